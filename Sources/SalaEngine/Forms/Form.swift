@@ -1,0 +1,39 @@
+/// A form as XLSForm describes it: its outermost groups are the pages.
+public struct Form: Sendable {
+    public var pages: [Page]
+    /// The lists of choices by name.
+    public var choices: [String: [Choice]]
+
+    public init(pages: [Page], choices: [String: [Choice]]) {
+        self.pages = pages
+        self.choices = choices
+    }
+
+    public var questions: [Question] { pages.flatMap(\.questions) }
+    public func page(_ name: String) -> Page? { pages.first { $0.name == name } }
+    public func question(_ name: String) -> Question? { questions.first { $0.name == name } }
+}
+
+/// What is asked together on one page.
+public struct Page: Sendable {
+    public var name: String
+    public var relevant: Expression?
+    public var questions: [Question]
+
+    public init(name: String, relevant: Expression?, questions: [Question]) {
+        self.name = name
+        self.relevant = relevant
+        self.questions = questions
+    }
+}
+
+/// One choice of a list, with the further columns that a choice_filter may look at.
+public struct Choice: Equatable, Sendable {
+    public var name: String
+    public var columns: [String: String]
+
+    public init(name: String, columns: [String: String] = [:]) {
+        self.name = name
+        self.columns = columns
+    }
+}

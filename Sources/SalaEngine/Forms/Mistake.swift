@@ -1,0 +1,28 @@
+/// Something that must be mended in an answer before the form is complete.
+public struct Mistake: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        /// Nothing was answered.
+        case missing
+        case notAnInteger
+        case notADecimal
+        case notADate
+        /// The text is longer than this many characters.
+        case tooLong(Int)
+        /// A choice that is not offered.
+        case notAChoice
+        /// The constraint does not hold; the text `form.NAME.constraint` says how to mend it.
+        case constraint
+        /// More files than this.
+        case tooManyFiles(Int)
+    }
+
+    public var question: String
+    public var page: String
+    public var kind: Kind
+
+    public init(question: String, page: String, kind: Kind) {
+        self.question = question
+        self.page = page
+        self.kind = kind
+    }
+}

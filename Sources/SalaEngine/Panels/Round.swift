@@ -1,0 +1,91 @@
+/// One round of judging: who reviews, against which criteria, and how the result is reckoned.
+public struct Round: Equatable, Sendable {
+    public var name: String
+    /// The role whose holders review.
+    public var judges: String
+    /// Final reviews wanted for each submission.
+    public var reviews: Int
+    public var criteria: [Criterion]
+    public var commentToCommittee: Requirement
+    public var commentToFiler: Requirement
+    public var tally: TallyRule
+    public var ties: [TieBreak]
+    public var selection: Selection
+
+    public init(
+        name: String, judges: String, reviews: Int, criteria: [Criterion], commentToCommittee: Requirement,
+        commentToFiler: Requirement, tally: TallyRule, ties: [TieBreak], selection: Selection
+    ) {
+        self.name = name
+        self.judges = judges
+        self.reviews = reviews
+        self.criteria = criteria
+        self.commentToCommittee = commentToCommittee
+        self.commentToFiler = commentToFiler
+        self.tally = tally
+        self.ties = ties
+        self.selection = selection
+    }
+
+    public func criterion(_ name: String) -> Criterion? { criteria.first { $0.name == name } }
+}
+
+/// What is judged, its weight in per cent of the whole, and the levels a judge chooses from.
+public struct Criterion: Equatable, Sendable {
+    public var name: String
+    public var weight: Int
+    /// Ascending; each level's words are the text `criterion.NAME.level.LEVEL`.
+    public var levels: [Int]
+
+    public init(name: String, weight: Int, levels: [Int]) {
+        self.name = name
+        self.weight = weight
+        self.levels = levels
+    }
+}
+
+/// Whether a field may be left out.
+public enum Requirement: String, CaseIterable, Sendable {
+    case none, optional, required
+}
+
+/// How the reviews of one submission become one score, in exact decimals.
+public struct TallyRule: Equatable, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
+        case mean, median
+        /// The mean without the highest and the lowest.
+        case trimmedMean = "trimmed-mean"
+    }
+
+    public var kind: Kind
+    /// Digits after the decimal point that the score is rounded to, half away from zero.
+    public var decimals: Int
+
+    public init(kind: Kind, decimals: Int) {
+        self.kind = kind
+        self.decimals = decimals
+    }
+}
+
+/// What decides between equal scores, in order; what none decides shares a rank.
+public enum TieBreak: Equatable, Sendable {
+    /// The higher mean under this criterion goes first.
+    case criterion(String)
+    /// The submission filed earlier goes first.
+    case earliestFiling
+}
+
+/// How many a round selects, and the held actions that say so.
+public struct Selection: Equatable, Sendable {
+    /// The setting of the call that holds the number.
+    public var count: String
+    public var selected: String
+    /// Nil: those not selected stay where they are.
+    public var others: String?
+
+    public init(count: String, selected: String, others: String?) {
+        self.count = count
+        self.selected = selected
+        self.others = others
+    }
+}

@@ -1,0 +1,5 @@
+/// A language that people read Sala in.
+public enum Language: String, CaseIterable, Codable, Sendable {
+    case thai = "th"
+    case english = "en"
+}

@@ -1,0 +1,88 @@
+/// What a folder under `Programmes/` says, read and found without fault. It never changes once it is published.
+public struct Programme: Sendable {
+    /// The folder's name, such as `digital-local-contest`.
+    public var name: String
+    public var languages: [Language]
+    public var filing: Filing
+    public var roles: [Role]
+    public var settings: [SettingDefinition]
+    public var form: Form
+    public var workflow: Workflow
+    public var rounds: [Round]
+    public var register: Register?
+    public var letters: [LetterDefinition]
+    public var texts: Texts
+
+    public init(
+        name: String, languages: [Language], filing: Filing, roles: [Role], settings: [SettingDefinition],
+        form: Form, workflow: Workflow, rounds: [Round], register: Register?, letters: [LetterDefinition],
+        texts: Texts
+    ) {
+        self.name = name
+        self.languages = languages
+        self.filing = filing
+        self.roles = roles
+        self.settings = settings
+        self.form = form
+        self.workflow = workflow
+        self.rounds = rounds
+        self.register = register
+        self.letters = letters
+        self.texts = texts
+    }
+
+    public func role(_ name: String) -> Role? { roles.first { $0.name == name } }
+    public func round(_ name: String) -> Round? { rounds.first { $0.name == name } }
+    public func letter(_ name: String) -> LetterDefinition? { letters.first { $0.name == name } }
+}
+
+/// Who may file under a call of the programme, how often, and how a filed submission is numbered.
+public struct Filing: Equatable, Sendable {
+    public enum Filer: String, CaseIterable, Sendable {
+        case organisation, person, team, anyone
+    }
+
+    public var by: Filer
+    /// How many submissions one filer may have under one call; nil is without limit.
+    public var limit: Int?
+    /// Such as `DL-{year}-{number}`: the Buddhist year of the call's opening, and a running number of the call.
+    public var numbering: String
+
+    public init(by: Filer, limit: Int?, numbering: String) {
+        self.by = by
+        self.limit = limit
+        self.numbering = numbering
+    }
+}
+
+/// A number or a yes/no that a call sets for itself within the bounds that the programme gives.
+public struct SettingDefinition: Equatable, Sendable {
+    public enum Kind: Equatable, Sendable {
+        case number(minimum: Int, maximum: Int)
+        case flag
+    }
+
+    public var name: String
+    public var kind: Kind
+    /// A flag is 0 or 1.
+    public var standard: Int
+
+    public init(name: String, kind: Kind, standard: Int) {
+        self.name = name
+        self.kind = kind
+        self.standard = standard
+    }
+}
+
+/// A letter's name; its subject and body are the mustache texts `subject` and `body` of each language.
+public struct LetterDefinition: Equatable, Sendable {
+    public var name: String
+    public var subject: [Language: String]
+    public var body: [Language: String]
+
+    public init(name: String, subject: [Language: String], body: [Language: String]) {
+        self.name = name
+        self.subject = subject
+        self.body = body
+    }
+}

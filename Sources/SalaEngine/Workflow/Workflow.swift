@@ -1,0 +1,114 @@
+/// The graph that submissions walk: stages where they rest, actions that move them.
+public struct Workflow: Sendable {
+    /// In the order of the file; a submission starts in the first.
+    public var stages: [Stage]
+    public var actions: [Action]
+
+    public init(stages: [Stage], actions: [Action]) {
+        self.stages = stages
+        self.actions = actions
+    }
+
+    public var first: Stage { stages[0] }
+    public func stage(_ name: String) -> Stage? { stages.first { $0.name == name } }
+    public func action(_ name: String) -> Action? { actions.first { $0.name == name } }
+    public func actions(from stage: String) -> [Action] { actions.filter { $0.from.contains(stage) } }
+}
+
+/// Where a submission rests.
+public struct Stage: Equatable, Sendable {
+    public var name: String
+    /// The filer may change the answers here.
+    public var isOpen: Bool
+    /// Nothing is expected to happen any more.
+    public var isFinal: Bool
+    /// The submission stands in the public register here.
+    public var isPublic: Bool
+    /// The round of judging that happens here.
+    public var round: String?
+    public var clock: Clock?
+
+    public init(name: String, isOpen: Bool, isFinal: Bool, isPublic: Bool, round: String?, clock: Clock?) {
+        self.name = name
+        self.isOpen = isOpen
+        self.isFinal = isFinal
+        self.isPublic = isPublic
+        self.round = round
+        self.clock = clock
+    }
+}
+
+/// How long a stage may take, and what follows when the time has passed.
+public struct Clock: Equatable, Sendable {
+    public enum Limit: Equatable, Sendable {
+        /// Working days of the office, counted from the day after the stage was reached.
+        case workingDays(Int)
+        /// Until the end of the day that the leading action's input gives under this question.
+        case untilAnswer(String)
+    }
+
+    public enum Consequence: Equatable, Sendable {
+        /// The letter `reminder` goes out, once.
+        case remind
+        /// This action is taken; it must name `clock` among those it is by.
+        case action(String)
+    }
+
+    public var within: Limit
+    public var then: Consequence
+
+    public init(within: Limit, then: Consequence) {
+        self.within = within
+        self.then = then
+    }
+}
+
+/// What a role may do to a submission.
+public struct Action: Sendable {
+    /// The actor of an action that time takes, not a person.
+    public static let clockRole = "clock"
+
+    public var name: String
+    public var by: [String]
+    public var from: [String]
+    public var to: String
+    public var when: [Guard]
+    /// The small form that the actor fills in, if any.
+    public var asks: Form?
+    /// The letter to the filer.
+    public var letter: String?
+    /// It counts as the filing: the submission gets its number, its time and its receipt.
+    public var files: Bool
+    /// Many submissions may be chosen and moved at once.
+    public var isBulk: Bool
+    /// The decision stays pending, unseen by the filer, until the call's results are released.
+    public var isHeld: Bool
+
+    public init(
+        name: String, by: [String], from: [String], to: String, when: [Guard], asks: Form?, letter: String?,
+        files: Bool, isBulk: Bool, isHeld: Bool
+    ) {
+        self.name = name
+        self.by = by
+        self.from = from
+        self.to = to
+        self.when = when
+        self.asks = asks
+        self.letter = letter
+        self.files = files
+        self.isBulk = isBulk
+        self.isHeld = isHeld
+    }
+}
+
+/// A condition that an action waits for, named in `workflow.yaml`.
+public enum Guard: String, CaseIterable, Sendable {
+    /// The call is published and the server's clock is inside its period.
+    case windowOpen = "window-open"
+    /// Every relevant question is answered without a mistake.
+    case formComplete = "form-complete"
+    /// The stage's clock has not run out.
+    case beforeDue = "before-due"
+    /// The round of the stage has the number of final reviews that it asks for.
+    case reviewsComplete = "reviews-complete"
+}
