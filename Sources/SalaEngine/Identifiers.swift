@@ -1,7 +1,9 @@
 public import Foundation
 
 /// A UUID that knows what it names, so that a person's id is never taken for a call's.
-public struct Identifier<Of>: Hashable, Codable, Sendable, CustomStringConvertible, Comparable {
+public struct Identifier<Of>: Hashable, Codable, CodingKeyRepresentable, Sendable, CustomStringConvertible,
+    Comparable
+{
     public let uuid: UUID
 
     public init(_ uuid: UUID) {
@@ -23,12 +25,29 @@ public struct Identifier<Of>: Hashable, Codable, Sendable, CustomStringConvertib
         try container.encode(description)
     }
 
+    public init?<Key: CodingKey>(codingKey: Key) {
+        self.init(codingKey.stringValue)
+    }
+
+    public var codingKey: any CodingKey { IdentifierKey(stringValue: description) }
+
     /// Lower-case hexadecimal with hyphens, as URLs and the database hold it.
     public var description: String { uuid.uuidString.lowercased() }
 
     public static func < (left: Self, right: Self) -> Bool {
         left.description < right.description
     }
+}
+
+private struct IdentifierKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) {
+        self.stringValue = stringValue
+    }
+
+    init?(intValue: Int) { nil }
 }
 
 /// Someone who signs in.

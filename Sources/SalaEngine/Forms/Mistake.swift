@@ -14,6 +14,11 @@ public struct Mistake: Hashable, Sendable {
         case constraint
         /// More files than this.
         case tooManyFiles(Int)
+        /// More mebibytes than this.
+        case fileTooLarge(Int)
+        case emptyFile
+        /// The content is of another type than the question takes.
+        case wrongFileType
     }
 
     public var question: String

@@ -1,5 +1,5 @@
 /// A language that people read Sala in.
-public enum Language: String, CaseIterable, Codable, Sendable {
+public enum Language: String, CaseIterable, Codable, CodingKeyRepresentable, Sendable {
     case thai = "th"
     case english = "en"
 }

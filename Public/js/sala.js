@@ -1,0 +1,164 @@
+const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+
+const on = (target, name, act) => target.addEventListener(name, act)
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
+
+function suggest(input) {
+  const id = input.nextElementSibling
+  const ariaLabel = input.labels[0].textContent
+  const list = make("ul", { className: "suggestions", id: input.id + "-list", role: "listbox", ariaLabel })
+  const said = make("p", { className: "heard", role: "status" })
+  let rows = []
+  let at = -1
+  let asked = 0
+  input.parentElement.append(list, said)
+  Object.assign(input, { role: "combobox", ariaAutoComplete: "list" })
+  input.setAttribute("aria-controls", list.id)
+  const mark = (index) => {
+    at = index
+    all("li", list).forEach((item, number) => { item.ariaSelected = number === at })
+    input.setAttribute("aria-activedescendant", list.children[at]?.id ?? "")
+    list.children[at]?.scrollIntoView({ block: "nearest" })
+  }
+  const open = (isOpen) => {
+    list.hidden = !isOpen
+    input.ariaExpanded = isOpen
+    mark(-1)
+  }
+  const take = (index) => {
+    input.value = rows[index].name
+    id.value = rows[index].id
+    open(false)
+  }
+  const show = () => {
+    list.replaceChildren(...rows.map((row, index) => {
+      const item = make("li", { id: list.id + index, role: "option" })
+      item.append(row.name, make("small", { textContent: row.detail }))
+      item.onmousedown = (event) => { event.preventDefault(); take(index) }
+      return item
+    }))
+    said.textContent = rows.length ? input.dataset.count.replace("{count}", rows.length) : input.dataset.none
+    open(rows.length > 0)
+  }
+  const ask = async () => {
+    const query = input.value.trim()
+    const turn = ++asked
+    await new Promise((after) => setTimeout(after, 200))
+    if (turn !== asked) return
+    if (!query[1]) return open(false)
+    const url = `${input.dataset.suggest}?query=${encodeURIComponent(query)}`
+    const answer = await fetch(url).catch(() => null)
+    if (turn !== asked || !answer?.ok) return
+    rows = await answer.json()
+    show()
+  }
+  open(false)
+  on(input, "input", () => {
+    id.value = ""
+    ask()
+  })
+  on(input, "keydown", (event) => {
+    if (list.hidden) return
+    if (event.key === "ArrowDown") mark(Math.min(at + 1, rows.length - 1))
+    else if (event.key === "ArrowUp") mark(Math.max(at - 1, 0))
+    else if (event.key === "Enter" && at >= 0) take(at)
+    else if (event.key === "Escape") open(false)
+    else return
+    event.preventDefault()
+  })
+  on(input, "blur", () => open(false))
+}
+
+function relevance(form) {
+  const update = () => all("[data-shown-when]", form).forEach((field) => {
+    const chosen = new FormData(form).getAll(field.dataset.shownWhen)
+    field.hidden = !field.dataset.shownFor.split(" ").some((answer) => chosen.includes(answer))
+  })
+  on(form, "change", update)
+  update()
+}
+
+function guard(form) {
+  let isDirty = false
+  on(form, "input", () => { isDirty = true })
+  on(form, "submit", () => { isDirty = false })
+  on(window, "beforeunload", (event) => isDirty && form.isConnected && event.preventDefault())
+}
+
+function upload(form) {
+  all("[data-maximum-bytes]", form).forEach((input) => on(input, "change", () => {
+    const isTooLarge = [...input.files].some((file) => file.size > input.dataset.maximumBytes)
+    input.setCustomValidity(isTooLarge ? input.dataset.tooLarge : "")
+    input.reportValidity()
+  }))
+  on(form, "submit", (event) => {
+    if (!all("[type=file]", form).some((input) => input.files.length)) return
+    event.preventDefault()
+    const bar = make("progress", { className: "upload-progress" })
+    const request = new XMLHttpRequest()
+    const body = new FormData(form, event.submitter)
+    form.append(bar)
+    request.upload.onprogress = ({ loaded, total }) => { bar.value = loaded / total }
+    request.onerror = () => form.submit()
+    request.onload = () => {
+      const page = new DOMParser().parseFromString(request.responseText, "text/html")
+      history.pushState(null, "", request.responseURL)
+      document.title = page.title
+      document.body.replaceWith(page.body)
+      enhance()
+    }
+    request.open("POST", form.action)
+    request.send(body)
+  })
+}
+
+function desk(root) {
+  const rows = all("[data-row]", root)
+  const boxes = all(".pick [name]", root)
+  const every = root.querySelector("[data-choose-all]")
+  const output = root.querySelector("[data-chosen-count]")
+  const count = () => {
+    const chosen = boxes.filter((box) => box.checked).length
+    output.textContent = output.dataset.words.replace("{count}", chosen)
+    every.checked = chosen === boxes.length
+    every.indeterminate = chosen && !every.checked
+  }
+  for (const row of rows) row.tabIndex = -1
+  if (every) {
+    on(every, "change", () => { for (const box of boxes) box.checked = every.checked })
+    on(root, "change", count)
+    count()
+  }
+  on(root.querySelector("table"), "keydown", (event) => {
+    if (event.ctrlKey || event.metaKey) return
+    const at = rows.indexOf(event.target.closest("[data-row]"))
+    const row = rows[at]
+    if (event.key === "j") rows[at + 1]?.focus()
+    else if (event.key === "k") rows[at - 1]?.focus()
+    else if (event.key === "x" && row) row.querySelector(".pick input")?.click()
+    else if (event.key === "Enter" && event.target === row) row.querySelector("th a").click()
+    else return
+    event.preventDefault()
+  })
+}
+
+function reload(button) {
+  button.hidden = true
+  all("[data-reloads]", button.closest(".field")).forEach((input) => {
+    on(input, "change", () => button.form.requestSubmit(button))
+  })
+}
+
+function enhance() {
+  all("[data-suggest]").forEach(suggest)
+  all("form:has([data-shown-when])").forEach(relevance)
+  all("form[data-guard]").forEach(guard)
+  all("form:has([type=file])").forEach(upload)
+  all("[data-desk]").forEach(desk)
+  all("[data-reload]").forEach(reload)
+  all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
+  all(".sheet").forEach((sheet) => { sheet.open &&= innerWidth >= 1024 })
+  document.getElementById("mistakes")?.focus()
+}
+
+enhance()

@@ -1,0 +1,91 @@
+import GRDB
+
+/// A database: any number of snapshots to read, and one line of transactions that write.
+public final class Database: Sendable {
+    private let engine: any DatabaseWriter
+    private let writes: WriteQueue
+
+    /// Opens the database, creating the file if there is none; throws `DatabaseFault`.
+    ///
+    /// `url` is `sqlite:///absolute/path` (percent-encoded) or `sqlite::memory:`, which begins empty and has
+    /// one connection. `readers` is how many reads may run at the same time.
+    public init(url: String, readers: Int = 4) throws {
+        do {
+            engine = try SQLiteHome.open(DatabaseAddress(url: url), readers: readers)
+        } catch {
+            throw DatabaseFault.translating(error)
+        }
+        writes = WriteQueue(engine)
+    }
+
+    /// Whose SQL this database speaks.
+    public var dialect: Dialect { .sqlite }
+
+    /// What the body returns, having seen the database as it was at the body's first statement.
+    ///
+    /// Throws what the body throws, `DatabaseFault`, or `CancellationError` when the task is cancelled.
+    public func read<T: Sendable>(_ body: @Sendable (Connection) throws -> T) async throws -> T {
+        if writes.isClosed { throw WriteQueue.closedFault }
+        let tally = StatementTally.current
+        do {
+            return try await engine.read { engine in
+                let session = SQLiteSession(engine)
+                defer { tally?.add(session.statementCount, of: ObjectIdentifier(self)) }
+                return try body(Connection(session: session))
+            }
+        } catch {
+            throw DatabaseFault.translating(error)
+        }
+    }
+
+    /// What the body returns, once all that it wrote is durable; when the body throws, nothing is written.
+    ///
+    /// The body may run twice, so it must have no effect but through its connection. Throws what the body
+    /// throws, or `DatabaseFault`. Cancelling the task has no effect once the write waits for its turn.
+    @discardableResult
+    public func write<T: Sendable>(
+        _ body: @escaping @Sendable (Connection) throws -> T
+    ) async throws -> T {
+        try Task.checkCancellation()
+        let tally = StatementTally.current
+        return try await withCheckedThrowingContinuation { continuation in
+            let perform: @Sendable (GRDB.Database) -> WriteMember.Attempt = { engine in
+                let session = SQLiteSession(engine)
+                let result = Result { try body(Connection(session: session)) }
+                return WriteMember.Attempt(failure: result.failure) { undoing in
+                    tally?.add(session.statementCount, of: ObjectIdentifier(self))
+                    continuation.resume(with: undoing.map(Result.failure) ?? result)
+                }
+            }
+            writes.append(WriteMember(perform: perform) { continuation.resume(throwing: $0) })
+        }
+    }
+
+    /// Refuses what has not begun, waits for what is running and releases the file; may be called again.
+    public func close() throws {
+        writes.close()
+        // The one connection of a database in memory serves reads as well: it goes with the last reference.
+        guard let pool = engine as? DatabasePool else { return }
+        do {
+            try pool.close()
+        } catch {
+            throw DatabaseFault.translating(error)
+        }
+    }
+
+    /// Lets go of compiled statements, which remember the columns that tables had before.
+    func forgetStatements() {
+        if let pool = engine as? DatabasePool {
+            pool.releaseMemoryEventually()
+        } else {
+            engine.asyncWriteWithoutTransaction { $0.releaseMemory() }
+        }
+    }
+}
+
+extension Result {
+    fileprivate var failure: Failure? {
+        guard case .failure(let failure) = self else { return nil }
+        return failure
+    }
+}

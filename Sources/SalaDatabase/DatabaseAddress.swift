@@ -1,0 +1,22 @@
+import Foundation
+
+/// Where a database is, read from its URL.
+enum DatabaseAddress: Equatable {
+    case memory
+    case file(path: String)
+
+    init(url: String) throws {
+        if url == "sqlite::memory:" {
+            self = .memory
+            return
+        }
+        let scheme = "sqlite://"
+        let path = url.hasPrefix(scheme) ? url.dropFirst(scheme.count).removingPercentEncoding : nil
+        guard let path, path.hasPrefix("/"), !path.hasSuffix("/") else {
+            // The URL is not repeated: it may hold a password.
+            throw DatabaseFault.other(
+                code: "address", message: "write sqlite:///absolute/path or sqlite::memory:")
+        }
+        self = .file(path: path)
+    }
+}

@@ -1,0 +1,15 @@
+/// What went wrong in the database, in words that hold for every engine; never with a bound value in it.
+public enum DatabaseFault: Error, Hashable {
+    /// Somebody else held the database for longer than the busy timeout; trying again later may succeed.
+    case busy
+    /// There is no room to write, or the disk refused the write.
+    case full
+    /// A later version of Sala has migrated this database: its highest migration, and the highest known here.
+    case newer(found: Int, known: Int)
+    /// The file cannot be opened, is no database or is damaged.
+    case unreadable(String)
+    /// A constraint refused the change; the text names it as the engine does.
+    case constraint(String)
+    /// Anything else: the engine's code (or a word of ours: column, value, closed, address, statement).
+    case other(code: String, message: String)
+}

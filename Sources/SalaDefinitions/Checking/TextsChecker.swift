@@ -1,0 +1,29 @@
+import SalaEngine
+
+/// Refuses texts that are missing in a language and texts that nobody reads.
+struct TextsChecker {
+    let folder: FolderReading
+    let keys: TextKeys
+    let written: [WrittenTexts]
+
+    func check() {
+        let everywhere = Set(written.flatMap(\.texts.keys))
+        for texts in written {
+            let here = Set(texts.texts.keys)
+            // An optional text that one language has, each must have: else its readers get the other language.
+            let wanted = keys.required.union(keys.optional.intersection(everywhere))
+            let missing = wanted.subtracting(here).sorted()
+            let known = keys.required.union(keys.optional)
+            for key in here.subtracting(known).sorted() {
+                let near = Spelling.nearest(key, among: missing.isEmpty ? known.sorted() : missing)
+                let mend = near.map { "write `\($0)`, or remove it" } ?? "remove it"
+                folder.faults.add(texts.place(key), "nobody reads the text `\(key)`", mend)
+            }
+            for key in missing {
+                folder.faults.add(
+                    texts.place(key), "the text `\(key)` is missing",
+                    "write it in the language `\(texts.language.rawValue)`")
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import SalaEngine
+
+/// Reads one step of a journey.
+struct StepReader {
+    private static let deeds = [
+        "does", "answers", "attaches", "assigns", "declares", "abstains", "reviews", "selects", "takes-back",
+        "releases", "waits",
+    ]
+    private static let refusals = [
+        "not-allowed", "not-found", "wrong-stage", "window-not-open", "window-closed", "call-not-published",
+        "incomplete", "past-due", "limit-reached", "not-assigned", "conflict-declared", "reviews-missing",
+        "own-organisation", "already-held", "nothing-held", "mistaken", "unfit", "already-done",
+    ]
+
+    let folder: FolderReading
+    let programme: Programme
+    let people: [String]
+
+    func read(_ entry: Entry) -> Journey.Step? {
+        let keys = ["at", "who", "entry", "input", "then", "refused"] + StepReader.deeds
+        guard let record = entry.record(keys) else { return nil }
+        let given = StepReader.deeds.filter { record[$0] != nil }
+        guard given.count == 1, let deed = self.deed(given[0], record) else {
+            if given.count != 1 {
+                entry.fault(
+                    given.isEmpty ? "nobody does anything in this step" : "the step does several things at once",
+                    "write exactly one of " + StepReader.deeds.map { "`\($0)`" }.joined(separator: ", "))
+            }
+            return nil
+        }
+        if record["input"] != nil, given[0] != "does" {
+            record["input"]?.fault("only an action has an input", "move it into a step with `does`")
+        }
+        let who = record["who"].flatMap { folder.demand($0, "person", among: people + [Action.clockRole]) }
+        if who == nil, record["who"] == nil, deed != .wait {
+            entry.fault("the step does not say who", "write `who:` and one of the people")
+        }
+        return Journey.Step(
+            line: entry.place.line ?? 1, at: record["at"]?.instant(), who: who ?? Action.clockRole,
+            entry: record["entry"]?.text() ?? "entry", deed: deed, outcome: outcome(record))
+    }
+
+    private func outcome(_ record: Record) -> Journey.Outcome {
+        if let refused = record["refused"] {
+            record["then"]?.fault("what is refused has no `then`", "remove `then` or `refused`")
+            return .refused(folder.demand(refused, "refusal", among: StepReader.refusals) ?? "")
+        }
+        guard let entry = record["then"],
+            let then = entry.record(["stage", "number", "letters", "public", "held", "answers"])
+        else { return .expected(Journey.Expectation()) }
+        let letters = then["letters"].map { words in
+            words.words().compactMap { folder.demand($0, "letter", among: programme.letters.map(\.name)) }
+        }
+        let held: String? = then["held"].flatMap { held in
+            if held.scalar == "nothing" { return "" }
+            return folder.demand(held, "action", among: programme.workflow.actions.map(\.name))
+        }
+        return .expected(
+            Journey.Expectation(
+                stage: then["stage"].flatMap {
+                    folder.demand($0, "stage", among: programme.workflow.stages.map(\.name))
+                },
+                number: then["number"]?.text(), letters: letters, isPublic: then["public"]?.flag(), held: held,
+                answers: then["answers"].map { answers($0, programme.form) } ?? [:]))
+    }
+
+    private func deed(_ key: String, _ record: Record) -> Journey.Deed? {
+        guard let entry = record[key] else { return nil }
+        switch key {
+        case "does": return does(entry, record["input"])
+        case "answers": return .answer(answers(entry, programme.form))
+        case "attaches": return .attach(answers(entry, programme.form).mapValues(\.items))
+        case "assigns": return assign(entry)
+        case "declares": return round(entry, "conflict").map { .declareConflict(round: $0.0, reason: $0.1) }
+        case "abstains": return round(entry, "reason").map { .abstain(round: $0.0, reason: $0.1) }
+        case "reviews": return review(entry)
+        case "selects": return roundName(entry.record(["round"], required: ["round"])).map { .select(round: $0) }
+        case "takes-back": return .takeBack
+        case "releases": return .release
+        default: return .wait
+        }
+    }
+
+    private func does(_ entry: Entry, _ input: Entry?) -> Journey.Deed? {
+        if entry.scalar == "start" { return .start }
+        let names = programme.workflow.actions.map(\.name)
+        guard let name = folder.demand(entry, "action", among: ["start"] + names) else { return nil }
+        let form = programme.workflow.action(name)?.asks
+        if let input, form == nil { input.fault("the action `\(name)` asks nothing", "remove `input`") }
+        return .act(name, input: input.flatMap { entry in form.map { answers(entry, $0) } } ?? [:])
+    }
+
+    private func answers(_ entry: Entry, _ form: Form) -> Answers {
+        var answers: Answers = [:]
+        for field in entry.fields() ?? [] {
+            guard let question = form.question(field.name) else {
+                let known = form.questions.map(\.name)
+                folder.faults.add(
+                    field.place, "there is no question `\(field.name)`", Spelling.mend(field.name, among: known))
+                continue
+            }
+            let words = field.value.isNull ? [] : field.value.words().compactMap(\.scalar)
+            switch question.kind {
+            case .selectMultiple, .file, .image: answers[field.name] = .list(words)
+            default: answers[field.name] = .text(words.joined(separator: " "))
+            }
+        }
+        return answers
+    }
+
+    private func roundName(_ record: Record?) -> String? {
+        record?["round"].flatMap { folder.demand($0, "round of judging", among: programme.rounds.map(\.name)) }
+    }
+
+    private func round(_ entry: Entry, _ key: String) -> (String, String)? {
+        guard let record = entry.record(["round", key], required: ["round", key]), let name = roundName(record),
+            let text = record[key]?.text()
+        else { return nil }
+        return (name, text)
+    }
+
+    private func assign(_ entry: Entry) -> Journey.Deed? {
+        guard let record = entry.record(["round", "to"], required: ["round", "to"]), let name = roundName(record)
+        else { return nil }
+        let judges = (record["to"]?.words() ?? []).compactMap { folder.demand($0, "person", among: people) }
+        return .assign(round: name, to: judges)
+    }
+
+    private func review(_ entry: Entry) -> Journey.Deed? {
+        let keys = ["round", "scores", "committee", "filer", "final"]
+        guard let record = entry.record(keys, required: ["round", "scores"]), let name = roundName(record),
+            let round = programme.round(name)
+        else { return nil }
+        var scores: [String: Int] = [:]
+        for field in record["scores"]?.fields() ?? [] {
+            if round.criterion(field.name) == nil {
+                let known = round.criteria.map(\.name)
+                folder.faults.add(
+                    field.place, "there is no criterion `\(field.name)`", Spelling.mend(field.name, among: known))
+            }
+            scores[field.name] = field.value.integer(0...100)
+        }
+        return .review(
+            round: name,
+            Scoring(
+                scores: scores, commentToCommittee: record["committee"]?.text() ?? "",
+                commentToFiler: record["filer"]?.text() ?? "", isFinal: record.flag("final")))
+    }
+}

@@ -1,0 +1,93 @@
+public import SalaEngine
+
+/// Reads a programme's folder, and finds everything that is wrong with it.
+public struct ProgrammeReader {
+    /// The programme, or every fault of the folder by file and line; never both.
+    public static func read(_ files: ProgrammeFiles) -> (Programme?, [DefinitionFault]) {
+        let folder = FolderReading(files)
+        let programme = ProgrammeReader(folder: folder).read()
+        let faults = folder.faults.sorted
+        return faults.isEmpty ? (programme, []) : (nil, faults)
+    }
+
+    private let folder: FolderReading
+
+    private func read() -> Programme? {
+        checkName()
+        let header = HeaderReader(folder: folder).read()
+        let written = (header?.languages ?? []).compactMap(TextsReader(folder: folder).read)
+        let hasText = { (key: String) in written.contains { $0.texts[key] != nil } }
+        let form = FormReader(
+            folder: folder, file: "form.yaml", texts: "form", impliedPage: nil,
+            hasHint: { hasText("form.\($0).hint") }
+        ).read(purpose: "the questions")
+        let rounds = PanelReader(folder: folder, header: header).read()
+        let letterReader = LetterReader(folder: folder, languages: header?.languages)
+        let letters = letterReader.read()
+        let workflow = WorkflowReader(
+            folder: folder, roles: header?.roles.map(\.name), rounds: rounds?.map(\.name),
+            letters: letterReader.names, hasText: hasText
+        ).read()
+        let privates = checkPrivates(header, form)
+        let register = RegisterReader(folder: folder, form: form, privates: privates).read()
+        check(header, form, workflow, rounds, letters)
+        checkFiles(header?.languages)
+        guard let header, let form, let workflow, let rounds else { return nil }
+        let keys = TextKeys(
+            header: header, form: form, workflow: workflow, rounds: rounds, register: register)
+        TextsChecker(folder: folder, keys: keys, written: written).check()
+        let texts = Texts(Dictionary(uniqueKeysWithValues: written.map { ($0.language, $0.texts) }))
+        return Programme(
+            name: folder.files.name, languages: header.languages, filing: header.filing, roles: header.roles,
+            settings: header.settings, form: form, workflow: workflow, rounds: rounds, register: register,
+            letters: letters, texts: texts)
+    }
+
+    private func checkName() {
+        guard !Names.isKebab(folder.files.name) else { return }
+        folder.faults.add(
+            Place(file: HeaderReader.file, line: nil), "`\(folder.files.name)` cannot be the name of a programme",
+            "call the folder by lower-case letters, digits and hyphens, such as `street-lamps`")
+    }
+
+    private func checkPrivates(_ header: Header?, _ form: Form?) -> [String] {
+        (header?.privates ?? []).compactMap {
+            folder.demand($0, "question", among: form?.questions.map(\.name))
+        }
+    }
+
+    private func check(
+        _ header: Header?, _ form: Form?, _ workflow: Workflow?, _ rounds: [Round]?, _ letters: [LetterDefinition]
+    ) {
+        let lists = ListChecker(folder: folder)
+        if let form { lists.check(form, file: "form.yaml") }
+        guard let workflow else { return }
+        WorkflowChecker(
+            folder: folder, workflow: workflow, header: header, rounds: rounds,
+            hasRegister: folder.has(RegisterReader.file)
+        ).check()
+        for form in workflow.actions.compactMap(\.asks) {
+            if let page = form.pages.first { lists.check(form, file: "\(page.name).yaml") }
+        }
+        LetterChecker(folder: folder, letters: letters, workflow: workflow, languages: header?.languages ?? [])
+            .check()
+    }
+
+    /// Refuses files that nothing reads; a README is for people.
+    private func checkFiles(_ languages: [Language]?) {
+        let asked = folder.files.files.keys.filter { !$0.contains("/") && $0.hasSuffix(".yaml") }
+        for file in folder.files.files.keys where !folder.used.contains(file) && file != "README.md" {
+            let place = Place(file: file, line: nil)
+            if asked.contains(file) {
+                let known = ["register.yaml", "panel.yaml"].filter { !folder.has($0) }
+                let near = Spelling.nearest(file, among: known).map { "call it `\($0)`, or " } ?? ""
+                folder.faults.add(place, "no action asks this form", near + "write `asks: \(file)`, or remove the file")
+            } else if languages != nil {
+                folder.faults.add(
+                    place, "nothing reads this file",
+                    "remove it; letters are called letters/NAME.LANGUAGE.txt and texts are called "
+                        + "texts/LANGUAGE.yaml, for the languages in programme.yaml")
+            }
+        }
+    }
+}

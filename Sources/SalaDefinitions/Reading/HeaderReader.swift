@@ -1,0 +1,129 @@
+import SalaEngine
+
+/// What `programme.yaml` says.
+struct Header {
+    var languages: [Language]
+    var filing: Filing
+    var roles: [Role]
+    var settings: [SettingDefinition]
+    /// The names of the questions whose answers are never public.
+    var privates: [Entry]
+}
+
+/// Reads `programme.yaml`.
+struct HeaderReader {
+    static let file = "programme.yaml"
+
+    let folder: FolderReading
+
+    func read() -> Header? {
+        let purpose = "who may file, the roles, the settings and what is private"
+        guard let root = folder.yaml(HeaderReader.file, purpose: purpose),
+            let record = root.record(
+                ["languages", "filing", "roles", "settings", "private"], required: ["languages", "filing", "roles"])
+        else { return nil }
+        return Header(
+            languages: languages(record["languages"]), filing: filing(record["filing"]),
+            roles: (record["roles"]?.fields() ?? []).map(role),
+            settings: (record["settings"]?.fields() ?? []).compactMap(setting),
+            privates: record["private"]?.words() ?? [])
+    }
+
+    private func languages(_ entry: Entry?) -> [Language] {
+        var found: [Language] = []
+        for word in entry?.words() ?? [] {
+            guard let language = word.choice(Language.self) else { continue }
+            if found.contains(language) {
+                word.fault("the language `\(language.rawValue)` stands twice", "keep one of the two")
+            } else {
+                found.append(language)
+            }
+        }
+        return found
+    }
+
+    private func filing(_ entry: Entry?) -> Filing {
+        var filing = Filing(by: .organisation, limit: nil, numbering: "{number}")
+        guard let record = entry?.record(["by", "limit", "numbering"], required: ["by", "numbering"]) else {
+            return filing
+        }
+        filing.by = record["by"]?.choice(Filing.Filer.self) ?? filing.by
+        filing.limit = record["limit"]?.integer(1...1000)
+        if let numbering = record["numbering"], let text = numbering.text() {
+            demandNumbering(numbering, text)
+            filing.numbering = text
+        }
+        return filing
+    }
+
+    private func demandNumbering(_ entry: Entry, _ text: String) {
+        if !text.contains("{number}") {
+            entry.fault(
+                "the numbering `\(text)` has no `{number}`, so that all would be alike",
+                "write it such as \"DL-{year}-{number}\"")
+        }
+        let rest = text.replacing("{year}", with: "").replacing("{number}", with: "")
+        if rest.contains(where: { "{}".contains($0) || $0.isWhitespace }) {
+            entry.fault(
+                "the numbering `\(text)` has a space, or a word in braces that is not known",
+                "only `{year}` and `{number}` may stand in braces")
+        }
+    }
+
+    private func role(_ field: Field) -> Role {
+        folder.demandKebab(field, "role")
+        folder.note("role", field.name, at: field.place)
+        if field.name == Action.clockRole {
+            folder.faults.add(
+                field.place, "`clock` is not a role of people: it stands for time itself",
+                "give the role another name")
+        }
+        var role = Role(name: field.name, granting: .call, sees: .own, may: [])
+        guard let record = field.value.record(["granted", "sees", "may"], required: ["granted", "sees"]) else {
+            return role
+        }
+        role.granting = record["granted"]?.choice(Role.Granting.self) ?? role.granting
+        role.sees = record["sees"]?.choice(Role.Sight.self) ?? role.sees
+        role.may = Set(record["may"]?.words().compactMap { $0.choice(Role.Permission.self) } ?? [])
+        if role.granting == .filing, !role.may.isEmpty {
+            record["may"]?.fault(
+                "the role `\(role.name)` comes from filing, which gives no permissions",
+                "remove `may`, or give the permissions to a role granted by an organisation or a call")
+        }
+        if role.granting == .filing, record["sees"] != nil, role.sees != .own {
+            record["sees"]?.fault("whoever files sees only what is their own", "write `sees: own`")
+        }
+        return role
+    }
+
+    private func setting(_ field: Field) -> SettingDefinition? {
+        folder.demandKebab(field, "setting")
+        folder.note("setting", field.name, at: field.place)
+        guard let record = field.value.record(["number", "flag", "standard"], required: ["standard"]) else {
+            return nil
+        }
+        let named = "the setting `\(field.name)`"
+        switch (record["number"], record["flag"]) {
+        case (let number?, nil):
+            guard let bounds = number.record(["from", "to"], required: ["from", "to"]),
+                let from = bounds["from"]?.integer(0...1_000_000), let to = bounds["to"]?.integer(0...1_000_000)
+            else { return nil }
+            guard from <= to else {
+                number.fault("\(named) goes from \(from) to \(to)", "write the smaller number under `from`")
+                return nil
+            }
+            let standard = record["standard"]?.integer(from...to) ?? from
+            return SettingDefinition(
+                name: field.name, kind: .number(minimum: from, maximum: to), standard: standard)
+        case (nil, let flag?):
+            if flag.flag() == false { flag.fault("\(named) is a flag or it is not", "write `flag: true`") }
+            let standard = record["standard"]?.flag() ?? false
+            return SettingDefinition(name: field.name, kind: .flag, standard: standard ? 1 : 0)
+        default:
+            field.value.fault(
+                "\(named) must be either a number or a flag",
+                "write `number: { from: 1, to: 200 }` or `flag: true`")
+            return nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import SalaThai
+
+extension Call {
+    /// The call that a first event opens; nil when the event does not open one.
+    public static func beginning(_ id: CallID, with event: Recorded<CallEvent>) -> Call? {
+        guard case .opened(let opened) = event.body else { return nil }
+        var call = Call(
+            id: id, handle: opened.handle, programme: opened.programme, version: opened.version,
+            organisation: opened.organisation, title: opened.title, period: opened.period,
+            settings: opened.settings)
+        call.sequence = event.sequence
+        return call
+    }
+
+    /// The fold of all events in order; nil without an opening.
+    public static func replaying(_ id: CallID, _ events: [Recorded<CallEvent>]) -> Call? {
+        guard let first = events.first, var call = beginning(id, with: first) else { return nil }
+        for event in events.dropFirst() {
+            call.evolve(event)
+        }
+        return call
+    }
+
+    /// What the call is after one more event.
+    public mutating func evolve(_ event: Recorded<CallEvent>) {
+        sequence = event.sequence
+        switch event.body {
+        case .opened, .granted, .revoked: break
+        case .configured(let title, let period, let settings):
+            self.title = title
+            self.period = period
+            self.settings = settings
+        case .published: state = .published
+        case .extended(let end, _): period.closes = end
+        case .released: releasedAt = event.at
+        }
+    }
+}

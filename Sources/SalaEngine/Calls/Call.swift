@@ -1,0 +1,85 @@
+public import SalaThai
+
+/// One organisation opening a programme for a period, with its own settings: the fold of its events.
+public struct Call: Equatable, Codable, Sendable {
+    public enum State: String, Codable, Sendable {
+        /// Only those who manage it see it.
+        case draft
+        case published
+    }
+
+    public var id: CallID
+    /// The short name in addresses, such as `local-2564`.
+    public var handle: String
+    public var programme: String
+    /// The version that new submissions are started under.
+    public var version: VersionID
+    /// The office that opened it.
+    public var organisation: OrganisationID
+    public var title: [Language: String]
+    public var period: Period
+    public var settings: CallSettings
+    public var state: State
+    /// When results were last released.
+    public var releasedAt: Instant?
+    public var sequence: Int
+
+    public init(
+        id: CallID, handle: String, programme: String, version: VersionID, organisation: OrganisationID,
+        title: [Language: String], period: Period, settings: CallSettings
+    ) {
+        self.id = id
+        self.handle = handle
+        self.programme = programme
+        self.version = version
+        self.organisation = organisation
+        self.title = title
+        self.period = period
+        self.settings = settings
+        state = .draft
+        sequence = 0
+    }
+
+    public func title(_ language: Language) -> String {
+        title[language] ?? title.values.sorted().first ?? handle
+    }
+}
+
+/// From the first instant that is in to the last instant that is in; without an end it never closes.
+public struct Period: Hashable, Codable, Sendable {
+    public var opens: Instant
+    public var closes: Instant?
+
+    public init(opens: Instant, closes: Instant?) {
+        self.opens = opens
+        self.closes = closes
+    }
+
+    /// Both ends are whole seconds: any moment of the closing second is still in, the next second is out.
+    public func contains(_ now: Instant) -> Bool {
+        now >= opens && closes.map { now < $0.adding(seconds: 1) } ?? true
+    }
+}
+
+/// What a call decides for itself.
+public struct CallSettings: Hashable, Codable, Sendable {
+    /// By the setting's name; a missing one has the programme's standard.
+    public var numbers: [String: Int]
+    /// Weights in per cent by round and criterion; a missing round has the programme's.
+    public var weights: [String: [String: Int]]
+
+    public init(numbers: [String: Int] = [:], weights: [String: [String: Int]] = [:]) {
+        self.numbers = numbers
+        self.weights = weights
+    }
+
+    /// The number that holds for this call.
+    public func number(_ name: String, of programme: Programme) -> Int {
+        numbers[name] ?? programme.settings.first { $0.name == name }?.standard ?? 0
+    }
+
+    /// The weights in per cent that hold for this call's round.
+    public func weights(of round: Round) -> [String: Int] {
+        weights[round.name] ?? Dictionary(uniqueKeysWithValues: round.criteria.map { ($0.name, $0.weight) })
+    }
+}

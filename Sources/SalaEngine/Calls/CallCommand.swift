@@ -1,0 +1,12 @@
+public import SalaThai
+
+/// What can be asked of a call.
+public enum CallCommand: Sendable {
+    case configure(title: [Language: String], period: Period, settings: CallSettings)
+    case publish
+    case extend(to: Instant, reason: String)
+    case grant(role: String, person: PersonID)
+    case revoke(role: String, person: PersonID)
+    /// Release the held decisions of so many submissions.
+    case release(count: Int)
+}

@@ -1,0 +1,49 @@
+public import SalaThai
+
+/// What happened to a call. Cases and names are kept for ever: stored events are read with them.
+public enum CallEvent: Equatable, Codable, Sendable {
+    case opened(Opened)
+    case configured(title: [Language: String], period: Period, settings: CallSettings)
+    case published
+    case extended(to: Instant, reason: String)
+    case granted(role: String, person: PersonID)
+    case revoked(role: String, person: PersonID)
+    /// Held decisions of so many submissions were released together.
+    case released(count: Int)
+
+    public struct Opened: Equatable, Codable, Sendable {
+        public var handle: String
+        public var programme: String
+        public var version: VersionID
+        public var organisation: OrganisationID
+        public var title: [Language: String]
+        public var period: Period
+        public var settings: CallSettings
+
+        public init(
+            handle: String, programme: String, version: VersionID, organisation: OrganisationID,
+            title: [Language: String], period: Period, settings: CallSettings
+        ) {
+            self.handle = handle
+            self.programme = programme
+            self.version = version
+            self.organisation = organisation
+            self.title = title
+            self.period = period
+            self.settings = settings
+        }
+    }
+
+    /// The stable word that tables and timelines use.
+    public var kind: String {
+        switch self {
+        case .opened: "opened"
+        case .configured: "configured"
+        case .published: "published"
+        case .extended: "extended"
+        case .granted: "granted"
+        case .revoked: "revoked"
+        case .released: "released"
+        }
+    }
+}

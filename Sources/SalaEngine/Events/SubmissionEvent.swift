@@ -1,0 +1,88 @@
+public import SalaThai
+
+/// What happened to a submission. Cases and names are kept for ever: stored events are read with them.
+public enum SubmissionEvent: Equatable, Codable, Sendable {
+    case started(Started)
+    /// Answers that changed, and those that were cleared.
+    case answered(page: String, set: Answers, cleared: [String])
+    case attached(Attachment)
+    case detached(AttachmentID)
+    case acted(Acted)
+    case held(action: String, input: Answers)
+    case takenBack(action: String)
+    case assigned(round: String, judge: PersonID)
+    case unassigned(round: String, judge: PersonID, reason: String)
+    case conflictDeclared(round: String, judge: PersonID, reason: String)
+    case abstained(round: String, judge: PersonID, reason: String)
+    case reviewed(round: String, judge: PersonID, Scoring)
+    case reminded
+
+    public struct Started: Equatable, Codable, Sendable {
+        public var call: CallID
+        public var version: VersionID
+        public var applicant: PersonID
+        public var organisation: OrganisationID?
+        public var stage: String
+        public var answers: Answers
+
+        public init(
+            call: CallID, version: VersionID, applicant: PersonID, organisation: OrganisationID?, stage: String,
+            answers: Answers
+        ) {
+            self.call = call
+            self.version = version
+            self.applicant = applicant
+            self.organisation = organisation
+            self.stage = stage
+            self.answers = answers
+        }
+    }
+
+    public struct Acted: Equatable, Codable, Sendable {
+        public var action: String
+        public var from: String
+        public var to: String
+        public var input: Answers
+        /// When the stage it leads to runs out.
+        public var due: Instant?
+        /// The number the submission got, when the action files it for the first time.
+        public var number: String?
+        /// The action counts as a filing.
+        public var files: Bool
+        /// It had been held and was released.
+        public var wasHeld: Bool
+
+        public init(
+            action: String, from: String, to: String, input: Answers, due: Instant?, number: String?, files: Bool,
+            wasHeld: Bool
+        ) {
+            self.action = action
+            self.from = from
+            self.to = to
+            self.input = input
+            self.due = due
+            self.number = number
+            self.files = files
+            self.wasHeld = wasHeld
+        }
+    }
+
+    /// The stable word that tables and timelines use.
+    public var kind: String {
+        switch self {
+        case .started: "started"
+        case .answered: "answered"
+        case .attached: "attached"
+        case .detached: "detached"
+        case .acted: "acted"
+        case .held: "held"
+        case .takenBack: "taken-back"
+        case .assigned: "assigned"
+        case .unassigned: "unassigned"
+        case .conflictDeclared: "conflict-declared"
+        case .abstained: "abstained"
+        case .reviewed: "reviewed"
+        case .reminded: "reminded"
+        }
+    }
+}

@@ -1,0 +1,51 @@
+extension Question {
+    /// Answered by typing or choosing on a page, not by uploading or reckoning.
+    public var isTyped: Bool {
+        switch kind {
+        case .text, .integer, .decimal, .date, .selectOne, .selectMultiple: !isReadOnly
+        case .file, .image, .note, .calculate: false
+        }
+    }
+
+    /// How many files the question takes, by its parameter `max-files`.
+    public var maximumFiles: Int { parameters["max-files"].flatMap { Int($0) } ?? 1 }
+
+    /// How many mebibytes a file may have, by its parameter `max-size`; 10 without.
+    public var maximumMebibytes: Int { parameters["max-size"].flatMap { Int($0) } ?? 10 }
+
+    /// The media types that the question takes, by content.
+    public var mediaTypes: Set<String> {
+        kind == .image ? MediaType.pictures : MediaType.pictures.union(MediaType.documents)
+    }
+
+    /// What is wrong with one more file, when that many are there already.
+    func mistake(in attachment: Attachment, besides present: Int) -> Mistake.Kind? {
+        guard kind == .file || kind == .image else { return .wrongFileType }
+        if attachment.bytes == 0 { return .emptyFile }
+        if attachment.bytes > maximumMebibytes << 20 { return .fileTooLarge(maximumMebibytes) }
+        if !mediaTypes.contains(attachment.mediaType) { return .wrongFileType }
+        if let accepted = parameters["accept"], !MediaType.named(accepted).contains(attachment.mediaType) {
+            return .wrongFileType
+        }
+        return present >= maximumFiles ? .tooManyFiles(maximumFiles) : nil
+    }
+}
+
+/// The media types that people may upload.
+public enum MediaType {
+    public static let pictures: Set<String> = ["image/jpeg", "image/png", "image/webp"]
+    public static let documents = Set(named.values)
+
+    /// The types behind a parameter such as `accept=pdf` or `accept=pdf,docx`.
+    static func named(_ list: String) -> Set<String> {
+        Set(list.split(separator: ",").compactMap { named[String($0)] })
+    }
+
+    private static let named = [
+        "pdf": "application/pdf",
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "odt": "application/vnd.oasis.opendocument.text",
+    ]
+}

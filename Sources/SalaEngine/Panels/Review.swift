@@ -1,0 +1,52 @@
+/// One judge's part in one round for one submission.
+public struct Review: Equatable, Codable, Sendable {
+    public enum State: String, Codable, Sendable {
+        case assigned
+        /// Scores are kept but not yet given.
+        case begun
+        /// Given: it counts.
+        case final
+        /// The judge has a conflict of interest and will not review.
+        case conflict
+        case abstained
+        /// The assignment was taken back.
+        case withdrawn
+    }
+
+    public var state: State
+    public var scores: [String: Int]
+    public var commentToCommittee: String
+    public var commentToFiler: String
+    /// Why the judge is in conflict or abstains.
+    public var reason: String
+
+    public init(
+        state: State, scores: [String: Int] = [:], commentToCommittee: String = "", commentToFiler: String = "",
+        reason: String = ""
+    ) {
+        self.state = state
+        self.scores = scores
+        self.commentToCommittee = commentToCommittee
+        self.commentToFiler = commentToFiler
+        self.reason = reason
+    }
+
+    /// The judge still may, or did, review.
+    public var isActive: Bool { state == .assigned || state == .begun || state == .final }
+}
+
+/// What a judge writes: levels by criterion and two comments.
+public struct Scoring: Hashable, Codable, Sendable {
+    public var scores: [String: Int]
+    public var commentToCommittee: String
+    public var commentToFiler: String
+    /// Given, not only kept.
+    public var isFinal: Bool
+
+    public init(scores: [String: Int], commentToCommittee: String, commentToFiler: String, isFinal: Bool) {
+        self.scores = scores
+        self.commentToCommittee = commentToCommittee
+        self.commentToFiler = commentToFiler
+        self.isFinal = isFinal
+    }
+}

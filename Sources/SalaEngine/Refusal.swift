@@ -1,0 +1,57 @@
+public import SalaThai
+
+/// An expected "no": something that a person asked for and that the rules do not give. People read it in their
+/// language under the text `refusal.CODE`; the engine and the store speak it, the web shows it.
+public enum Refusal: Error, Equatable, Sendable {
+    /// The person has no role that may do this here.
+    case notAllowed
+    /// Nothing is there, or nothing that this person may know of.
+    case notFound
+    /// The submission has moved on, or is not where this can be done.
+    case wrongStage(String)
+    case windowNotOpen(opens: Instant)
+    case windowClosed(closed: Instant)
+    /// The call is not published, or has been withdrawn.
+    case callNotPublished
+    case incomplete([Mistake])
+    case pastDue(Instant)
+    case limitReached(Int)
+    case notAssigned
+    case conflictDeclared
+    /// So many final reviews are wanted, so many are there.
+    case reviewsMissing(wanted: Int, given: Int)
+    case ownOrganisation
+    /// A decision is already pending.
+    case alreadyHeld
+    case nothingHeld
+    /// The input of an action or a review has mistakes.
+    case mistaken([Mistake])
+    /// A call's settings or period do not fit; the word names which.
+    case unfit(String)
+    /// The same has been done before.
+    case alreadyDone
+
+    /// The stable name under which tests, logs and texts know it.
+    public var code: String {
+        switch self {
+        case .notAllowed: "not-allowed"
+        case .notFound: "not-found"
+        case .wrongStage: "wrong-stage"
+        case .windowNotOpen: "window-not-open"
+        case .windowClosed: "window-closed"
+        case .callNotPublished: "call-not-published"
+        case .incomplete: "incomplete"
+        case .pastDue: "past-due"
+        case .limitReached: "limit-reached"
+        case .notAssigned: "not-assigned"
+        case .conflictDeclared: "conflict-declared"
+        case .reviewsMissing: "reviews-missing"
+        case .ownOrganisation: "own-organisation"
+        case .alreadyHeld: "already-held"
+        case .nothingHeld: "nothing-held"
+        case .mistaken: "mistaken"
+        case .unfit: "unfit"
+        case .alreadyDone: "already-done"
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/// Who acts: a person with the roles and organisations that count for one call, or the clock.
+public struct Actor: Equatable, Sendable {
+    /// Nil is the clock.
+    public var person: PersonID?
+    /// The roles granted in the call or in its office; `filing` roles are found by looking at the submission.
+    public var roles: Set<String>
+    /// The organisations that the person belongs to.
+    public var organisations: Set<OrganisationID>
+
+    public init(person: PersonID?, roles: Set<String>, organisations: Set<OrganisationID>) {
+        self.person = person
+        self.roles = roles
+        self.organisations = organisations
+    }
+
+    /// Time itself, which takes the actions by `clock`.
+    public static let clock = Actor(person: nil, roles: [Action.clockRole], organisations: [])
+
+    /// Someone who has not signed in.
+    public static let nobody = Actor(person: nil, roles: [], organisations: [])
+
+    /// Whether the submission is the person's own: filed by the person or by an organisation of the person's.
+    public func owns(_ submission: Submission) -> Bool {
+        person == submission.applicant
+            || submission.organisation.map(organisations.contains) == true
+    }
+
+    /// All roles towards one submission, those that filing gives included.
+    public func roles(towards submission: Submission, of programme: Programme) -> Set<String> {
+        guard owns(submission) else { return roles }
+        return roles.union(programme.roles.filter { $0.granting == .filing }.map(\.name))
+    }
+
+    /// Whether one of the granted roles gives the permission.
+    public func may(_ permission: Role.Permission, in programme: Programme) -> Bool {
+        programme.roles.contains { roles.contains($0.name) && $0.may.contains(permission) }
+    }
+}

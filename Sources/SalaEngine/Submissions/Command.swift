@@ -1,0 +1,21 @@
+/// What can be asked of a submission. The web page, the command line, a timer and an import all ask this way.
+public enum Command: Sendable {
+    /// The answers of one page as they now are; absent questions of that page are unanswered.
+    case answer(page: String, Answers)
+    case attach(Attachment)
+    case detach(AttachmentID)
+    /// An action of the workflow with the input that it asks for.
+    case act(String, input: Answers)
+    /// A held action: the decision is taken but not seen until the release.
+    case takeBack
+    /// The held decision takes effect.
+    case release
+    /// The judge comes with the roles and organisations that decide whether the judge may.
+    case assign(round: String, judge: Actor)
+    case unassign(round: String, judge: PersonID, reason: String)
+    case declareConflict(round: String, reason: String)
+    case abstain(round: String, reason: String)
+    case review(round: String, Scoring)
+    /// The stage's clock has run out.
+    case fallDue
+}

@@ -1,0 +1,24 @@
+public import SalaThai
+
+/// Everything besides the submission that a decision depends on. The store gathers it in the same transaction.
+public struct Situation: Sendable {
+    /// The version that the submission pins.
+    public var programme: Programme
+    public var call: Call
+    public var actor: Actor
+    public var now: Instant
+    public var calendar: WorkingCalendar
+    /// The running number that the next filing under the call gets.
+    public var nextNumber: Int
+
+    public init(
+        programme: Programme, call: Call, actor: Actor, now: Instant, calendar: WorkingCalendar, nextNumber: Int
+    ) {
+        self.programme = programme
+        self.call = call
+        self.actor = actor
+        self.now = now
+        self.calendar = calendar
+        self.nextNumber = nextNumber
+    }
+}

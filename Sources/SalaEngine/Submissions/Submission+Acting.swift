@@ -1,0 +1,115 @@
+import SalaThai
+
+extension Submission {
+    /// Whether the action could be taken now by that role and in that stage, its input aside. Pages offer what this gives.
+    public func mayAct(_ action: Action, in situation: Situation) -> Bool {
+        (try? demandActing(action, situation)) != nil
+    }
+
+    func decideAct(_ name: String, _ input: Answers, _ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
+        guard let action = situation.programme.workflow.action(name) else { throw .notFound }
+        try demandActing(action, situation)
+        if let asks = action.asks {
+            let mistakes = asks.mistakes(in: input, at: situation.now)
+            guard mistakes.isEmpty else { throw .mistaken(mistakes) }
+        }
+        for condition in action.when {
+            try demand(condition, situation)
+        }
+        let kept = action.asks?.pruned(input, at: situation.now) ?? [:]
+        guard !action.isHeld else { return [.held(action: name, input: kept)] }
+        return [.acted(moved(by: action, kept, wasHeld: false, situation))]
+    }
+
+    private func demandActing(_ action: Action, _ situation: Situation) throws(Refusal) {
+        let programme = situation.programme
+        let actor = situation.actor
+        guard !actor.roles(towards: self, of: programme).isDisjoint(with: action.by) else { throw .notAllowed }
+        guard action.from.contains(stage) else { throw .wrongStage(stage) }
+        // Nobody decides on what is one's own, whatever other office one holds.
+        let byFiling = programme.roles.contains { $0.granting == .filing && action.by.contains($0.name) }
+        guard byFiling || !actor.owns(self) else { throw .ownOrganisation }
+        if action.isHeld {
+            guard actor.may(.select, in: programme) else { throw .notAllowed }
+            guard held == nil else { throw .alreadyHeld }
+        }
+    }
+
+    private func demand(_ condition: Guard, _ situation: Situation) throws(Refusal) {
+        switch condition {
+        case .windowOpen:
+            try situation.demandOpenWindow()
+        case .formComplete:
+            let mistakes = situation.programme.form.mistakes(in: answers, at: situation.now)
+            guard mistakes.isEmpty else { throw .incomplete(mistakes) }
+        case .beforeDue:
+            if let due, situation.now >= due.adding(seconds: 1) { throw .pastDue(due) }
+        case .reviewsComplete:
+            guard let name = situation.programme.workflow.stage(stage)?.round,
+                let round = situation.programme.round(name)
+            else { return }
+            let given = reviews[name, default: [:]].values.filter { $0.state == .final }.count
+            guard given >= round.reviews else { throw .reviewsMissing(wanted: round.reviews, given: given) }
+        }
+    }
+
+    private func moved(
+        by action: Action, _ input: Answers, wasHeld: Bool, _ situation: Situation
+    ) -> SubmissionEvent.Acted {
+        let target = situation.programme.workflow.stage(action.to)
+        return SubmissionEvent.Acted(
+            action: action.name, from: stage, to: action.to, input: input,
+            due: target?.clock?.due(after: situation.now, input: input, calendar: situation.calendar),
+            number: action.files && number == nil ? situation.newNumber : nil, files: action.files,
+            wasHeld: wasHeld)
+    }
+
+    func decideTakeBack(_ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
+        guard situation.actor.may(.select, in: situation.programme) else { throw .notAllowed }
+        guard let held else { throw .nothingHeld }
+        return [.takenBack(action: held.action)]
+    }
+
+    func decideRelease(_ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
+        guard situation.actor.may(.release, in: situation.programme) else { throw .notAllowed }
+        guard let held else { throw .nothingHeld }
+        guard let action = situation.programme.workflow.action(held.action) else { throw .notFound }
+        guard action.from.contains(stage) else { throw .wrongStage(stage) }
+        return [.acted(moved(by: action, held.input, wasHeld: true, situation))]
+    }
+
+    func decideFallDue(_ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
+        guard situation.actor.roles.contains(Action.clockRole) else { throw .notAllowed }
+        guard let clock = situation.programme.workflow.stage(stage)?.clock, let due, !dueHandled,
+            situation.now > due
+        else { throw .alreadyDone }
+        switch clock.then {
+        case .remind: return [.reminded]
+        case .action(let name): return try decideAct(name, [:], situation)
+        }
+    }
+}
+
+extension Clock {
+    /// The last instant of the time a stage may take, when it is reached now by an action with that input.
+    func due(after now: Instant, input: Answers, calendar: WorkingCalendar) -> Instant? {
+        switch within {
+        case .workingDays(let days):
+            calendar.adding(workingDays: days, to: now.localDate).endOfDay
+        case .untilAnswer(let question):
+            input[question].flatMap { LocalDate(iso: $0.string) }?.endOfDay
+        }
+    }
+}
+
+extension Situation {
+    /// The number of the next filing, such as `DL-2564-0001`.
+    var newNumber: String {
+        let year = String(call.period.opens.localDate.year + 543)
+        let digits = String(nextNumber)
+        let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        return programme.filing.numbering
+            .replacing("{year}", with: year)
+            .replacing("{number}", with: padded)
+    }
+}

@@ -1,0 +1,70 @@
+import SalaThai
+
+extension Submission {
+    /// What follows from a command, or why it is refused. Pure: the same input gives the same events.
+    public func decide(_ command: Command, in situation: Situation) throws(Refusal) -> [SubmissionEvent] {
+        switch command {
+        case .answer(let page, let answers): try decideAnswer(page, answers, situation)
+        case .attach(let attachment): try decideAttach(attachment, situation)
+        case .detach(let id): try decideDetach(id, situation)
+        case .act(let name, let input): try decideAct(name, input, situation)
+        case .takeBack: try decideTakeBack(situation)
+        case .release: try decideRelease(situation)
+        case .fallDue: try decideFallDue(situation)
+        case .assign(let round, let judge): try decideAssign(round, judge, situation)
+        case .unassign(let round, let judge, let reason):
+            try decideUnassign(round, judge, reason, situation)
+        case .declareConflict(let round, let reason):
+            [.conflictDeclared(round: round, judge: try judging(round, situation), reason: reason)]
+        case .abstain(let round, let reason):
+            [.abstained(round: round, judge: try judging(round, situation), reason: reason)]
+        case .review(let round, let scoring): try decideReview(round, scoring, situation)
+        }
+    }
+
+    private func demandWriting(_ situation: Situation) throws(Refusal) {
+        guard situation.actor.owns(self) else { throw .notAllowed }
+        guard situation.programme.workflow.stage(stage)?.isOpen == true else { throw .wrongStage(stage) }
+    }
+
+    private func decideAnswer(
+        _ name: String, _ new: Answers, _ situation: Situation
+    ) throws(Refusal) -> [SubmissionEvent] {
+        try demandWriting(situation)
+        guard let page = situation.programme.form.page(name) else { throw .notFound }
+        var set: Answers = [:]
+        var cleared: [String] = []
+        for question in page.questions where question.isTyped {
+            let answer = new[question.name].flatMap { $0.isEmpty ? nil : $0 }
+            if let answer, answer != answers[question.name] {
+                set[question.name] = answer
+            } else if answer == nil, answers[question.name] != nil {
+                cleared.append(question.name)
+            }
+        }
+        return set.isEmpty && cleared.isEmpty ? [] : [.answered(page: name, set: set, cleared: cleared)]
+    }
+
+    private func decideAttach(
+        _ attachment: Attachment, _ situation: Situation
+    ) throws(Refusal) -> [SubmissionEvent] {
+        try demandWriting(situation)
+        let form = situation.programme.form
+        guard let question = form.question(attachment.question),
+            let page = form.pages.first(where: { $0.questions.contains { $0.name == question.name } })
+        else { throw .notFound }
+        let present = answers[question.name]?.items.count ?? 0
+        if let kind = question.mistake(in: attachment, besides: present) {
+            throw .mistaken([Mistake(question: question.name, page: page.name, kind: kind)])
+        }
+        return [.attached(attachment)]
+    }
+
+    private func decideDetach(
+        _ id: AttachmentID, _ situation: Situation
+    ) throws(Refusal) -> [SubmissionEvent] {
+        try demandWriting(situation)
+        guard attachments[id] != nil else { throw .notFound }
+        return [.detached(id)]
+    }
+}

@@ -1,0 +1,98 @@
+import SalaThai
+
+extension Submission {
+    /// The submission that a first event starts; nil when the event is not a start.
+    public static func beginning(_ id: SubmissionID, with event: Recorded<SubmissionEvent>) -> Submission? {
+        guard case .started(let start) = event.body else { return nil }
+        var submission = Submission(
+            id: id, call: start.call, version: start.version, applicant: start.applicant,
+            organisation: start.organisation, stage: start.stage, answers: start.answers, at: event.at)
+        submission.sequence = event.sequence
+        return submission
+    }
+
+    /// The fold of all events in order; nil without a start.
+    public static func replaying(_ id: SubmissionID, _ events: [Recorded<SubmissionEvent>]) -> Submission? {
+        guard let first = events.first, var submission = beginning(id, with: first) else { return nil }
+        for event in events.dropFirst() {
+            submission.evolve(event)
+        }
+        return submission
+    }
+
+    /// What the submission is after one more event. It never refuses: what happened, happened.
+    public mutating func evolve(_ event: Recorded<SubmissionEvent>) {
+        sequence = event.sequence
+        switch event.body {
+        case .started: break
+        case .reminded:
+            dueHandled = true
+        case .answered(_, let set, let cleared):
+            answers.merge(set) { _, new in new }
+            cleared.forEach { answers[$0] = nil }
+        case .attached(let attachment):
+            attachments[attachment.id] = attachment
+            let items = answers[attachment.question]?.items ?? []
+            answers[attachment.question] = .list(items + [attachment.id.description])
+        case .detached(let id):
+            detach(id)
+        case .acted(let acted):
+            move(acted, at: event.at)
+        case .held(let action, let input):
+            held = HeldDecision(action: action, input: input, by: event.actor)
+        case .takenBack:
+            held = nil
+        case .assigned, .unassigned, .conflictDeclared, .abstained, .reviewed:
+            evolveReviews(event.body)
+        }
+    }
+
+    private mutating func detach(_ id: AttachmentID) {
+        guard let attachment = attachments.removeValue(forKey: id) else { return }
+        let items = answers[attachment.question]?.items.filter { $0 != id.description } ?? []
+        answers[attachment.question] = items.isEmpty ? nil : .list(items)
+    }
+
+    private mutating func move(_ acted: SubmissionEvent.Acted, at now: Instant) {
+        stage = acted.to
+        stageSince = now
+        due = acted.due
+        dueHandled = false
+        held = nil
+        if let number = acted.number { self.number = number }
+        if acted.files {
+            filedAt = filedAt ?? now
+            earlierAnswers = filedAnswers
+            filedAnswers = answers
+        }
+    }
+
+    private mutating func evolveReviews(_ event: SubmissionEvent) {
+        switch event {
+        case .assigned(let round, let judge):
+            var review = reviews[round]?[judge] ?? Review(state: .assigned)
+            review.state = .assigned
+            review.reason = ""
+            reviews[round, default: [:]][judge] = review
+        case .unassigned(let round, let judge, let reason):
+            end(round, judge, .withdrawn, reason)
+        case .conflictDeclared(let round, let judge, let reason):
+            end(round, judge, .conflict, reason)
+        case .abstained(let round, let judge, let reason):
+            end(round, judge, .abstained, reason)
+        case .reviewed(let round, let judge, let scoring):
+            reviews[round, default: [:]][judge] = Review(
+                state: scoring.isFinal ? .final : .begun, scores: scoring.scores,
+                commentToCommittee: scoring.commentToCommittee, commentToFiler: scoring.commentToFiler)
+        default:
+            preconditionFailure("not an event of a review: \(event.kind)")
+        }
+    }
+
+    private mutating func end(_ round: String, _ judge: PersonID, _ state: Review.State, _ reason: String) {
+        var review = reviews[round]?[judge] ?? Review(state: state)
+        review.state = state
+        review.reason = reason
+        reviews[round, default: [:]][judge] = review
+    }
+}

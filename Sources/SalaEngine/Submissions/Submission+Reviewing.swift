@@ -1,0 +1,76 @@
+extension Submission {
+    /// The person's review in the round while it may still be written: the round's stage is now, nothing is decided.
+    func judging(_ round: String, _ situation: Situation) throws(Refusal) -> PersonID {
+        guard let person = situation.actor.person, let review = reviews[round]?[person] else { throw .notAssigned }
+        if review.state == .conflict { throw .conflictDeclared }
+        guard review.isActive else { throw .notAssigned }
+        guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
+        guard held == nil else { throw .alreadyHeld }
+        return person
+    }
+
+    func decideAssign(_ round: String, _ judge: Actor, _ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
+        guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
+        guard let definition = situation.programme.round(round) else { throw .notFound }
+        guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
+        guard let person = judge.person, judge.roles.contains(definition.judges) else { throw .unfit("judge") }
+        guard !judge.owns(self) else { throw .ownOrganisation }
+        let review = reviews[round]?[person]
+        if review?.state == .conflict { throw .conflictDeclared }
+        guard review?.isActive != true else { throw .alreadyDone }
+        return [.assigned(round: round, judge: person)]
+    }
+
+    func decideUnassign(
+        _ round: String, _ judge: PersonID, _ reason: String, _ situation: Situation
+    ) throws(Refusal) -> [SubmissionEvent] {
+        guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
+        guard reviews[round]?[judge]?.isActive == true else { throw .notAssigned }
+        guard held == nil else { throw .alreadyHeld }
+        return [.unassigned(round: round, judge: judge, reason: reason)]
+    }
+
+    func decideReview(
+        _ round: String, _ scoring: Scoring, _ situation: Situation
+    ) throws(Refusal) -> [SubmissionEvent] {
+        let judge = try judging(round, situation)
+        guard let definition = situation.programme.round(round) else { throw .notFound }
+        guard !situation.actor.owns(self) else { throw .ownOrganisation }
+        if reviews[round]?[judge]?.state == .final, !scoring.isFinal { throw .alreadyDone }
+        let mistakes = definition.mistakes(in: scoring)
+        guard mistakes.isEmpty else { throw .mistaken(mistakes) }
+        return [.reviewed(round: round, judge: judge, scoring)]
+    }
+}
+
+extension Round {
+    /// The name under which a mistake speaks of the comment to the committee.
+    public static let committeeComment = "comment-to-committee"
+    /// The name under which a mistake speaks of the comment to the filer.
+    public static let filerComment = "comment-to-filer"
+
+    /// What must be mended before the scoring can be kept, or given when it is final.
+    func mistakes(in scoring: Scoring) -> [Mistake] {
+        var mistakes: [Mistake] = []
+        func add(_ question: String, _ kind: Mistake.Kind) {
+            mistakes.append(Mistake(question: question, page: name, kind: kind))
+        }
+        for criterion in criteria {
+            if let level = scoring.scores[criterion.name] {
+                if !criterion.levels.contains(level) { add(criterion.name, .notAChoice) }
+            } else if scoring.isFinal {
+                add(criterion.name, .missing)
+            }
+        }
+        for unknown in scoring.scores.keys.filter({ criterion($0) == nil }).sorted() { add(unknown, .notAChoice) }
+        let comments = [
+            (Round.committeeComment, commentToCommittee, scoring.commentToCommittee),
+            (Round.filerComment, commentToFiler, scoring.commentToFiler),
+        ]
+        for (question, requirement, text) in comments {
+            if scoring.isFinal, requirement == .required, text.isEmpty { add(question, .missing) }
+            if text.utf16.count > 5000 { add(question, .tooLong(5000)) }
+        }
+        return mistakes
+    }
+}

@@ -1,0 +1,82 @@
+import Mustache
+public import SalaEngine
+
+/// A letter's texts, read and found sound: what it renders is plain text, in which nothing is escaped.
+public struct LetterTemplate: Sendable {
+    public let name: String
+    private let texts: [Language: Text]
+
+    private struct Text {
+        let subject: MustacheTemplate
+        let body: MustacheTemplate
+        let tags: [(part: LetterFault.Part, tag: LetterTag)]
+    }
+
+    /// Throws the first text that is missing or cannot be read.
+    public init(_ definition: LetterDefinition) throws(LetterFault) {
+        name = definition.name
+        var texts: [Language: Text] = [:]
+        for language in Language.allCases {
+            let (subject, body) = (definition.subject[language], definition.body[language])
+            if subject == nil && body == nil { continue }
+            let top = try Self.compile(subject, of: definition.name, .subject, language)
+            let rest = try Self.compile(body, of: definition.name, .body, language)
+            texts[language] = Text(
+                subject: top.template, body: rest.template,
+                tags: top.tags.map { (.subject, $0) } + rest.tags.map { (.body, $0) })
+        }
+        guard !texts.isEmpty else {
+            throw LetterFault(
+                letter: definition.name, language: Language.allCases[0], part: .subject, line: 1, problem: .missing)
+        }
+        self.texts = texts
+    }
+
+    /// The languages that it is written in, in the order of `Language`.
+    public var languages: [Language] { Language.allCases.filter { texts[$0] != nil } }
+
+    /// The names of all fields that its texts use, in any language.
+    public var tags: Set<String> {
+        Set(texts.values.flatMap { $0.tags.map(\.tag.name) })
+    }
+
+    /// One fault for each use of a field that is not among those known.
+    public func faults(knowing fields: Set<String>) -> [LetterFault] {
+        languages.flatMap { language in
+            (texts[language]?.tags ?? []).filter { !fields.contains($0.tag.name) }.map { part, tag in
+                LetterFault(
+                    letter: name, language: language, part: part, line: tag.line,
+                    problem: .unknownField(tag.name, known: fields.sorted()))
+            }
+        }
+    }
+
+    /// The letter in that language, or in its first one where that is not written. A field that is absent or empty
+    /// renders as nothing and closes its sections.
+    public func render(_ fields: [String: String], in language: Language) -> Letter {
+        let spoken = texts[language] == nil ? languages[0] : language
+        guard let text = texts[spoken] else { preconditionFailure("a template has at least one language") }
+        let filled = fields.filter { !$0.value.isEmpty }
+        return Letter(
+            language: spoken, subject: text.subject.render(filled), body: text.body.render(filled))
+    }
+
+    private static func compile(
+        _ text: String?, of letter: String, _ part: LetterFault.Part, _ language: Language
+    ) throws(LetterFault) -> (template: MustacheTemplate, tags: [LetterTag]) {
+        func fault(_ line: Int, _ problem: LetterFault.Problem) -> LetterFault {
+            LetterFault(letter: letter, language: language, part: part, line: line, problem: problem)
+        }
+        guard let text, !text.allSatisfy(\.isWhitespace) else { throw fault(1, .missing) }
+        let tags: [LetterTag]
+        do { tags = try LetterTag.all(in: text) } catch { throw fault(error.line, .unreadableTag(error.tag)) }
+        do {
+            // The pragma has a line of its own, so that it does not change how the text's first line is read.
+            return (try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text), tags)
+        } catch let error as MustacheTemplate.ParserError {
+            throw fault(max(1, error.context.lineNumber - 1), .unbalancedSection)
+        } catch {
+            throw fault(1, .unbalancedSection)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import CCurl
+
+/// What passes between libcurl and one message: the octets it takes, the replies it brings.
+final class SMTPExchange {
+    private let octets: [UInt8]
+    private(set) var taken = 0
+    private(set) var lastReply = ""
+
+    init(_ message: MailMessage) {
+        octets = Array(message.source.utf8)
+    }
+
+    /// The data phase has begun.
+    var hasBegun: Bool { taken > 0 }
+
+    static let read: curl_read_callback = { buffer, size, count, pointer in
+        guard let buffer, let pointer else { return 0 }
+        let exchange = Unmanaged<SMTPExchange>.fromOpaque(pointer).takeUnretainedValue()
+        return exchange.give(UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
+    }
+
+    static let write: curl_write_callback = { buffer, size, count, pointer in
+        guard let buffer, let pointer else { return size * count }
+        let exchange = Unmanaged<SMTPExchange>.fromOpaque(pointer).takeUnretainedValue()
+        exchange.take(UnsafeRawBufferPointer(start: buffer, count: size * count))
+        return size * count
+    }
+
+    private func give(_ room: UnsafeMutableRawBufferPointer) -> Int {
+        let part = octets[taken...].prefix(room.count)
+        room.copyBytes(from: part)
+        taken += part.count
+        return part.count
+    }
+
+    private func take(_ line: UnsafeRawBufferPointer) {
+        lastReply = String(decoding: line.prefix(512).filter { (0x20...0x7E).contains($0) }, as: UTF8.self)
+    }
+}

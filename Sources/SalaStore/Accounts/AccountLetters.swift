@@ -1,0 +1,47 @@
+public import SalaEngine
+
+/// How the letters about accounts and memberships get their words and their links.
+public struct AccountLetters: Sendable {
+    public enum Name: String, CaseIterable, Sendable {
+        case verifyEmail = "verify-email"
+        case resetPassword = "reset-password"
+        case alreadyRegistered = "already-registered"
+        case membershipApproved = "membership-approved"
+        case membershipRefused = "membership-refused"
+
+        /// The fields that its template may name; `link` is always a whole address.
+        ///
+        /// Who asks for an account under someone's address chooses the name: a letter to an address that is
+        /// not confirmed must not carry it.
+        public var fields: Set<String> {
+            switch self {
+            case .verifyEmail: ["link"]
+            case .resetPassword, .alreadyRegistered: ["link", "person"]
+            case .membershipApproved, .membershipRefused: ["link", "person", "organisation"]
+            }
+        }
+    }
+
+    let link: @Sendable (Name, String?) -> String
+    let write: @Sendable (Name, Language, [String: String]) throws -> WrittenLetter
+
+    /// - Parameters:
+    ///   - link: the address of the page that a letter leads to, with the secret in it where there is one.
+    ///   - write: the words of a letter from its fields.
+    public init(
+        link: @escaping @Sendable (Name, _ secret: String?) -> String,
+        write: @escaping @Sendable (Name, Language, [String: String]) throws -> WrittenLetter
+    ) {
+        self.link = link
+        self.write = write
+    }
+
+    func letter(
+        _ name: Name, to addressee: Addressee, secret: String? = nil, organisation: String? = nil
+    ) throws -> WrittenLetter {
+        let known = [
+            "link": link(name, secret), "person": addressee.name, "organisation": organisation ?? "",
+        ]
+        return try write(name, addressee.language, known.filter { name.fields.contains($0.key) })
+    }
+}

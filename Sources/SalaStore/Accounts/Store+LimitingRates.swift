@@ -1,0 +1,76 @@
+import SalaDatabase
+public import SalaThai
+
+extension Store {
+    /// Counts one try under the key; throws `RateRefusal` when the window has had its limit.
+    ///
+    /// Windows are fixed, `per` seconds long (a day at most) and begin at multiples of it since 1970.
+    public func demandRate(_ key: String, limit: Int, per seconds: Int64, at now: Instant) async throws {
+        try await database.write { connection in
+            try connection.demand(RateLimit(key: key, limit: limit, seconds: seconds), at: now)
+        }
+    }
+}
+
+/// How often something may be tried within a fixed window.
+struct RateLimit: Sendable {
+    var key: String
+    var limit: Int
+    var seconds: Int64
+
+    static let longestWindowSeconds: Int64 = 86_400
+
+    static func signIn(_ email: String) -> RateLimit {
+        RateLimit(key: "sign-in \(email)", limit: 10, seconds: 900)
+    }
+
+    /// Higher than an address's, because an office of many people may share one.
+    static func signIn(from client: String) -> RateLimit {
+        RateLimit(key: "sign-in from \(client)", limit: 100, seconds: 900)
+    }
+
+    static func registration(from client: String) -> RateLimit {
+        RateLimit(key: "registration from \(client)", limit: 30, seconds: 3600)
+    }
+
+    static func reset(_ email: String) -> RateLimit {
+        RateLimit(key: "reset \(email)", limit: 3, seconds: 3600)
+    }
+
+    static func reset(from client: String) -> RateLimit {
+        RateLimit(key: "reset from \(client)", limit: 30, seconds: 3600)
+    }
+
+    /// Letters that anybody can have sent to the address.
+    static func letter(_ email: String) -> RateLimit {
+        RateLimit(key: "letter \(email)", limit: 6, seconds: 86_400)
+    }
+}
+
+extension Connection {
+    /// Counts one try, or throws `RateRefusal`; a refused try counts for nothing.
+    func demand(_ limit: RateLimit, at now: Instant) throws {
+        precondition(
+            (1...RateLimit.longestWindowSeconds).contains(limit.seconds), "a window is a day at most")
+        let start = now.seconds - now.seconds % limit.seconds
+        let counted = limit.limit > 0 ? try row(
+            """
+            insert into attempt (key, slot, count) values (\(limit.storedKey), \(start), 1)
+            on conflict (key, slot) do update set count = attempt.count + 1
+                where attempt.count < \(limit.limit)
+            returning count
+            """) : nil
+        if counted == nil { throw RateRefusal(retryAfter: start + limit.seconds - now.seconds) }
+    }
+
+    /// Forgets the tries of the window that `now` is in.
+    func forgive(_ limit: RateLimit, at now: Instant) throws {
+        let start = now.seconds - now.seconds % limit.seconds
+        try execute("delete from attempt where key = \(limit.storedKey) and slot = \(start)")
+    }
+}
+
+extension RateLimit {
+    /// Addresses of people and machines are kept as a hash alone.
+    fileprivate var storedKey: String { SecretToken(text: "\(seconds) \(key)").hash }
+}

@@ -1,0 +1,29 @@
+import SalaDatabase
+public import SalaThai
+
+extension Store {
+    /// Deletes sessions that have ended, links that have run out, tries whose window is over, and the words
+    /// of sent letters whose link has run out; to be called from time to time.
+    public func purgeAccounts(at now: Instant) async throws {
+        let lastLink = now.adding(seconds: -LinkPurpose.verification.lifetimeSeconds)
+        try await database.write { connection in
+            try connection.execute(
+                """
+                update letter set body = ''
+                where person_id in (select person_id from link where expires_at <= \(now))
+                    and written_at <= \(lastLink)
+                    and name in (\(AccountLetters.Name.verifyEmail.rawValue),
+                        \(AccountLetters.Name.resetPassword.rawValue))
+                    and sent_at is not null
+                """)
+            try connection.execute("delete from link where expires_at <= \(lastLink)")
+            try connection.execute(
+                """
+                delete from session where expires_at <= \(now)
+                    or seen_at <= \(now.adding(seconds: -SessionLimits.idleSeconds))
+                """)
+            try connection.execute(
+                "delete from attempt where slot < \(now.seconds - RateLimit.longestWindowSeconds)")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+public import SalaEngine
+
+/// The signed-in person whom a page is for.
+public struct Visitor: Equatable, Sendable {
+    /// An approved place in an organisation.
+    public struct Membership: Hashable, Sendable {
+        public var organisation: OrganisationID
+        public var role: String
+
+        public init(organisation: OrganisationID, role: String) {
+            self.organisation = organisation
+            self.role = role
+        }
+    }
+
+    public var person: PersonID
+    public var name: String
+    public var email: String
+    public var language: Language
+    /// What each form of the session carries.
+    public var csrf: String
+    public var memberships: [Membership]
+    /// Names the session among the person's own; not the secret of its cookie.
+    public var session: String
+
+    public init(
+        person: PersonID, name: String, email: String, language: Language, csrf: String,
+        memberships: [Membership], session: String
+    ) {
+        self.person = person
+        self.name = name
+        self.email = email
+        self.language = language
+        self.csrf = csrf
+        self.memberships = memberships
+        self.session = session
+    }
+
+    /// Whether a form came from a page of this session.
+    public func accepts(csrf: String) -> Bool {
+        SecretToken.isEqual(csrf, self.csrf)
+    }
+
+    /// The person's roles in the organisation.
+    public func roles(in organisation: OrganisationID) -> Set<String> {
+        Set(memberships.filter { $0.organisation == organisation }.map(\.role))
+    }
+}

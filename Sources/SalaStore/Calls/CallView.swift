@@ -1,0 +1,101 @@
+import SalaDatabase
+public import SalaEngine
+public import SalaThai
+
+/// A call with what its pages need, as one person may see it.
+public struct CallView: Sendable {
+    public var call: Call
+    public var programme: Programme
+    public var actor: Actor
+    public var office: OrganisationSummary?
+    /// How many submissions have been filed.
+    public var filed: Int
+
+    /// The person may see the call though it is not published.
+    public var isManager: Bool { actor.may(.manageCall, in: programme) }
+}
+
+extension Store {
+    /// The call under that handle; a draft is found only by those who have a role in it.
+    public func call(_ handle: String, for person: PersonID?) async throws -> CallView {
+        try await database.read { connection in try callView(handle, for: person, in: connection) }
+    }
+
+    func callView(_ handle: String, for person: PersonID?, in connection: Connection) throws -> CallView {
+        let row = try connection.row(Store.callColumns + "where call.handle = \(handle)")
+        guard let row else { throw Refusal.notFound }
+        let view = try callView(row, for: person, connection)
+        guard view.call.state == .published || !view.actor.roles.isEmpty else { throw Refusal.notFound }
+        return view
+    }
+
+    /// The published calls, those that close soonest first and closed ones last, at most `limit`.
+    public func publishedCalls(limit: Int, at now: Instant) async throws -> [CallView] {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                Store.callColumns
+                    + """
+                    where call.state = 'published'
+                    order by case when call.closes_at < \(now) then 1 else 0 end,
+                        case when call.closes_at < \(now) then -call.closes_at else call.closes_at end
+                    limit \(limit)
+                    """)
+            return try rows.map { try callView($0, for: nil, connection) }
+        }
+    }
+
+    /// The calls in which the person has a granted role: the person's desks.
+    public func calls(of person: PersonID) async throws -> [CallView] {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                Store.callColumns
+                    + """
+                    where call.id in (select call_id from call_role where person_id = \(person))
+                        or call.organisation_id in (select organisation_id from membership
+                            where person_id = \(person) and state = 'approved')
+                    order by call.opens_at desc
+                    """)
+            let grants = try connection.rows(
+                """
+                select call_role.call_id, null as organisation_id, role from call_role where person_id = \(person)
+                union all
+                select null, organisation_id, role from membership
+                where person_id = \(person) and state = 'approved'
+                """)
+            return try rows.compactMap { row in
+                var view = try callView(row, for: nil, connection)
+                view.actor = try actor(person, grants, view.call)
+                return view.programme.roles.contains { view.actor.roles.contains($0.name) } ? view : nil
+            }
+        }
+    }
+
+    private func actor(_ person: PersonID, _ grants: [Row], _ call: Call) throws -> Actor {
+        var actor = Actor(person: person, roles: [], organisations: [])
+        for grant in grants {
+            let role: String = try grant.get("role")
+            if let organisation: OrganisationID = try grant.optionalID("organisation_id") {
+                actor.organisations.insert(organisation)
+                if organisation == call.organisation { actor.roles.insert(role) }
+            } else if try grant.id("call_id") == call.id {
+                actor.roles.insert(role)
+            }
+        }
+        return actor
+    }
+
+    private static let callColumns: SQL = """
+        select call.snapshot as call, call.filed, call.organisation_id, organisation.kind, organisation.name_th,
+            organisation.name_en, organisation.province_code, organisation.province_th, organisation.province_en
+        from call join organisation on organisation.id = call.organisation_id
+
+        """
+
+    private func callView(_ row: Row, for person: PersonID?, _ connection: Connection) throws -> CallView {
+        let call: Call = try row.json("call")
+        return CallView(
+            call: call, programme: try programmes.programme(call.version, in: connection),
+            actor: try actor(person, in: call, connection), office: try row.organisation(),
+            filed: try row.get("filed"))
+    }
+}

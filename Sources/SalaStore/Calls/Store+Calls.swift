@@ -1,0 +1,113 @@
+import Foundation
+import SalaDatabase
+public import SalaEngine
+public import SalaThai
+
+extension Store {
+    /// Opens a call of the programme's newest version for an office; it stays a draft until it is published.
+    public func openCall(
+        _ handle: String, of programme: String, by person: PersonID, for office: OrganisationID,
+        title: [Language: String], period: Period, settings: CallSettings, at now: Instant
+    ) async throws -> CallID {
+        try await database.write { connection in
+            let (version, definition) = try newest(programme, in: connection)
+            let opened = CallEvent.Opened(
+                handle: handle, programme: programme, version: version, organisation: office, title: title,
+                period: period, settings: settings)
+            let id = CallID(UUID.version7(at: now))
+            var call = Call(
+                id: id, handle: handle, programme: programme, version: version, organisation: office, title: title,
+                period: period, settings: settings)
+            let actor = try actor(person, in: call, connection)
+            if try connection.row("select id from call where handle = \(handle)") != nil {
+                throw Refusal.unfit("handle")
+            }
+            let events = try Call.opening(opened, of: definition, by: actor)
+            call.sequence = 1
+            try connection.execute(
+                """
+                insert into call (id, handle, programme, version_id, organisation_id, state, opens_at, closes_at,
+                    filed, snapshot, head)
+                values (\(id), \(handle), \(programme), \(version), \(office), \(call.state.rawValue),
+                    \(period.opens), \(period.closes), 0, \(try JSON.encode(call)), \(EventChain.root))
+                """)
+            _ = try record(events, on: call, replaying: true, head: EventChain.root, by: person, at: now, connection)
+            return id
+        }
+    }
+
+    /// The one way in for everything that is asked of a call.
+    @discardableResult
+    public func decide(
+        _ command: CallCommand, on handle: String, by person: PersonID, at now: Instant
+    ) async throws -> Call {
+        try await database.write { connection in
+            let (call, _) = try callAndFiled(handle, in: connection)
+            return try decide(command, on: call, by: person, at: now, in: connection)
+        }
+    }
+
+    func decide(
+        _ command: CallCommand, on call: Call, by person: PersonID, at now: Instant, in connection: Connection
+    ) throws -> Call {
+        let programme = try programmes.programme(call.version, in: connection)
+        let actor = try actor(person, in: call, connection)
+        let events = try call.decide(command, of: programme, by: actor, at: now)
+        let head = try connection.row("select head from call where id = \(call.id)")?.get("head") ?? EventChain.root
+        return try record(events, on: call, replaying: false, head: head, by: person, at: now, connection)
+    }
+
+    private func record(
+        _ events: [CallEvent], on call: Call, replaying: Bool, head: String, by person: PersonID, at now: Instant,
+        _ connection: Connection
+    ) throws -> Call {
+        var call = call
+        var head = head
+        for event in events {
+            let sequence = replaying ? 1 : call.sequence + 1
+            let recorded = Recorded(sequence: sequence, at: now, actor: person, body: event)
+            call.evolve(recorded)
+            head = try connection.append(
+                recorded, kind: event.kind, subject: call.id.uuid, call: call.id, previous: head)
+            try project(event, on: call, in: connection)
+        }
+        try connection.execute(
+            """
+            update call set state = \(call.state.rawValue), opens_at = \(call.period.opens),
+                closes_at = \(call.period.closes), snapshot = \(try JSON.encode(call)), head = \(head)
+            where id = \(call.id)
+            """)
+        return call
+    }
+
+    private func project(_ event: CallEvent, on call: Call, in connection: Connection) throws {
+        switch event {
+        case .granted(let role, let person):
+            try connection.execute(
+                """
+                insert into call_role (call_id, person_id, role) values (\(call.id), \(person), \(role))
+                on conflict do nothing
+                """)
+        case .revoked(let role, let person):
+            try connection.execute(
+                "delete from call_role where call_id = \(call.id) and person_id = \(person) and role = \(role)")
+        case .opened, .configured, .published, .extended, .released:
+            break
+        }
+    }
+
+    func callAndFiled(_ handle: String, in connection: Connection) throws -> (Call, Int) {
+        guard let row = try connection.row("select snapshot, filed from call where handle = \(handle)") else {
+            throw Refusal.notFound
+        }
+        return (try row.json("snapshot"), try row.get("filed"))
+    }
+
+    private func newest(_ programme: String, in connection: Connection) throws -> (VersionID, Programme) {
+        let row = try connection.row(
+            "select id from programme_version where programme = \(programme) order by number desc limit 1")
+        guard let row else { throw Refusal.notFound }
+        let id: VersionID = try row.id("id")
+        return (id, try programmes.programme(id, in: connection))
+    }
+}

@@ -1,0 +1,9 @@
+/// Something that ought not to happen: it is logged with the request, and people get a plain page.
+public enum Fault: Error, Equatable {
+    /// A row that others point at is not there.
+    case missing(String)
+    /// A stored value does not read as what it was written as.
+    case unreadable(String)
+    /// The folder for files cannot be written.
+    case files(String)
+}

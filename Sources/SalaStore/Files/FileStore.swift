@@ -1,0 +1,97 @@
+import Crypto
+public import Foundation
+
+/// A folder that holds uploaded files once each, by the SHA-256 of their content.
+public struct FileStore: Sendable {
+    public let folder: URL
+
+    /// Makes the folder when it is not there.
+    public init(folder: URL) throws {
+        self.folder = folder
+        do {
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "incoming"), withIntermediateDirectories: true)
+        } catch {
+            throw Fault.files(String(describing: error))
+        }
+    }
+
+    /// Where the file with that content lies, whether or not it is there.
+    public func url(sha256: String) -> URL {
+        folder.appending(path: String(sha256.prefix(2))).appending(path: sha256)
+    }
+
+    /// A file that is being received.
+    public func receive() throws -> IncomingFile {
+        try IncomingFile(in: folder.appending(path: "incoming"))
+    }
+
+    /// Gives a received file its place. Once this returns, the bytes are on the disk.
+    public func keep(_ file: IncomingFile) throws -> StoredFile {
+        let digest = try file.finish()
+        let target = url(sha256: digest)
+        if FileManager.default.fileExists(atPath: target.path) {
+            file.discard()
+        } else {
+            do {
+                try FileManager.default.createDirectory(
+                    at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try FileManager.default.moveItem(at: file.url, to: target)
+                try synchronise(target.deletingLastPathComponent())
+            } catch where FileManager.default.fileExists(atPath: target.path) {
+                file.discard()
+            }
+        }
+        return StoredFile(url: target, sha256: digest, bytes: file.bytes)
+    }
+
+    private func synchronise(_ folder: URL) throws {
+        let handle = try FileHandle(forReadingFrom: folder)
+        defer { try? handle.close() }
+        try handle.synchronize()
+    }
+}
+
+/// A file in its place.
+public struct StoredFile: Sendable {
+    public var url: URL
+    public var sha256: String
+    public var bytes: Int
+}
+
+/// A file on its way in: it is hashed as it is written, and nothing of it is kept unless `FileStore.keep` is called.
+public final class IncomingFile {
+    let url: URL
+    private let handle: FileHandle
+    private var hash = SHA256()
+    public private(set) var bytes = 0
+    /// The first bytes, by which the content's type is known.
+    public private(set) var head = Data()
+
+    init(in folder: URL) throws {
+        url = folder.appending(path: UUID().uuidString)
+        guard FileManager.default.createFile(atPath: url.path, contents: nil) else {
+            throw Fault.files("cannot create \(url.path)")
+        }
+        handle = try FileHandle(forWritingTo: url)
+    }
+
+    public func write(_ data: Data) throws {
+        try handle.write(contentsOf: data)
+        hash.update(data: data)
+        bytes += data.count
+        if head.count < 8192 { head.append(data.prefix(8192 - head.count)) }
+    }
+
+    func finish() throws -> String {
+        try handle.synchronize()
+        try handle.close()
+        return Hexadecimal.text(hash.finalize())
+    }
+
+    /// Throws the file away.
+    public func discard() {
+        try? handle.close()
+        try? FileManager.default.removeItem(at: url)
+    }
+}

@@ -1,0 +1,77 @@
+public import Foundation
+import SalaDatabase
+public import SalaEngine
+public import SalaThai
+
+/// A letter as lists name it.
+public struct LetterSummary: Sendable {
+    public var id: UUID
+    public var name: String
+    public var subject: String
+    public var address: String
+    public var writtenAt: Instant
+    /// When the mail server took it.
+    public var sentAt: Instant?
+    /// Why it could not be delivered, when it could not.
+    public var fault: String?
+}
+
+/// A letter as it was sent.
+public struct KeptLetter: Sendable {
+    public var summary: LetterSummary
+    public var body: String
+    public var language: Language
+}
+
+extension Store {
+    func letterSummaries(
+        of submission: SubmissionID, for person: PersonID?, _ connection: Connection
+    ) throws -> [LetterSummary] {
+        let own: SQL = person.map { " and person_id = \($0)" } ?? ""
+        return try connection.rows(
+            Store.letterColumns + " from letter where submission_id = \(submission)" + own + " order by written_at, id"
+        ).map(letterSummary)
+    }
+
+    /// The letter, when the person is whom it went to or works on the call with the committee's papers.
+    public func letter(_ id: UUID, for person: PersonID) async throws -> KeptLetter {
+        try await database.read { connection in
+            let row = try connection.row(
+                Store.letterColumns + ", body, language, person_id, submission_id from letter where id = \(id)")
+            guard let row else { throw Refusal.notFound }
+            if try row.optionalID("person_id") as PersonID? != person {
+                guard let submission: SubmissionID = try row.optionalID("submission_id") else {
+                    throw Refusal.notFound
+                }
+                guard Eyes(try dossier(submission, for: person, in: connection)).isCommittee else {
+                    throw Refusal.notFound
+                }
+            }
+            return try keptLetter(row)
+        }
+    }
+
+    /// The newest letters of the installation, for the demo's outbox and its operator.
+    public func outbox(limit: Int) async throws -> [KeptLetter] {
+        try await database.read { connection in
+            try connection.rows(
+                Store.letterColumns + ", body, language from letter order by written_at desc, id desc limit \(limit)"
+            ).map(keptLetter)
+        }
+    }
+
+    private func keptLetter(_ row: Row) throws -> KeptLetter {
+        KeptLetter(
+            summary: try letterSummary(row), body: try row.get("body"),
+            language: Language(rawValue: try row.get("language")) ?? .thai)
+    }
+
+    private func letterSummary(_ row: Row) throws -> LetterSummary {
+        LetterSummary(
+            id: try row.get("id"), name: try row.get("name"), subject: try row.get("subject"),
+            address: try row.get("address"), writtenAt: try row.instant("written_at"),
+            sentAt: try row.optionalInstant("sent_at"), fault: try row.get("fault"))
+    }
+
+    private static let letterColumns: SQL = "select id, name, subject, address, written_at, sent_at, fault"
+}

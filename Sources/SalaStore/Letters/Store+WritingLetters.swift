@@ -1,0 +1,112 @@
+import Foundation
+import SalaDatabase
+public import SalaEngine
+import SalaThai
+
+/// Whom a letter goes to, and in which language.
+struct Addressee {
+    var person: PersonID
+    var address: String
+    var name: String
+    var language: Language
+}
+
+extension Store {
+    /// Writes the letters of an order and puts them into the outbox, in the transaction of the event they follow from.
+    func write(_ order: LetterOrder, about dossier: Dossier, at now: Instant, in connection: Connection) throws {
+        guard let definition = dossier.programme.letter(order.letter) else { return }
+        let office = try organisationSummaries([dossier.call.organisation], in: connection).first
+        for addressee in try addressees(order.to, dossier, connection) {
+            let fields = letterFields(order, dossier, office, addressee, now)
+            let letter = try writeLetter(definition, addressee.language, fields)
+            try connection.enqueue(
+                letter, name: order.letter, to: addressee, call: dossier.call.id, submission: dossier.submission.id,
+                at: now)
+        }
+    }
+
+    private func addressees(
+        _ recipient: LetterOrder.Recipient, _ dossier: Dossier, _ connection: Connection
+    ) throws -> [Addressee] {
+        let condition: SQL
+        switch recipient {
+        case .filer:
+            condition = "person.id = \(dossier.submission.applicant)"
+        case .roles(let roles):
+            condition = """
+                person.id in (
+                    select person_id from call_role where call_id = \(dossier.call.id) and role in (\(list: roles))
+                    union
+                    select person_id from membership where organisation_id = \(dossier.call.organisation)
+                        and state = 'approved' and role in (\(list: roles)))
+                """
+        }
+        let rows = try connection.rows("select id, email, name, language from person where " + condition)
+        return try rows.map { row in
+            Addressee(
+                person: try row.id("id"), address: try row.get("email"), name: try row.get("name"),
+                language: Language(rawValue: try row.get("language")) ?? .thai)
+        }
+    }
+
+    private func letterFields(
+        _ order: LetterOrder, _ dossier: Dossier, _ office: OrganisationSummary?, _ addressee: Addressee,
+        _ now: Instant
+    ) -> [String: String] {
+        let language = addressee.language
+        let thai = language == .thai
+        let submission = dossier.submission
+        let texts = dossier.programme.texts
+        var fields = [
+            "person": addressee.name,
+            "organisation": dossier.organisation?.name(language) ?? addressee.name,
+            "number": submission.number ?? "",
+            "receipt": dossier.receipt.map(ReceiptCode.grouped) ?? "",
+            "title": dossier.title,
+            "stage": texts["stage.\(submission.stage)", language],
+            "link": "\(address)/submissions/\(submission.id)",
+            "call": dossier.call.title(language),
+            "programme": texts["programme.name", language],
+            "office": office?.name(language) ?? "",
+            "time": now.text(thai: thai),
+            "due": submission.due?.text(thai: thai) ?? "",
+            "reason": order.input["reason"]?.string ?? "",
+            "comments": commentsToFiler(submission, order, dossier.programme),
+        ]
+        for (question, answer) in order.input { fields["input.\(question)"] = answer.string }
+        return fields
+    }
+
+    /// What the judges of the round that has just been left say to the filer, without who said it.
+    private func commentsToFiler(_ submission: Submission, _ order: LetterOrder, _ programme: Programme) -> String {
+        let left = programme.workflow.actions.filter { $0.letter == order.letter }.flatMap(\.from)
+        let rounds = Set(left.compactMap { programme.workflow.stage($0)?.round })
+        return rounds.sorted().flatMap { submission.commentsToFiler(in: $0) }.map { "– \($0)" }
+            .joined(separator: "\n")
+    }
+}
+
+extension Submission {
+    /// The comments of the round's given reviews that are meant for the filer, in an order that says nothing about who.
+    public func commentsToFiler(in round: String) -> [String] {
+        reviews[round, default: [:]].values.filter { $0.state == .final }.map(\.commentToFiler)
+            .filter { !$0.isEmpty }.sorted()
+    }
+}
+
+extension Connection {
+    /// Keeps a letter as it is sent and puts it into the outbox.
+    func enqueue(
+        _ letter: WrittenLetter, name: String, to addressee: Addressee, call: CallID?, submission: SubmissionID?,
+        at now: Instant
+    ) throws {
+        let id = UUID.version7(at: now)
+        try execute(
+            """
+            insert into letter (call_id, id, submission_id, person_id, address, name, language, subject, body,
+                written_at, state, attempts, next_at)
+            values (\(call), \(id), \(submission), \(addressee.person), \(addressee.address), \(name),
+                \(addressee.language.rawValue), \(letter.subject), \(letter.body), \(now), 'waiting', 0, \(now))
+            """)
+    }
+}

@@ -1,0 +1,29 @@
+extension Migrations {
+    static let organisations = """
+        create table organisation (
+            id text not null primary key,
+            code text not null unique,
+            kind text not null,
+            name_th text not null,
+            name_en text not null,
+            province_code text not null,
+            province_th text not null,
+            province_en text not null,
+            latitude double precision,
+            longitude double precision,
+            subdistricts text not null,
+            typed text not null
+        );
+        create table membership (
+            organisation_id text not null references organisation (id),
+            person_id text not null references person (id),
+            role text not null,
+            state text not null,
+            asked_at bigint not null,
+            decided_at bigint,
+            decided_by text references person (id),
+            primary key (organisation_id, person_id, role)
+        );
+        create index membership_person on membership (person_id);
+        """
+}

@@ -1,0 +1,13 @@
+public import SalaDatabase
+
+/// What the database has been, step by step. A step that has run is never edited.
+public enum Migrations {
+    public static let all = [
+        Migration(1, "people", people),
+        Migration(2, "organisations", organisations),
+        Migration(3, "calls", calls),
+        Migration(4, "submissions", submissions),
+        Migration(5, "letters", letters),
+        Migration(6, "search", search),
+    ]
+}

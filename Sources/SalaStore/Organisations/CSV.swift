@@ -1,0 +1,67 @@
+/// Comma-separated values (RFC 4180) in UTF-8.
+public enum CSV {
+    /// One record, with the line of the file that it begins on, from 1.
+    public struct Record: Equatable, Sendable {
+        public var line: Int
+        public var fields: [String]
+    }
+
+    /// What makes the file no CSV, and on which line.
+    public struct SyntaxFault: Error, Equatable, Sendable {
+        public enum Kind: Equatable, Sendable {
+            case notUTF8(Encoding)
+            /// A quotation mark is never closed.
+            case openQuote
+            /// Something stands between a closing quotation mark and the next comma, or a mark within a plain
+            /// field.
+            case strayQuote
+        }
+
+        public var line: Int
+        public var kind: Kind
+    }
+
+    /// What a file that is not UTF-8 seems to be.
+    public enum Encoding: Equatable, Sendable {
+        /// Thai on Windows, as Excel saves it unless told otherwise; TIS-620 is part of it.
+        case windows874
+        case utf16
+        /// A workbook: an .xlsx file is a zip archive.
+        case workbook
+        case unknown
+    }
+
+    /// All records, the header among them; blank lines are left out, a byte order mark is ignored, lines may
+    /// end in CR LF, LF or CR.
+    public static func records(_ bytes: [UInt8]) throws(SyntaxFault) -> [Record] {
+        if let line = firstLineOutsideUTF8(bytes) {
+            throw SyntaxFault(line: line, kind: .notUTF8(encoding(bytes)))
+        }
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        var reader = CSVReader(bytes: hasMark ? bytes.dropFirst(3) : bytes[...])
+        return try reader.records()
+    }
+
+    private static func firstLineOutsideUTF8(_ bytes: [UInt8]) -> Int? {
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return 1 }
+        // A NUL is valid UTF-8, but stands in no text.
+        guard String(validating: bytes, as: UTF8.self) == nil || bytes.contains(0) else { return nil }
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil || $0.contains(0) } ?? 0)
+    }
+
+    private static func encoding(_ bytes: [UInt8]) -> Encoding {
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .workbook }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.contains(0) {
+            return .utf16
+        }
+        // The bytes of Thai letters in Windows-874, and its few punctuation marks.
+        let isThai = bytes.allSatisfy { byte in
+            switch byte {
+            case 0x00..<0x80, 0x80, 0x85, 0x91...0x97, 0xA0...0xDA, 0xDF...0xFB: true
+            default: false
+            }
+        }
+        return isThai ? .windows874 : .unknown
+    }
+}

@@ -1,0 +1,51 @@
+import SalaThai
+
+/// What an organisation is; the raw value is how files and the database write it.
+public enum OrganisationKind: String, CaseIterable, Sendable {
+    case metropolitan = "Metropolitan"
+    case provincialOrganisation = "PAO"
+    case special = "Special"
+    case cityMunicipality = "CityMunicipality"
+    case townMunicipality = "TownMunicipality"
+    case subdistrictMunicipality = "SubdistrictMunicipality"
+    case subdistrictOrganisation = "SAO"
+    case agency = "Agency"
+    case university = "University"
+    case school = "School"
+    case company = "Company"
+    case association = "Association"
+
+    /// What an official Thai name of the kind begins with, before the name of the place.
+    var thaiPrefix: String {
+        LocalGovernment.Kind(rawValue: rawValue)?.thaiName(of: "") ?? ""
+    }
+
+    /// How people shorten `thaiPrefix`, without dots.
+    var thaiAbbreviation: String {
+        switch self {
+        case .provincialOrganisation: "อบจ"
+        case .cityMunicipality: "ทน"
+        case .townMunicipality: "ทม"
+        case .subdistrictMunicipality: "ทต"
+        case .subdistrictOrganisation: "อบต"
+        case .metropolitan, .special, .agency, .university, .school, .company, .association: ""
+        }
+    }
+
+    /// How people shorten the kind in English.
+    var englishAbbreviation: String {
+        switch self {
+        case .provincialOrganisation: "pao"
+        case .subdistrictOrganisation: "sao"
+        case .metropolitan, .special, .cityMunicipality, .townMunicipality, .subdistrictMunicipality, .agency,
+            .university, .school, .company, .association: ""
+        }
+    }
+
+    var isMunicipality: Bool {
+        switch self {
+        case .cityMunicipality, .townMunicipality, .subdistrictMunicipality: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import SalaDatabase
+public import SalaEngine
+
+/// An organisation as lists and pages name it.
+public struct OrganisationSummary: Equatable, Sendable {
+    public var id: OrganisationID
+    public var kind: String
+    public var nameThai: String
+    public var nameEnglish: String
+    public var provinceCode: String
+    public var provinceThai: String
+    public var provinceEnglish: String
+
+    public func name(_ language: Language) -> String {
+        language == .thai || nameEnglish.isEmpty ? nameThai : nameEnglish
+    }
+
+    public func province(_ language: Language) -> String {
+        language == .thai || provinceEnglish.isEmpty ? provinceThai : provinceEnglish
+    }
+}
+
+extension Row {
+    /// The organisation joined in under the columns of the table `organisation`, its id as `organisation_id`.
+    func organisation() throws -> OrganisationSummary? {
+        guard let id: OrganisationID = try optionalID("organisation_id") else { return nil }
+        return OrganisationSummary(
+            id: id, kind: try get("kind"), nameThai: try get("name_th"), nameEnglish: try get("name_en"),
+            provinceCode: try get("province_code"), provinceThai: try get("province_th"),
+            provinceEnglish: try get("province_en"))
+    }
+}
+
+extension Store {
+    func organisationSummaries(
+        _ ids: [OrganisationID], in connection: Connection
+    ) throws -> [OrganisationSummary] {
+        guard !ids.isEmpty else { return [] }
+        let rows = try connection.rows(
+            """
+            select id as organisation_id, kind, name_th, name_en, province_code, province_th, province_en
+            from organisation where id in (\(list: ids.map(\.uuid))) order by name_th
+            """)
+        return try rows.compactMap { try $0.organisation() }
+    }
+}

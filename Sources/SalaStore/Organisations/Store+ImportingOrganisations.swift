@@ -1,0 +1,62 @@
+import Foundation
+import SalaDatabase
+import SalaEngine
+public import SalaThai
+
+extension Store {
+    /// Brings the organisations to what the file says, matched by their codes; those it does not name stay as
+    /// they are. Throws `ImportFaults`, and then nothing has changed.
+    ///
+    /// - Parameter csv: `LocalGovernment.columns` on the first line, in UTF-8.
+    public func importOrganisations(csv: [UInt8], at now: Instant) async throws -> ImportReport {
+        let sheet = try OrganisationSheet(csv: csv)
+        return try await database.write { connection in
+            let known = try connection.organisationLines()
+            var report = ImportReport(new: 0, changed: 0, unchanged: 0)
+            for line in sheet.lines {
+                if known[line.code] == line {
+                    report.unchanged += 1
+                    continue
+                }
+                if known[line.code] == nil { report.new += 1 } else { report.changed += 1 }
+                try connection.keep(line, at: now)
+            }
+            return report
+        }
+    }
+}
+
+extension Connection {
+    fileprivate func organisationLines() throws -> [String: OrganisationSheet.Line] {
+        var lines: [String: OrganisationSheet.Line] = [:]
+        try each("select " + OrganisationEntry.columns + " from organisation") { row in
+            let entry = try OrganisationEntry(row)
+            guard let kind = entry.kind else { return }
+            lines[entry.code] = OrganisationSheet.Line(
+                code: entry.code, kind: kind, nameThai: entry.summary.nameThai,
+                nameEnglish: entry.summary.nameEnglish, provinceCode: entry.summary.provinceCode,
+                provinceThai: entry.summary.provinceThai, provinceEnglish: entry.summary.provinceEnglish,
+                seat: entry.seat, subdistricts: entry.subdistricts.joined(separator: " "))
+        }
+        return lines
+    }
+
+    fileprivate func keep(_ line: OrganisationSheet.Line, at now: Instant) throws {
+        let typed = OrganisationWords.haystack(
+            kind: line.kind, thai: line.nameThai, english: line.nameEnglish, provinceThai: line.provinceThai,
+            provinceEnglish: line.provinceEnglish)
+        try execute(
+            """
+            insert into organisation (id, code, kind, name_th, name_en, province_code, province_th,
+                province_en, latitude, longitude, subdistricts, typed)
+            values (\(UUID.version7(at: now)), \(line.code), \(line.kind.rawValue), \(line.nameThai),
+                \(line.nameEnglish), \(line.provinceCode), \(line.provinceThai), \(line.provinceEnglish),
+                \(line.seat?.latitude), \(line.seat?.longitude), \(line.subdistricts), \(typed))
+            on conflict (code) do update set kind = excluded.kind, name_th = excluded.name_th,
+                name_en = excluded.name_en, province_code = excluded.province_code,
+                province_th = excluded.province_th, province_en = excluded.province_en,
+                latitude = excluded.latitude, longitude = excluded.longitude,
+                subdistricts = excluded.subdistricts, typed = excluded.typed
+            """)
+    }
+}

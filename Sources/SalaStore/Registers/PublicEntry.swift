@@ -1,0 +1,56 @@
+public import SalaEngine
+public import SalaThai
+
+/// What anybody may see of a submission: nothing but what its programme's register names.
+public struct PublicEntry: Sendable {
+    public var id: SubmissionID
+    public var number: String
+    public var title: String
+    public var summary: String
+    /// The picture's attachment.
+    public var picture: Attachment?
+    public var stage: String
+    public var organisation: OrganisationSummary?
+    /// When it came to rest where it is public.
+    public var since: Instant
+    /// The answers that the register shows, and no others.
+    public var answers: Answers
+    public var attachments: [AttachmentID: Attachment]
+    public var programme: Programme
+
+    init?(_ submission: Submission, _ organisation: OrganisationSummary?, _ programme: Programme) {
+        guard let register = programme.register, let number = submission.number else { return nil }
+        let shown = Set(register.page + register.columns + [register.title, register.summary])
+            .union(register.picture.map { [$0] } ?? [])
+        id = submission.id
+        self.number = number
+        answers = submission.answers.filter { shown.contains($0.key) }
+        attachments = submission.attachments.filter { shown.contains($0.value.question) }
+        title = answers[register.title]?.string ?? number
+        summary = answers[register.summary]?.string ?? ""
+        let pictures = register.picture.flatMap { answers[$0]?.items } ?? []
+        let attachments = attachments
+        picture = pictures.first.flatMap { AttachmentID($0) }.flatMap { attachments[$0] }
+        stage = submission.stage
+        self.organisation = organisation
+        since = submission.stageSince
+        self.programme = programme
+    }
+}
+
+/// A facet's values with how many entries each has.
+public struct FacetCount: Equatable, Sendable {
+    public var facet: Register.Facet
+    /// A province's code, a kind, or a choice's name.
+    public var value: String
+    public var count: Int
+}
+
+/// One page of a call's register.
+public struct RegisterListing: Sendable {
+    public var view: CallView
+    public var entries: Listing<PublicEntry>
+    public var facets: [FacetCount]
+    /// The provinces that stand in the facets, by code.
+    public var provinces: [String: OrganisationSummary]
+}

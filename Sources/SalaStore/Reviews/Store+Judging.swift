@@ -1,0 +1,54 @@
+import SalaDatabase
+public import SalaEngine
+
+/// A judge's own line: what waits and what is done.
+public struct JudgeRow: Sendable {
+    public var submission: SubmissionRow
+    public var round: String
+    public var review: Review
+}
+
+/// A judge's desk in one call.
+public struct JudgeDesk: Sendable {
+    public var view: CallView
+    /// Open reviews first, then those given.
+    public var rows: [JudgeRow]
+}
+
+extension Store {
+    /// Everything that the person is asked to review under the call.
+    public func judgeDesk(_ handle: String, for person: PersonID) async throws -> JudgeDesk {
+        try await database.read { connection in
+            let view = try callView(handle, for: person, in: connection)
+            guard view.programme.rounds.contains(where: { view.actor.roles.contains($0.judges) }) else {
+                throw Refusal.notAllowed
+            }
+            let rows = try connection.rows(
+                Store.judgeColumns
+                    + """
+                    where review.judge_id = \(person) and review.call_id = \(view.call.id)
+                        and review.state in ('assigned', 'begun', 'final')
+                    order by case review.state when 'begun' then 0 when 'assigned' then 1 else 2 end,
+                        submission.number, submission.id
+                    """)
+            return JudgeDesk(
+                view: view,
+                rows: try rows.map { row in
+                    JudgeRow(
+                        submission: try submissionRow(row), round: try row.get("round"),
+                        review: try row.json("review"))
+                })
+        }
+    }
+
+    private static let judgeColumns: SQL = """
+        select review.round, review.snapshot as review, submission.id, submission.number, submission.title,
+            submission.stage, submission.organisation_id, submission.due_at, submission.filed_at,
+            submission.updated_at, null as held, '' as applicant, organisation.kind, organisation.name_th,
+            organisation.name_en, organisation.province_code, organisation.province_th, organisation.province_en
+        from review
+        join submission on submission.call_id = review.call_id and submission.id = review.submission_id
+        left join organisation on organisation.id = submission.organisation_id
+
+        """
+}

@@ -1,0 +1,135 @@
+public import SalaAnalysis
+import SalaDatabase
+public import SalaEngine
+import SalaThai
+
+/// One line of a ranking, with what it rests on.
+public struct RankedEntry: Sendable {
+    public var submission: SubmissionRow
+    /// Nil without a review.
+    public var rank: Int?
+    public var result: Tally.Result?
+    /// What set it apart: `score`, `criterion:NAME`, `earliest`, `shared` or `unranked`.
+    public var decidedBy: String
+    /// The given reviews that the score is reckoned from.
+    public var reviews: [GivenReview]
+}
+
+/// A given review with the judge's name: what a score is traced back to.
+public struct GivenReview: Sendable {
+    public var judge: PersonID
+    public var name: String
+    public var review: Review
+    /// In per cent.
+    public var score: Rational
+}
+
+/// A round's ranking as it follows from the reviews given so far.
+public struct RoundRanking: Sendable {
+    public var view: CallView
+    public var round: Round
+    public var weights: [String: Int]
+    /// Best first.
+    public var entries: [RankedEntry]
+    /// How many the call selects.
+    public var places: Int
+    /// Entries that share the rank on which the cut falls, when it cuts through one.
+    public var tied: Set<SubmissionID>
+    /// Decisions that are pending.
+    public var held: Int
+}
+
+extension Store {
+    /// The ranking of a round, for those who may read reviews. Every number follows from the reviews it carries.
+    public func ranking(_ handle: String, round name: String, for person: PersonID) async throws -> RoundRanking {
+        try await database.read { connection in
+            let view = try callView(handle, for: person, in: connection)
+            return try ranking(view, name, connection)
+        }
+    }
+
+    func ranking(_ view: CallView, _ name: String, _ connection: Connection) throws -> RoundRanking {
+        guard view.actor.may(.readReviews, in: view.programme) else { throw Refusal.notAllowed }
+        guard let round = view.programme.round(name) else { throw Refusal.notFound }
+        let weights = view.call.settings.weights(of: round)
+        let tally = try round.tally(weights: weights)
+        let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+        let rows = try connection.rows(
+            Store.rowColumns
+                + """
+                submission.call_id = \(view.call.id) and (submission.stage in (\(list: stages))
+                    or exists (select 1 from review where review.call_id = submission.call_id
+                        and review.submission_id = submission.id and review.round = \(name)))
+                """)
+        let submissions = try rows.map(submissionRow)
+        let reviews = try givenReviews(view.call.id, name, tally, connection)
+        var results: [SubmissionID: Tally.Result] = [:]
+        for (id, given) in reviews { results[id] = try tally.result(of: given.map(\.review.scores)) }
+        let ranking = Ranking(
+            submissions.map { submission in
+                Ranking.Candidate(
+                    entry: submission.id, result: results[submission.id],
+                    filedMicroseconds: submission.filedAt?.microseconds ?? .max)
+            }, ties: round.ties.map(\.ranking))
+        let byID = Dictionary(uniqueKeysWithValues: submissions.map { ($0.id, $0) })
+        let places = view.call.settings.number(round.selection.count, of: view.programme)
+        return RoundRanking(
+            view: view, round: round, weights: weights,
+            entries: ranking.rows.compactMap { row in
+                byID[row.entry].map { submission in
+                    RankedEntry(
+                        submission: submission, rank: row.rank, result: results[row.entry],
+                        decidedBy: row.decidedBy.description, reviews: reviews[row.entry] ?? [])
+                }
+            }, places: places, tied: Set(ranking.selection(count: places).tied),
+            held: submissions.filter { $0.held != nil }.count)
+    }
+
+    private func givenReviews(
+        _ call: CallID, _ round: String, _ tally: Tally, _ connection: Connection
+    ) throws -> [SubmissionID: [GivenReview]] {
+        let rows = try connection.rows(
+            """
+            select review.submission_id, review.judge_id, review.snapshot, person.name
+            from review join person on person.id = review.judge_id
+            where review.call_id = \(call) and review.round = \(round) and review.state = 'final'
+            order by review.submission_id, person.name, review.judge_id
+            """)
+        var reviews: [SubmissionID: [GivenReview]] = [:]
+        for row in rows {
+            let review: Review = try row.json("snapshot")
+            reviews[try row.id("submission_id"), default: []].append(
+                GivenReview(
+                    judge: try row.id("judge_id"), name: try row.get("name"), review: review,
+                    score: try tally.score(of: review.scores)))
+        }
+        return reviews
+    }
+}
+
+extension Round {
+    /// The arithmetic of the round under those weights.
+    func tally(weights: [String: Int]) throws -> Tally {
+        let rule: Tally.Rule =
+            switch tally.kind {
+            case .mean: .mean
+            case .median: .median
+            case .trimmedMean: .trimmedMean
+            }
+        return try Tally(
+            criteria: criteria.map { criterion in
+                Tally.Criterion(
+                    name: criterion.name, weight: weights[criterion.name] ?? 0, lowest: criterion.levels.first ?? 0,
+                    highest: criterion.levels.last ?? 0)
+            }, rule: rule, places: tally.decimals)
+    }
+}
+
+extension SalaEngine.TieBreak {
+    fileprivate var ranking: Ranking<SubmissionID>.TieBreak {
+        switch self {
+        case .criterion(let name): .criterion(name)
+        case .earliestFiling: .earliest
+        }
+    }
+}

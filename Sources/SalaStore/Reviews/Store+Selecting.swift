@@ -1,0 +1,68 @@
+import SalaDatabase
+public import SalaEngine
+public import SalaThai
+
+extension Store {
+    /// Holds the round's decisions as its ranking and the call's number of places say; nobody else sees them yet.
+    ///
+    /// - Returns: how many are to be selected, and how many not.
+    public func select(
+        _ handle: String, round name: String, by person: PersonID, at now: Instant
+    ) async throws -> (selected: Int, others: Int) {
+        try await database.write { connection in
+            let view = try callView(handle, for: person, in: connection)
+            let ranking = try ranking(view, name, connection)
+            guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
+            guard ranking.held == 0 else { throw Refusal.alreadyHeld }
+            guard ranking.tied.isEmpty else { throw Refusal.unfit("tie") }
+            let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+            var counts = (selected: 0, others: 0)
+            for (place, entry) in ranking.entries.enumerated() where stages.contains(entry.submission.stage) {
+                let isSelected = place < ranking.places && entry.rank != nil
+                let action = isSelected ? ranking.round.selection.selected : ranking.round.selection.others
+                guard let action else { continue }
+                var dossier = try dossier(entry.submission.id, for: person, in: connection)
+                try decide(.act(action, input: [:]), on: &dossier, at: now, in: connection)
+                if isSelected { counts.selected += 1 } else { counts.others += 1 }
+            }
+            guard counts.selected + counts.others > 0 else { throw Refusal.nothingHeld }
+            return counts
+        }
+    }
+
+    /// Takes all pending decisions of the call back.
+    @discardableResult
+    public func takeBackSelection(_ handle: String, by person: PersonID, at now: Instant) async throws -> Int {
+        try await database.write { connection in
+            try eachHeld(handle, person, connection) { dossier in
+                try decide(.takeBack, on: &dossier, at: now, in: connection)
+            }
+        }
+    }
+
+    /// Releases all pending decisions of the call together, with a letter to each filer: all, or none.
+    @discardableResult
+    public func release(_ handle: String, by person: PersonID, at now: Instant) async throws -> Int {
+        try await database.write { connection in
+            let (call, _) = try callAndFiled(handle, in: connection)
+            let count = try eachHeld(handle, person, connection) { dossier in
+                try decide(.release, on: &dossier, at: now, in: connection)
+            }
+            _ = try decide(.release(count: count), on: call, by: person, at: now, in: connection)
+            return count
+        }
+    }
+
+    private func eachHeld(
+        _ handle: String, _ person: PersonID, _ connection: Connection, _ body: (inout Dossier) throws -> Void
+    ) throws -> Int {
+        let view = try callView(handle, for: person, in: connection)
+        let rows = try connection.rows(
+            "select id from submission where call_id = \(view.call.id) and held is not null order by number, id")
+        for row in rows {
+            var dossier = try dossier(try row.id("id"), for: person, in: connection)
+            try body(&dossier)
+        }
+        return rows.count
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import SalaDatabase
+import SalaEngine
+
+/// Which submissions of one call a person may see. Every list, count, export, search and file goes through it, as
+/// SQL where there are many and as a predicate where there is one; a test holds the two together.
+struct Scope: Sendable {
+    let actor: Actor
+    let call: CallID
+    /// The sights that the person's roles give. Everyone sees what is one's own.
+    let sights: Set<Role.Sight>
+
+    init(_ actor: Actor, programme: Programme, call: CallID) {
+        self.actor = actor
+        self.call = call
+        sights = Set(programme.roles.filter { actor.roles.contains($0.name) }.map(\.sees)).union([.own])
+    }
+
+    func sees(_ submission: Submission) -> Bool {
+        sights.contains { sight in
+            switch sight {
+            case .all: true
+            case .filed: submission.filedAt != nil
+            case .assigned: isAssigned(submission)
+            case .own: actor.owns(submission)
+            }
+        }
+    }
+
+    private func isAssigned(_ submission: Submission) -> Bool {
+        guard let person = actor.person else { return false }
+        return submission.reviews.values.contains { $0[person]?.isActive == true }
+    }
+
+    /// A condition on the table `submission`.
+    var condition: SQL {
+        let conditions: [SQL] = sights.sorted { $0.rawValue < $1.rawValue }.map { sight in
+            switch sight {
+            case .all: "1 = 1"
+            case .filed: "submission.filed_at is not null"
+            case .assigned:
+                """
+                exists (select 1 from review where review.call_id = submission.call_id
+                    and review.submission_id = submission.id and review.judge_id = \(actor.person)
+                    and review.state in ('assigned', 'begun', 'final'))
+                """
+            case .own: own
+            }
+        }
+        return "submission.call_id = \(call) and (" + conditions.joined(separator: " or ") + ")"
+    }
+
+    private var own: SQL {
+        let mine: SQL = "submission.applicant_id = \(actor.person)"
+        guard !actor.organisations.isEmpty else { return mine }
+        let organisations = actor.organisations.map(\.uuid).sorted { $0.uuidString < $1.uuidString }
+        return mine + " or submission.organisation_id in (\(list: organisations))"
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import SalaDatabase
+public import SalaEngine
+public import SalaThai
+
+extension Store {
+    /// The one way in for everything that is asked of a submission: loads what the engine needs, lets it decide,
+    /// and writes events, projections and letters in one transaction.
+    @discardableResult
+    public func decide(
+        _ command: Command, on id: SubmissionID, by person: PersonID, at now: Instant
+    ) async throws -> Dossier {
+        try await database.write { connection in
+            var dossier = try dossier(id, for: person, in: connection)
+            try decide(command, on: &dossier, at: now, in: connection)
+            return dossier
+        }
+    }
+
+    /// Starts a submission under the call for an organisation of the person's, or for the person alone.
+    public func start(
+        under handle: String, for organisation: OrganisationID?, by person: PersonID, at now: Instant
+    ) async throws -> SubmissionID {
+        try await database.write { connection in
+            let (call, filed) = try callAndFiled(handle, in: connection)
+            let programme = try programmes.programme(call.version, in: connection)
+            let actor = try actor(person, in: call, connection)
+            let situation = Situation(
+                programme: programme, call: call, actor: actor, now: now, calendar: calendar, nextNumber: filed + 1)
+            let event = try Submission.starting(
+                for: organisation, version: call.version,
+                existing: try countFiled(call.id, organisation, person, connection), in: situation)
+            let id = SubmissionID(UUID.version7(at: now))
+            let first = Recorded(sequence: 1, at: now, actor: person, body: event)
+            guard let submission = Submission.beginning(id, with: first) else {
+                throw Fault.unreadable("a submission's first event")
+            }
+            let head = try connection.append(
+                first, kind: event.kind, subject: id.uuid, call: call.id, previous: EventChain.root)
+            try insert(
+                Dossier(
+                    submission: submission, head: head, call: call, filed: filed, programme: programme, actor: actor,
+                    organisation: nil), in: connection, at: now)
+            return id
+        }
+    }
+
+    func decide(
+        _ command: Command, on dossier: inout Dossier, at now: Instant, in connection: Connection
+    ) throws {
+        let events = try dossier.submission.decide(command, in: dossier.situation(at: now, calendar: calendar))
+        guard !events.isEmpty else { return }
+        for event in events {
+            let recorded = Recorded(
+                sequence: dossier.submission.sequence + 1, at: now, actor: dossier.actor.person, body: event)
+            dossier.submission.evolve(recorded)
+            dossier.head = try connection.append(
+                recorded, kind: event.kind, subject: dossier.submission.id.uuid, call: dossier.call.id,
+                previous: dossier.head)
+            try project(event, on: &dossier, at: now, in: connection)
+            for order in dossier.submission.letters(after: event, of: dossier.programme) {
+                try write(order, about: dossier, at: now, in: connection)
+            }
+        }
+        try update(dossier, in: connection, at: now)
+    }
+
+    /// How many submissions that still stand the filer has under the call: what its limit counts.
+    private func countFiled(
+        _ call: CallID, _ organisation: OrganisationID?, _ person: PersonID, _ connection: Connection
+    ) throws -> Int {
+        let filer: SQL =
+            organisation.map { "organisation_id = \($0)" } ?? "applicant_id = \(person) and organisation_id is null"
+        let row = try connection.row("select count(*) as count from submission where call_id = \(call) and " + filer)
+        return try row?.get("count") ?? 0
+    }
+}

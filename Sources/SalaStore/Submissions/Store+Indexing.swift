@@ -1,0 +1,52 @@
+import SalaDatabase
+import SalaEngine
+import SalaThai
+
+extension Store {
+    /// The facet under which the province of the filing organisation is kept.
+    static let provinceFacet = "province"
+    /// The facet under which the kind of the filing organisation is kept.
+    static let kindFacet = "organisation-kind"
+
+    /// Makes a filed submission findable by its words and its facets, as it now is.
+    func index(_ dossier: Dossier, in connection: Connection) throws {
+        let submission = dossier.submission
+        try connection.index(words.segmented(searchable(dossier)), of: submission.id, under: submission.call)
+        try connection.execute(
+            "delete from facet where call_id = \(submission.call) and submission_id = \(submission.id)")
+        for (name, value) in facets(dossier) {
+            try connection.execute(
+                """
+                insert into facet (call_id, submission_id, name, value)
+                values (\(submission.call), \(submission.id), \(name), \(value)) on conflict do nothing
+                """)
+        }
+    }
+
+    /// The words that a search finds a submission by: its number, its organisation and what was written.
+    private func searchable(_ dossier: Dossier) -> String {
+        let written = dossier.programme.form.questions.filter { $0.kind == .text }
+            .compactMap { dossier.submission.answers[$0.name]?.string }
+        let organisation = dossier.organisation.map {
+            [$0.nameThai, $0.nameEnglish, $0.provinceThai, $0.provinceEnglish]
+        }
+        return ([dossier.submission.number ?? ""] + (organisation ?? []) + written).joined(separator: "\n")
+    }
+
+    private func facets(_ dossier: Dossier) -> [(String, String)] {
+        var facets: [(String, String)] = []
+        if let organisation = dossier.organisation {
+            facets.append((Store.provinceFacet, organisation.provinceCode))
+            facets.append((Store.kindFacet, organisation.kind))
+        }
+        for question in dossier.programme.form.questions {
+            switch question.kind {
+            case .selectOne, .selectMultiple:
+                let items = dossier.submission.answers[question.name]?.items ?? []
+                facets += items.map { (question.name, $0) }
+            default: break
+            }
+        }
+        return facets
+    }
+}

@@ -1,0 +1,133 @@
+import SalaDatabase
+public import SalaEngine
+public import SalaThai
+
+/// A submission as a desk's table shows it.
+public struct SubmissionRow: Sendable {
+    public var id: SubmissionID
+    public var number: String?
+    public var title: String
+    public var stage: String
+    public var organisation: OrganisationSummary?
+    public var applicant: String
+    public var due: Instant?
+    public var filedAt: Instant?
+    public var updatedAt: Instant
+    /// The held action, when a decision is pending.
+    public var held: String?
+}
+
+/// A desk: the submissions of a call that a person may see, narrowed, with counts by stage of all the person may see.
+public struct Desk: Sendable {
+    public var view: CallView
+    public var listing: Listing<SubmissionRow>
+    public var counts: [String: Int]
+}
+
+extension Store {
+    /// One page of the submissions of a call that the person may see.
+    public func desk(_ handle: String, for person: PersonID, _ filter: SubmissionFilter) async throws -> Desk {
+        try await database.read { connection in
+            let view = try callView(handle, for: person, in: connection)
+            let visible = Scope(view.actor, programme: view.programme, call: view.call.id).condition
+            let condition = narrowed(visible, filter, view.call.id, connection)
+            let counts = try connection.rows(
+                "select stage, count(*) as count from submission where " + visible + " group by stage")
+            let total = try connection.row("select count(*) as count from submission where " + condition)
+            let rows = try connection.rows(
+                Store.rowColumns + condition + order(filter.order)
+                    + "limit \(filter.length) offset \((filter.page - 1) * filter.length)")
+            return Desk(
+                view: view,
+                listing: Listing(
+                    entries: try rows.map(submissionRow), total: try total?.get("count") ?? 0, page: filter.page,
+                    length: filter.length),
+                counts: try Dictionary(
+                    uniqueKeysWithValues: counts.map { (try $0.get("stage"), try $0.get("count")) }))
+        }
+    }
+
+    /// The person's own submissions of all calls, those touched last first.
+    public func ownSubmissions(of person: PersonID, limit: Int = 100) async throws -> [OwnSubmission] {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                Store.ownColumns
+                    + """
+                    where submission.applicant_id = \(person) or submission.organisation_id in
+                        (select organisation_id from membership
+                         where person_id = \(person) and state = 'approved')
+                    order by submission.updated_at desc limit \(limit)
+                    """)
+            return try rows.map { row in
+                let submission: Submission = try row.json("snapshot")
+                return OwnSubmission(
+                    row: try submissionRow(row), call: try row.json("call"),
+                    programme: try programmes.programme(submission.version, in: connection))
+            }
+        }
+    }
+
+    func narrowed(
+        _ visible: SQL, _ filter: SubmissionFilter, _ call: CallID, _ connection: Connection
+    ) -> SQL {
+        var condition = visible
+        if let stage = filter.stage { condition = condition + " and submission.stage = \(stage)" }
+        for (name, value) in filter.facets.sorted(by: { $0.key < $1.key }) {
+            condition =
+                condition
+                + """
+                 and exists (select 1 from facet where facet.call_id = submission.call_id
+                    and facet.submission_id = submission.id and facet.name = \(name) and facet.value = \(value))
+                """
+        }
+        let typed = words.segmented(filter.text).split(separator: " ").map(String.init)
+        if !typed.isEmpty { condition = condition + " and " + connection.matching(typed, under: call) }
+        return condition
+    }
+
+    private func order(_ order: SubmissionFilter.Order) -> SQL {
+        switch order {
+        case .number: " order by submission.number is null, submission.number, submission.id "
+        case .filed: " order by submission.filed_at desc, submission.id "
+        case .due: " order by submission.due_at is null, submission.due_at, submission.id "
+        case .updated: " order by submission.updated_at desc, submission.id "
+        }
+    }
+
+    func submissionRow(_ row: Row) throws -> SubmissionRow {
+        SubmissionRow(
+            id: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
+            stage: try row.get("stage"), organisation: try row.organisation(), applicant: try row.get("applicant"),
+            due: try row.optionalInstant("due_at"), filedAt: try row.optionalInstant("filed_at"),
+            updatedAt: try row.instant("updated_at"), held: try row.get("held"))
+    }
+
+    private static let columns: SQL = """
+        select submission.id, submission.number, submission.title, submission.stage, submission.organisation_id,
+            submission.due_at, submission.filed_at, submission.updated_at, submission.held,
+            person.name as applicant, organisation.kind, organisation.name_th, organisation.name_en,
+            organisation.province_code, organisation.province_th, organisation.province_en
+        """
+
+    private static let people: SQL = """
+         join person on person.id = submission.applicant_id
+        left join organisation on organisation.id = submission.organisation_id
+
+        """
+
+    static let rowColumns: SQL = columns + " from submission " + people + "where "
+
+    private static let ownColumns: SQL =
+        columns
+        + """
+        , submission.snapshot, call.snapshot as call
+        from submission join call on call.id = submission.call_id
+        """ + people
+}
+
+/// One of a person's own submissions, with the call it is filed under.
+public struct OwnSubmission: Sendable {
+    public var row: SubmissionRow
+    public var call: Call
+    public var programme: Programme
+}

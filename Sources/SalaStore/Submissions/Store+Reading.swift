@@ -1,0 +1,80 @@
+public import Foundation
+import SalaDatabase
+public import SalaEngine
+public import SalaThai
+
+/// A submission's page: the dossier, what happened, and the letters about it, as one person may see them.
+public struct SubmissionView: Sendable {
+    public var dossier: Dossier
+    public var events: [Recorded<SubmissionEvent>]
+    public var letters: [LetterSummary]
+    /// Names of the people that the person may know of; others are nameless.
+    public var names: [PersonID: String]
+    /// What the person may do now.
+    public var actions: [Action]
+}
+
+extension Store {
+    /// The submission as the person may see it.
+    public func submission(_ id: SubmissionID, for person: PersonID, at now: Instant) async throws -> SubmissionView {
+        try await database.read { connection in
+            let dossier = try dossier(id, for: person, in: connection)
+            let events = try connection.events(of: id.uuid, call: dossier.call.id, as: SubmissionEvent.self)
+            let sight = Eyes(dossier)
+            let visible = events.filter(sight.sees)
+            let people = Set(visible.compactMap(\.actor)).filter { sight.knows($0) }.map(\.uuid)
+            let rows = try connection.rows("select id, name from person where id in (\(list: people.sorted()))")
+            let letters = try letterSummaries(of: id, for: sight.isCommittee ? nil : person, connection)
+            let situation = dossier.situation(at: now, calendar: calendar)
+            return SubmissionView(
+                dossier: dossier, events: visible, letters: letters,
+                names: try Dictionary(uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }),
+                actions: dossier.programme.workflow.actions.filter {
+                    dossier.submission.mayAct($0, in: situation)
+                })
+        }
+    }
+
+    /// The dossier alone, as the person may see it.
+    public func dossier(_ id: SubmissionID, for person: PersonID) async throws -> Dossier {
+        try await database.read { connection in try dossier(id, for: person, in: connection) }
+    }
+
+    /// The attachment and where its bytes lie, when the person may see the submission it belongs to.
+    public func attachment(
+        _ id: AttachmentID, of submission: SubmissionID, for person: PersonID
+    ) async throws -> (Attachment, URL) {
+        let dossier = try await dossier(submission, for: person)
+        guard let attachment = dossier.submission.attachments[id] else { throw Refusal.notFound }
+        return (attachment, files.url(sha256: attachment.sha256))
+    }
+
+    /// What a receipt's code stands for: enough to trust the paper, no more.
+    public func receipt(_ typed: String) async throws -> Receipt {
+        try await database.read { connection in
+            let row = try connection.row(
+                """
+                select submission.number, submission.filed_at, submission.head, call.snapshot as call,
+                    organisation.name_th, organisation.name_en
+                from submission join call on call.id = submission.call_id
+                left join organisation on organisation.id = submission.organisation_id
+                where submission.receipt = \(ReceiptCode.canonical(typed))
+                """)
+            guard let row, let filed = try row.optionalInstant("filed_at") else { throw Refusal.notFound }
+            return Receipt(
+                code: ReceiptCode.canonical(typed), number: try row.get("number"), filedAt: filed,
+                call: try row.json("call"), nameThai: try row.get("name_th"), nameEnglish: try row.get("name_en"))
+        }
+    }
+}
+
+/// What anyone who holds a receipt's code may know.
+public struct Receipt: Sendable {
+    public var code: String
+    public var number: String?
+    public var filedAt: Instant
+    public var call: Call
+    /// The filing organisation; nil when a person filed.
+    public var nameThai: String?
+    public var nameEnglish: String?
+}

@@ -1,0 +1,37 @@
+
+/// What a list of submissions is narrowed to, and which page of it is wanted.
+public struct SubmissionFilter: Equatable, Sendable {
+    public enum Order: String, CaseIterable, Sendable {
+        case number, filed, due, updated
+    }
+
+    public var stage: String?
+    /// As typed.
+    public var text: String = ""
+    /// Values by facet; an entry must have them all.
+    public var facets: [String: String] = [:]
+    public var order: Order = .number
+    /// 1 for the first page.
+    public var page = 1
+    /// Entries on a page.
+    public var length = 50
+
+    public init() {}
+}
+
+/// One page of a list, and how many entries the whole list has.
+public struct Listing<Entry: Sendable>: Sendable {
+    public var entries: [Entry]
+    public var total: Int
+    public var page: Int
+    public var length: Int
+
+    public init(entries: [Entry], total: Int, page: Int, length: Int) {
+        self.entries = entries
+        self.total = total
+        self.page = page
+        self.length = length
+    }
+
+    public var pages: Int { max(1, (total + length - 1) / length) }
+}

@@ -1,0 +1,20 @@
+import SalaStore
+
+/// Takes a form only from a page that the same visitor got.
+struct AntiForgery: Sendable {
+    let seal: FormSeal
+
+    init(key: [UInt8]) {
+        seal = FormSeal(key: key)
+    }
+
+    /// Throws unless the form carries what the visitor's pages carry.
+    func demand(_ csrf: String, _ visit: Visit) throws {
+        guard SecretToken.isEqual(csrf, visit.csrf) else {
+            throw ForgedRequest()
+        }
+    }
+}
+
+/// The form did not come from a page of this visitor's session.
+struct ForgedRequest: Error {}

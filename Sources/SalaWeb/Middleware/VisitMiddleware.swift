@@ -1,0 +1,80 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import SalaEngine
+import SalaStore
+
+/// Finds out who asks, in which language and when, and gives new visitors the cookie that seals their forms.
+struct VisitMiddleware: RouterMiddleware {
+    typealias Context = SalaContext
+
+    let site: Site
+
+    func handle(
+        _ request: Request, context: SalaContext, next: (Request, SalaContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        let now = site.clock()
+        let cookies = request.cookies
+        var fresh: [Cookie] = []
+        context.visit.now = now
+        context.visit.path = request.uri.description
+        context.visit.client = context.client(request)
+        do {
+            if let token = cookies[CookieName.session]?.value {
+                context.visit.visitor = try await site.store.visitor(token, at: now)
+            }
+        } catch {
+            return try site.failure(error, context, posting: nil)
+        }
+        if let visitor = context.visit.visitor {
+            context.visit.csrf = visitor.csrf
+        } else {
+            let known = cookies[CookieName.visitor]?.value
+            let visitorCookie = known ?? FormSeal.freshCookie()
+            context.visit.csrf = site.antiForgery.seal.csrf(for: visitorCookie)
+            if known == nil { fresh.append(site.cookie(CookieName.visitor, visitorCookie)) }
+        }
+        let chosen = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
+        let remembered = cookies[CookieName.language].flatMap { Language(rawValue: $0.value) }
+        context.visit.language = chosen ?? remembered ?? context.visit.visitor?.language ?? .thai
+        if let chosen, chosen != remembered { fresh.append(site.cookie(CookieName.language, chosen.rawValue)) }
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            response = try site.failure(error, context, posting: nil)
+        }
+        for cookie in fresh { response.setCookie(cookie) }
+        return response
+    }
+}
+
+/// The cookies that Sala sets; all are needed, none follows anybody.
+enum CookieName {
+    static let session = "sala-session"
+    static let visitor = "sala-visitor"
+    static let language = "sala-language"
+}
+
+extension Site {
+    /// A cookie of the site; without a value it is taken away.
+    func cookie(_ name: String, _ value: String) -> Cookie {
+        Cookie(
+            name: name, value: value, maxAge: value.isEmpty ? 0 : 30 * 86_400, path: "/",
+            secure: settings.isSecure, httpOnly: true, sameSite: .lax)
+    }
+}
+
+extension SalaContext {
+    /// The client's address; behind a proxy on this machine, what the proxy says it is.
+    fileprivate func client(_ request: Request) -> String {
+        let direct = remoteAddress?.ipAddress ?? ""
+        guard direct == "127.0.0.1" || direct == "::1",
+            let forwarded = HTTPField.Name("X-Forwarded-For").flatMap({ request.headers[$0] }),
+            let last = forwarded.split(separator: ",").last
+        else { return direct }
+        return last.trimmingCharacters(in: .whitespaces)
+    }
+}

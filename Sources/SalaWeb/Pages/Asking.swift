@@ -1,0 +1,178 @@
+import Foundation
+import SalaEngine
+import SalaThai
+
+/// Turns the questions of a form into fields of a page, in one language, with what was answered and what is mistaken.
+struct Asking: Sendable {
+    /// Where the words of a form stand among a programme's texts.
+    struct Wording: Sendable {
+        var texts: Texts
+        var language: Language
+        /// What the keys of questions begin with.
+        var questions: String
+        /// What the keys of choices begin with.
+        var choices: String
+
+        /// The words of the programme's form.
+        static func form(_ programme: Programme, _ language: Language) -> Wording {
+            Wording(texts: programme.texts, language: language, questions: "form", choices: "choice")
+        }
+
+        /// The words of what an action asks, whose one page is named like its file.
+        static func asks(_ form: Form, _ programme: Programme, _ language: Language) -> Wording {
+            let prefix = "asks.\(form.pages.first?.name ?? "")"
+            return Wording(
+                texts: programme.texts, language: language, questions: prefix, choices: "\(prefix).choice")
+        }
+
+        func label(_ question: Question) -> String { texts["\(questions).\(question.name).label", language] }
+        func hint(_ question: Question) -> String? { texts.find("\(questions).\(question.name).hint", language) }
+        func constraint(_ question: Question) -> String? {
+            texts.find("\(questions).\(question.name).constraint", language)
+        }
+        func choice(_ name: String, of list: String) -> String { texts["\(choices).\(list).\(name)", language] }
+    }
+
+    let site: Site
+    let context: SalaContext
+    let wording: Wording
+    let showing: Showing
+    let mistakes: [Mistake]
+    /// The files of a submission by id, with the addresses they can be had under.
+    var files: [String: AttachmentView] = [:]
+    /// Questions that decide whether others show, so that the page must be asked for anew when they change.
+    let deciding: Set<String>
+
+    init(
+        _ site: Site, _ context: SalaContext, _ wording: Wording, form: Form, answers: Answers,
+        mistakes: [Mistake] = []
+    ) {
+        self.site = site
+        self.context = context
+        self.wording = wording
+        self.mistakes = mistakes
+        showing = form.showing(answers, at: context.visit.now)
+        deciding = form.questions.reduce(into: []) { names, question in
+            names.formUnion(question.relevant?.references ?? [])
+            names.formUnion(question.choiceFilter?.references ?? [])
+            for group in question.groups { names.formUnion(group.relevant?.references ?? []) }
+        }
+    }
+
+    /// The fields of a page, without questions that are not relevant or only reckon.
+    func fields(of page: SalaEngine.Page, answers: Answers) -> [FieldView] {
+        page.questions.filter { $0.kind != .calculate && showing.isRelevant($0) }.map { question in
+            field(question, answers[question.name] ?? showing.answers[question.name])
+        }
+    }
+
+    private func field(_ question: Question, _ answer: Answer?) -> FieldView {
+        let mistake = mistakes.first { $0.question == question.name }
+        return FieldView(
+            name: question.name, label: wording.label(question), hint: wording.hint(question),
+            error: mistake.map { sentence($0, question) },
+            isRequired: question.required?.source == "true()" || question.required?.source == "yes",
+            isReadOnly: question.isReadOnly, control: control(question, answer))
+    }
+
+    private func control(_ question: Question, _ answer: Answer?) -> FieldControl {
+        let text = answer?.string ?? ""
+        if question.isReadOnly, question.kind != .note {
+            return .reading(ReadingControl(paragraphs: AnswerWording(wording).paragraphs(question, answer)))
+        }
+        switch question.kind {
+        case .text where question.appearance.contains("multiline"):
+            return .multiline(MultilineControl(value: text))
+        case .text:
+            return .text(TextControl(value: text, inputMode: question.inputMode))
+        case .integer, .decimal:
+            let isWhole = question.kind == .integer
+            return .text(
+                TextControl(value: text, inputMode: isWhole ? "numeric" : "decimal", width: "medium"))
+        case .date:
+            return .date(DateControl(value: LocalDate(iso: text)?.text(.long, thai: context.visit.isThai) ?? text))
+        case .selectOne(let list):
+            return .oneOf(choices(question, list, answer), reloads: deciding.contains(question.name))
+        case .selectMultiple(let list):
+            return .checkboxes(
+                ChoicesControl(
+                    choices: choices(question, list, answer), reloads: deciding.contains(question.name)))
+        case .file, .image:
+            return .files(filesControl(question, answer))
+        case .note, .calculate:
+            return .note(ReadingControl(paragraphs: AnswerWording(wording).paragraphs(question, answer)))
+        }
+    }
+
+    private func choices(_ question: Question, _ list: String, _ answer: Answer?) -> [ChoiceView] {
+        let chosen = Set(answer?.items ?? [])
+        return showing.choices(of: question).map { choice in
+            ChoiceView(
+                value: choice.name, label: wording.choice(choice.name, of: list),
+                isChosen: chosen.contains(choice.name))
+        }
+    }
+
+    private func filesControl(_ question: Question, _ answer: Answer?) -> FilesControl {
+        let kinds = question.kind == .image ? "image" : "file"
+        return FilesControl(
+            existing: (answer?.items ?? []).compactMap { files[$0] }, accept: question.acceptedTypes,
+            isMultiple: question.maximumFiles > 1,
+            rule: site.say(
+                "entry.rule-\(kinds)", context,
+                ["files": String(question.maximumFiles), "megabytes": String(question.maximumMebibytes)]),
+            maximumBytes: question.maximumMebibytes << 20)
+    }
+
+    /// How to mend a mistake, in words.
+    func sentence(_ mistake: Mistake, _ question: Question?) -> String {
+        if mistake.kind == .constraint, let question, let text = wording.constraint(question) { return text }
+        return site.sentence(mistake.kind, context)
+    }
+
+    /// The mistakes as a summary whose links lead to the fields.
+    func summary(_ form: Form) -> ErrorSummaryView? {
+        guard !mistakes.isEmpty else { return nil }
+        return ErrorSummaryView(
+            mistakes: mistakes.map { mistake in
+                let question = form.question(mistake.question)
+                let label = question.map(wording.label) ?? mistake.question
+                return LinkView(
+                    label: "\(label): \(sentence(mistake, question))",
+                    url: "#\(FieldView.anchor(of: mistake.question))")
+            })
+    }
+}
+
+extension Question {
+    fileprivate var inputMode: String {
+        if appearance.contains("email") { return "email" }
+        return appearance.contains("tel") || appearance.contains("numbers") ? "tel" : "text"
+    }
+
+    /// HTML's `accept`.
+    fileprivate var acceptedTypes: String {
+        if kind == .image { return "image/jpeg,image/png,image/webp" }
+        return (parameters["accept"] ?? "pdf,docx,xlsx,pptx,odt,jpg,png").split(separator: ",").map { ".\($0)" }
+            .joined(separator: ",")
+    }
+}
+
+extension Site {
+    /// How to mend a mistake of that kind.
+    func sentence(_ kind: Mistake.Kind, _ context: SalaContext) -> String {
+        switch kind {
+        case .missing: say("mistake.missing", context)
+        case .notAnInteger: say("mistake.not-an-integer", context)
+        case .notADecimal: say("mistake.not-a-decimal", context)
+        case .notADate: say("mistake.not-a-date", context)
+        case .tooLong(let limit): say("mistake.too-long", context, ["limit": Digits.grouped(limit)])
+        case .notAChoice: say("mistake.not-a-choice", context)
+        case .constraint: say("mistake.constraint", context)
+        case .tooManyFiles(let limit): say("mistake.too-many-files", context, ["limit": String(limit)])
+        case .fileTooLarge(let limit): say("mistake.file-too-large", context, ["limit": String(limit)])
+        case .emptyFile: say("mistake.empty-file", context)
+        case .wrongFileType: say("mistake.wrong-file-type", context)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// What the frame around every page needs.
+public struct Chrome: Sendable {
+    /// The page's name, without the site's.
+    public var title: String
+    /// As HTML's `lang` has it.
+    public var language: String
+    /// The same page in the other language.
+    public var otherLanguage: LanguageLink
+    public var homeURL: String
+    public var navigation: [NavigationLink]
+    /// Who is signed in.
+    public var person: PersonView?
+    /// Nil for who is signed in, and on the page that signs in.
+    public var signInURL: String?
+    /// What every form of the page sends back as `csrf`.
+    public var csrfToken: String
+    /// What was just done, said once.
+    public var notice: NoticeView?
+    /// Only in a demo.
+    public var demo: DemoRibbonView?
+    /// Changes whenever a file of `Public` does, so that browsers may keep the files.
+    public var assetVersion: String
+    /// Where a printed sheet comes from: the address and the time.
+    public var printedFooter: String
+
+    public init(
+        title: String, language: String, otherLanguage: LanguageLink, homeURL: String = "/",
+        navigation: [NavigationLink] = [], person: PersonView? = nil, signInURL: String? = nil,
+        csrfToken: String = "", notice: NoticeView? = nil, demo: DemoRibbonView? = nil,
+        assetVersion: String, printedFooter: String = ""
+    ) {
+        self.title = title
+        self.language = language
+        self.otherLanguage = otherLanguage
+        self.homeURL = homeURL
+        self.navigation = navigation
+        self.person = person
+        self.signInURL = signInURL
+        self.csrfToken = csrfToken
+        self.notice = notice
+        self.demo = demo
+        self.assetVersion = assetVersion
+        self.printedFooter = printedFooter
+    }
+}

@@ -1,0 +1,99 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// One page of a submission's form.
+struct EntryPage: Page {
+    static let template = "pages/entry"
+    let chrome: Chrome
+    let call: String
+    let title: String
+    let hint: String?
+    let url: String
+    let summaryURL: String
+    let steps: StepsView
+    let errors: ErrorSummaryView?
+    let fields: [FieldView]
+    let saved: String
+    let previous: String?
+
+    init(
+        _ site: Site, _ context: SalaContext, _ dossier: Dossier, page name: String, showsMistakes: Bool,
+        refused: [Mistake] = []
+    ) throws {
+        let form = dossier.programme.form
+        let submission = dossier.submission
+        guard let page = form.page(name) else { throw Refusal.notFound }
+        let now = context.visit.now
+        let language = context.visit.language
+        let wording = Asking.Wording.form(dossier.programme, language)
+        let found = showsMistakes ? form.mistakes(in: submission.answers, page: name, at: now) : []
+        var asking = Asking(
+            site, context, wording, form: form, answers: submission.answers, mistakes: refused + found)
+        asking.files = site.attachmentViews(of: submission)
+        let texts = dossier.programme.texts
+        title = texts["form.\(name).label", language]
+        hint = texts.find("form.\(name).hint", language)
+        call = dossier.call.title(language)
+        chrome = site.chrome("\(title) – \(call)", context)
+        url = Paths.page(name, of: submission.id)
+        summaryURL = Paths.summary(of: submission.id)
+        fields = asking.fields(of: page, answers: submission.answers)
+        errors = asking.summary(form)
+        steps = StepsView(site, context, dossier, current: name)
+        saved = site.say(
+            "entry.saved-at", context, ["time": now.text(thai: context.visit.isThai)])
+        let pages = form.pages.filter { asking.showing.isRelevant($0) }
+        let before = pages.firstIndex { $0.name == name }.map { pages[..<$0] }?.last
+        previous = before.map { Paths.page($0.name, of: submission.id) }
+    }
+}
+
+extension StepsView {
+    /// The pages of a submission's form with how far each is.
+    init(_ site: Site, _ context: SalaContext, _ dossier: Dossier, current: String?) {
+        let form = dossier.programme.form
+        let submission = dossier.submission
+        let showing = form.showing(submission.answers, at: context.visit.now)
+        let pages = form.pages.filter { showing.isRelevant($0) }
+        let unfinished = Set(form.mistakes(in: submission.answers, at: context.visit.now).map(\.page))
+        let isTouched = { (page: SalaEngine.Page) in
+            page.questions.contains { $0.kind != .calculate && submission.answers[$0.name] != nil }
+        }
+        let steps = pages.map { page in
+            let isDone = !unfinished.contains(page.name)
+            let state = isDone ? "done" : isTouched(page) ? "begun" : "waiting"
+            return StepView(
+                label: dossier.programme.texts["form.\(page.name).label", context.visit.language],
+                url: Paths.page(page.name, of: submission.id), state: site.say("entry.step-\(state)", context),
+                isCurrent: page.name == current, isDone: isDone, hasMistakes: false)
+        }
+        let done = steps.filter(\.isDone).count
+        self.init(
+            summary: site.say("entry.steps", context, ["done": String(done), "total": String(steps.count)]),
+            done: done, total: steps.count, steps: steps)
+    }
+}
+
+extension Site {
+    /// The files of a submission by id, as those who may see the submission get them.
+    func attachmentViews(of submission: Submission) -> [String: AttachmentView] {
+        Dictionary(
+            uniqueKeysWithValues: submission.attachments.values.map { attachment in
+                let url = Paths.attachment(attachment.id, of: submission.id)
+                return (attachment.id.description, AttachmentView(attachment, url: url))
+            })
+    }
+}
+
+extension AttachmentView {
+    init(_ attachment: Attachment, url: String) {
+        let kind = attachment.mediaType.split(separator: "/").last.map(String.init) ?? ""
+        let short = kind.split(separator: ".").last.map { $0.uppercased() } ?? kind
+        let kibibytes = max(1, attachment.bytes / 1024)
+        let size = kibibytes < 1024 ? "\(kibibytes) KB" : "\(kibibytes / 1024) MB"
+        self.init(
+            id: attachment.id.description, name: attachment.name, url: url, detail: "\(short) · \(size)",
+            previewURL: MediaType.pictures.contains(attachment.mediaType) ? url : nil)
+    }
+}

@@ -1,0 +1,91 @@
+import SalaEngine
+import SalaStore
+
+/// Everything that was answered, what is still missing, and the way to file it.
+struct SummaryPage: Page {
+    static let template = "pages/summary"
+
+    struct Section: Sendable {
+        let title: String
+        let url: String
+        let facts: [FactView]
+        let missing: [LinkView]
+    }
+
+    struct Filing: Sendable {
+        let label: String
+        let url: String
+    }
+
+    let chrome: Chrome
+    let call: String
+    let steps: StepsView
+    let sections: [Section]
+    /// How many answers are missing or mistaken, in words; nil when all is well.
+    let unfinished: String?
+    /// The actions that file it, once it is complete.
+    let filings: [Filing]
+    let closes: DaysLeftView?
+    let isClosed: Bool
+
+    init(_ site: Site, _ context: SalaContext, _ dossier: Dossier) {
+        let form = dossier.programme.form
+        let submission = dossier.submission
+        let now = context.visit.now
+        let language = context.visit.language
+        let wording = Asking.Wording.form(dossier.programme, language)
+        let mistakes = form.mistakes(in: submission.answers, at: now)
+        let asking = Asking(
+            site, context, wording, form: form, answers: submission.answers, mistakes: mistakes)
+        call = dossier.call.title(language)
+        chrome = site.chrome(site.say("summary.title", context), context)
+        steps = StepsView(site, context, dossier, current: nil)
+        let files = site.attachmentViews(of: submission)
+        sections = form.pages.filter { asking.showing.isRelevant($0) }.map { page in
+            let url = Paths.page(page.name, of: submission.id)
+            return Section(
+                title: dossier.programme.texts["form.\(page.name).label", language], url: url,
+                facts: FactView.facts(page, asking.showing, wording, files: files, unanswered: "–"),
+                missing: mistakes.filter { $0.page == page.name }.map { mistake in
+                    let question = form.question(mistake.question)
+                    let label = question.map(wording.label) ?? mistake.question
+                    return LinkView(
+                        label: "\(label): \(asking.sentence(mistake, question))",
+                        url: "\(url)?check=1#\(FieldView.anchor(of: mistake.question))")
+                })
+        }
+        unfinished =
+            mistakes.isEmpty ? nil : site.say("summary.unfinished", context, ["count": String(mistakes.count)])
+        let workflow = dossier.programme.workflow
+        filings =
+            mistakes.isEmpty
+            ? workflow.actions(from: submission.stage).filter(\.files).map { action in
+                Filing(
+                    label: dossier.programme.texts["action.\(action.name)", language],
+                    url: Paths.action(action.name, on: submission.id))
+            } : []
+        let end = submission.due ?? dossier.call.period.closes
+        closes = end.map { DaysLeftView($0, now: now, isThai: context.visit.isThai) }
+        isClosed = submission.filedAt == nil && !dossier.call.period.contains(now)
+    }
+}
+
+extension FactView {
+    /// The relevant questions of a page with their answers; what is not answered shows as `unanswered`, or not at all.
+    static func facts(
+        _ page: SalaEngine.Page, _ showing: Showing, _ wording: Asking.Wording, files: [String: AttachmentView],
+        unanswered: String?
+    ) -> [FactView] {
+        page.questions.compactMap { question in
+            guard question.kind != .note, showing.isRelevant(question) else { return nil }
+            let answer = showing.answers[question.name]
+            let attached = question.kind == .file || question.kind == .image
+            let text = AnswerWording(wording).line(question, answer)
+            let shown = (answer?.items ?? []).compactMap { attached ? files[$0] : nil }
+            guard !text.isEmpty || !shown.isEmpty || unanswered != nil else { return nil }
+            return FactView(
+                term: wording.label(question), detail: text.isEmpty && shown.isEmpty ? unanswered ?? "" : text,
+                files: shown)
+        }
+    }
+}

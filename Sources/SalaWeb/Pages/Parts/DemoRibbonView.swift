@@ -1,0 +1,25 @@
+/// The ribbon of a demo: one button for each person to become.
+public struct DemoRibbonView: Sendable {
+    public var personas: [PersonaView]
+
+    public init(personas: [PersonaView]) {
+        self.personas = personas
+    }
+}
+
+/// Somebody to become in a demo.
+public struct PersonaView: Sendable {
+    /// The part they play.
+    public var label: String
+    public var name: String
+    /// Takes a POST.
+    public var url: String
+    public var isCurrent: Bool
+
+    public init(label: String, name: String, url: String, isCurrent: Bool = false) {
+        self.label = label
+        self.name = name
+        self.url = url
+        self.isCurrent = isCurrent
+    }
+}

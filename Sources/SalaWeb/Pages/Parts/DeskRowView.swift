@@ -1,0 +1,40 @@
+/// A row that leads to its page.
+public struct DeskRowView: Sendable {
+    public var id: String
+    public var url: String
+    /// The first cell's words.
+    public var title: String
+    public var detail: String?
+    /// After the first.
+    public var cells: [DeskCellView]
+    public var isChosen: Bool
+
+    public init(
+        id: String, url: String, title: String, detail: String? = nil, cells: [DeskCellView],
+        isChosen: Bool = false
+    ) {
+        self.id = id
+        self.url = url
+        self.title = title
+        self.detail = detail
+        self.cells = cells
+        self.isChosen = isChosen
+    }
+}
+
+/// A cell: words, a number, a stage or a time left.
+public struct DeskCellView: Sendable {
+    public var text: String?
+    public var isNumber: Bool
+    public var badge: StageBadgeView?
+    public var due: DaysLeftView?
+
+    public init(
+        text: String? = nil, isNumber: Bool = false, badge: StageBadgeView? = nil, due: DaysLeftView? = nil
+    ) {
+        self.text = text
+        self.isNumber = isNumber
+        self.badge = badge
+        self.due = due
+    }
+}

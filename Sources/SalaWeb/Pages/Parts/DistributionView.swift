@@ -1,0 +1,55 @@
+/// How often each score was given, as bars with the line that cuts them, and the same as a table.
+public struct DistributionView: Sendable {
+    public struct Bar: Sendable {
+        public var label: String
+        public var value: String
+        public var x: Int
+        public var y: Int
+        public var width: Int
+        public var height: Int
+        public var middle: Int
+        public var isBelowCut: Bool
+    }
+
+    public struct CutLine: Sendable {
+        public var x: Int
+        public var label: String
+    }
+
+    public var title: String
+    public var labelHeading: String
+    public var valueHeading: String
+    public var bars: [Bar]
+    public var cut: CutLine?
+    public var csvURL: String?
+    /// What one bar takes, in the picture's own units.
+    private static let step = 60
+    /// The tallest bar.
+    private static let reach = 200
+
+    /// The picture's width in its own units; it is 260 high, with the bars standing on 230.
+    public let width: Int
+
+    /// Bars in the order given, each with its count and that in words; those before `cutBefore` are below
+    /// the line.
+    public init(
+        title: String, labelHeading: String, valueHeading: String,
+        counts: [(label: String, count: Int, value: String)],
+        cutBefore: Int? = nil, cutLabel: String = "", csvURL: String? = nil
+    ) {
+        let most = max(1, counts.map(\.count).max() ?? 1)
+        self.title = title
+        self.labelHeading = labelHeading
+        self.valueHeading = valueHeading
+        self.csvURL = csvURL
+        width = counts.count * Self.step
+        cut = cutBefore.map { CutLine(x: $0 * Self.step, label: cutLabel) }
+        bars = counts.enumerated().map { index, entry in
+            let height = entry.count * Self.reach / most
+            return Bar(
+                label: entry.label, value: entry.value, x: index * Self.step + 6, y: 230 - height,
+                width: Self.step - 12, height: height, middle: index * Self.step + Self.step / 2,
+                isBelowCut: index < cutBefore ?? 0)
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/// A term and what stands for it, for a definition list.
+public struct FactView: Sendable {
+    public var term: String
+    public var detail: String
+    public var url: String?
+    public var files: [AttachmentView]
+
+    public init(term: String, detail: String, url: String? = nil, files: [AttachmentView] = []) {
+        self.term = term
+        self.detail = detail
+        self.url = url
+        self.files = files
+    }
+}

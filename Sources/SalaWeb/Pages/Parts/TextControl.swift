@@ -1,0 +1,23 @@
+/// A line to type in.
+public struct TextControl: Sendable {
+    public var value: String
+    /// HTML's `inputmode`: `text`, `numeric`, `decimal`, `email`, `tel`.
+    public var inputMode: String
+    /// `short`, `medium` or `full`: what length is expected.
+    public var width: String
+    public var maximumLength: Int?
+    public var autocomplete: String?
+    public var unit: String?
+
+    public init(
+        value: String, inputMode: String = "text", width: String = "full", maximumLength: Int? = nil,
+        autocomplete: String? = nil, unit: String? = nil
+    ) {
+        self.value = value
+        self.inputMode = inputMode
+        self.width = width
+        self.maximumLength = maximumLength
+        self.autocomplete = autocomplete
+        self.unit = unit
+    }
+}

@@ -1,0 +1,45 @@
+import SalaEngine
+import SalaStore
+
+/// What an action asks before it is taken, and what it does.
+struct ActionPage: Page {
+    static let template = "pages/action"
+    let chrome: Chrome
+    let call: String
+    let submission: String
+    let submissionURL: String
+    let url: String
+    let label: String
+    let leadsTo: StageBadgeView
+    let isDangerous: Bool
+    let fields: [FieldView]
+    let errors: ErrorSummaryView?
+
+    init(
+        _ site: Site, _ context: SalaContext, _ dossier: Dossier, _ action: Action, input: Answers? = nil,
+        mistakes: [Mistake] = []
+    ) {
+        let language = context.visit.language
+        let programme = dossier.programme
+        label = programme.texts["action.\(action.name)", language]
+        chrome = site.chrome(label, context)
+        call = dossier.call.title(language)
+        let title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
+        submission = [dossier.submission.number, title].compactMap { $0 }.joined(separator: " ")
+        submissionURL = Paths.submission(dossier.submission.id)
+        url = Paths.action(action.name, on: dossier.submission.id)
+        leadsTo = StageBadgeView(action.to, of: programme, language)
+        let target = programme.workflow.stage(action.to)
+        isDangerous = target?.isFinal == true && target?.isPublic == false
+        guard let asks = action.asks, let page = asks.pages.first else {
+            fields = []
+            errors = nil
+            return
+        }
+        let answers = input ?? asks.standardAnswers
+        let asking = Asking(
+            site, context, .asks(asks, programme, language), form: asks, answers: answers, mistakes: mistakes)
+        fields = asking.fields(of: page, answers: answers)
+        errors = asking.summary(asks)
+    }
+}

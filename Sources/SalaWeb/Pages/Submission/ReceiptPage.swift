@@ -1,0 +1,24 @@
+import SalaStore
+import SalaThai
+
+/// What a receipt's code stands for, for whoever holds it.
+struct ReceiptPage: Page {
+    static let template = "pages/receipt"
+    let chrome: Chrome
+    let facts: [FactView]
+
+    init(_ site: Site, _ context: SalaContext, _ receipt: Receipt) {
+        let language = context.visit.language
+        chrome = site.chrome(site.say("receipt.title", context), context)
+        let organisation = language == .thai ? receipt.nameThai : receipt.nameEnglish ?? receipt.nameThai
+        facts = [
+            FactView(term: site.say("receipt.code", context), detail: ReceiptCode.grouped(receipt.code)),
+            FactView(term: site.say("receipt.number", context), detail: receipt.number ?? ""),
+            FactView(term: site.say("receipt.call", context), detail: receipt.call.title(language)),
+            FactView(
+                term: site.say("receipt.filed", context),
+                detail: receipt.filedAt.text(.long, thai: language == .thai)),
+            FactView(term: site.say("receipt.organisation", context), detail: organisation ?? "–"),
+        ]
+    }
+}

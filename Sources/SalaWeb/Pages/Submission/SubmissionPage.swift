@@ -1,0 +1,137 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// A submission's page: what it is, what happened, who, when, what comes next and by when.
+struct SubmissionPage: Page {
+    static let template = "pages/submission"
+    let chrome: Chrome
+    let call: String
+    let title: String
+    let number: String?
+    let badge: StageBadgeView
+    let facts: [FactView]
+    let actions: [ActionLink]
+    /// Where the filer goes on writing.
+    let editURL: String?
+    let changesURL: String?
+    let receipt: ReceiptLink?
+    let timeline: TimelineView
+    let sections: [AnswerSection]
+
+    struct ActionLink: Sendable {
+        let label: String
+        let url: String
+        /// The one that matters now.
+        let isFirst: Bool
+    }
+
+    struct ReceiptLink: Sendable {
+        let code: String
+        let url: String
+        let filed: String
+    }
+
+    init(_ site: Site, _ context: SalaContext, _ view: SubmissionView) {
+        let dossier = view.dossier
+        let submission = dossier.submission
+        let programme = dossier.programme
+        let language = context.visit.language
+        let isFiler = dossier.actor.owns(submission)
+        let stage = programme.workflow.stage(submission.stage)
+        call = dossier.call.title(language)
+        title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
+        chrome = site.chrome(title, context)
+        number = submission.number
+        badge = StageBadgeView(submission.stage, of: programme, language)
+        facts = FactView.facts(about: dossier, site, context)
+        let isOpenToFiler = isFiler && stage?.isOpen == true
+        actions = view.actions.filter { !(isOpenToFiler && $0.files) && !$0.isHeld }.enumerated()
+            .map { index, action in
+                ActionLink(
+                    label: programme.texts["action.\(action.name)", language],
+                    url: Paths.action(action.name, on: submission.id), isFirst: index == 0 && !isOpenToFiler)
+            }
+        editURL = isOpenToFiler ? Paths.summary(of: submission.id) : nil
+        changesURL =
+            submission.previousAnswers.map { $0 != submission.answers } == true
+            ? Paths.changes(of: submission.id) : nil
+        receipt = dossier.receipt.flatMap { code in
+            submission.filedAt.map { filed in
+                ReceiptLink(
+                    code: ReceiptCode.grouped(code), url: Paths.receipt(code),
+                    filed: filed.text(.long, thai: language == .thai))
+            }
+        }
+        timeline = TimelineView(site, context, view)
+        sections = AnswerSection.sections(dossier, site, context)
+    }
+}
+
+/// The answers of one page of the form, to be read.
+struct AnswerSection: Sendable {
+    let title: String
+    let facts: [FactView]
+
+    /// Everything that was answered, page by page.
+    static func sections(_ dossier: Dossier, _ site: Site, _ context: SalaContext) -> [AnswerSection] {
+        let wording = Asking.Wording.form(dossier.programme, context.visit.language)
+        let showing = dossier.programme.form.showing(dossier.submission.answers, at: context.visit.now)
+        let files = site.attachmentViews(of: dossier.submission)
+        return dossier.programme.form.pages.filter { showing.isRelevant($0) }.compactMap { page in
+            let facts = FactView.facts(page, showing, wording, files: files, unanswered: nil)
+            guard !facts.isEmpty else { return nil }
+            return AnswerSection(
+                title: dossier.programme.texts["form.\(page.name).label", context.visit.language], facts: facts)
+        }
+    }
+}
+
+extension FactView {
+    /// Who filed it, for whom and when.
+    static func facts(about dossier: Dossier, _ site: Site, _ context: SalaContext) -> [FactView] {
+        let language = context.visit.language
+        var facts: [FactView] = []
+        if let organisation = dossier.organisation {
+            facts.append(
+                FactView(
+                    term: site.say("submission.organisation", context),
+                    detail: "\(organisation.name(language)), \(organisation.province(language))"))
+        }
+        if let filed = dossier.submission.filedAt {
+            facts.append(
+                FactView(
+                    term: site.say("submission.filed", context),
+                    detail: filed.text(.long, thai: language == .thai)))
+        }
+        return facts
+    }
+}
+
+extension StageBadgeView {
+    /// A stage of the programme, in words, with the sign of what it means.
+    init(_ name: String, of programme: Programme, _ language: Language) {
+        let stage = programme.workflow.stage(name)
+        let tone: Tone
+        if stage?.isPublic == true {
+            tone = .success
+        } else if stage?.isFinal == true {
+            tone = .closed
+        } else if stage?.isOpen == true {
+            tone = .draft
+        } else {
+            tone = stage?.round == nil ? .waiting : .active
+        }
+        self.init(programme.texts["stage.\(name)", language], tone: tone)
+    }
+}
+
+extension DaysLeftView {
+    /// The time left until then, with the exact time behind it.
+    init(_ end: Instant, now: Instant, isThai: Bool) {
+        let seconds = (end.microseconds - now.microseconds) / 1_000_000
+        self.init(
+            text: end.text(relativeTo: now, thai: isThai), exactTime: end.text(.long, thai: isThai),
+            timestamp: end.iso, isUrgent: seconds >= 0 && seconds < 3 * 86_400, isOver: seconds < 0)
+    }
+}

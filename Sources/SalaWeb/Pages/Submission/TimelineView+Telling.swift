@@ -1,0 +1,81 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+extension TimelineView {
+    /// What happened to a submission, as far as the person may see it, and what comes next.
+    init(_ site: Site, _ context: SalaContext, _ view: SubmissionView) {
+        let told = view.events.reversed().filter { event in
+            // Writing goes on in many small steps: the timeline tells what they led to.
+            switch event.body {
+            case .answered, .attached, .detached: false
+            default: true
+            }
+        }
+        let telling = Telling(site: site, context: context, view: view)
+        self.init(entries: told.map(telling.entry), next: telling.next)
+    }
+}
+
+private struct Telling {
+    let site: Site
+    let context: SalaContext
+    let view: SubmissionView
+
+    private var programme: Programme { view.dossier.programme }
+    private var language: Language { context.visit.language }
+
+    func entry(_ event: Recorded<SubmissionEvent>) -> TimelineEntryView {
+        let (title, note, stage) = words(event.body)
+        let isThai = context.visit.isThai
+        let letters = view.letters.filter { letter in
+            abs(letter.writtenAt.microseconds - event.at.microseconds) < 1_000_000 && isMoving(event.body)
+        }
+        return TimelineEntryView(
+            title: title, actor: event.actor.flatMap { view.names[$0] },
+            time: event.at.text(relativeTo: context.visit.now, thai: isThai),
+            exactTime: event.at.text(.long, thai: isThai), timestamp: event.at.iso, note: note,
+            links: letters.map { LinkView(label: $0.subject, url: Paths.letter($0.id)) },
+            badge: stage.map { StageBadgeView($0, of: programme, language) })
+    }
+
+    /// What comes next, and by when.
+    var next: TimelineNextView? {
+        let submission = view.dossier.submission
+        guard let text = programme.texts.find("stage.\(submission.stage).next", language) else { return nil }
+        let isFiling = submission.filedAt == nil
+        let due = submission.due ?? (isFiling ? view.dossier.call.period.closes : nil)
+        return TimelineNextView(
+            title: text, due: due.map { DaysLeftView($0, now: context.visit.now, isThai: context.visit.isThai) })
+    }
+
+    private func isMoving(_ event: SubmissionEvent) -> Bool {
+        switch event {
+        case .acted, .reminded: true
+        default: false
+        }
+    }
+
+    private func words(_ event: SubmissionEvent) -> (title: String, note: String?, stage: String?) {
+        func round(_ name: String) -> String { programme.texts["round.\(name)", language] }
+        switch event {
+        case .acted(let acted):
+            let note = acted.input["reason"]?.string
+            return (programme.texts["action.\(acted.action).done", language], note, acted.to)
+        case .held(let action, _), .takenBack(let action):
+            let text = programme.texts["action.\(action)", language]
+            return (site.say("timeline.\(event.kind)", context, ["action": text]), nil, nil)
+        case .assigned(let name, _):
+            return (site.say("timeline.assigned", context, ["round": round(name)]), nil, nil)
+        case .unassigned(let name, _, let reason), .conflictDeclared(let name, _, let reason),
+            .abstained(let name, _, let reason):
+            let note = reason.isEmpty ? nil : reason
+            return (site.say("timeline.\(event.kind)", context, ["round": round(name)]), note, nil)
+        case .reviewed(let name, _, let scoring):
+            let key = scoring.isFinal ? "timeline.reviewed" : "timeline.review-begun"
+            return (site.say(key, context, ["round": round(name)]), nil, nil)
+        case .started, .reminded, .answered, .attached, .detached:
+            return (site.say("timeline.\(event.kind)", context), nil, nil)
+        }
+    }
+}

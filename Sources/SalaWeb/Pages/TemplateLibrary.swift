@@ -1,0 +1,88 @@
+public import Foundation
+import Mustache
+import SalaDefinitions
+public import SalaEngine
+
+/// Every template of `Templates` in every language, found without fault before the first page is shown.
+public struct TemplateLibrary: Sendable {
+    /// The words of the pages, for what Swift has to say itself.
+    public let texts: Texts
+    /// The keys that no template uses.
+    public let unusedTexts: Set<String>
+    let sources: [Language: [String: TemplateSource]]
+    private let libraries: [Language: MustacheLibrary]
+
+    /// Templates that may show a tag without escaping it, with those tags.
+    private static let unescapedTags: [String: Set<String>] = [:]
+    /// Letters have a loader and rules of their own.
+    private static let otherRooms = ["letters/"]
+
+    /// Reads the folder `Templates`; throws `TemplateFault` or `TextFileFault` with file and line.
+    public init(directory: URL) throws {
+        var sources: [TemplateSource] = []
+        let paths =
+            FileManager.default.enumerator(atPath: directory.path)?.compactMap { $0 as? String } ?? []
+        for path in paths.sorted() where path.hasSuffix(".mustache") {
+            guard !Self.otherRooms.contains(where: path.hasPrefix) else { continue }
+            let text = try String(contentsOf: directory.appending(path: path), encoding: .utf8)
+            sources.append(TemplateSource(name: String(path.dropLast(".mustache".count)), text: text))
+        }
+        var texts: [Language: [String: String]] = [:]
+        for language in Language.allCases {
+            let path = "texts/\(language.rawValue).yaml"
+            let yaml = try String(contentsOf: directory.appending(path: path), encoding: .utf8)
+            texts[language] = try readTexts(yaml: yaml, file: "Templates/\(path)")
+        }
+        try self.init(sources: sources, texts: Texts(texts), unescapedTags: Self.unescapedTags)
+    }
+
+    init(sources: [TemplateSource], texts: Texts, unescapedTags: [String: Set<String>] = [:]) throws {
+        try Self.compareKeys(texts)
+        let names = Set(sources.map(\.name))
+        var filled: [Language: [String: TemplateSource]] = [:]
+        var libraries: [Language: MustacheLibrary] = [:]
+        for language in Language.allCases {
+            var library = MustacheLibrary()
+            for source in sources {
+                let template = try source.filling(texts, language)
+                try template.refuseFaults(names: names, unescaped: unescapedTags[source.name] ?? [])
+                library.register(try template.parse(), named: template.name)
+                filled[language, default: [:]][template.name] = template
+            }
+            libraries[language] = library
+        }
+        self.texts = texts
+        self.libraries = libraries
+        self.sources = filled
+        unusedTexts = texts.keys(.thai).subtracting(sources.flatMap(\.textKeys))
+    }
+
+    /// The page as HTML; throws `TemplateFault` when its template is not there.
+    public func render(_ page: any Page, language: Language) throws -> String {
+        let name = type(of: page).template
+        guard let html = libraries[language]?.render(page, withTemplate: name) else {
+            throw TemplateFault(file: "Templates/\(name).mustache", line: 1, message: "no such template")
+        }
+        return html
+    }
+
+    /// The text of a key with its tags filled in, as plain text; an unknown key is shown as it is.
+    public func say(_ key: String, _ language: Language, _ values: [String: String] = [:]) -> String {
+        values.reduce(texts[key, language]) { text, value in
+            text.replacing("{{\(value.key)}}", with: value.value)
+        }
+    }
+
+    private static func compareKeys(_ texts: Texts) throws {
+        let all = Language.allCases.reduce(into: Set<String>()) { $0.formUnion(texts.keys($1)) }
+        for language in Language.allCases {
+            let missing = all.subtracting(texts.keys(language)).sorted()
+            guard missing.isEmpty else {
+                throw TemplateFault(
+                    file: "Templates/texts/\(language.rawValue).yaml", line: 1,
+                    message:
+                        "texts that another language has are missing: \(missing.joined(separator: ", "))")
+            }
+        }
+    }
+}

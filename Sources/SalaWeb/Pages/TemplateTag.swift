@@ -1,0 +1,46 @@
+/// One mustache tag as it stands in a template.
+struct TemplateTag: Equatable {
+    enum Kind: Equatable {
+        case variable, unescaped, section, inverted, close, partial, parent, block, comment, delimiter,
+            pragma
+    }
+
+    var kind: Kind
+    /// The name without its sigil and without a transform's brackets.
+    var name: String
+    var line: Int
+    var range: Range<String.Index>
+}
+
+extension TemplateTag {
+    /// The tags of a template's text in their order; an unfinished tag ends the list: the parser refuses it.
+    static func scan(_ text: String) -> [TemplateTag] {
+        var tags: [TemplateTag] = []
+        var position = text.startIndex
+        var line = 1
+        while let open = text[position...].firstRange(of: "{{") {
+            line += text[position..<open.lowerBound].count(where: \.isNewline)
+            let isTriple = text[open.upperBound...].first == "{"
+            let closing = isTriple ? "}}}" : "}}"
+            guard let close = text[open.upperBound...].firstRange(of: closing) else { break }
+            let inside = text[open.upperBound..<close.lowerBound]
+            tags.append(read(inside, line: line, range: open.lowerBound..<close.upperBound))
+            line += inside.count(where: \.isNewline)
+            position = close.upperBound
+        }
+        return tags
+    }
+
+    private static func read(_ inside: Substring, line: Int, range: Range<String.Index>) -> TemplateTag {
+        let kinds: [Character: Kind] = [
+            "{": .unescaped, "&": .unescaped, "#": .section, "^": .inverted, "/": .close, ">": .partial,
+            "<": .parent, "$": .block, "!": .comment, "=": .delimiter, "%": .pragma,
+        ]
+        let kind = inside.first.flatMap { kinds[$0] }
+        var name = (kind == nil ? inside : inside.dropFirst()).filter { !$0.isWhitespace }
+        if let bracket = name.lastIndex(of: "(") {
+            name = name[name.index(after: bracket)...].filter { $0 != ")" }
+        }
+        return TemplateTag(kind: kind ?? .variable, name: String(name), line: line, range: range)
+    }
+}

@@ -1,0 +1,20 @@
+public import Foundation
+public import SalaEngine
+
+/// Every address of the site. Addresses are nouns; nothing else writes one down.
+public enum Paths {
+    public static let home = "/"
+    public static let styleGuide = "/style-guide"
+
+    /// A path with query items, percent-encoded; items without a value are left out.
+    static func query(_ path: String, _ items: KeyValuePairs<String, String?>) -> String {
+        var components = URLComponents()
+        components.path = path
+        components.queryItems = items.compactMap { item in
+            item.value.map { URLQueryItem(name: item.key, value: $0) }
+        }
+        if components.queryItems?.isEmpty == true { components.queryItems = nil }
+        // `URLComponents` leaves a plus sign as it is, which a form reader takes for a space.
+        return components.string?.replacing("+", with: "%2B") ?? path
+    }
+}

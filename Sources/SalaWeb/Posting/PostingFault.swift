@@ -1,0 +1,54 @@
+public import HTTPTypes
+
+/// Why a posting was not taken; people read it in their language under the text `posting.CODE`.
+public struct PostingFault: Error, Equatable, Sendable {
+    public enum Reason: Error, Equatable, Sendable {
+        case tooMuchText
+        case tooManyFields
+        case fileTooLarge(name: String, mebibytes: Int)
+        case tooManyFiles
+        /// A text is not UTF-8, or says that it is something else.
+        case notUTF8
+        /// The body ended before the posting did.
+        case interrupted
+        case malformed
+        case unsupportedMediaType
+    }
+
+    public var reason: Reason
+    /// The texts that were read before the fault, so that a page can show them again.
+    public var fields: [String: [String]]
+
+    public init(_ reason: Reason, fields: [String: [String]] = [:]) {
+        self.reason = reason
+        self.fields = fields
+    }
+
+    /// The stable name under which tests, logs and texts know it.
+    public var code: String {
+        switch reason {
+        case .tooMuchText: "too-much-text"
+        case .tooManyFields: "too-many-fields"
+        case .fileTooLarge: "file-too-large"
+        case .tooManyFiles: "too-many-files"
+        case .notUTF8: "not-utf8"
+        case .interrupted: "interrupted"
+        case .malformed: "malformed"
+        case .unsupportedMediaType: "unsupported-media-type"
+        }
+    }
+
+    public var status: HTTPResponse.Status {
+        switch reason {
+        case .tooMuchText, .tooManyFields, .fileTooLarge, .tooManyFiles: .contentTooLarge
+        case .notUTF8, .interrupted, .malformed: .badRequest
+        case .unsupportedMediaType: .unsupportedMediaType
+        }
+    }
+
+    /// What the text `posting.CODE` may name: of a file that is too large its `name` and the limit in `mebibytes`.
+    public var values: [String: String] {
+        guard case .fileTooLarge(let name, let mebibytes) = reason else { return [:] }
+        return ["name": name, "mebibytes": String(mebibytes)]
+    }
+}

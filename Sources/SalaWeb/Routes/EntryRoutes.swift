@@ -1,0 +1,126 @@
+import Foundation
+import Hummingbird
+import SalaEngine
+import SalaStore
+
+/// Starting, filling in and filing a submission.
+struct EntryRoutes {
+    let site: Site
+
+    func add(to routes: Routes) {
+        routes.get("/calls/{call}/submissions/new", showStart)
+        routes.post("/calls/{call}/submissions", start)
+        routes.get("/submissions/{submission}/pages/{page}", showPage)
+        routes.post("/submissions/{submission}/pages/{page}", savePage)
+        routes.get("/submissions/{submission}/summary", showSummary)
+    }
+
+    @Sendable private func showStart(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let handle = try context.word("call")
+        let view = try await site.store.call(handle, for: visitor.person)
+        let ids = Set(visitor.memberships.map(\.organisation)).subtracting([view.call.organisation])
+        let organisations = try await site.store.organisationSummaries(Array(ids))
+        return try site.answer(StartPage(site, context, view, organisations), context)
+    }
+
+    @Sendable private func start(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let handle = try context.word("call")
+        let organisation = posting.text("organisation")
+        let id = try await site.store.start(
+            under: handle, for: organisation.isEmpty ? nil : OrganisationID(organisation), by: visitor.person,
+            at: context.visit.now)
+        let dossier = try await site.store.dossier(id, for: visitor.person)
+        let first = dossier.programme.form.pages.first?.name ?? ""
+        return site.redirect(to: Paths.page(first, of: id), done: "started")
+    }
+
+    @Sendable private func showPage(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let dossier = try await openDossier(context)
+        let page = try EntryPage(
+            site, context, dossier, page: try context.word("page"),
+            showsMistakes: request.uri.queryParameters["check"] != nil)
+        return try site.answer(page, context)
+    }
+
+    @Sendable private func showSummary(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let dossier = try await openDossier(context)
+        return try site.answer(SummaryPage(site, context, dossier), context)
+    }
+
+    @Sendable private func savePage(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let id: SubmissionID = try context.id("submission")
+        let name = try context.word("page")
+        let before = try await openDossier(context)
+        let form = before.programme.form
+        let answers = form.reading(posting.fields, page: name)
+        var dossier = try await site.store.decide(
+            .answer(page: name, answers), on: id, by: visitor.person, at: context.visit.now)
+        for text in posting.texts("remove-file") {
+            guard let attachment = AttachmentID(text) else { continue }
+            dossier = try await site.store.decide(
+                .detach(attachment), on: id, by: visitor.person, at: context.visit.now)
+        }
+        var refused: [Mistake] = []
+        for upload in posting.files {
+            do {
+                dossier = try await attach(upload, to: id, by: visitor.person, context)
+            } catch Refusal.mistaken(let mistakes) {
+                refused += mistakes
+            }
+        }
+        return try await next(posting.text("go"), name, dossier, refused, context)
+    }
+
+    /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes otherwise.
+    private func next(
+        _ go: String, _ name: String, _ dossier: Dossier, _ refused: [Mistake], _ context: SalaContext
+    ) async throws -> Response {
+        let id = dossier.submission.id
+        let form = dossier.programme.form
+        let answers = dossier.submission.answers
+        let now = context.visit.now
+        let mistakes = refused + form.mistakes(in: answers, page: name, at: now)
+        if !refused.isEmpty || (go == "next" && !mistakes.isEmpty) {
+            let page = try EntryPage(
+                site, context, dossier, page: name, showsMistakes: go == "next", refused: refused)
+            return try site.answer(page, context, status: .unprocessableContent)
+        }
+        switch go {
+        case "next":
+            let showing = form.showing(answers, at: now)
+            let pages = form.pages.filter { showing.isRelevant($0) }
+            let following = pages.firstIndex { $0.name == name }.map { pages[($0 + 1)...] }?.first
+            return site.redirect(to: following.map { Paths.page($0.name, of: id) } ?? Paths.summary(of: id))
+        case "leave":
+            return site.redirect(to: Paths.following, done: "saved")
+        case "summary":
+            return site.redirect(to: Paths.summary(of: id))
+        default:
+            return site.redirect(to: Paths.page(name, of: id), done: "saved")
+        }
+    }
+
+    private func attach(
+        _ upload: Upload, to id: SubmissionID, by person: PersonID, _ context: SalaContext
+    ) async throws -> Dossier {
+        let stored = try site.store.files.keep(upload.content)
+        let attachment = Attachment(
+            id: AttachmentID(UUID.version7(at: context.visit.now)), question: upload.field, name: upload.name,
+            mediaType: site.mediaTypes.mediaType(of: stored.url), bytes: stored.bytes, sha256: stored.sha256)
+        return try await site.store.decide(.attach(attachment), on: id, by: person, at: context.visit.now)
+    }
+
+    /// The dossier of a submission that the person may write.
+    private func openDossier(_ context: SalaContext) async throws -> Dossier {
+        let dossier = try await site.store.dossier(
+            try context.id("submission"), for: try context.visitor().person)
+        guard dossier.actor.owns(dossier.submission) else { throw Refusal.notAllowed }
+        guard dossier.programme.workflow.stage(dossier.submission.stage)?.isOpen == true else {
+            throw Refusal.wrongStage(dossier.submission.stage)
+        }
+        return dossier
+    }
+}

@@ -1,0 +1,67 @@
+import HTTPTypes
+import Hummingbird
+import SalaEngine
+import SalaStore
+
+/// The one way to add a route: a GET shows, a POST acts with what was posted, its forgery token already checked;
+/// what either throws becomes a page that says what to do, and keeps what was typed.
+struct Routes {
+    typealias Showing = @Sendable (Request, SalaContext) async throws -> Response
+    typealias Acting = @Sendable (Posting, SalaContext) async throws -> Response
+
+    let router: Router<SalaContext>
+    let site: Site
+
+    func get(_ path: RouterPath, _ show: @escaping Showing) {
+        let site = site
+        router.get(path) { request, context in
+            do {
+                return try await show(request, context)
+            } catch {
+                return try site.failure(error, context, posting: nil)
+            }
+        }
+    }
+
+    /// - Parameter upTo: the largest file in bytes that the route takes.
+    func post(_ path: RouterPath, _ act: @escaping Acting) {
+        let site = site
+        router.post(path) { request, context in
+            var posting: Posting?
+            do {
+                let received = try await PostingReader.read(
+                    body: request.body, contentType: request.headers[.contentType],
+                    receive: { try site.store.files.receive() })
+                posting = received
+                defer { received.files.forEach { $0.content.discard() } }
+                try site.antiForgery.demand(received.text("csrf"), context.visit)
+                return try await act(received, context)
+            } catch {
+                return try site.failure(error, context, posting: posting)
+            }
+        }
+    }
+}
+
+/// The page is for people who have signed in.
+struct SignInRequired: Error {}
+
+extension SalaContext {
+    /// Who asks; without anyone signed in the answer is the way to sign in.
+    func visitor() throws -> Visitor {
+        guard let visitor = visit.visitor else { throw SignInRequired() }
+        return visitor
+    }
+
+    /// An id in the address; one that is none is not found.
+    func id<Of>(_ name: String) throws -> Identifier<Of> {
+        guard let id = Identifier<Of>(parameters.get(name) ?? "") else { throw Refusal.notFound }
+        return id
+    }
+
+    /// A word in the address.
+    func word(_ name: String) throws -> String {
+        guard let word = parameters.get(name)?.removingPercentEncoding else { throw Refusal.notFound }
+        return word
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import SalaEngine
+import SalaStore
+
+/// A submission's one page, its actions, its files and its letters.
+struct SubmissionRoutes {
+    let site: Site
+
+    func add(to routes: Routes) {
+        routes.get("/following", showFollowing)
+        routes.get("/submissions/{submission}", show)
+        routes.get("/submissions/{submission}/changes", showChanges)
+        routes.get("/submissions/{submission}/actions/{action}", ask)
+        routes.post("/submissions/{submission}/actions/{action}", act)
+        routes.get("/submissions/{submission}/attachments/{attachment}", download)
+        routes.get("/letters/{letter}", showLetter)
+        routes.get("/receipts/{code}", showReceipt)
+    }
+
+    @Sendable private func showFollowing(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let own = try await site.store.ownSubmissions(of: visitor.person)
+        return try site.answer(FollowingPage(site, context, own), context)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let view = try await site.store.submission(
+            try context.id("submission"), for: try context.visitor().person, at: context.visit.now)
+        return try site.answer(SubmissionPage(site, context, view), context)
+    }
+
+    @Sendable private func showChanges(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let dossier = try await site.store.dossier(
+            try context.id("submission"), for: try context.visitor().person)
+        return try site.answer(ChangesPage(site, context, dossier), context)
+    }
+
+    @Sendable private func ask(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let view = try await site.store.submission(
+            try context.id("submission"), for: try context.visitor().person, at: context.visit.now)
+        let name = try context.word("action")
+        guard let action = view.actions.first(where: { $0.name == name }) else {
+            guard view.dossier.programme.workflow.action(name) != nil else { throw Refusal.notFound }
+            throw Refusal.wrongStage(view.dossier.submission.stage)
+        }
+        return try site.answer(ActionPage(site, context, view.dossier, action), context)
+    }
+
+    @Sendable private func act(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let id: SubmissionID = try context.id("submission")
+        let name = try context.word("action")
+        let dossier = try await site.store.dossier(id, for: visitor.person)
+        guard let action = dossier.programme.workflow.action(name) else { throw Refusal.notFound }
+        let input = action.reading(posting.fields)
+        do {
+            try await site.store.decide(
+                .act(name, input: input), on: id, by: visitor.person, at: context.visit.now)
+        } catch Refusal.mistaken(let mistakes) {
+            let page = ActionPage(site, context, dossier, action, input: input, mistakes: mistakes)
+            return try site.answer(page, context, status: .unprocessableContent)
+        } catch Refusal.incomplete {
+            return site.redirect(to: Paths.summary(of: id))
+        }
+        return site.redirect(to: Paths.submission(id), done: action.files ? "filed" : "acted")
+    }
+
+    @Sendable private func download(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let (attachment, url) = try await site.store.attachment(
+            try context.id("attachment"), of: try context.id("submission"), for: try context.visitor().person)
+        return try await site.file(attachment, at: url, context)
+    }
+
+    @Sendable private func showLetter(_ request: Request, _ context: SalaContext) async throws -> Response {
+        guard let id = UUID(uuidString: try context.word("letter")) else { throw Refusal.notFound }
+        let letter = try await site.store.letter(id, for: try context.visitor().person)
+        return try site.answer(LetterPage(site, context, letter), context)
+    }
+
+    @Sendable private func showReceipt(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let receipt = try await site.store.receipt(try context.word("code"))
+        return try site.answer(ReceiptPage(site, context, receipt), context)
+    }
+}
+
+extension Action {
+    /// What was posted for the small form that the action asks.
+    func reading(_ posted: [String: [String]]) -> Answers {
+        guard let asks, let page = asks.pages.first else { return [:] }
+        return asks.reading(posted, page: page.name)
+    }
+}
+
+extension Site {
+    /// A stored file as an answer: pictures are shown, everything else is saved; nothing runs.
+    func file(_ attachment: Attachment, at url: URL, _ context: SalaContext) async throws -> Response {
+        let isPicture = MediaType.pictures.contains(attachment.mediaType)
+        let name = attachment.name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "file"
+        let body = try await FileIO().loadFile(path: url.path, context: context)
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: attachment.mediaType,
+                .contentDisposition: "\(isPicture ? "inline" : "attachment"); filename*=UTF-8''\(name)",
+                .cacheControl: "private, max-age=600", .eTag: "\"\(attachment.sha256)\"",
+            ], body: body)
+    }
+}

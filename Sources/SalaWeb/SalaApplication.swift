@@ -1,0 +1,22 @@
+public import Hummingbird
+import Logging
+import NIOCore
+
+/// The site as something that answers requests.
+public enum SalaApplication {
+    /// All middlewares and routes.
+    public static func router(_ site: Site) -> Router<SalaContext> {
+        let router = Router(context: SalaContext.self)
+        router.add(middleware: LogRequestsMiddleware(.debug))
+        router.add(middleware: SecurityHeadersMiddleware(isSecure: site.settings.isSecure))
+        router.add(middleware: VisitMiddleware(site: site))
+        router.add(
+            middleware: FileMiddleware<SalaContext, LocalFileSystem>(
+                site.settings.publicFolder.path,
+                cacheControl: CacheControl([(.any, [.public, .maxAge(31_536_000)])]), logger: site.logger))
+        let routes = Routes(router: router, site: site)
+        EntryRoutes(site: site).add(to: routes)
+        SubmissionRoutes(site: site).add(to: routes)
+        return router
+    }
+}

@@ -1,0 +1,35 @@
+public import Hummingbird
+import NIOCore
+public import SalaEngine
+public import SalaStore
+public import SalaThai
+
+/// What one request carries from the middlewares to its route.
+public struct SalaContext: RequestContext, RemoteAddressRequestContext {
+    public var coreContext: CoreRequestContextStorage
+    public let remoteAddress: SocketAddress?
+    /// Who asks, and how; set by `VisitMiddleware` before any route runs.
+    public var visit = Visit()
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+}
+
+/// Who asks for a page, in which language, and at what time.
+public struct Visit: Sendable {
+    /// Nil for who has not signed in.
+    public var visitor: Visitor?
+    public var language = Language.thai
+    /// One time for the whole request.
+    public var now = Instant(microseconds: 0)
+    /// The path with its query, as asked for.
+    public var path = "/"
+    /// The client's address as far as it is known, for limits.
+    public var client = ""
+    /// What forms send back as `csrf`.
+    public var csrf = ""
+
+    public var isThai: Bool { language == .thai }
+}

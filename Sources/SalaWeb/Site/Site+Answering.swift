@@ -1,0 +1,100 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import SalaEngine
+import SalaThai
+
+extension Site {
+    /// A page as an answer.
+    func answer(_ page: any Page, _ context: SalaContext, status: HTTPResponse.Status = .ok) throws -> Response {
+        let html = try templates.render(page, language: context.visit.language)
+        return Response(
+            status: status,
+            headers: [
+                .contentType: "text/html; charset=utf-8", .contentLanguage: context.visit.language.rawValue,
+                .cacheControl: "private, no-store", .vary: "Cookie",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+    }
+
+    /// Leads on to another page, which says once what was done: `done` is a key under the texts `done`.
+    func redirect(to path: String, done: String? = nil) -> Response {
+        let target = done.map { key in path + (path.contains("?") ? "&" : "?") + "done=\(key)" } ?? path
+        return Response(status: .seeOther, headers: [.location: target, .cacheControl: "no-store"])
+    }
+
+    /// The words of the site under that key.
+    func say(_ key: String, _ context: SalaContext, _ values: [String: String] = [:]) -> String {
+        templates.say(key, context.visit.language, values)
+    }
+
+    /// The frame of a page with that title.
+    func chrome(_ title: String, _ context: SalaContext) -> Chrome {
+        let visit = context.visit
+        let other: Language = visit.language == .thai ? .english : .thai
+        return Chrome(
+            title: title, language: visit.language.rawValue,
+            otherLanguage: LanguageLink(
+                code: other.rawValue, label: other == .thai ? "ไทย" : "English",
+                url: visit.path.settingQueryItem("lang", to: other.rawValue, removing: "done")),
+            homeURL: Paths.home, navigation: navigation(context),
+            person: visit.visitor.map { visitor in
+                PersonView(name: visitor.name, accountURL: Paths.account, signOutURL: Paths.signOut)
+            },
+            signInURL: visit.visitor == nil && !visit.path.hasPrefix(Paths.signIn)
+                ? Paths.signIn(then: visit.path) : nil,
+            csrfToken: visit.csrf, notice: notice(context), demo: ribbon(context),
+            assetVersion: settings.assetVersion,
+            printedFooter: "\(settings.address)\(visit.path) · \(visit.now.text(thai: visit.isThai))")
+    }
+
+    private func navigation(_ context: SalaContext) -> [NavigationLink] {
+        guard context.visit.visitor != nil else { return [] }
+        let path = context.visit.path
+        return [
+            NavigationLink(
+                label: say("navigation.following", context), url: Paths.following,
+                isCurrent: path.hasPrefix(Paths.following)),
+            NavigationLink(
+                label: say("navigation.desks", context), url: Paths.desks, isCurrent: path.hasPrefix(Paths.desks)),
+        ]
+    }
+
+    private func notice(_ context: SalaContext) -> NoticeView? {
+        guard let key = context.visit.path.queryItem("done"), key.utf8.allSatisfy(\.isKeyByte),
+            let text = templates.texts.find("done.\(key)", context.visit.language)
+        else { return nil }
+        return NoticeView(.success, text)
+    }
+
+    private func ribbon(_ context: SalaContext) -> DemoRibbonView? {
+        settings.personas.map { personas in
+            DemoRibbonView(
+                personas: personas.map { persona in
+                    PersonaView(
+                        label: say("persona.\(persona.key)", context), name: persona.name,
+                        url: Paths.persona(persona.key), isCurrent: persona.person == context.visit.visitor?.person)
+                })
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isKeyByte: Bool { (97...122).contains(self) || self == 45 }
+}
+
+extension String {
+    /// The first value of a query item of this path.
+    func queryItem(_ name: String) -> String? {
+        URLComponents(string: self)?.queryItems?.first { $0.name == name }?.value
+    }
+
+    /// This path with one query item set and another taken away.
+    func settingQueryItem(_ name: String, to value: String, removing other: String? = nil) -> String {
+        guard var components = URLComponents(string: self) else { return self }
+        var items = components.queryItems ?? []
+        items.removeAll { $0.name == name || $0.name == other }
+        items.append(URLQueryItem(name: name, value: value))
+        components.queryItems = items
+        return components.string ?? self
+    }
+}

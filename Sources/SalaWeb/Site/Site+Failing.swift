@@ -1,0 +1,134 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import SalaDatabase
+import SalaEngine
+import SalaStore
+import SalaThai
+
+extension Site {
+    /// What somebody reads when a request could not be done: a sentence that says what to do, the status it deserves,
+    /// a line in the log, and whatever was typed, ready to be sent again.
+    func failure(_ error: any Error, _ context: SalaContext, posting: Posting?) throws -> Response {
+        if error is SignInRequired, posting == nil {
+            return redirect(to: Paths.signIn(then: context.visit.path))
+        }
+        let failure = Failure(error, self, context)
+        failure.isOurs
+            ? context.logger.error("fault", metadata: failure.metadata(error))
+            : context.logger.info("refused", metadata: failure.metadata(error))
+        let page = FailurePage(
+            chrome: chrome(say("failure.\(failure.key).title", context), context),
+            sentence: failure.sentence, requestID: failure.isOurs ? context.id : nil,
+            signIn: error is SignInRequired ? Paths.signIn(then: context.visit.path) : nil,
+            resend: posting.flatMap { ResendView($0, to: context.visit.path, label: say("failure.resend", context)) })
+        var response = try answer(page, context, status: failure.status)
+        if let seconds = failure.retryAfter { response.headers[.retryAfter] = String(seconds) }
+        return response
+    }
+}
+
+/// An error as people and logs see it.
+struct Failure {
+    var status: HTTPResponse.Status
+    /// The text under `failure.KEY.title` names the page.
+    var key: String
+    var sentence: String
+    /// Seconds until another try is worth it.
+    var retryAfter: Int?
+    var code: String
+    /// Not the person's doing.
+    var isOurs = false
+
+    init(_ error: any Error, _ site: Site, _ context: SalaContext) {
+        func say(_ key: String) -> String { site.say(key, context) }
+        switch error {
+        case let refusal as Refusal:
+            status = refusal.status
+            code = refusal.code
+            key = refusal.status == .notFound ? "not-found" : "refused"
+            sentence = site.sentence(refusal, context)
+        case is SignInRequired:
+            (status, key, code, sentence) = (.unauthorized, "sign-in", "sign-in", say("failure.sign-in.sentence"))
+        case is ForgedRequest:
+            (status, key, code, sentence) = (.forbidden, "expired", "csrf", say("failure.expired.sentence"))
+        case let fault as PostingFault:
+            (status, key, code) = (fault.status, "posting", fault.code)
+            sentence = site.say("posting.\(fault.code)", context, ["megabytes": "25"])
+        case let fault as DatabaseFault where fault.isPassing:
+            (status, key, code, sentence) = (.serviceUnavailable, "busy", "busy", say("failure.busy.sentence"))
+            retryAfter = 5
+            isOurs = true
+        case let error as HTTPError where error.status == .notFound:
+            (status, key, code) = (.notFound, "not-found", "not-found")
+            sentence = say("refusal.not-found")
+        case let error as any HTTPResponseError where error.status.kind == .clientError:
+            (status, key, code, sentence) = (error.status, "posting", "request", say("posting.malformed"))
+        case let refusal as RateRefusal:
+            (status, key, code, sentence) = (.tooManyRequests, "rate", "rate", say("failure.rate.sentence"))
+            retryAfter = refusal.retryAfter
+        default:
+            (status, key, code) = (.internalServerError, "fault", "fault")
+            sentence = say("failure.fault.sentence")
+            isOurs = true
+        }
+    }
+
+    func metadata(_ error: any Error) -> Logger.Metadata {
+        var metadata: Logger.Metadata = ["code": "\(code)", "status": "\(status.code)"]
+        if isOurs { metadata["error"] = "\(error)" }
+        return metadata
+    }
+}
+
+extension DatabaseFault {
+    /// Another try later may well succeed: the database is locked, or its disk is full until somebody makes room.
+    fileprivate var isPassing: Bool {
+        switch self {
+        case .busy, .full: true
+        default: false
+        }
+    }
+}
+
+extension Refusal {
+    /// The HTTP status that the refusal deserves.
+    var status: HTTPResponse.Status {
+        switch self {
+        case .notFound: .notFound
+        case .notAllowed, .ownOrganisation, .notAssigned, .conflictDeclared: .forbidden
+        case .incomplete, .mistaken, .unfit: .unprocessableContent
+        case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .pastDue, .limitReached,
+            .reviewsMissing, .alreadyHeld, .nothingHeld, .alreadyDone:
+            .conflict
+        }
+    }
+}
+
+extension Site {
+    /// The refusal in the reader's language, with the times and numbers it speaks of.
+    func sentence(_ refusal: Refusal, _ context: SalaContext) -> String {
+        let isThai = context.visit.isThai
+        var values: [String: String] = [:]
+        switch refusal {
+        case .windowNotOpen(let time), .windowClosed(let time), .pastDue(let time):
+            values["time"] = time.text(thai: isThai)
+        case .limitReached(let limit):
+            values["limit"] = String(limit)
+        case .reviewsMissing(let wanted, let given):
+            values = ["wanted": String(wanted), "given": String(given)]
+        case .incomplete(let mistakes), .mistaken(let mistakes):
+            values["count"] = String(mistakes.count)
+        case .unfit(let what):
+            if templates.texts.find("unfit.\(what)", context.visit.language) != nil {
+                return say("unfit.\(what)", context)
+            }
+            values["what"] = what
+        case .notAllowed, .notFound, .wrongStage, .callNotPublished, .notAssigned, .conflictDeclared,
+            .ownOrganisation, .alreadyHeld, .nothingHeld, .alreadyDone:
+            break
+        }
+        return say("refusal.\(refusal.code)", context, values)
+    }
+}

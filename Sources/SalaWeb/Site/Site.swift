@@ -1,0 +1,66 @@
+public import Foundation
+import Hummingbird
+public import Logging
+public import SalaEngine
+public import SalaStore
+public import SalaThai
+
+/// Everything the routes work with.
+public struct Site: Sendable {
+    public let store: Store
+    public let templates: TemplateLibrary
+    public let settings: SiteSettings
+    let mediaTypes: MediaTypeDetector
+    let antiForgery: AntiForgery
+    let clock: @Sendable () -> Instant
+    let logger: Logger
+
+    public init(
+        store: Store, templates: TemplateLibrary, settings: SiteSettings, mediaTypes: MediaTypeDetector,
+        key: [UInt8], logger: Logger, clock: @escaping @Sendable () -> Instant = Instant.now
+    ) {
+        self.store = store
+        self.templates = templates
+        self.settings = settings
+        self.mediaTypes = mediaTypes
+        antiForgery = AntiForgery(key: key)
+        self.logger = logger
+        self.clock = clock
+    }
+}
+
+/// What differs from one installation to another.
+public struct SiteSettings: Sendable {
+    /// The address people reach the site under, such as `https://sala.example.go.th`.
+    public var address: String
+    /// The folder `Public`.
+    public var publicFolder: URL
+    /// Changes whenever a file of `Public` does.
+    public var assetVersion: String
+    /// The demo's people to become; nil outside a demo.
+    public var personas: [Persona]?
+
+    public init(address: String, publicFolder: URL, assetVersion: String, personas: [Persona]? = nil) {
+        self.address = address
+        self.publicFolder = publicFolder
+        self.assetVersion = assetVersion
+        self.personas = personas
+    }
+
+    /// Cookies go over TLS only when the site does.
+    public var isSecure: Bool { address.hasPrefix("https:") }
+}
+
+/// Somebody that a visitor of the demo may become with one click.
+public struct Persona: Sendable {
+    public var person: PersonID
+    /// The text `persona.KEY` names the part they play.
+    public var key: String
+    public var name: String
+
+    public init(person: PersonID, key: String, name: String) {
+        self.person = person
+        self.key = key
+        self.name = name
+    }
+}

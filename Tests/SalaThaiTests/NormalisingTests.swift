@@ -1,0 +1,50 @@
+import SalaThai
+import Testing
+
+@Suite struct NormalisingTests {
+    @Test(
+        "Texts that read the same become the same scalars",
+        arguments: [
+            ("น\u{0E4D}\u{0E49}า", "น้ำ"), ("น\u{0E49}\u{0E4D}า", "น้ำ"), ("น\u{0E33}\u{0E49}", "น้ำ"),
+            ("ก\u{0E4D}า", "กำ"), ("เเละ", "และ"),
+            ("ที\u{0E48}\u{0E48}", "ที่"), ("ท\u{0E48}\u{0E35}", "ที่"),
+            ("ก\u{0E48}\u{0E39}", "กู่"), ("สิทธ\u{0E4C}\u{0E34}", "สิทธิ์"), ("พ.ศ. ๒๕๖๔", "พ.ศ. 2564"),
+            ("Open  Data\u{00A0}Hub\n", "open data hub"), ("รัฐ\u{200B}บาล", "รัฐบาล"), ("ＡＢＣ１２", "abc12"),
+            ("cafe\u{0301}", "caf\u{00E9}"), ("", ""), ("  ", ""),
+        ])
+    func normalising(text: String, expected: String) {
+        #expect(Array(text.normalisedForSearch.unicodeScalars) == Array(expected.unicodeScalars))
+    }
+
+    @Test(
+        "Spellings and abbreviations become the standard words",
+        arguments: [
+            ("รัฐบาลดิจิตอล", "รัฐบาลดิจิทัล"), ("แอพพลิเคชั่น", "แอปพลิเคชัน"), ("เว็ปไซต์", "เว็บไซต์"),
+            ("สพร. หรือ DGA", "สำนักงานพัฒนารัฐบาลดิจิทัล หรือ สำนักงานพัฒนารัฐบาลดิจิทัล"),
+            ("หน่วยงานของอปท.ในพื้นที่", "หน่วยงานขององค์กรปกครองส่วนท้องถิ่นในพื้นที่"),
+            ("นายก อบต บางแก้ว", "นายก องค์การบริหารส่วนตำบล บางแก้ว"),
+            ("อ.บ.จ.ชลบุรี", "องค์การบริหารส่วนจังหวัดชลบุรี"),
+            ("อบต.", "องค์การบริหารส่วนตำบล"),
+        ])
+    func spelling(text: String, expected: String) {
+        #expect(Array(text.normalisedForSearch.unicodeScalars) == Array(expected.unicodeScalars))
+    }
+
+    @Test(
+        "Words that only contain an abbreviation's letters stay whole",
+        arguments: ["ประกอบต่อไป", "รอบตัว", "edgar", "dga1"])
+    func innocentWords(text: String) {
+        #expect(text.normalisedForSearch == text)
+    }
+
+    @Test(
+        "Normalising twice changes nothing more",
+        arguments: [
+            "สพร. อปท. อบต. อบจ. กทม.", "นํ้าเเข็ง๑๒", "İstanbul ŒUVRE", "👩‍👩‍👧 ๆ ฯลฯ", "\u{0E48}\u{0E4D}า",
+            "อีเมลล์์", "เเเ", "ก\u{0E33}\u{0E49}\u{0E33}", "แอแอพพ",
+        ])
+    func idempotence(text: String) {
+        let once = text.normalisedForSearch
+        #expect(Array(once.normalisedForSearch.unicodeScalars) == Array(once.unicodeScalars))
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import SalaEngine
+import Testing
+
+@testable import SalaWeb
+
+@Suite("The templates that Sala ships")
+struct ShippedTemplateTests {
+    private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private func shipped() throws -> TemplateLibrary {
+        try TemplateLibrary(directory: root.appending(path: "Templates"))
+    }
+
+    private func files(_ folder: String, _ ending: String) throws -> [String: String] {
+        let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
+        var texts: [String: String] = [:]
+        for case let path as String in try #require(paths) where path.hasSuffix(ending) {
+            texts[path] = try String(contentsOf: root.appending(path: "\(folder)/\(path)"), encoding: .utf8)
+        }
+        try #require(!texts.isEmpty)
+        return texts
+    }
+
+    @Test("the style guide answers every tag of every part", arguments: Language.allCases)
+    func styleGuide(language: Language) throws {
+        let library = try shipped()
+        let page = StyleGuidePage.sample(language)
+        #expect(library.unknownTags(template: StyleGuidePage.template, sample: page) == [])
+        let html = try library.render(page, language: language)
+        #expect(html.hasPrefix("<!doctype html>\n<html lang=\"\(language.rawValue)\">"))
+        #expect(!html.contains("{{"))
+        #expect(html.contains(#"<textarea id="field-summary" name="summary" rows="3" maxlength="2000" readonly"#))
+        #expect(html.contains(">\nบรรทัดแรก\n&lt;b&gt;line two&lt;/b&gt;</textarea>"))
+        #expect(
+            html.contains(
+                #"name="budget" value="\#(language == .thai ? "สองแสน" : "two hundred thousand")""#))
+        #expect(html.contains(#"aria-describedby="field-budget-error" aria-invalid="true""#))
+    }
+
+    @Test("every link of the error summary leads to an element of the page")
+    func anchors() throws {
+        let page = StyleGuidePage.sample()
+        let html = try shipped().render(page, language: .thai)
+        for mistake in try #require(page.errors).mistakes {
+            #expect(html.contains("id=\"\(mistake.url.dropFirst())\""))
+        }
+    }
+
+    @Test("every text is used by a template or named in Swift")
+    func unusedTexts() throws {
+        let swift = try files("Sources", ".swift").values.joined()
+        let unnamed = try shipped().unusedTexts.filter { key in
+            let section = key.split(separator: ".").dropLast().joined(separator: ".")
+            return !swift.contains("\"\(key)\"") && !swift.contains("\"\(section).\\(")
+        }
+        #expect(unnamed.sorted() == [])
+    }
+
+    @Test("no template has inline style or script, which the content security policy forbids")
+    func inline() throws {
+        let forbidden = try Regex(#"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:"#)
+        for (path, text) in try files("Templates", ".mustache") where !path.hasPrefix("letters/") {
+            #expect(text.firstMatch(of: forbidden) == nil, "\(path)")
+        }
+    }
+
+    @Test("every form that posts carries the token against forgery")
+    func tokens() throws {
+        let form = try Regex(#"(?s)<form[^>]*method="post".*?</form>"#)
+        for (path, text) in try files("Templates", ".mustache") where !path.hasPrefix("letters/") {
+            for match in text.matches(of: form) {
+                #expect(text[match.range].contains("{{>parts/csrf}}"), "\(path)")
+            }
+        }
+    }
+
+    @Test("the script stays under 6 KiB")
+    func script() throws {
+        #expect(try #require(try files("Public", ".js")["js/sala.js"]).utf8.count < 6 * 1024)
+    }
+
+    @Test("every icon that a template shows is drawn")
+    func icons() throws {
+        let drawn = try #require(try files("Public", ".svg")["icons/sala.svg"])
+        let used = try Regex(#"sala\.svg#([a-z]+)"#)
+        var names = Set(StageBadgeView.Tone.allCases.map { StageBadgeView("", tone: $0).icon })
+        for text in try files("Templates", ".mustache").values {
+            names.formUnion(text.matches(of: used).compactMap { $0.output[1].substring.map(String.init) })
+        }
+        for name in names {
+            #expect(drawn.contains("<symbol id=\"\(name)\""), "\(name)")
+        }
+    }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import SalaEngine
+import Testing
+
+@testable import SalaWeb
+
+/// A page of the tests' own, with one thing of each sort.
+private struct Sheet: Page {
+    struct Item: Sendable {
+        var word: String
+        var remark: String?
+    }
+
+    static let template = "pages/sheet"
+    var chrome = Chrome.sample()
+    var heading = "<Rice & fish>"
+    var days = "3"
+    var remark: String? = "outer"
+    var items = [Item(word: "one", remark: nil), Item(word: "two", remark: "inner")]
+    var none: [Item] = []
+    var control = FieldControl.note(ReadingControl(paragraphs: ["note"]))
+}
+
+@Suite("Templates")
+struct TemplateLibraryTests {
+    private func library(
+        _ templates: [String: String], thai: [String: String] = [:], english: [String: String]? = nil,
+        unescapedTags: [String: Set<String>] = [:]
+    ) throws -> TemplateLibrary {
+        try TemplateLibrary(
+            sources: templates.sorted { $0.key < $1.key }.map {
+                TemplateSource(name: $0.key, text: $0.value)
+            },
+            texts: Texts([.thai: thai, .english: english ?? thai]), unescapedTags: unescapedTags)
+    }
+
+    @Test("a text stands in the page's language, escaped, with its tags filled")
+    func texts() throws {
+        let library = try library(
+            ["pages/sheet": "<p>{{t.call.left}}</p>"], thai: ["call.left": "อีก {{days}} วัน & คืน"],
+            english: ["call.left": "{{days}} days <left>"])
+        #expect(try library.render(Sheet(), language: .thai) == "<p>อีก 3 วัน &amp; คืน</p>")
+        #expect(try library.render(Sheet(), language: .english) == "<p>3 days &lt;left&gt;</p>")
+        #expect(library.say("call.left", .thai, ["days": "7"]) == "อีก 7 วัน & คืน")
+    }
+
+    @Test("what people typed is escaped")
+    func escaping() throws {
+        let library = try library(["pages/sheet": "{{heading}}"])
+        #expect(try library.render(Sheet(), language: .thai) == "&lt;Rice &amp; fish&gt;")
+    }
+
+    @Test(
+        "what would show as nothing, or unescaped, is refused with file and line",
+        arguments: [
+            ("a\n{{t.no.such}}", "the text `no.such` is in no file of Templates/texts"),
+            ("a\n{{{heading}}}", "`heading` may not be shown unescaped; write {{heading}}"),
+            ("a\n{{& heading}}", "`heading` may not be shown unescaped; write {{heading}}"),
+            ("a\n{{>parts/nothing}}", "there is no template `parts/nothing`"),
+            ("a\n{{<nowhere}}{{/nowhere}}", "there is no template `nowhere`"),
+            ("a\n{{=<% %>=}}", "delimiters and pragmas are not used here"),
+        ])
+    func faults(text: String, message: String) {
+        let fault = TemplateFault(file: "Templates/pages/sheet.mustache", line: 2, message: message)
+        #expect(throws: fault) { try library(["pages/sheet": text]) }
+    }
+
+    @Test("a section that does not close is refused with its file")
+    func openSection() throws {
+        let fault = #expect(throws: TemplateFault.self) { try library(["pages/sheet": "a\n{{#items}}b"]) }
+        #expect(fault?.file == "Templates/pages/sheet.mustache")
+    }
+
+    @Test("a text that one language lacks is refused")
+    func missingText() {
+        let fault = TemplateFault(
+            file: "Templates/texts/en.yaml", line: 1,
+            message: "texts that another language has are missing: a.b")
+        #expect(throws: fault) { try library([:], thai: ["a.b": "ก"], english: [:]) }
+    }
+
+    @Test("a tag on the list is shown unescaped")
+    func leave() throws {
+        let library = try library(
+            ["pages/sheet": "{{{heading}}}"], unescapedTags: ["pages/sheet": ["heading"]])
+        #expect(try library.render(Sheet(), language: .thai) == "<Rice & fish>")
+    }
+
+    @Test("a block fills the layout, and a part sees the page it stands in")
+    func inheritance() throws {
+        let library = try library([
+            "layout": "<main>{{$content}}empty{{/content}}</main>",
+            "parts/item": "{{word}} of {{days}};",
+            "pages/sheet":
+                "{{<layout}}{{$content}}{{#items}}{{>parts/item}}{{/items}}{{/content}}{{/layout}}",
+        ])
+        #expect(try library.render(Sheet(), language: .thai) == "<main>one of 3;two of 3;</main>")
+    }
+
+    @Test("indentation of a template never gets into what was typed")
+    func indentation() throws {
+        let library = try library([
+            "parts/box": "<textarea>\n{{typed}}</textarea>",
+            "pages/typed": "<div>\n    {{>parts/box}}\n</div>",
+        ])
+        let page = Typed(typed: "one\ntwo\n")
+        #expect(try library.render(page, language: .thai).contains("<textarea>\none\ntwo\n</textarea>"))
+    }
+
+    private struct Typed: Page {
+        static let template = "pages/typed"
+        var chrome = Chrome.sample()
+        var typed: String
+    }
+}
+
+@Suite("Tags against pages")
+struct UnknownTagsTests {
+    private func findings(_ text: String, parts: [String: String] = [:]) throws -> [String] {
+        let templates = parts.merging(["pages/sheet": text]) { part, _ in part }
+        let library = try TemplateLibrary(
+            sources: templates.map { TemplateSource(name: $0.key, text: $0.value) }, texts: Texts())
+        return library.unknownTags(template: "pages/sheet", sample: Sheet())
+    }
+
+    @Test(
+        "tags that the page answers pass",
+        arguments: [
+            "{{heading}} {{chrome.title}} {{#items}}{{word}} {{.word}} {{days}}{{/items}}",
+            "{{^items}}{{heading}}{{/items}} {{#empty(items)}}{{days}}{{/empty(items)}}",
+            "{{#items}}{{#.remark}}{{.}} {{word}}{{/.remark}}{{/items}}",
+            "{{#control.note}}{{#paragraphs}}{{.}}{{/paragraphs}}{{/control.note}}",
+        ])
+    func known(text: String) throws {
+        #expect(try findings(text) == [])
+    }
+
+    @Test(
+        "a misspelt tag is named with its file and line",
+        arguments: [
+            ("a\n{{headin}}", "{{headin}} is answered by no property"),
+            ("a\n{{chrome.titel}}", "{{chrome.titel}} is answered by no property"),
+            ("{{#items}}\n{{wrd}}{{/items}}", "{{wrd}} is answered by no property"),
+            ("{{#items}}\n{{.days}}{{/items}}", "{{.days}} is answered by no property"),
+            ("a\n{{#itmes}}b{{/itmes}}", "{{itmes}} is answered by no property"),
+            ("a\n{{#none}}b{{/none}}", "{{none}} has no value in the sample"),
+            (
+                "{{#items}}\n{{remark}}{{/items}}",
+                "{{remark}} may be nil and then shows an outer one; write {{.remark}}"
+            ),
+        ])
+    func unknown(text: String, message: String) throws {
+        #expect(try findings(text) == ["Templates/pages/sheet.mustache:2: \(message)"])
+    }
+
+    @Test("parts and layouts are followed, and a block is checked where it is shown")
+    func following() throws {
+        let parts = [
+            "parts/item": "{{word}}\n{{wird}}",
+            "layout": "{{#chrome}}{{$content}}{{/content}}{{/chrome}}{{tilte}}",
+        ]
+        let text =
+            "{{<layout}}{{$content}}{{title}}{{#items}}{{>parts/item}}{{/items}}{{/content}}{{/layout}}"
+        #expect(
+            try findings(text, parts: parts) == [
+                "Templates/parts/item.mustache:2: {{wird}} is answered by no property",
+                "Templates/layout.mustache:1: {{tilte}} is answered by no property",
+            ])
+    }
+}
