@@ -39,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
     ],
     targets: [
         library("CThai", "libthai", apt: "libthai-dev"),
@@ -63,6 +64,7 @@ let package = Package(
             dependencies: [
                 "SalaThai", "SalaAnalysis", "SalaEngine", "SalaDefinitions", "SalaDatabase", "SalaStore", "SalaLetters",
                 "SalaExchange", "SalaWeb", hummingbird, logging,
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -73,7 +75,8 @@ let package = Package(
         tests("SalaDefinitionsTests", ["SalaDefinitions", "SalaEngine"]),
         tests("SalaDatabaseTests", ["SalaDatabase"]),
         tests("SalaStoreTests", ["SalaStore", "SalaDefinitions", "SalaEngine", "SalaDatabase", "SalaThai"]),
-        tests("SalaLettersTests", ["SalaLetters", "SalaEngine"]),
+        tests("SalaLettersTests", ["SalaLetters", "SalaEngine", "SalaThai"], resources: [.copy("Sink")]),
+        tests("SalaExchangeTests", ["SalaExchange", "SalaStore", "SalaEngine", "SalaThai"]),
         tests("SalaWebTests", [
             "SalaWeb", "SalaStore", "SalaDefinitions", "SalaEngine", "SalaDatabase", "SalaLetters",
             .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird,

@@ -31,7 +31,7 @@ public struct ProgrammeReader {
         let privates = checkPrivates(header, form)
         let register = RegisterReader(folder: folder, form: form, privates: privates).read()
         check(header, form, workflow, rounds, letters)
-        checkFiles(header?.languages)
+        checkFiles()
         guard let header, let form, let workflow, let rounds else { return nil }
         let keys = TextKeys(
             header: header, form: form, workflow: workflow, rounds: rounds, register: register)
@@ -46,7 +46,8 @@ public struct ProgrammeReader {
     private func checkName() {
         guard !Names.isKebab(folder.files.name) else { return }
         folder.faults.add(
-            Place(file: HeaderReader.file, line: nil), "`\(folder.files.name)` cannot be the name of a programme",
+            Place(file: HeaderReader.file, line: nil),
+            "`\(folder.files.name)` cannot be the name of a programme",
             "call the folder by lower-case letters, digits and hyphens, such as `street-lamps`")
     }
 
@@ -57,7 +58,8 @@ public struct ProgrammeReader {
     }
 
     private func check(
-        _ header: Header?, _ form: Form?, _ workflow: Workflow?, _ rounds: [Round]?, _ letters: [LetterDefinition]
+        _ header: Header?, _ form: Form?, _ workflow: Workflow?, _ rounds: [Round]?,
+        _ letters: [LetterDefinition]
     ) {
         let lists = ListChecker(folder: folder)
         if let form { lists.check(form, file: "form.yaml") }
@@ -69,20 +71,22 @@ public struct ProgrammeReader {
         for form in workflow.actions.compactMap(\.asks) {
             if let page = form.pages.first { lists.check(form, file: "\(page.name).yaml") }
         }
-        LetterChecker(folder: folder, letters: letters, workflow: workflow, languages: header?.languages ?? [])
-            .check()
+        LetterChecker(
+            folder: folder, letters: letters, workflow: workflow, languages: header?.languages ?? []
+        )
+        .check()
     }
 
     /// Refuses files that nothing reads; a README is for people.
-    private func checkFiles(_ languages: [Language]?) {
-        let asked = folder.files.files.keys.filter { !$0.contains("/") && $0.hasSuffix(".yaml") }
+    private func checkFiles() {
+        let isHeaderSound = !folder.faults.all.contains { $0.file == HeaderReader.file }
         for file in folder.files.files.keys where !folder.used.contains(file) && file != "README.md" {
             let place = Place(file: file, line: nil)
-            if asked.contains(file) {
-                let known = ["register.yaml", "panel.yaml"].filter { !folder.has($0) }
-                let near = Spelling.nearest(file, among: known).map { "call it `\($0)`, or " } ?? ""
-                folder.faults.add(place, "no action asks this form", near + "write `asks: \(file)`, or remove the file")
-            } else if languages != nil {
+            if !file.contains("/"), file.hasSuffix(".yaml") {
+                folder.faults.add(
+                    place, "no action asks this form",
+                    "write `asks: \(file)` in an action, or remove the file")
+            } else if isHeaderSound {
                 folder.faults.add(
                     place, "nothing reads this file",
                     "remove it; letters are called letters/NAME.LANGUAGE.txt and texts are called "

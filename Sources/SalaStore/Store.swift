@@ -13,11 +13,14 @@ public struct Store: Sendable {
     let writeLetter: LetterWriter
     /// The address people reach this installation under, without a slash at the end.
     let address: String
+    let accountLetters: AccountLetters
+    let passwords: PasswordHasher
 
     /// - Parameter writeLetter: writes the words of a letter from its template and fields.
     public init(
         database: Database, programmes: ProgrammeLibrary, files: FileStore, words: WordBreaker,
-        calendar: WorkingCalendar, address: String, writeLetter: @escaping LetterWriter
+        calendar: WorkingCalendar, address: String, writeLetter: @escaping LetterWriter,
+        accountLetters: AccountLetters, passwords: PasswordHasher = PasswordHasher()
     ) {
         self.database = database
         self.programmes = programmes
@@ -26,6 +29,8 @@ public struct Store: Sendable {
         self.calendar = calendar
         self.address = address
         self.writeLetter = writeLetter
+        self.accountLetters = accountLetters
+        self.passwords = passwords
     }
 
     /// Brings the database to this version; refuses one that is newer.

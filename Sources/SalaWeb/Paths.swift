@@ -1,5 +1,4 @@
-public import Foundation
-public import SalaEngine
+import Foundation
 
 /// Every address of the site. Addresses are nouns; nothing else writes one down.
 public enum Paths {

@@ -1,3 +1,4 @@
+import Foundation
 public import Hummingbird
 import Logging
 import NIOCore
@@ -13,7 +14,7 @@ public enum SalaApplication {
         router.add(
             middleware: FileMiddleware<SalaContext, LocalFileSystem>(
                 site.settings.publicFolder.path,
-                cacheControl: CacheControl([(.any, [.public, .maxAge(31_536_000)])]), logger: site.logger))
+                cacheControl: CacheControl([(MediaType(type: .any), [.public, .maxAge(31_536_000)])]), logger: site.logger))
         let routes = Routes(router: router, site: site)
         EntryRoutes(site: site).add(to: routes)
         SubmissionRoutes(site: site).add(to: routes)

@@ -47,7 +47,10 @@ struct LetterTemplateTests {
         let template = try LetterTemplate(LetterDefinition(
             name: "receipt",
             subject: [.thai: "{{ number }}", .english: "{{{number}}}"],
-            body: [.thai: "{{#due}}{{&due-date}}{{/due}} {{! {{not}} this", .english: "{{^office_name}}-{{/office_name}}"]))
+            body: [
+                .thai: "{{#due}}{{&due-date}}{{/due}} {{! {{not}} this",
+                .english: "{{^office_name}}-{{/office_name}}",
+            ]))
         #expect(template.tags == ["number", "due", "due-date", "office_name"])
         #expect(template.languages == [.thai, .english])
     }
@@ -64,8 +67,9 @@ struct LetterTemplateTests {
     }
 
     @Test("refuses a tag that a letter does not have", arguments: [
-        "{{> other}}", "{{< other}}{{/other}}", "{{$ block}}{{/block}}", "{{=<% %>=}}", "{{% CONTENT_TYPE:HTML}}",
-        "{{uppercased(title)}}", "{{a.b}}", "{{.}}", "{{}}", "{{ชื่อ}}", "{{title", "{{title}", "{{{title}}",
+        "{{> other}}", "{{< other}}{{/other}}", "{{$ block}}{{/block}}", "{{=<% %>=}}",
+        "{{% CONTENT_TYPE:HTML}}", "{{uppercased(title)}}", "{{a.b}}", "{{.}}", "{{}}", "{{ชื่อ}}",
+        "{{title", "{{title}", "{{{title}}",
     ])
     func unreadable(tag: String) {
         #expect { try LetterTemplate(definition("ก", "ก\nข \(tag)")) } throws: { error in
@@ -74,7 +78,9 @@ struct LetterTemplateTests {
         }
     }
 
-    @Test("refuses a section that is not closed under its own name", arguments: ["ก\n{{#a}}ข", "ก\n{{#a}}ข{{/b}}"])
+    @Test("refuses a section that is not closed under its own name", arguments: [
+        "ก\n{{#a}}ข", "ก\n{{#a}}ข{{/b}}",
+    ])
     func unbalanced(body: String) {
         #expect { try LetterTemplate(definition("ก", body)) } throws: { error in
             guard let fault = error as? LetterFault else { return false }
@@ -85,13 +91,11 @@ struct LetterTemplateTests {
     @Test("refuses a language with a subject and no body, and a letter without any text")
     func missing() {
         let half = LetterDefinition(name: "half", subject: [.thai: "ก", .english: "a"], body: [.thai: "ข"])
-        #expect(throws: LetterFault(letter: "half", language: .english, part: .body, line: 1, problem: .missing)) {
-            try LetterTemplate(half)
-        }
+        let noBody = LetterFault(letter: "half", language: .english, part: .body, line: 1, problem: .missing)
+        #expect(throws: noBody) { try LetterTemplate(half) }
         let none = LetterDefinition(name: "none", subject: [:], body: [:])
-        #expect(throws: LetterFault(letter: "none", language: .thai, part: .subject, line: 1, problem: .missing)) {
-            try LetterTemplate(none)
-        }
+        let noText = LetterFault(letter: "none", language: .thai, part: .subject, line: 1, problem: .missing)
+        #expect(throws: noText) { try LetterTemplate(none) }
     }
 
     @Test("speaks its first language where the reader's is not written")

@@ -6,9 +6,10 @@ import Testing
 
 @Suite("A mail sender", .timeLimit(.minutes(2)))
 struct MailSenderTests {
-    private func message(_ to: String, subject: String = "ก", body: String = "ข", id: String = "1@sala.example")
-        throws -> MailMessage
-    {
+    private func message(
+        _ to: String = "reader@example.com", subject: String = "ก", body: String = "ข",
+        id: String = "1@sala.example"
+    ) throws -> MailMessage {
         let from = try #require(MailAddress("no-reply@sala.example"))
         let reader = try #require(MailAddress(to))
         return try MailMessage(
@@ -32,19 +33,24 @@ struct MailSenderTests {
         return fault
     }
 
+    private func queued(_ number: Int) -> Delivery {
+        .accepted(reply: "250 2.0.0 Queued as \(number)")
+    }
+
     private struct Unexpected: Error {
         let delivery: Delivery
     }
 
     @Test("brings a Thai letter whole: subject, both bodies, and what mail programs need to know")
     func whole() async throws {
-        let subject = "แจ้งผลการรับเรื่อง: โครงการประกวดนวัตกรรมดิจิทัลท้องถิ่น ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ เลขที่ DL-2568-00042"
+        let subject = "แจ้งผลการรับเรื่อง: โครงการประกวดนวัตกรรมดิจิทัลท้องถิ่น เลขที่ DL-2568-00042"
         let long = String(repeating: "ข้อความยาวไม่มีช่องว่าง", count: 300)
         let body = "เรียน ผู้ยื่นเรื่อง\n\n.จุดนำหน้า\n..\n.\n\(long)\nดูที่ https://sala.example/a?b=1&c=2\n"
-        let text = try message("reader+sala@example.com", subject: subject, body: body, id: "letter-42@sala.example")
+        let text = try message(
+            "reader+sala@example.com", subject: subject, body: body, id: "letter-42@sala.example")
         try await MailSink.run { sink in
             let delivery = try await makeSender(sink.port).send(text)
-            #expect(delivery == .accepted(reply: "250 2.0.0 Queued as 1"))
+            #expect(delivery == queued(1))
             let received = try #require(try sink.received().first)
             #expect(received.defects == [])
             #expect(received.sender == "no-reply@sala.example")
@@ -69,12 +75,15 @@ struct MailSenderTests {
         try await MailSink.run { sink in
             let sender = try makeSender(sink.port)
             #expect(try await fault(sender.send(message("refused@example.com"))) == DeliveryFault(
-                cause: .messageRefused, isPermanent: true, code: 550, reason: "550 5.1.1 No such reader here"))
+                cause: .messageRefused, isPermanent: true, code: 550,
+                reason: "550 5.1.1 No such reader here"))
             #expect(try await fault(sender.send(message("greylisted@example.com"))) == DeliveryFault(
-                cause: .messageRefused, isPermanent: false, code: 451, reason: "451 4.7.1 Greylisted, come back later"))
+                cause: .messageRefused, isPermanent: false, code: 451,
+                reason: "451 4.7.1 Greylisted, come back later"))
             #expect(try await fault(sender.send(message("unwanted@example.com"))) == DeliveryFault(
-                cause: .messageRefused, isPermanent: true, code: 554, reason: "554 5.7.1 The text is not wanted"))
-            #expect(try await sender.send(message("reader@example.com")) == .accepted(reply: "250 2.0.0 Queued as 1"))
+                cause: .messageRefused, isPermanent: true, code: 554,
+                reason: "554 5.7.1 The text is not wanted"))
+            #expect(try await sender.send(message()) == queued(1))
         }
     }
 
@@ -83,11 +92,11 @@ struct MailSenderTests {
         try await MailSink.run { sink in
             let sender = try makeSender(sink.port)
             for number in 1...3 {
-                let delivery = try await sender.send(message("reader@example.com", id: "\(number)@sala.example"))
-                #expect(delivery == .accepted(reply: "250 2.0.0 Queued as \(number)"))
+                let delivery = try await sender.send(message(id: "\(number)@sala.example"))
+                #expect(delivery == queued(number))
             }
             await sender.close()
-            _ = try await sender.send(message("reader@example.com", id: "4@sala.example"))
+            _ = try await sender.send(message(id: "4@sala.example"))
             let peers = try sink.received().map(\.peer)
             #expect(peers.count == 4)
             #expect(Set(peers.prefix(3)).count == 1)
@@ -100,21 +109,21 @@ struct MailSenderTests {
         var kept: (sender: MailSender, port: Int)?
         try await MailSink.run { sink in
             let sender = try makeSender(sink.port)
-            #expect(try await sender.send(message("reader@example.com")) == .accepted(reply: "250 2.0.0 Queued as 1"))
+            #expect(try await sender.send(message()) == queued(1))
             kept = (sender, sink.port)
         }
         let (sender, port) = try #require(kept)
-        let gone = try await fault(sender.send(message("reader@example.com")))
+        let gone = try await fault(sender.send(message()))
         #expect(gone.cause == .unreachable && !gone.isPermanent)
         try await MailSink.run(["--port", "\(port)"]) { _ in
-            let again = try await sender.send(message("reader@example.com"))
-            #expect(again == .accepted(reply: "250 2.0.0 Queued as 1"))
+            let again = try await sender.send(message())
+            #expect(again == queued(1))
         }
     }
 
     @Test("takes a refused connection for a temporary fault without a reply")
     func connectionRefused() async throws {
-        let fault = try await fault(makeSender(1).send(message("reader@example.com")))
+        let fault = try await fault(makeSender(1).send(message()))
         #expect(fault.cause == .unreachable)
         #expect(!fault.isPermanent)
         #expect(fault.code == nil)
@@ -124,8 +133,17 @@ struct MailSenderTests {
     func silence() async throws {
         try await MailSink.run(["--silent"]) { sink in
             let fault = try await fault(
-                makeSender(sink.port, timeout: .milliseconds(300)).send(message("reader@example.com")))
+                makeSender(sink.port, timeout: .milliseconds(300)).send(message()))
             #expect(fault.cause == .timedOut)
+            #expect(!fault.isPermanent)
+        }
+    }
+
+    @Test("does not blame the letter when the server serves nobody")
+    func closed() async throws {
+        try await MailSink.run(["--closed"]) { sink in
+            let fault = try await fault(makeSender(sink.port).send(message()))
+            #expect(fault.code == 554)
             #expect(!fault.isPermanent)
         }
     }
@@ -136,20 +154,20 @@ struct MailSenderTests {
             let login = MailServer.Login(user: "sala", password: "ลับ")
             let trusted = try makeSender(
                 sink.port, login: login, encryption: .required, authorities: sink.path("certificate.pem"))
-            #expect(try await trusted.send(message("reader@example.com")) == .accepted(reply: "250 2.0.0 Queued as 1"))
+            #expect(try await trusted.send(message()) == queued(1))
             let received = try #require(try sink.received().first)
             #expect(received.isEncrypted && received.isLoggedIn)
 
             let stranger = try await fault(
-                makeSender(sink.port, login: login, encryption: .required).send(message("reader@example.com")))
+                makeSender(sink.port, login: login, encryption: .required).send(message()))
             #expect(stranger.cause == .insecure && !stranger.isPermanent)
 
             let wrong = MailServer.Login(user: "sala", password: "ผิด")
             let refused = try await fault(
-                makeSender(sink.port, login: wrong).send(message("reader@example.com")))
+                makeSender(sink.port, login: wrong).send(message()))
             #expect(refused.cause == .loginRefused && !refused.isPermanent && refused.code == 535)
 
-            let nameless = try await fault(makeSender(sink.port).send(message("reader@example.com")))
+            let nameless = try await fault(makeSender(sink.port).send(message()))
             #expect(nameless.cause == .loginRefused && !nameless.isPermanent && nameless.code == 530)
         }
     }
@@ -158,7 +176,7 @@ struct MailSenderTests {
     func requiresTLS() async throws {
         try await MailSink.run { sink in
             let fault = try await fault(
-                makeSender(sink.port, encryption: .required).send(message("reader@example.com")))
+                makeSender(sink.port, encryption: .required).send(message()))
             #expect(fault.cause == .insecure && !fault.isPermanent)
             #expect(try sink.received().isEmpty)
         }

@@ -31,7 +31,7 @@ struct ShippedTemplateTests {
         let html = try library.render(page, language: language)
         #expect(html.hasPrefix("<!doctype html>\n<html lang=\"\(language.rawValue)\">"))
         #expect(!html.contains("{{"))
-        #expect(html.contains(#"<textarea id="field-summary" name="summary" rows="3" maxlength="2000" readonly"#))
+        #expect(html.contains(#"<textarea id="field-summary" name="summary" rows="3" maxlength="2000""#))
         #expect(html.contains(">\nบรรทัดแรก\n&lt;b&gt;line two&lt;/b&gt;</textarea>"))
         #expect(
             html.contains(
@@ -51,9 +51,9 @@ struct ShippedTemplateTests {
     @Test("every text is used by a template or named in Swift")
     func unusedTexts() throws {
         let swift = try files("Sources", ".swift").values.joined()
+        let begun = swift.matches(of: /"([a-z-]+\.[a-z.-]*)\\\(/).map(\.output.1)
         let unnamed = try shipped().unusedTexts.filter { key in
-            let section = key.split(separator: ".").dropLast().joined(separator: ".")
-            return !swift.contains("\"\(key)\"") && !swift.contains("\"\(section).\\(")
+            !swift.contains("\"\(key)\"") && !begun.contains { key.hasPrefix($0) }
         }
         #expect(unnamed.sorted() == [])
     }

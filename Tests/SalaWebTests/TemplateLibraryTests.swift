@@ -79,6 +79,28 @@ struct TemplateLibraryTests {
         #expect(throws: fault) { try library([:], thai: ["a.b": "ก"], english: [:]) }
     }
 
+    @Test("texts of a language may stand in several files, but a key in one only")
+    func files() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func write(_ path: String, _ text: String) throws {
+            let file = folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        }
+        try write("pages/sheet.mustache", "{{t.a.b}} {{t.c.d}}")
+        for language in ["th", "en"] {
+            try write("texts/\(language).yaml", "a:\n  b: one \(language)\n")
+            try write("texts/\(language)/more.yaml", "c:\n  d: two\n")
+        }
+        #expect(try TemplateLibrary(directory: folder).render(Sheet(), language: .english) == "one en two")
+        try write("texts/en/twice.yaml", "a:\n  b: again\n")
+        let fault = TemplateFault(
+            file: "Templates/texts/en/twice.yaml", line: 1, message: "another file has the text `a.b` too")
+        #expect(throws: fault) { try TemplateLibrary(directory: folder) }
+    }
+
     @Test("a tag on the list is shown unescaped")
     func leave() throws {
         let library = try library(

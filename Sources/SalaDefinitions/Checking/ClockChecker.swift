@@ -19,18 +19,21 @@ struct ClockChecker {
         if case .action(let name) = clock.then, let action = workflow.action(name) {
             if !action.by.contains(Action.clockRole) {
                 fault(
-                    "stage", stage.name, "the clock of `\(stage.name)` takes `\(name)`, which is not by the clock",
+                    "stage", stage.name,
+                    "the clock of `\(stage.name)` takes `\(name)`, which is not by the clock",
                     "write `by: [clock]` in the action `\(name)`")
             }
             if !action.from.contains(stage.name) {
                 fault(
-                    "stage", stage.name, "the clock of `\(stage.name)` takes `\(name)`, which does not start there",
+                    "stage", stage.name,
+                    "the clock of `\(stage.name)` takes `\(name)`, which does not start there",
                     "write `from: \(stage.name)` in the action `\(name)`")
             }
         }
         if case .remind = clock.then, !folder.hasLetter(Submission.reminder) {
             fault(
-                "stage", stage.name, "the clock of `\(stage.name)` reminds, but there is no letter `reminder`",
+                "stage", stage.name,
+                "the clock of `\(stage.name)` reminds, but there is no letter `reminder`",
                 "write letters/reminder in each language")
         }
         if case .untilAnswer(let question) = clock.within { checkUntil(stage, question) }
@@ -62,7 +65,8 @@ struct ClockChecker {
         }
         if action.asks?.questions.contains(where: { $0.required != nil }) == true {
             fault(
-                "action", action.name, "`\(action.name)` is by the clock and asks what only people can answer",
+                "action", action.name,
+                "`\(action.name)` is by the clock and asks what only people can answer",
                 "remove `asks`, or give the clock an action of its own")
         }
         if action.when.contains(.beforeDue) {

@@ -10,7 +10,8 @@ struct LetterChecker {
     func check() {
         for letter in letters {
             let senders = workflow.actions.filter { $0.letter == letter.name }
-            let reminds = letter.name == Submission.reminder && workflow.stages.contains { $0.clock?.then == .remind }
+            let reminds =
+                letter.name == Submission.reminder && workflow.stages.contains { $0.clock?.then == .remind }
             if senders.isEmpty, !reminds, let language = languages.first {
                 folder.faults.add(
                     Place(file: LetterReader.file(letter.name, language), line: nil),
@@ -57,10 +58,12 @@ struct LetterChecker {
         if tag.name == "." {
             guard tag.sections.isEmpty else { return }
             folder.faults.add(
-                place, "`{{.}}` stands outside a section", "write it inside `{{#comments}} ... {{/comments}}`")
+                place, "`{{.}}` stands outside a section", "write it inside `{{#comments}} ... {{/comments}}`"
+            )
         } else if !fields.contains(tag.name) {
             folder.faults.add(
-                place, "the letter names the unknown field `\(tag.name)`", Spelling.mend(tag.name, among: fields))
+                place, "the letter names the unknown field `\(tag.name)`",
+                Spelling.mend(tag.name, among: fields))
         } else if tag.name == LetterField.comments.rawValue, tag.kind == .value {
             folder.faults.add(
                 place, "the comments are several", "write `{{#comments}}{{.}}{{/comments}}`")

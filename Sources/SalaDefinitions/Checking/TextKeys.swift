@@ -58,7 +58,8 @@ struct TextKeys {
             }
             optional.insert("\(key).hint")
             if question.constraint != nil { required.insert("\(key).constraint") }
-            optional.formUnion(question.groups.flatMap { ["\(prefix).\($0.name).label", "\(prefix).\($0.name).hint"] })
+            optional.formUnion(
+                question.groups.flatMap { ["\(prefix).\($0.name).label", "\(prefix).\($0.name).hint"] })
         }
         for (list, choices) in form.choices {
             required.formUnion(choices.map { "\(choiceKey(prefix)).\(list).\($0.name)" })

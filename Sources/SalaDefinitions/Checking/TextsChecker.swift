@@ -6,15 +6,17 @@ struct TextsChecker {
     let keys: TextKeys
     let written: [WrittenTexts]
 
+    /// While other files have faults, a text may belong to what could not be read there, and only the missing
+    /// are told.
     func check() {
         let everywhere = Set(written.flatMap(\.texts.keys))
         for texts in written {
             let here = Set(texts.texts.keys)
-            // An optional text that one language has, each must have: else its readers get the other language.
+            // An optional text that one language has, each must have: its readers would get the other one.
             let wanted = keys.required.union(keys.optional.intersection(everywhere))
             let missing = wanted.subtracting(here).sorted()
             let known = keys.required.union(keys.optional)
-            for key in here.subtracting(known).sorted() {
+            for key in here.subtracting(known).sorted() where !folder.hasFaults(outside: "texts/") {
                 let near = Spelling.nearest(key, among: missing.isEmpty ? known.sorted() : missing)
                 let mend = near.map { "write `\($0)`, or remove it" } ?? "remove it"
                 folder.faults.add(texts.place(key), "nobody reads the text `\(key)`", mend)

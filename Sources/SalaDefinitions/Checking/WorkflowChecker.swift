@@ -31,7 +31,8 @@ struct WorkflowChecker {
         let first = workflow.first
         if !first.isOpen {
             fault(
-                "stage", first.name, "submissions start in the first stage `\(first.name)`, which is not open",
+                "stage", first.name,
+                "submissions start in the first stage `\(first.name)`, which is not open",
                 "write `open: true`, or put the stage where people write first")
         }
     }
@@ -62,7 +63,8 @@ struct WorkflowChecker {
     private func checkFiling() {
         guard !workflow.actions.contains(where: \.files) else { return }
         folder.faults.add(
-            Place(file: WorkflowReader.file, line: nil), "no action files a submission, so that none gets a number",
+            Place(file: WorkflowReader.file, line: nil),
+            "no action files a submission, so that none gets a number",
             "write `files: true` in the action with which people hand in")
     }
 
@@ -75,7 +77,8 @@ struct WorkflowChecker {
         }
         if publics.isEmpty, hasRegister {
             folder.faults.add(
-                Place(file: RegisterReader.file, line: nil), "no stage is public, so that the register stays empty",
+                Place(file: RegisterReader.file, line: nil),
+                "no stage is public, so that the register stays empty",
                 "write `public: true` in a stage, or remove the file")
         }
     }
@@ -108,7 +111,8 @@ struct WorkflowChecker {
             guard let stage = workflow.stage(name) else { continue }
             if action.when.contains(.beforeDue), stage.clock == nil {
                 fault(
-                    "action", action.name, "`\(action.name)` waits for before-due, but `\(name)` has no clock",
+                    "action", action.name,
+                    "`\(action.name)` waits for before-due, but `\(name)` has no clock",
                     "remove `before-due`, or write a `clock` in the stage")
             }
             if action.when.contains(.reviewsComplete), stage.round == nil {
@@ -125,7 +129,8 @@ struct WorkflowChecker {
         if stages.isEmpty {
             folder.faults.add(
                 folder.place("round", round.name, else: PanelReader.file),
-                "no stage has the round `\(round.name)`", "write `panel: \(round.name)` in a stage, or remove the round")
+                "no stage has the round `\(round.name)`",
+                "write `panel: \(round.name)` in a stage, or remove the round")
         }
         let wanted = [("selected", round.selection.selected), ("others", round.selection.others ?? "")]
         for (key, name) in wanted where !name.isEmpty {
@@ -151,22 +156,29 @@ struct WorkflowChecker {
 
     private func checkPermissions() {
         guard let header else { return }
-        func demand(_ permission: Role.Permission, where needed: Bool, _ why: String, _ fits: (Role) -> Bool) {
-            guard needed, !header.roles.contains(where: { $0.may.contains(permission) && fits($0) }) else { return }
+        func demand(_ permission: Role.Permission, where needed: Bool, _ why: String, _ fits: (Role) -> Bool)
+        {
+            guard needed, !header.roles.contains(where: { $0.may.contains(permission) && fits($0) }) else {
+                return
+            }
             folder.faults.add(
-                Place(file: HeaderReader.file, line: nil), "no role has `\(permission.rawValue)`, so that \(why)",
+                Place(file: HeaderReader.file, line: nil),
+                "no role has `\(permission.rawValue)`, so that \(why)",
                 "write it under `may` of a role that an organisation grants")
         }
         let hasHeld = workflow.actions.contains(where: \.isHeld)
         demand(.manageCall, where: true, "nobody can open a call") { $0.granting == .organisation }
         demand(
-            .grantRoles, where: header.roles.contains { $0.granting == .call }, "nobody can grant a role for a call"
+            .grantRoles, where: header.roles.contains { $0.granting == .call },
+            "nobody can grant a role for a call"
         ) { $0.granting == .organisation }
-        demand(.assignReviews, where: rounds?.isEmpty == false, "nobody can say who reviews what") { _ in true }
+        demand(.assignReviews, where: rounds?.isEmpty == false, "nobody can say who reviews what") { _ in true
+        }
         demand(.release, where: hasHeld, "held decisions stay held for ever") { _ in true }
         if !header.roles.contains(where: { $0.granting == .filing }) {
             folder.faults.add(
-                Place(file: HeaderReader.file, line: nil), "no role comes from filing, so that nobody can file",
+                Place(file: HeaderReader.file, line: nil),
+                "no role comes from filing, so that nobody can file",
                 "write a role with `granted: filing`, such as `applicant`")
         }
     }

@@ -17,9 +17,10 @@ public struct ProgrammeFiles: Sendable, Equatable, Codable {
         self.files = files
     }
 
-    /// Reads a folder, without `examples/`, `who-may-what.md` and hidden files, which are not part of a version.
+    /// Reads a folder without what is no part of a version: `examples/`, `who-may-what.md`, hidden files.
     ///
-    /// Throws `DefinitionFault` for a file that is too large or no text, and Foundation's error for one that cannot be read.
+    /// Throws `DefinitionFault` for a file that is too large or no text, and Foundation's error for one that
+    /// cannot be read.
     public init(folder: URL) throws {
         name = folder.standardizedFileURL.lastPathComponent
         files = [:]
@@ -27,7 +28,9 @@ public struct ProgrammeFiles: Sendable, Equatable, Codable {
             let file = folder.appending(path: path)
             let kind = try file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
             guard kind.isRegularFile == true, ProgrammeFiles.isPublished(path) else { continue }
-            guard kind.fileSize ?? 0 <= ProgrammeFiles.maximumBytes else { throw ProgrammeFiles.tooLarge(path) }
+            guard kind.fileSize ?? 0 <= ProgrammeFiles.maximumBytes else {
+                throw ProgrammeFiles.tooLarge(path)
+            }
             guard files.count < ProgrammeFiles.maximumCount else { throw ProgrammeFiles.tooMany(path) }
             guard let text = String(data: try Data(contentsOf: file), encoding: .utf8) else {
                 throw DefinitionFault(
@@ -38,7 +41,7 @@ public struct ProgrammeFiles: Sendable, Equatable, Codable {
         }
     }
 
-    /// One text that is the same for the same name and files, and different for others: what a digest is taken of.
+    /// One text, the same for the same name and files and different for others: what a digest is taken of.
     public func canonical() -> String {
         func framed(_ text: String) -> String { "\(text.utf8.count):\(text)" }
         return files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

@@ -91,7 +91,8 @@ public struct Journey: Equatable, Sendable {
 
     /// What must follow from a step.
     public enum Outcome: Equatable, Sendable {
-        case expected(Expectation)
+        /// By the journey's own name for the submission.
+        case expected([String: Expectation])
         /// The refusal with this code.
         case refused(String)
     }

@@ -38,10 +38,14 @@ public struct JourneyReader {
 
     private func read() -> Journey? {
         guard let root = folder.yaml(file, purpose: "an example"),
-            let record = root.record(["call", "people", "steps"], required: ["call", "people", "steps"])
+            let record = root.record(
+                ["call", "people", "answers", "steps"], required: ["call", "people", "steps"])
         else { return nil }
         let people = (record["people"]?.fields() ?? []).map(participant)
-        let steps = StepReader(folder: folder, programme: programme, people: people.map(\.name))
+        var steps = StepReader(folder: folder, programme: programme, people: people.map(\.name))
+        for field in record["answers"]?.fields() ?? [] {
+            steps.sheets[field.name] = steps.answers(field.value, programme.form)
+        }
         guard let call = record["call"].flatMap(opening) else { return nil }
         return Journey(
             name: String((file.split(separator: "/").last ?? "").dropLast(5)), call: call, people: people,
@@ -84,7 +88,8 @@ public struct JourneyReader {
         let organisation = record?["organisation"]?.text()
         let files = programme.role(role ?? "")?.granting == .filing
         if files, programme.filing.by == .organisation, organisation == nil {
-            field.value.fault("`\(field.name)` files, but for no organisation", "write `organisation:` and a name")
+            field.value.fault(
+                "`\(field.name)` files, but for no organisation", "write `organisation:` and a name")
         }
         return Journey.Participant(name: field.name, role: role, organisation: organisation)
     }

@@ -15,15 +15,18 @@ struct StepReader {
     let folder: FolderReading
     let programme: Programme
     let people: [String]
+    /// Answers that the journey writes once and names in its steps.
+    var sheets: [String: Answers] = [:]
 
     func read(_ entry: Entry) -> Journey.Step? {
-        let keys = ["at", "who", "entry", "input", "then", "refused"] + StepReader.deeds
+        let keys = ["at", "who", "entry", "input", "then", "also", "refused"] + StepReader.deeds
         guard let record = entry.record(keys) else { return nil }
         let given = StepReader.deeds.filter { record[$0] != nil }
         guard given.count == 1, let deed = self.deed(given[0], record) else {
             if given.count != 1 {
                 entry.fault(
-                    given.isEmpty ? "nobody does anything in this step" : "the step does several things at once",
+                    given.isEmpty
+                        ? "nobody does anything in this step" : "the step does several things at once",
                     "write exactly one of " + StepReader.deeds.map { "`\($0)`" }.joined(separator: ", "))
             }
             return nil
@@ -35,19 +38,30 @@ struct StepReader {
         if who == nil, record["who"] == nil, deed != .wait {
             entry.fault("the step does not say who", "write `who:` and one of the people")
         }
+        let subject = record["entry"]?.text() ?? "entry"
         return Journey.Step(
             line: entry.place.line ?? 1, at: record["at"]?.instant(), who: who ?? Action.clockRole,
-            entry: record["entry"]?.text() ?? "entry", deed: deed, outcome: outcome(record))
+            entry: subject, deed: deed, outcome: outcome(record, of: subject))
     }
 
-    private func outcome(_ record: Record) -> Journey.Outcome {
+    private func outcome(_ record: Record, of subject: String) -> Journey.Outcome {
         if let refused = record["refused"] {
-            record["then"]?.fault("what is refused has no `then`", "remove `then` or `refused`")
+            for key in ["then", "also"] {
+                record[key]?.fault("nothing follows from what is refused", "remove `\(key)`, or `refused`")
+            }
             return .refused(folder.demand(refused, "refusal", among: StepReader.refusals) ?? "")
         }
-        guard let entry = record["then"],
-            let then = entry.record(["stage", "number", "letters", "public", "held", "answers"])
-        else { return .expected(Journey.Expectation()) }
+        var expected: [String: Journey.Expectation] = [:]
+        expected[subject] = record["then"].flatMap(expectation)
+        for field in record["also"]?.fields() ?? [] {
+            expected[field.name] = expectation(field.value)
+        }
+        return .expected(expected)
+    }
+
+    private func expectation(_ entry: Entry) -> Journey.Expectation? {
+        let keys = ["stage", "number", "letters", "public", "held", "answers"]
+        guard let then = entry.record(keys) else { return nil }
         let letters = then["letters"].map { words in
             words.words().compactMap { folder.demand($0, "letter", among: programme.letters.map(\.name)) }
         }
@@ -55,26 +69,26 @@ struct StepReader {
             if held.scalar == "nothing" { return "" }
             return folder.demand(held, "action", among: programme.workflow.actions.map(\.name))
         }
-        return .expected(
-            Journey.Expectation(
-                stage: then["stage"].flatMap {
-                    folder.demand($0, "stage", among: programme.workflow.stages.map(\.name))
-                },
-                number: then["number"]?.text(), letters: letters, isPublic: then["public"]?.flag(), held: held,
-                answers: then["answers"].map { answers($0, programme.form) } ?? [:]))
+        return Journey.Expectation(
+            stage: then["stage"].flatMap {
+                folder.demand($0, "stage", among: programme.workflow.stages.map(\.name))
+            },
+            number: then["number"]?.text(), letters: letters, isPublic: then["public"]?.flag(), held: held,
+            answers: then["answers"].map { answers($0, programme.form) } ?? [:])
     }
 
     private func deed(_ key: String, _ record: Record) -> Journey.Deed? {
         guard let entry = record[key] else { return nil }
         switch key {
         case "does": return does(entry, record["input"])
-        case "answers": return .answer(answers(entry, programme.form))
+        case "answers": return answered(entry)
         case "attaches": return .attach(answers(entry, programme.form).mapValues(\.items))
         case "assigns": return assign(entry)
         case "declares": return round(entry, "conflict").map { .declareConflict(round: $0.0, reason: $0.1) }
         case "abstains": return round(entry, "reason").map { .abstain(round: $0.0, reason: $0.1) }
         case "reviews": return review(entry)
-        case "selects": return roundName(entry.record(["round"], required: ["round"])).map { .select(round: $0) }
+        case "selects":
+            return roundName(entry.record(["round"], required: ["round"])).map { .select(round: $0) }
         case "takes-back": return .takeBack
         case "releases": return .release
         default: return .wait
@@ -90,13 +104,21 @@ struct StepReader {
         return .act(name, input: input.flatMap { entry in form.map { answers(entry, $0) } } ?? [:])
     }
 
-    private func answers(_ entry: Entry, _ form: Form) -> Answers {
+    private func answered(_ entry: Entry) -> Journey.Deed? {
+        guard entry.scalar != nil else { return .answer(answers(entry, programme.form)) }
+        return folder.demand(entry, "set of answers", among: sheets.keys.sorted())
+            .flatMap { sheets[$0] }.map(Journey.Deed.answer)
+    }
+
+    /// The answers as the form keeps them: lists for what takes several.
+    func answers(_ entry: Entry, _ form: Form) -> Answers {
         var answers: Answers = [:]
         for field in entry.fields() ?? [] {
             guard let question = form.question(field.name) else {
                 let known = form.questions.map(\.name)
                 folder.faults.add(
-                    field.place, "there is no question `\(field.name)`", Spelling.mend(field.name, among: known))
+                    field.place, "there is no question `\(field.name)`",
+                    Spelling.mend(field.name, among: known))
                 continue
             }
             let words = field.value.isNull ? [] : field.value.words().compactMap(\.scalar)
@@ -109,18 +131,22 @@ struct StepReader {
     }
 
     private func roundName(_ record: Record?) -> String? {
-        record?["round"].flatMap { folder.demand($0, "round of judging", among: programme.rounds.map(\.name)) }
+        record?["round"].flatMap {
+            folder.demand($0, "round of judging", among: programme.rounds.map(\.name))
+        }
     }
 
     private func round(_ entry: Entry, _ key: String) -> (String, String)? {
-        guard let record = entry.record(["round", key], required: ["round", key]), let name = roundName(record),
+        guard let record = entry.record(["round", key], required: ["round", key]),
+            let name = roundName(record),
             let text = record[key]?.text()
         else { return nil }
         return (name, text)
     }
 
     private func assign(_ entry: Entry) -> Journey.Deed? {
-        guard let record = entry.record(["round", "to"], required: ["round", "to"]), let name = roundName(record)
+        guard let record = entry.record(["round", "to"], required: ["round", "to"]),
+            let name = roundName(record)
         else { return nil }
         let judges = (record["to"]?.words() ?? []).compactMap { folder.demand($0, "person", among: people) }
         return .assign(round: name, to: judges)
@@ -136,7 +162,8 @@ struct StepReader {
             if round.criterion(field.name) == nil {
                 let known = round.criteria.map(\.name)
                 folder.faults.add(
-                    field.place, "there is no criterion `\(field.name)`", Spelling.mend(field.name, among: known))
+                    field.place, "there is no criterion `\(field.name)`",
+                    Spelling.mend(field.name, among: known))
             }
             scores[field.name] = field.value.integer(0...100)
         }

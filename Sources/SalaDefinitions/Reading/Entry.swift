@@ -14,7 +14,9 @@ struct Entry {
 
     /// Nothing was written after the colon.
     var isNull: Bool {
-        guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
+        guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
+            return false
+        }
         return ["", "~", "null"].contains(scalar.string)
     }
 
@@ -64,7 +66,8 @@ struct Entry {
     }
 
     /// One of the words of an enumeration.
-    func choice<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) -> Word? where Word.RawValue == String {
+    func choice<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) -> Word?
+    where Word.RawValue == String {
         guard let word = text() else { return nil }
         if let found = Word(rawValue: word) { return found }
         fault("`\(path)` cannot be `\(word)`", Spelling.mend(word, among: Word.allCases.map(\.rawValue)))

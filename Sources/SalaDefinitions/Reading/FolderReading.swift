@@ -21,6 +21,11 @@ final class FolderReading {
         places["\(kind) \(name)"] ?? Place(file: file, line: nil)
     }
 
+    /// Whether a fault was found in a file whose path does not begin so.
+    func hasFaults(outside prefix: String) -> Bool {
+        faults.all.contains { !$0.file.hasPrefix(prefix) }
+    }
+
     func has(_ file: String) -> Bool { files.files[file] != nil }
 
     func text(_ file: String) -> String? {
@@ -37,7 +42,7 @@ final class FolderReading {
         return Yaml.read(text, file: file, faults: faults)
     }
 
-    /// Whether the name is among the known; a fault with the nearest when it is not, none when the known are not known.
+    /// The name when it is among the known, or when they could not be read; else nil and a fault.
     @discardableResult
     func demand(_ entry: Entry, _ kind: String, among known: [String]?) -> String? {
         guard let word = entry.text() else { return nil }

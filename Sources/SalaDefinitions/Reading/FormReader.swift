@@ -52,7 +52,8 @@ struct FormReader {
                 field.value.fault("`\(name)` stands twice in the list `\(field.name)`", "keep one of the two")
             }
             if choices.isEmpty {
-                field.value.fault("the list `\(field.name)` is empty", "write at least one choice, such as `- yes`")
+                field.value.fault(
+                    "the list `\(field.name)` is empty", "write at least one choice, such as `- yes`")
             }
             lists[field.name] = choices
         }
@@ -75,7 +76,8 @@ struct FormReader {
         }
         if !Names.isChoice(name) {
             entry.fault(
-                "`\(name)` cannot be the name of a choice", "use letters, digits, `_` and `-`, without spaces")
+                "`\(name)` cannot be the name of a choice", "use letters, digits, `_` and `-`, without spaces"
+            )
         }
         return Choice(name: name, columns: columns)
     }
@@ -89,13 +91,15 @@ struct FormReader {
             if row.kind != .endGroup {
                 note(row, entry)
                 if !names.insert(row.name).inserted {
-                    entry.fault("the name `\(row.name)` is taken by an earlier row", "give the row another name")
+                    entry.fault(
+                        "the name `\(row.name)` is taken by an earlier row", "give the row another name")
                 }
             }
             switch row.kind {
             case .endGroup:
                 if open.popLast() == nil {
-                    entry.fault("the group that ends here was never begun", "remove the row, or begin a group above")
+                    entry.fault(
+                        "the group that ends here was never begun", "remove the row, or begin a group above")
                 }
             case .beginGroup:
                 let group = readGroup(row)
@@ -106,7 +110,8 @@ struct FormReader {
             case .question(let kind):
                 guard impliedPage != nil || !open.isEmpty else {
                     entry.fault(
-                        "the question `\(row.name)` stands outside a page", "put it between begin_group and end_group")
+                        "the question `\(row.name)` stands outside a page",
+                        "put it between begin_group and end_group")
                     continue
                 }
                 let inner = impliedPage == nil ? open.dropFirst() : open[...]
@@ -116,7 +121,8 @@ struct FormReader {
             }
         }
         for (group, entry) in open {
-            entry.fault("the group `\(group.name)` never ends", "write a row `- { type: end_group }` after it")
+            entry.fault(
+                "the group `\(group.name)` never ends", "write a row `- { type: end_group }` after it")
         }
         return pages
     }
@@ -138,14 +144,15 @@ struct FormReader {
 }
 
 extension Entry {
-    /// An expression of XLSForm's language; nil and a fault when it is none.
+    /// An expression of XLSForm's language; a fault when it is none, and `true()` in its place, so that what
+    /// else is known of the question stays known.
     func expression() -> Expression? {
         guard let source = text() else { return nil }
         do {
             return try Expression(source)
         } catch {
             fault("`\(source)` is no expression of XLSForm", error.sentence.trimmingFullStop())
-            return nil
+            return try? Expression("true()")
         }
     }
 }

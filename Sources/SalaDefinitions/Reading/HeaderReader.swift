@@ -20,7 +20,8 @@ struct HeaderReader {
         let purpose = "who may file, the roles, the settings and what is private"
         guard let root = folder.yaml(HeaderReader.file, purpose: purpose),
             let record = root.record(
-                ["languages", "filing", "roles", "settings", "private"], required: ["languages", "filing", "roles"])
+                ["languages", "filing", "roles", "settings", "private"],
+                required: ["languages", "filing", "roles"])
         else { return nil }
         return Header(
             languages: languages(record["languages"]), filing: filing(record["filing"]),
@@ -79,7 +80,8 @@ struct HeaderReader {
                 "give the role another name")
         }
         var role = Role(name: field.name, granting: .call, sees: .own, may: [])
-        guard let record = field.value.record(["granted", "sees", "may"], required: ["granted", "sees"]) else {
+        guard let record = field.value.record(["granted", "sees", "may"], required: ["granted", "sees"])
+        else {
             return role
         }
         role.granting = record["granted"]?.choice(Role.Granting.self) ?? role.granting
@@ -106,7 +108,8 @@ struct HeaderReader {
         switch (record["number"], record["flag"]) {
         case (let number?, nil):
             guard let bounds = number.record(["from", "to"], required: ["from", "to"]),
-                let from = bounds["from"]?.integer(0...1_000_000), let to = bounds["to"]?.integer(0...1_000_000)
+                let from = bounds["from"]?.integer(0...1_000_000),
+                let to = bounds["to"]?.integer(0...1_000_000)
             else { return nil }
             guard from <= to else {
                 number.fault("\(named) goes from \(from) to \(to)", "write the smaller number under `from`")

@@ -36,7 +36,9 @@ struct LetterReader {
 
     private func name(_ file: String) -> String? {
         let parts = file.dropFirst("letters/".count).split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[2] == "txt", Language(rawValue: String(parts[1])) != nil else { return nil }
+        guard parts.count == 3, parts[2] == "txt", Language(rawValue: String(parts[1])) != nil else {
+            return nil
+        }
         return String(parts[0])
     }
 
@@ -61,7 +63,9 @@ struct LetterReader {
             return
         }
         let body = lines.dropFirst(2).joined(separator: "\n")
-        if body.trimmingSpaces().isEmpty { fault(3, "the letter has no body", "write it from the third line on") }
+        if body.trimmingSpaces().isEmpty {
+            fault(3, "the letter has no body", "write it from the third line on")
+        }
         letter.subject[language] = subject
         letter.body[language] = body
     }

@@ -7,13 +7,14 @@ enum Names {
             && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { isLower($0) || isDigit($0) } }
     }
 
-    /// XLSForm's names without the full stop, which parts the keys of texts: a letter or `_` first, then also digits and `-`.
+    /// XLSForm's names without the full stop, which parts the keys of texts: a letter or `_`, then also
+    /// digits and `-`.
     static func isXLSForm(_ name: String) -> Bool {
         name.utf8.count <= 60 && name.utf8.first.map { isAlphabetic($0) || $0 == underscore } == true
             && name.utf8.allSatisfy { isAlphabetic($0) || isDigit($0) || $0 == underscore || $0 == hyphen }
     }
 
-    /// A choice may begin with a digit, and has no space, because select_multiple keeps several with spaces between.
+    /// A choice may begin with a digit; it has no space, because select_multiple keeps several with spaces.
     static func isChoice(_ name: String) -> Bool {
         (1...60).contains(name.utf8.count)
             && name.utf8.allSatisfy { isAlphabetic($0) || isDigit($0) || $0 == underscore || $0 == hyphen }

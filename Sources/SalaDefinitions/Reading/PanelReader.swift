@@ -36,9 +36,12 @@ struct PanelReader {
     }
 
     private func judges(_ entry: Entry?) -> String? {
-        guard let entry, let name = folder.demand(entry, "role", among: header?.roles.map(\.name)) else { return nil }
+        guard let entry, let name = folder.demand(entry, "role", among: header?.roles.map(\.name)) else {
+            return nil
+        }
         if header?.roles.first(where: { $0.name == name })?.granting == .filing {
-            entry.fault("the role `\(name)` files, so that it cannot judge", "name a role granted for the call")
+            entry.fault(
+                "the role `\(name)` files, so that it cannot judge", "name a role granted for the call")
         }
         return name
     }
@@ -51,12 +54,14 @@ struct PanelReader {
             let keys = ["weight", "levels"]
             guard let record = field.value.record(keys, required: keys) else { return nil }
             return Criterion(
-                name: field.name, weight: record["weight"]?.integer(1...100) ?? 0, levels: levels(record["levels"]))
+                name: field.name, weight: record["weight"]?.integer(1...100) ?? 0,
+                levels: levels(record["levels"]))
         }
         let sum = criteria.map(\.weight).reduce(0, +)
         if sum != 100 {
             entry.fault(
-                "the weights of the round `\(round)` sum to \(sum)", "change the weights so that they sum to 100")
+                "the weights of the round `\(round)` sum to \(sum)",
+                "change the weights so that they sum to 100")
         }
         return criteria
     }
@@ -64,7 +69,8 @@ struct PanelReader {
     private func levels(_ entry: Entry?) -> [Int] {
         let levels = (entry?.items() ?? []).compactMap { $0.integer(0...100) }
         if let entry, levels.count < 2 || zip(levels, levels.dropFirst()).contains(where: { $0 >= $1 }) {
-            entry.fault("the levels do not rise", "write at least two numbers, each larger than the one before")
+            entry.fault(
+                "the levels do not rise", "write at least two numbers, each larger than the one before")
         }
         return levels
     }
@@ -91,7 +97,8 @@ struct PanelReader {
     private func selection(_ entry: Entry?) -> Selection {
         let record = entry?.record(["count", "selected", "others"], required: ["count", "selected"])
         if let count = record?["count"], let header {
-            let numbers = header.settings.filter { if case .number = $0.kind { true } else { false } }.map(\.name)
+            let numbers = header.settings.filter { if case .number = $0.kind { true } else { false } }.map(
+                \.name)
             folder.demand(count, "setting that is a number", among: numbers)
         }
         for key in ["selected", "others"] {

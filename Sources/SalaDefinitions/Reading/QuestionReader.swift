@@ -17,8 +17,10 @@ struct QuestionReader {
         return Question(
             name: row.name, kind: kind, required: record["required"]?.condition(),
             relevant: record["relevant"]?.expression(), constraint: record["constraint"]?.expression(),
-            choiceFilter: record["choice_filter"]?.expression(), calculation: record["calculation"]?.expression(),
-            standard: record["default"]?.text(), isReadOnly: record.flag("readonly"), appearance: appearance(),
+            choiceFilter: record["choice_filter"]?.expression(),
+            calculation: record["calculation"]?.expression(),
+            standard: record["default"]?.text(), isReadOnly: record.flag("readonly"),
+            appearance: appearance(),
             parameters: parameters(), hasHint: hasHint, groups: groups)
     }
 
@@ -48,7 +50,8 @@ struct QuestionReader {
         guard let entry = row.record["appearance"], let text = entry.text() else { return [] }
         let words = text.split(separator: " ").map(String.init)
         for word in words where !QuestionReader.appearances.contains(word) {
-            entry.fault("there is no appearance `\(word)`", Spelling.mend(word, among: QuestionReader.appearances))
+            entry.fault(
+                "there is no appearance `\(word)`", Spelling.mend(word, among: QuestionReader.appearances))
         }
         return Set(words)
     }
@@ -82,8 +85,11 @@ struct QuestionReader {
             }
             return
         }
-        for word in value.split(separator: ",").map(String.init) where !QuestionReader.accepted.contains(word) {
-            entry.fault("files of the kind `\(word)` are not taken", Spelling.mend(word, among: QuestionReader.accepted))
+        for word in value.split(separator: ",").map(String.init) where !QuestionReader.accepted.contains(word)
+        {
+            entry.fault(
+                "files of the kind `\(word)` are not taken",
+                Spelling.mend(word, among: QuestionReader.accepted))
         }
     }
 }

@@ -51,7 +51,8 @@ extension Entry {
     func record(_ known: [String], required: [String] = []) -> Record? {
         guard let all = fields() else { return nil }
         for field in all where !known.contains(field.name) {
-            faults.add(field.place, "unknown key `\(field.value.path)`", Spelling.mend(field.name, among: known))
+            faults.add(
+                field.place, "unknown key `\(field.value.path)`", Spelling.mend(field.name, among: known))
         }
         let record = Record(self, all)
         for key in required where record[key] == nil {

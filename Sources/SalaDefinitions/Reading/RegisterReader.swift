@@ -31,7 +31,8 @@ struct RegisterReader {
         guard let name = folder.demand(entry, "question", among: known) else { return nil }
         if privates.contains(name) {
             entry.fault(
-                "the question `\(name)` is private", "take it out here, or out of `private` in programme.yaml")
+                "the question `\(name)` is private", "take it out here, or out of `private` in programme.yaml"
+            )
         }
         if let kinds, let kind = form?.question(name)?.kind, !kinds.contains(kind) {
             let wanted = kinds == [.image] ? "image" : "text"

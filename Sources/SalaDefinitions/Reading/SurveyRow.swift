@@ -10,13 +10,15 @@ struct SurveyRow {
     }
 
     static let columns = [
-        "type", "name", "required", "relevant", "constraint", "calculation", "choice_filter", "default", "readonly",
+        "type", "name", "required", "relevant", "constraint", "calculation", "choice_filter", "default",
+        "readonly",
         "appearance", "parameters",
     ]
     /// Columns of XLSForm that stand in the files of texts here.
     private static let texts = ["label", "hint", "constraint_message", "required_message", "guidance_hint"]
     private static let plainKinds: [String: Question.Kind] = [
-        "text": .text, "integer": .integer, "decimal": .decimal, "date": .date, "file": .file, "image": .image,
+        "text": .text, "integer": .integer, "decimal": .decimal, "date": .date, "file": .file,
+        "image": .image,
         "note": .note, "calculate": .calculate,
     ]
 
@@ -29,7 +31,8 @@ struct SurveyRow {
         for field in entry.fields() ?? [] {
             let column = String(field.name.prefix { $0 != ":" })
             guard SurveyRow.texts.contains(column) else { continue }
-            let part = column.hasPrefix("constraint") ? "constraint" : column.hasSuffix("hint") ? "hint" : "label"
+            let part =
+                column.hasPrefix("constraint") ? "constraint" : column.hasSuffix("hint") ? "hint" : "label"
             entry.faults.add(
                 field.place, "the column `\(field.name)` is a text that people read",
                 "write it as `\(prefix).NAME.\(part)` in the files of texts")
@@ -65,11 +68,13 @@ struct SurveyRow {
         if words.count == 1, let kind = plainKinds[text] { return .question(kind) }
         if ["select_one", "select_multiple"].contains(words.first) {
             entry.fault(
-                "`\(text)` does not name one list of choices", "write `\(words[0]) LIST`, such as `select_one yes_no`")
+                "`\(text)` does not name one list of choices",
+                "write `\(words[0]) LIST`, such as `select_one yes_no`")
         } else {
-            let known = plainKinds.keys.sorted() + [
-                "select_one LIST", "select_multiple LIST", "begin_group", "end_group",
-            ]
+            let known =
+                plainKinds.keys.sorted() + [
+                    "select_one LIST", "select_multiple LIST", "begin_group", "end_group",
+                ]
             entry.fault("there is no type `\(text)`", Spelling.mend(text, among: known))
         }
         return nil
@@ -80,8 +85,11 @@ extension Entry {
     /// The same map without some keys, which have been looked at already.
     fileprivate func leaving(_ keys: [String]) -> Entry {
         guard case .mapping(let mapping) = node else { return self }
-        let pairs = mapping.filter { !keys.contains(String(($0.key.scalar?.string ?? "").prefix { $0 != ":" })) }
-        let rest = Node.mapping(Node.Mapping(pairs.map { ($0.key, $0.value) }, mapping.tag, mapping.style, mapping.mark))
+        let pairs = mapping.filter {
+            !keys.contains(String(($0.key.scalar?.string ?? "").prefix { $0 != ":" }))
+        }
+        let rest = Node.mapping(
+            Node.Mapping(pairs.map { ($0.key, $0.value) }, mapping.tag, mapping.style, mapping.mark))
         return Entry(node: rest, place: place, path: path, faults: faults)
     }
 }

@@ -37,7 +37,9 @@ struct WorkflowReader {
         folder.note("stage", field.name, at: field.place)
         var stage = Stage(
             name: field.name, isOpen: false, isFinal: false, isPublic: false, round: nil, clock: nil)
-        guard let record = field.value.record(["open", "final", "public", "panel", "clock"]) else { return stage }
+        guard let record = field.value.record(["open", "final", "public", "panel", "clock"]) else {
+            return stage
+        }
         stage.isOpen = record.flag("open")
         stage.isFinal = record.flag("final")
         stage.isPublic = record.flag("public")
@@ -67,7 +69,8 @@ struct WorkflowReader {
         default:
             entry.fault(
                 "the clock does not say how long the stage may take",
-                "write either `within: 5 working days` or `until:` and a question of the action that leads here")
+                "write `within: 5 working days`, or `until:` and a question of the action that leads here"
+            )
             return nil
         }
     }
@@ -90,7 +93,9 @@ struct WorkflowReader {
             name: field.name, by: [], from: [], to: "", when: [], asks: nil, letter: nil, files: false,
             isBulk: false, isHeld: false)
         let required = ["by", "from", "to"]
-        guard let record = field.value.record(WorkflowReader.actionKeys, required: required) else { return action }
+        guard let record = field.value.record(WorkflowReader.actionKeys, required: required) else {
+            return action
+        }
         let known = roles.map { $0 + [Action.clockRole] }
         action.by = (record["by"]?.words() ?? []).compactMap { folder.demand($0, "role", among: known) }
         action.from = (record["from"]?.words() ?? []).compactMap { folder.demand($0, "stage", among: stages) }
@@ -115,7 +120,8 @@ struct WorkflowReader {
         guard folder.has(file) else {
             let files = folder.files.files.keys.filter { $0.hasSuffix(".yaml") && !$0.contains("/") }
             let near = Spelling.nearest(file, among: files.sorted()).map { "write `\($0)`, or " } ?? ""
-            entry.fault("there is no file `\(file)`", near + "write that file with a `survey:` beside workflow.yaml")
+            entry.fault(
+                "there is no file `\(file)`", near + "write that file with a `survey:` beside workflow.yaml")
             return nil
         }
         if let form = forms[file] { return form }

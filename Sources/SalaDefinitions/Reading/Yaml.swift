@@ -53,8 +53,8 @@ enum Yaml {
         return nil
     }
 
-    /// The first line with an anchor whose alias also stands in the text. A name must stand behind both signs, so
-    /// that a text with `R&D` alone is left in peace; an alias without its anchor is refused by YAML itself.
+    /// The first line with an anchor whose alias also stands in the text. A name must stand behind both, so
+    /// that a text with `R&D` is left in peace; an alias without its anchor is refused by YAML itself.
     private static func lineOfAlias(_ text: String) -> Int? {
         var anchors: [Substring: Int] = [:]
         var aliases: Set<Substring> = []
@@ -84,7 +84,8 @@ enum Yaml {
         case .alias: false
         case .sequence(let items): limit > 0 && items.allSatisfy { depth($0, within: limit - 1) }
         case .mapping(let pairs):
-            limit > 0 && pairs.allSatisfy { depth($0.key, within: limit - 1) && depth($0.value, within: limit - 1) }
+            limit > 0
+                && pairs.allSatisfy { depth($0.key, within: limit - 1) && depth($0.value, within: limit - 1) }
         }
     }
 }

@@ -7,7 +7,9 @@ struct DrawnAction {
 
     init(_ action: Action, of programme: Programme, _ language: Language) {
         let words = DrawingWords(language)
-        var actors = action.by.map { $0 == Action.clockRole ? words.clock : programme.texts["role.\($0)", language] }
+        var actors = action.by.map {
+            $0 == Action.clockRole ? words.clock : programme.texts["role.\($0)", language]
+        }
         if action.isHeld { actors.append(words.held) }
         name = DrawnText(programme.texts["action.\(action.name)", language], fontSize: 14, width: 170)
         self.actors = DrawnText(actors.joined(separator: " · "), fontSize: 12, width: 170)

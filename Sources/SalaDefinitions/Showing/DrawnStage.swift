@@ -12,13 +12,16 @@ struct DrawnStage {
         var marks: [String] = []
         if stage.isOpen { marks.append(words.open) }
         if let round = stage.round { marks.append(programme.texts["round.\(round)", language]) }
-        if case .workingDays(let days) = stage.clock?.within { marks.append(DrawingWords.days(days, language)) }
+        if case .workingDays(let days) = stage.clock?.within {
+            marks.append(DrawingWords.days(days, language))
+        }
         if stage.isPublic { marks.append(words.isPublic) }
         if stage.isFinal { marks.append(words.final) }
         name = DrawnText(programme.texts["stage.\(stage.name)", language], fontSize: 15, width: 230)
         self.marks = DrawnText(marks.joined(separator: " · "), fontSize: 12, width: 230)
         isFinal = stage.isFinal
-        fill = stage.isPublic ? "#E3F1E4" : stage.round != nil ? "#FFF4D6" : stage.isOpen ? "#E6F1F1" : "#FFFFFF"
+        fill =
+            stage.isPublic ? "#E3F1E4" : stage.round != nil ? "#FFF4D6" : stage.isOpen ? "#E6F1F1" : "#FFFFFF"
     }
 
     var size: LayeredGraph.Size {

@@ -13,7 +13,7 @@ struct LayeredGraph {
 
     /// The centre of each node, in the order they were given.
     private(set) var centres: [Point] = []
-    /// The points that each edge runs through from node to node: upright beside other nodes, slanting between layers.
+    /// The points that each edge runs through: upright beside other nodes, slanting between layers.
     private(set) var routes: [[Point]] = []
     private(set) var size = Size(width: 0, height: 0)
 
@@ -88,7 +88,7 @@ struct LayeredGraph {
         for node in sizes.indices { rows[layer[node]].append(node) }
     }
 
-    /// Sorts each layer by the mean place of its neighbours, down and up again, and keeps the fewest crossings.
+    /// Sorts each layer by the mean place of its neighbours, down and up, and keeps the fewest crossings.
     private mutating func order() {
         var best = rows
         var fewest = crossings()
@@ -99,7 +99,9 @@ struct LayeredGraph {
                 let places = self.places()
                 let means = rows[row].enumerated().map { index, node in
                     let near = neighbours[node].map { Double(places[$0]) }
-                    return (near.isEmpty ? Double(index) : near.reduce(0, +) / Double(near.count), index, node)
+                    return (
+                        near.isEmpty ? Double(index) : near.reduce(0, +) / Double(near.count), index, node
+                    )
                 }
                 rows[row] = means.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { $0.2 }
             }
@@ -126,7 +128,9 @@ struct LayeredGraph {
         for row in rows {
             let ends = row.flatMap { node in below[node].map { (places[node], places[$0]) } }
             for (index, one) in ends.enumerated() {
-                for other in ends.dropFirst(index + 1) where (one.0 - other.0) * (one.1 - other.1) < 0 { count += 1 }
+                for other in ends.dropFirst(index + 1) where (one.0 - other.0) * (one.1 - other.1) < 0 {
+                    count += 1
+                }
             }
         }
         return count
@@ -189,7 +193,7 @@ struct LayeredGraph {
         return x.map { ($0 - left).rounded() }
     }
 
-    /// The places nearest to the wanted ones (least squares) that keep order and gaps: pool adjacent violators.
+    /// The places nearest to the wanted (least squares) that keep order and gaps: pool adjacent violators.
     private static func settle(_ row: [Int], _ sizes: [Size], wanted: [Double], _ x: inout [Double]) {
         var offsets: [Double] = []
         for (index, node) in row.enumerated() {
@@ -202,7 +206,9 @@ struct LayeredGraph {
             while let last = blocks.last, last.mean > block.mean {
                 blocks.removeLast()
                 let count = last.count + block.count
-                block = ((last.mean * Double(last.count) + block.mean * Double(block.count)) / Double(count), count)
+                block = (
+                    (last.mean * Double(last.count) + block.mean * Double(block.count)) / Double(count), count
+                )
             }
             blocks.append(block)
         }

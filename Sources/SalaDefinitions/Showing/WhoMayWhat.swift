@@ -2,7 +2,8 @@ public import SalaEngine
 
 /// Who may do what and when, as a page that reviewers read when a programme changes.
 public enum WhoMayWhat {
-    /// Markdown tables of roles, of actions by stage and role, and of what each action needs; the same for the same programme.
+    /// Markdown tables of roles, of actions by stage and role, and of what each action needs; the same for
+    /// the same programme.
     public static func markdown(_ programme: Programme) -> String {
         """
         # Who may what: \(programme.name)
@@ -50,7 +51,9 @@ public enum WhoMayWhat {
                 + actors.map { actor in
                     var deeds = programme.workflow.actions(from: stage.name)
                         .filter { $0.by.contains(actor) }.map { "\($0.name) → \($0.to)" }
-                    if stage.isOpen, programme.role(actor)?.granting == .filing { deeds.insert("write", at: 0) }
+                    if stage.isOpen, programme.role(actor)?.granting == .filing {
+                        deeds.insert("write", at: 0)
+                    }
                     if programme.round(stage.round ?? "")?.judges == actor { deeds.append("review") }
                     if actor == Action.clockRole, stage.clock?.then == .remind { deeds.append("remind") }
                     return deeds.joined(separator: "<br>")
@@ -83,7 +86,8 @@ public enum WhoMayWhat {
             head,
             programme.workflow.actions.map { action in
                 [
-                    action.name, action.by.joined(separator: ", "), action.from.joined(separator: ", "), action.to,
+                    action.name, action.by.joined(separator: ", "), action.from.joined(separator: ", "),
+                    action.to,
                     action.when.map(\.rawValue).joined(separator: ", "), asked(action), action.letter ?? "",
                     action.files ? "yes" : "", action.isBulk ? "yes" : "", action.isHeld ? "yes" : "",
                 ]
@@ -91,7 +95,8 @@ public enum WhoMayWhat {
     }
 
     private static func asked(_ action: Action) -> String {
-        (action.asks?.questions ?? []).map { $0.required == nil ? "\($0.name)?" : $0.name }.joined(separator: ", ")
+        (action.asks?.questions ?? []).map { $0.required == nil ? "\($0.name)?" : $0.name }.joined(
+            separator: ", ")
     }
 
     private static func rounds(_ programme: Programme) -> String {

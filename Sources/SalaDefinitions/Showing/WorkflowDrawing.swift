@@ -6,7 +6,8 @@ public enum WorkflowDrawing {
     public static func svg(_ programme: Programme, language: Language) -> String {
         let stages = programme.workflow.stages.map { DrawnStage($0, of: programme, language) }
         let actions = programme.workflow.actions.map { DrawnAction($0, of: programme, language) }
-        let index = Dictionary(uniqueKeysWithValues: programme.workflow.stages.enumerated().map { ($1.name, $0) })
+        let index = Dictionary(
+            uniqueKeysWithValues: programme.workflow.stages.enumerated().map { ($1.name, $0) })
         var edges: [(from: Int, to: Int)] = []
         for (offset, action) in programme.workflow.actions.enumerated() {
             let node = stages.count + offset
@@ -15,7 +16,8 @@ public enum WorkflowDrawing {
         }
         let graph = LayeredGraph(sizes: stages.map(\.size) + actions.map(\.size), edges: edges)
         let lines = edges.enumerated().map { number, edge in
-            let isClock = programme.workflow.actions[max(edge.from, edge.to) - stages.count].by == [Action.clockRole]
+            let isClock =
+                programme.workflow.actions[max(edge.from, edge.to) - stages.count].by == [Action.clockRole]
             return line(graph.routes[number], reachesStage: edge.to < stages.count, isDashed: isClock)
         }
         let boxes = stages.enumerated().map { $1.svg(at: graph.centres[$0]) }
@@ -35,7 +37,8 @@ public enum WorkflowDrawing {
             viewBox="-\(Svg.number(margin)) -\(Svg.number(top)) \(width) \(height)" \
             font-family="Sarabun, 'Noto Sans Thai', sans-serif">
             <title>\(title)</title>
-            <rect x="-\(Svg.number(margin))" y="-\(Svg.number(top))" width="\(width)" height="\(height)" fill="#FBFAF7"/>
+            <rect x="-\(Svg.number(margin))" y="-\(Svg.number(top))" width="\(width)" height="\(height)" \
+            fill="#FBFAF7"/>
             \(body)
             </svg>
 
@@ -47,11 +50,13 @@ public enum WorkflowDrawing {
     ) -> String {
         let centre = graph.centres[0]
         let top = centre.y - stages[0].size.height / 2
+        let x = Svg.number(centre.x)
         let word = Svg.escaped(DrawingWords(language).start)
         return """
-            <circle cx="\(Svg.number(centre.x))" cy="\(Svg.number(top - 28))" r="6" fill="#1D2327"/>
-            <text x="\(Svg.number(centre.x + 14))" y="\(Svg.number(top - 24))" font-size="12" fill="#1D2327">\(word)</text>
-            <path d="M\(Svg.number(centre.x)) \(Svg.number(top - 22))V\(Svg.number(top - 8))" stroke="#1D2327" \
+            <circle cx="\(x)" cy="\(Svg.number(top - 28))" r="6" fill="#1D2327"/>
+            <text x="\(Svg.number(centre.x + 14))" y="\(Svg.number(top - 24))" font-size="12" \
+            fill="#1D2327">\(word)</text>
+            <path d="M\(x) \(Svg.number(top - 22))V\(Svg.number(top - 8))" stroke="#1D2327" \
             stroke-width="1.5"/>
             \(arrowHead(LayeredGraph.Point(x: centre.x, y: top), pointsDown: true, "#1D2327"))
             """

@@ -1,4 +1,5 @@
-/// A fact that a letter may name as a mustache tag; besides these it may name `input.QUESTION` of its action's form.
+/// A fact that a letter may name as a mustache tag; besides these it may name `input.QUESTION` of the form
+/// that its action asks.
 public enum LetterField: String, CaseIterable, Sendable {
     /// The name of the person the letter goes to.
     case person

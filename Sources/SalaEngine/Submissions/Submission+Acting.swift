@@ -43,7 +43,7 @@ extension Submission {
             let mistakes = situation.programme.form.mistakes(in: answers, at: situation.now)
             guard mistakes.isEmpty else { throw .incomplete(mistakes) }
         case .beforeDue:
-            if let due, situation.now >= due.adding(seconds: 1) { throw .pastDue(due) }
+            if let due, situation.now > due { throw .pastDue(due) }
         case .reviewsComplete:
             guard let name = situation.programme.workflow.stage(stage)?.round,
                 let round = situation.programme.round(name)

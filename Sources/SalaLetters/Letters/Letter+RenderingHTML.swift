@@ -1,8 +1,8 @@
 import SalaEngine
 
 extension Letter {
-    /// The body as a whole HTML page: a paragraph for each block of lines, everything escaped, web addresses
-    /// clickable.
+    /// The body as a whole HTML page: a paragraph for each block of lines, everything escaped, web
+    /// addresses clickable.
     public var html: String {
         """
         <!doctype html>
@@ -29,8 +29,8 @@ extension Letter {
         }
     }
 
-    /// A web address ends at the first character that RFC 3986 does not allow in one, because Thai text may follow
-    /// without a space; a full stop or a bracket that closes the sentence is not part of it.
+    /// A web address ends at the first character that RFC 3986 does not allow in one, because Thai text may
+    /// follow without a space; a full stop or a bracket that closes the sentence is not part of it.
     private static func link(_ line: Substring) -> String {
         var html = ""
         var rest = line

@@ -6,15 +6,16 @@ public struct Letter: Equatable, Sendable {
     public let subject: String
     public let body: String
 
-    /// Makes the subject one line and drops the body's control characters, so that no answer that a person typed
-    /// can break the letter it is quoted in.
+    /// Makes the subject one line and drops the body's control characters, so that no answer that a person
+    /// typed can break the letter it is quoted in.
     public init(language: Language, subject: String, body: String) {
         self.language = language
         let words = subject.unicodeScalars.split { $0.properties.isWhitespace || Letter.isControl($0) }
         self.subject = words.map { String($0) }.joined(separator: " ")
         let lines = body.split(omittingEmptySubsequences: false) { $0.isNewline }
         self.body = lines.map { line in
-            String(String.UnicodeScalarView(line.unicodeScalars.filter { $0 == "\t" || !Letter.isControl($0) }))
+            let kept = line.unicodeScalars.filter { $0 == "\t" || !Letter.isControl($0) }
+            return String(String.UnicodeScalarView(kept))
         }.joined(separator: "\n")
     }
 

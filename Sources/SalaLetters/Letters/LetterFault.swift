@@ -39,8 +39,10 @@ public struct LetterFault: Error, Equatable, Sendable, CustomStringConvertible {
         switch problem {
         case .missing: "there is no \(part); write one, or remove the language from this letter"
         case .unreadableTag(let tag):
-            "\(tag) is not a tag that letters have; write {{field}}, {{#field}}...{{/field}} or {{^field}}...{{/field}}"
-        case .unbalancedSection: "a section is not closed; write {{/field}} after each {{#field}} or {{^field}}"
+            "\(tag) is not a tag that letters have; write {{field}}, {{#field}}...{{/field}} or "
+                + "{{^field}}...{{/field}}"
+        case .unbalancedSection:
+            "a section is not closed; write {{/field}} after each {{#field}} or {{^field}}"
         case .unknownField(let name, let known):
             "no field is called \(name); write one of: \(known.joined(separator: ", "))"
         }

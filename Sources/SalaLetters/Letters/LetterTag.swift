@@ -10,9 +10,9 @@ struct LetterTag: Equatable, Sendable {
         let line: Int
     }
 
-    /// Every use of a field in the order of the text, section ends and comments left out. Partials, inheritance,
-    /// transforms, delimiters and pragmas are refused: a letter reads plain fields, and what `sala check` cannot
-    /// see it cannot promise.
+    /// Every use of a field in the order of the text, section ends and comments left out. Partials,
+    /// inheritance, transforms, delimiters and pragmas are refused: a letter reads plain fields, and what
+    /// `sala check` cannot see it cannot promise.
     static func all(in text: String) throws(Unreadable) -> [LetterTag] {
         var tags: [LetterTag] = []
         var rest = text[...]

@@ -27,7 +27,8 @@ public struct LetterTemplate: Sendable {
         }
         guard !texts.isEmpty else {
             throw LetterFault(
-                letter: definition.name, language: Language.allCases[0], part: .subject, line: 1, problem: .missing)
+                letter: definition.name, language: Language.allCases[0], part: .subject, line: 1,
+                problem: .missing)
         }
         self.texts = texts
     }
@@ -51,8 +52,8 @@ public struct LetterTemplate: Sendable {
         }
     }
 
-    /// The letter in that language, or in its first one where that is not written. A field that is absent or empty
-    /// renders as nothing and closes its sections.
+    /// The letter in that language, or in its first one where that is not written. A field that is absent
+    /// or empty renders as nothing and closes its sections.
     public func render(_ fields: [String: String], in language: Language) -> Letter {
         let spoken = texts[language] == nil ? languages[0] : language
         guard let text = texts[spoken] else { preconditionFailure("a template has at least one language") }
@@ -71,7 +72,8 @@ public struct LetterTemplate: Sendable {
         let tags: [LetterTag]
         do { tags = try LetterTag.all(in: text) } catch { throw fault(error.line, .unreadableTag(error.tag)) }
         do {
-            // The pragma has a line of its own, so that it does not change how the text's first line is read.
+            // The pragma has a line of its own, so that it does not change how the text's first line is
+            // read.
             return (try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text), tags)
         } catch let error as MustacheTemplate.ParserError {
             throw fault(max(1, error.context.lineNumber - 1), .unbalancedSection)

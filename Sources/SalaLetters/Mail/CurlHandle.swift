@@ -17,7 +17,8 @@ final class CurlHandle {
         errorText.deallocate()
     }
 
-    // An option that is not taken would be a letter sent otherwise than configured, so it stops the program.
+    // An option that is not taken would be a letter sent otherwise than configured, so it stops the
+    // program.
     func set(_ option: CURLoption, _ value: String) {
         precondition(sala_curl_set_string(pointer, option, value) == CURLE_OK, "libcurl lacks an option")
     }

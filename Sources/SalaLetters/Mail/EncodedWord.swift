@@ -5,8 +5,9 @@ enum EncodedWord {
     private static let opening = "=?UTF-8?B?"
     private static let closing = "?="
 
-    /// Words of at most so many octets, the first and the following ones. No character is cut in two, so that a Thai
-    /// vowel stays with its consonant; only a character longer than a word is, between its code points.
+    /// Words of at most so many octets, the first and the following ones. No character is cut in two, so
+    /// that a Thai vowel stays with its consonant; only a character longer than a word is, between its code
+    /// points.
     static func split(_ text: String, first: Int, next: Int) -> [String] {
         var words: [String] = []
         var piece = ""

@@ -1,17 +1,20 @@
 import Foundation
 
-/// An address that mail can be sent to: RFC 5321's `Local-part@Domain` without quoted strings or address literals.
+/// An address that mail can be sent to: RFC 5321's `Local-part@Domain` without quoted strings or address
+/// literals.
 public struct MailAddress: Hashable, Sendable, CustomStringConvertible {
     /// As it was typed.
     public let description: String
     /// With an international domain in its ASCII form (RFC 5891), as mail servers know it.
     public let wire: String
 
-    /// Nil where the text has white space, invisible or control characters, not exactly one `@`, an empty or
-    /// misplaced label, more than 64 octets before the `@`, or more than 254 in all (RFC 5321 section 4.5.3.1).
+    /// Nil where the text has white space, invisible or control characters, not exactly one `@`, an empty
+    /// or misplaced label, more than 64 octets before the `@`, or more than 254 in all (RFC 5321 section
+    /// 4.5.3.1).
     public init?(_ text: String) {
         guard text.unicodeScalars.allSatisfy(MailAddress.mayStand) else { return nil }
-        let parts = text.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false).map { String($0) }
+        let sides = text.unicodeScalars.split(separator: "@", omittingEmptySubsequences: false)
+        let parts = sides.map { String($0) }
         guard parts.count == 2, (1...64).contains(parts[0].utf8.count), MailAddress.isDotted(parts[0]),
             MailAddress.isDotted(parts[1])
         else { return nil }
@@ -36,8 +39,8 @@ public struct MailAddress: Hashable, Sendable, CustomStringConvertible {
     private static func mayStand(_ scalar: Unicode.Scalar) -> Bool {
         if "()<>[]:;,\\\"%".unicodeScalars.contains(scalar) { return false }
         switch scalar.properties.generalCategory {
-        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse,
-            .surrogate:
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned,
+            .privateUse, .surrogate:
             return false
         default: return true
         }

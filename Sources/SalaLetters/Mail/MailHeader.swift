@@ -2,7 +2,8 @@
 struct MailHeader {
     let lines: [String]
 
-    /// RFC 2047 allows 76 octets for a line that holds an encoded word; one less leaves room for every reader.
+    /// RFC 2047 allows 76 octets for a line that holds an encoded word; one less leaves room for every
+    /// reader.
     static let width = 75
 
     /// Free text; encoded words (RFC 2047) where it is not short printable ASCII.

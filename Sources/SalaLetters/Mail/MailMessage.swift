@@ -6,12 +6,12 @@ public import SalaThai
 public struct MailMessage: Equatable, Sendable {
     public let from: Mailbox
     public let to: Mailbox
-    /// The whole message: lines end in CRLF, none is longer than 998 octets, and all is ASCII unless an address has
-    /// other letters before its `@`.
+    /// The whole message: lines end in CRLF, none is longer than 998 octets, and all is ASCII unless an
+    /// address has other letters before its `@`.
     public let source: String
 
-    /// The id is the Message-ID without its angle brackets; a letter that is sent again keeps it, so that mail
-    /// programs show it once. Throws where a header would hold a line break.
+    /// The id is the Message-ID without its angle brackets; a letter that is sent again keeps it, so that
+    /// mail programs show it once. Throws where a header would hold a line break.
     public init(from: Mailbox, to: Mailbox, letter: Letter, id: String, date: Instant) throws(MailFault) {
         guard MailMessage.isIdentifier(id) else { throw .identifier(id) }
         let headers = [
@@ -65,9 +65,10 @@ public struct MailMessage: Equatable, Sendable {
         calendar.timeZone = TimeZone(secondsFromGMT: 7 * 3600) ?? .gmt
         let seconds = (Double(date.microseconds) / 1_000_000).rounded(.down)
         let parts = calendar.dateComponents(
-            [.weekday, .day, .month, .year, .hour, .minute, .second], from: Date(timeIntervalSince1970: seconds))
-        guard let weekday = parts.weekday, let day = parts.day, let month = parts.month, let year = parts.year,
-            let hour = parts.hour, let minute = parts.minute, let second = parts.second
+            [.weekday, .day, .month, .year, .hour, .minute, .second],
+            from: Date(timeIntervalSince1970: seconds))
+        guard let weekday = parts.weekday, let day = parts.day, let month = parts.month,
+            let year = parts.year, let hour = parts.hour, let minute = parts.minute, let second = parts.second
         else { preconditionFailure("a calendar gives the parts that it is asked for") }
         let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

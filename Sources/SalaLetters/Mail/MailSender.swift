@@ -1,7 +1,7 @@
 import CCurl
 
-/// Hands messages to a mail server over SMTP, one at a time, on a thread of its own; the connection stays open between
-/// messages.
+/// Hands messages to a mail server over SMTP, one at a time, on a thread of its own; the connection stays
+/// open between messages.
 public actor MailSender {
     private let executor = ThreadExecutor(label: "sala.mail")
     private let server: MailServer
@@ -13,7 +13,8 @@ public actor MailSender {
         self.server = server
     }
 
-    // Closing the connection says goodbye to the server and waits for its answer: not on the caller's thread.
+    // Closing the connection says goodbye to the server and waits for its answer: not on the caller's
+    // thread.
     isolated deinit {
         handle = nil
     }
@@ -25,8 +26,8 @@ public actor MailSender {
         handle.set(CURLOPT_MAIL_FROM, "<\(message.from.address.wire)>")
         let exchange = SMTPExchange(message)
         let result = handle.perform(exchange, to: ["<\(message.to.address.wire)>"])
-        guard result != CURLE_OK else { return .accepted(reply: exchange.lastReply) }
-        return .failed(Self.fault(result, handle, exchange))
+        guard result == CURLE_OK else { return .failed(Self.fault(result, handle, exchange)) }
+        return .accepted(reply: exchange.reply(under: handle.replyCode) ?? "")
     }
 
     /// Closes the connection; the next message opens a new one.
@@ -56,16 +57,18 @@ public actor MailSender {
         return handle
     }
 
-    private static func fault(_ result: CURLcode, _ handle: CurlHandle, _ exchange: SMTPExchange) -> DeliveryFault {
+    private static func fault(
+        _ result: CURLcode, _ handle: CurlHandle, _ exchange: SMTPExchange
+    ) -> DeliveryFault {
         let code = handle.replyCode
         let cause = cause(result, code)
-        // Before MAIL FROM a refusal speaks of the office or the server, and the letter deserves another day.
+        // Before MAIL FROM a refusal speaks of the office or the server, and the letter deserves another
+        // day.
         let isOfMessage = result == CURLE_SEND_ERROR || exchange.hasBegun
         let isPermanent = cause == .messageRefused && isOfMessage && code.map { $0 >= 500 } == true
-        let replied = code.map { $0 >= 400 } == true && !exchange.lastReply.isEmpty
+        let refusal = code.flatMap { $0 >= 400 ? exchange.reply(under: $0) : nil }
         return DeliveryFault(
-            cause: cause, isPermanent: isPermanent, code: code,
-            reason: replied ? exchange.lastReply : handle.reason(for: result))
+            cause: cause, isPermanent: isPermanent, code: code, reason: refusal ?? handle.reason(for: result))
     }
 
     private static func cause(_ result: CURLcode, _ code: Int?) -> DeliveryFault.Cause {

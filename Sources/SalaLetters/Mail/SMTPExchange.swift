@@ -4,7 +4,7 @@ import CCurl
 final class SMTPExchange {
     private let octets: [UInt8]
     private(set) var taken = 0
-    private(set) var lastReply = ""
+    private var replies: [String] = []
 
     init(_ message: MailMessage) {
         octets = Array(message.source.utf8)
@@ -12,6 +12,12 @@ final class SMTPExchange {
 
     /// The data phase has begun.
     var hasBegun: Bool { taken > 0 }
+
+    /// The server's last line under that reply code; libcurl says goodbye after a refusal, so the last line
+    /// of all may be the answer to that.
+    func reply(under code: Int?) -> String? {
+        code.flatMap { code in replies.last { $0.hasPrefix("\(code)") } }
+    }
 
     static let read: curl_read_callback = { buffer, size, count, pointer in
         guard let buffer, let pointer else { return 0 }
@@ -34,6 +40,7 @@ final class SMTPExchange {
     }
 
     private func take(_ line: UnsafeRawBufferPointer) {
-        lastReply = String(decoding: line.prefix(512).filter { (0x20...0x7E).contains($0) }, as: UTF8.self)
+        let printable = line.prefix(512).filter { (0x20...0x7E).contains($0) }
+        replies.append(String(decoding: printable, as: UTF8.self))
     }
 }

@@ -17,10 +17,7 @@ struct SecretToken: Sendable {
 
     /// The SHA-256 of the text, in hexadecimal.
     var hash: String {
-        SHA256.hash(data: Data(text.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        Hexadecimal.text(SHA256.hash(data: Data(text.utf8)))
     }
 
     /// Compares in a time that does not tell where the texts differ.

@@ -16,7 +16,7 @@ public struct OutgoingLetter: Sendable {
 }
 
 /// What became of one attempt to deliver a letter.
-public enum Delivery: Sendable {
+public enum LetterOutcome: Sendable {
     case accepted
     /// Worth another try.
     case postponed(String)
@@ -51,7 +51,7 @@ extension Store {
     }
 
     /// Writes down what became of a letter: sent, to be tried again later and later, or given up.
-    public func report(_ delivery: Delivery, of letter: OutgoingLetter, at now: Instant) async throws {
+    public func report(_ delivery: LetterOutcome, of letter: OutgoingLetter, at now: Instant) async throws {
         try await database.write { connection in
             switch delivery {
             case .accepted:

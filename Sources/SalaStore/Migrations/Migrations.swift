@@ -9,5 +9,6 @@ public enum Migrations {
         Migration(4, "submissions", submissions),
         Migration(5, "letters", letters),
         Migration(6, "search", search),
+        Migration(7, "registers", registers),
     ]
 }

@@ -8,9 +8,10 @@ public struct OrganisationEntry: Equatable, Sendable {
         public var latitude: Double
         public var longitude: Double
 
-        /// Nil outside the globe.
+        /// Nil outside Thailand, which lies between 5°37' and 20°27' north, 97°22' and 105°37' east (Royal
+        /// Thai Survey Department), with a tenth of a degree to spare.
         public init?(latitude: Double, longitude: Double) {
-            guard (-90...90).contains(latitude), (-180...180).contains(longitude) else { return nil }
+            guard (5.5...20.6).contains(latitude), (97.2...105.8).contains(longitude) else { return nil }
             self.latitude = latitude
             self.longitude = longitude
         }

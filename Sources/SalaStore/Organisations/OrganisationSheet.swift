@@ -15,9 +15,12 @@ struct OrganisationSheet: Sendable {
     }
 
     private(set) var lines: [Line] = []
+    /// The coordinates that were left out.
+    private(set) var badSeats: [ImportFault] = []
 
-    /// Throws all that is wrong, not only the first.
-    init(csv bytes: [UInt8]) throws(ImportFaults) {
+    /// Throws all that is wrong, not only the first; wrong coordinates are left out instead if that is asked
+    /// for.
+    init(csv bytes: [UInt8], withoutBadSeats: Bool) throws(ImportFaults) {
         let records: [CSV.Record]
         do {
             records = try CSV.records(bytes)
@@ -29,7 +32,11 @@ struct OrganisationSheet: Sendable {
         guard faults.isEmpty else { throw ImportFaults(faults) }
         var firstLines: [String: Int] = [:]
         for record in records.dropFirst() {
-            guard let line = header.line(record, &faults) else { continue }
+            var (line, badSeat) = header.line(record, &faults)
+            if let badSeat {
+                if withoutBadSeats { badSeats.append(badSeat) } else { faults.append(badSeat); line = nil }
+            }
+            guard let line else { continue }
             if let first = firstLines[line.code] {
                 faults.append(
                     ImportFault(line: record.line, kind: .duplicateCode(line.code, firstLine: first)))
@@ -59,13 +66,15 @@ private struct Header {
         width = names.count
     }
 
-    /// Nil when something is wrong, which is then among the faults.
-    func line(_ record: CSV.Record, _ faults: inout [ImportFault]) -> OrganisationSheet.Line? {
+    /// No line when something is wrong, which is then among the faults; wrong coordinates are told apart.
+    func line(
+        _ record: CSV.Record, _ faults: inout [ImportFault]
+    ) -> (OrganisationSheet.Line?, badSeat: ImportFault?) {
         let before = faults.count
         func report(_ kind: ImportFault.Kind) { faults.append(ImportFault(line: record.line, kind: kind)) }
         guard record.fields.count == width else {
             report(.fieldCount(wanted: width, given: record.fields.count))
-            return nil
+            return (nil, nil)
         }
         func field(_ column: String) -> String {
             guard let place = places[column] else { preconditionFailure("\(column) was looked for") }
@@ -86,14 +95,14 @@ private struct Header {
         let seat = Double(latitude).flatMap { north in
             Double(longitude).flatMap { OrganisationEntry.Seat(latitude: north, longitude: $0) }
         }
-        if seat == nil, !(latitude + longitude).isEmpty {
-            report(.badCoordinates("\(latitude), \(longitude)"))
-        }
-        guard faults.count == before, let kind else { return nil }
-        return OrganisationSheet.Line(
+        let isBad = seat == nil && !(latitude + longitude).isEmpty
+        let badSeat = ImportFault(line: record.line, kind: .badCoordinates("\(latitude), \(longitude)"))
+        guard faults.count == before, let kind else { return (nil, isBad ? badSeat : nil) }
+        let line = OrganisationSheet.Line(
             code: field("code"), kind: kind, nameThai: field("name_th"), nameEnglish: field("name_en"),
             provinceCode: province, provinceThai: field("province_th"), provinceEnglish: field("province_en"),
             seat: seat, subdistricts: subdistricts)
+        return (line, isBad ? badSeat : nil)
     }
 
     private func isDigits(_ text: String, _ count: Int) -> Bool {

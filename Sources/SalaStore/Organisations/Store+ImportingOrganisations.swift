@@ -7,12 +7,16 @@ extension Store {
     /// Brings the organisations to what the file says, matched by their codes; those it does not name stay as
     /// they are. Throws `ImportFaults`, and then nothing has changed.
     ///
-    /// - Parameter csv: `LocalGovernment.columns` on the first line, in UTF-8.
-    public func importOrganisations(csv: [UInt8], at now: Instant) async throws -> ImportReport {
-        let sheet = try OrganisationSheet(csv: csv)
+    /// - Parameters:
+    ///   - csv: `LocalGovernment.columns` on the first line, in UTF-8.
+    ///   - withoutBadSeats: takes lines whose coordinates are wrong without them, and reports them.
+    public func importOrganisations(
+        csv: [UInt8], withoutBadSeats: Bool = false, at now: Instant
+    ) async throws -> ImportReport {
+        let sheet = try OrganisationSheet(csv: csv, withoutBadSeats: withoutBadSeats)
         return try await database.write { connection in
             let known = try connection.organisationLines()
-            var report = ImportReport(new: 0, changed: 0, unchanged: 0)
+            var report = ImportReport(new: 0, changed: 0, unchanged: 0, withoutSeat: sheet.badSeats)
             for line in sheet.lines {
                 if known[line.code] == line {
                     report.unchanged += 1

@@ -8,7 +8,7 @@ extension Store {
     public func searchOrganisations(typed: String, limit: Int = 10) async throws -> [OrganisationEntry] {
         let needles = OrganisationWords.needles(typed: typed)
         guard !needles.isEmpty else { return [] }
-        let conditions: [SQL] = needles.map { "typed like \("%\($0)%")" }
+        let conditions = needles.map(condition)
         let phrase = needles.joined(separator: " ")
         let ranked = needles.count == 1 ? needles : needles + [phrase]
         let ranks: [SQL] = ranked.map { needle in
@@ -27,5 +27,12 @@ extension Store {
         return try await database.read { connection in
             try connection.rows(sql).map { try OrganisationEntry($0) }
         }
+    }
+
+    /// One letter or two stand in nearly every name: they must begin a word.
+    private func condition(_ needle: String) -> SQL {
+        needle.unicodeScalars.count > 2
+            ? "typed like \("%\(needle)%")"
+            : "(typed like \("%|\(needle)%") or typed like \("% \(needle)%"))"
     }
 }

@@ -1,3 +1,4 @@
+import SalaDatabase
 public import SalaEngine
 
 extension Store {

@@ -25,11 +25,11 @@ public struct PublicEntry: Sendable {
         id = submission.id
         self.number = number
         answers = submission.answers.filter { shown.contains($0.key) }
-        attachments = submission.attachments.filter { shown.contains($0.value.question) }
+        let attachments = submission.attachments.filter { shown.contains($0.value.question) }
+        self.attachments = attachments
         title = answers[register.title]?.string ?? number
         summary = answers[register.summary]?.string ?? ""
-        let pictures = register.picture.flatMap { answers[$0]?.items } ?? []
-        let attachments = attachments
+        let pictures = register.picture.flatMap { submission.answers[$0]?.items } ?? []
         picture = pictures.first.flatMap { AttachmentID($0) }.flatMap { attachments[$0] }
         stage = submission.stage
         self.organisation = organisation

@@ -63,7 +63,7 @@ extension Store {
         return (attachment, files.url(sha256: attachment.sha256))
     }
 
-    private func publicEntry(_ row: Row, _ connection: Connection) throws -> PublicEntry? {
+    func publicEntry(_ row: Row, _ connection: Connection) throws -> PublicEntry? {
         let submission: Submission = try row.json("snapshot")
         return PublicEntry(
             submission, try row.organisation(), try programmes.programme(submission.version, in: connection))
@@ -103,7 +103,7 @@ extension Store {
         return Dictionary(uniqueKeysWithValues: summaries.map { ($0.provinceCode, $0) })
     }
 
-    private static let publicColumns: SQL = """
+    static let publicColumns: SQL = """
         select submission.snapshot, submission.organisation_id, organisation.kind, organisation.name_th,
             organisation.name_en, organisation.province_code, organisation.province_th, organisation.province_en
         from submission left join organisation on organisation.id = submission.organisation_id where

@@ -10,9 +10,8 @@ struct AntiForgery: Sendable {
 
     /// Throws unless the form carries what the visitor's pages carry.
     func demand(_ csrf: String, _ visit: Visit) throws {
-        guard SecretToken.isEqual(csrf, visit.csrf) else {
-            throw ForgedRequest()
-        }
+        let isOwn = visit.visitor?.accepts(csrf: csrf) ?? seal.accepts(csrf, for: visit.formCookie)
+        guard isOwn else { throw ForgedRequest() }
     }
 }
 

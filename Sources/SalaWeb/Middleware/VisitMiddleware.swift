@@ -21,8 +21,10 @@ struct VisitMiddleware: RouterMiddleware {
         context.visit.now = now
         context.visit.path = request.uri.description
         context.visit.client = context.client(request)
+        context.visit.agent = request.headers[.userAgent] ?? ""
+        context.visit.token = cookies[CookieName.session]?.value
         do {
-            if let token = cookies[CookieName.session]?.value {
+            if let token = context.visit.token {
                 context.visit.visitor = try await site.store.visitor(token, at: now)
             }
         } catch {
@@ -33,6 +35,7 @@ struct VisitMiddleware: RouterMiddleware {
         } else {
             let known = cookies[CookieName.visitor]?.value
             let visitorCookie = known ?? FormSeal.freshCookie()
+            context.visit.formCookie = visitorCookie
             context.visit.csrf = site.antiForgery.seal.csrf(for: visitorCookie)
             if known == nil { fresh.append(site.cookie(CookieName.visitor, visitorCookie)) }
         }

@@ -81,9 +81,9 @@ struct TagChecker {
             case .empty: isKnown = true
             case .value(let value): found.append((stack, value))
             case .shadowing:
-                isKnown = true
                 report(
                     "{{\(tag.name)}} may be nil and then shows an outer one; write {{.\(tag.name)}}", tag)
+                return []
             }
         }
         if !found.isEmpty || isKnown {

@@ -29,9 +29,10 @@ public struct TemplateLibrary: Sendable {
         }
         var texts: [Language: [String: String]] = [:]
         for language in Language.allCases {
-            let path = "texts/\(language.rawValue).yaml"
-            let yaml = try String(contentsOf: directory.appending(path: path), encoding: .utf8)
-            texts[language] = try readTexts(yaml: yaml, file: "Templates/\(path)")
+            let files = paths.sorted().filter {
+                $0.hasPrefix("texts/\(language.rawValue)") && $0.hasSuffix(".yaml")
+            }
+            texts[language] = try Self.readAll(files, in: directory)
         }
         try self.init(sources: sources, texts: Texts(texts), unescapedTags: Self.unescapedTags)
     }
@@ -71,6 +72,22 @@ public struct TemplateLibrary: Sendable {
         values.reduce(texts[key, language]) { text, value in
             text.replacing("{{\(value.key)}}", with: value.value)
         }
+    }
+
+    /// The texts of several files together; throws when two of them have the same key.
+    private static func readAll(_ paths: [String], in directory: URL) throws -> [String: String] {
+        var texts: [String: String] = [:]
+        for path in paths {
+            let yaml = try String(contentsOf: directory.appending(path: path), encoding: .utf8)
+            let more = try readTexts(yaml: yaml, file: "Templates/\(path)")
+            for (key, text) in more {
+                guard texts.updateValue(text, forKey: key) == nil else {
+                    throw TemplateFault(
+                        file: "Templates/\(path)", line: 1, message: "another file has the text `\(key)` too")
+                }
+            }
+        }
+        return texts
     }
 
     private static func compareKeys(_ texts: Texts) throws {

@@ -50,17 +50,14 @@ extension ArraySlice<UInt8> {
         return String(validating: bytes, as: UTF8.self)
     }
 
-    /// A backslash escapes a quote or a backslash, and is itself before anything else: old browsers sent Windows
-    /// paths as they are. A quote that ends the header closes the string, even behind a backslash.
+    /// A backslash escapes a quote or a backslash, and is itself before anything else: old browsers sent
+    /// Windows paths as they are. A quote that ends the header closes the string, even behind a backslash.
     private mutating func takeQuoted() -> [UInt8]? {
         var bytes: [UInt8] = []
         while let byte = popFirst() {
             if byte == .quote { return bytes }
-            if byte == .backslash, first == .backslash || (first == .quote && !dropFirst().allSatisfy(\.isBlank)) {
-                bytes.append(removeFirst())
-            } else {
-                bytes.append(byte)
-            }
+            let escapes = first == .backslash || (first == .quote && !dropFirst().allSatisfy(\.isBlank))
+            bytes.append(byte == .backslash && escapes ? removeFirst() : byte)
         }
         return nil
     }

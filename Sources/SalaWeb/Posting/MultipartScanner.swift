@@ -1,7 +1,7 @@
 import Foundation
 
-/// Cuts a multipart body into its parts as it arrives (RFC 2046, section 5.1.1), in any slicing. It holds back no more
-/// than one part's header lines or one delimiter.
+/// Cuts a multipart body into its parts as it arrives, in any slicing (RFC 2046, section 5.1.1). It holds
+/// back no more than one part's header lines or one delimiter.
 struct MultipartScanner {
     enum Piece: Equatable {
         /// A part begins; its header lines with CRLF between them.
@@ -24,21 +24,24 @@ struct MultipartScanner {
     }
 
     private static let lineBreak: [UInt8] = [.carriageReturn, .lineFeed]
+    private static let hyphens: [UInt8] = [.hyphen, .hyphen]
     /// Blanks that may stand behind a boundary; the standard names no limit.
     private static let longestPadding = 64
 
     private let delimiter: [UInt8]
     private let headerBytes: Int
     private var state = State.preamble
-    /// Begins with a line break that is not in the body, so that a boundary that opens the body is found like others.
+    /// Begins with a line break that is not in the body, so that a boundary that opens the body is found like
+    /// the others.
     private var held = lineBreak
     private var cursor = 0
     /// Bytes at the cursor that are there to be searched but are no content.
     private var borrowed = 2
+    private var preambleBytes = 0
 
     /// - Parameter headerBytes: the most bytes of header lines in one part, and of a preamble.
     init(boundary: [UInt8], headerBytes: Int) {
-        delimiter = MultipartScanner.lineBreak + [.hyphen, .hyphen] + boundary
+        delimiter = MultipartScanner.lineBreak + MultipartScanner.hyphens + boundary
         self.headerBytes = headerBytes
     }
 
@@ -79,28 +82,27 @@ struct MultipartScanner {
                 return true
             }
         }
-        try giveContent(upTo: max(search, cursor, held.count - delimiter.count + 1), give)
+        try giveContent(upTo: held.count - delimiter.count + 1, give)
         return false
     }
 
     private func tail(_ start: Int) -> Tail {
         let rest = held[start...]
-        let blanks = rest.prefix(while: \.isBlank).count
-        guard blanks <= MultipartScanner.longestPadding else { return .none }
-        for ending in [[.hyphen, .hyphen], MultipartScanner.lineBreak] {
-            let given = rest.dropFirst(ending == MultipartScanner.lineBreak ? blanks : 0).prefix(2)
-            if given.elementsEqual(ending) {
-                return ending == MultipartScanner.lineBreak ? .part(start: given.startIndex) : .end
-            }
-            if given.count < 2, given.elementsEqual(ending.prefix(given.count)) { return .unknown }
-        }
-        return .none
+        if rest.starts(with: MultipartScanner.hyphens) { return .end }
+        let line = rest.drop(while: \.isBlank)
+        guard line.startIndex - start <= MultipartScanner.longestPadding else { return .none }
+        if line.starts(with: MultipartScanner.lineBreak) { return .part(start: line.startIndex) }
+        if MultipartScanner.hyphens.starts(with: rest) { return .unknown }
+        return MultipartScanner.lineBreak.starts(with: line) ? .unknown : .none
     }
 
     private mutating func scanHeaders(_ give: (Piece) throws -> Void) throws -> Bool {
-        // The blank line may follow the boundary's own line break at once, so the search begins with that one.
+        // The blank line may follow the boundary's own line break at once: the search begins with that one.
         let blankLine = find(MultipartScanner.lineBreak + MultipartScanner.lineBreak, from: cursor)
-        guard (blankLine ?? held.count) - cursor <= headerBytes else { throw PostingFault.Reason.malformed }
+        // The line break before the lines is not theirs, nor are three bytes that may begin the blank line.
+        guard (blankLine ?? held.count - 3) - cursor - 2 <= headerBytes else {
+            throw PostingFault.Reason.malformed
+        }
         guard let blankLine else { return false }
         try give(.opened(held[min(cursor + 2, blankLine)..<blankLine]))
         // The line break that ends the blank line may begin the delimiter of an empty part.
@@ -120,9 +122,23 @@ struct MultipartScanner {
         let bytes = held[(cursor + skipped)..<end]
         cursor = end
         guard !bytes.isEmpty else { return }
-        switch state {
-        case .content: try give(.content(bytes))
-        default: try countPreamble(bytes.count)
+        guard state == .preamble else { return try give(.content(bytes)) }
+        preambleBytes += bytes.count
+        guard preambleBytes <= headerBytes else { throw PostingFault.Reason.malformed }
+    }
+
+    private func find(_ needle: [UInt8], from start: Int) -> Int? {
+        held.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return nil }
+            var from = start
+            while from + needle.count <= bytes.count,
+                let hit = memchr(base + from, Int32(needle[0]), bytes.count - needle.count + 1 - from)
+            {
+                let found = base.distance(to: hit)
+                if bytes[found..<(found + needle.count)].elementsEqual(needle) { return found }
+                from = found + 1
+            }
+            return nil
         }
     }
 }

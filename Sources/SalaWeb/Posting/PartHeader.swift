@@ -25,14 +25,13 @@ struct PartHeader: Equatable {
             default: break
             }
         }
-        guard let disposition, disposition.value == "form-data", let name = try disposition.written("name") else {
-            throw PostingFault.Reason.malformed
-        }
+        guard let disposition, disposition.value == "form-data", let name = try disposition.written("name")
+        else { throw PostingFault.Reason.malformed }
         self.name = name
         fileName = try disposition.written("filename")
     }
 
-    /// The fields by their names in lower case; a line that begins with a blank goes on with the one before it.
+    /// The lines by their names in lower case; one that begins with a blank goes on with the one before it.
     private static func lines(_ text: String) throws -> [(field: String, value: String)] {
         // CRLF is one Character, so that this splits at nothing else.
         let unfolded = text.replacing("\r\n ", with: " ").replacing("\r\n\t", with: " ")
@@ -45,13 +44,14 @@ struct PartHeader: Equatable {
 }
 
 extension HeaderValue {
-    /// The parameter as its sender meant it: the extended form `name*=UTF-8''...` where it is there (RFC 8187), else
-    /// the plain one with the three bytes that browsers escape (WHATWG HTML, "multipart/form-data encoding").
+    /// The parameter as its sender meant it: the extended form `name*=UTF-8''...` (RFC 8187) if it is there,
+    /// else the plain one, where browsers escape three bytes (WHATWG HTML, multipart form data).
     fileprivate func written(_ parameter: String) throws -> String? {
         let plain = parameters[parameter].map(HeaderValue.unescaped)
         guard let extended = parameters[parameter + "*"] else { return plain }
         let pieces = extended.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
-        guard pieces.count == 3, pieces[0].lowercased() == "utf-8", let text = pieces[2].removingPercentEncoding
+        guard pieces.count == 3, pieces[0].lowercased() == "utf-8",
+            let text = pieces[2].removingPercentEncoding
         else {
             guard let plain else { throw PostingFault.Reason.malformed }
             return plain

@@ -2,6 +2,7 @@ public import HTTPTypes
 
 /// Why a posting was not taken; people read it in their language under the text `posting.CODE`.
 public struct PostingFault: Error, Equatable, Sendable {
+    /// What was wrong with it.
     public enum Reason: Error, Equatable, Sendable {
         case tooMuchText
         case tooManyFields
@@ -38,6 +39,7 @@ public struct PostingFault: Error, Equatable, Sendable {
         }
     }
 
+    /// The HTTP status that the fault deserves.
     public var status: HTTPResponse.Status {
         switch reason {
         case .tooMuchText, .tooManyFields, .fileTooLarge, .tooManyFiles: .contentTooLarge
@@ -46,7 +48,7 @@ public struct PostingFault: Error, Equatable, Sendable {
         }
     }
 
-    /// What the text `posting.CODE` may name: of a file that is too large its `name` and the limit in `mebibytes`.
+    /// What the text `posting.CODE` names: of a file too large its `name`, and the limit in `mebibytes`.
     public var values: [String: String] {
         guard case .fileTooLarge(let name, let mebibytes) = reason else { return [:] }
         return ["name": name, "mebibytes": String(mebibytes)]

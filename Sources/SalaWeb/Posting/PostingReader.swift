@@ -1,11 +1,12 @@
 public import Hummingbird
 public import SalaStore
 
-/// Reads what browsers post: `application/x-www-form-urlencoded` (WHATWG URL, 5.1) and `multipart/form-data` (RFC 7578).
+/// Reads what browsers post: `application/x-www-form-urlencoded` (WHATWG URL, section 5) and
+/// `multipart/form-data` (RFC 7578).
 public enum PostingReader {
-    /// The posting in that body. The bytes of files go from the body into what `receive` makes, and never lie in
-    /// memory whole. Where this throws, all files received so far have been discarded.
-    /// - Throws: `PostingFault`; what `receive` and its files throw; `CancellationError`; and refusals of the body's own.
+    /// The posting in that body. The bytes of files go from the body into what `receive` makes, and never lie
+    /// in memory whole. Where this throws, all files received so far have been discarded.
+    /// - Throws: `PostingFault`, `CancellationError`, what `receive` and its files throw, the body's refusal.
     public static func read<Body: AsyncSequence>(
         body: Body, contentType: String?, limits: PostingLimits = PostingLimits(),
         receive: () throws -> IncomingFile
@@ -49,7 +50,7 @@ public enum PostingReader {
         }
     }
 
-    /// A connection that breaks is the posting's fault; a refusal by a middleware and a cancellation speak for themselves.
+    /// A broken connection interrupts the posting; a middleware's refusal and a cancellation stay theirs.
     private static func next<Chunks: AsyncIteratorProtocol>(
         _ chunks: inout Chunks
     ) async throws -> ByteBuffer? where Chunks.Element == ByteBuffer {

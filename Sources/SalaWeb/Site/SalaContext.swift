@@ -28,8 +28,14 @@ public struct Visit: Sendable {
     public var path = "/"
     /// The client's address as far as it is known, for limits.
     public var client = ""
+    /// The browser's User-Agent header.
+    public var agent = ""
+    /// The session's token that the browser showed, whether or not the session goes on.
+    public var token: String?
     /// What forms send back as `csrf`.
     public var csrf = ""
+    /// What the forms of somebody who has not signed in are sealed to.
+    public var formCookie = ""
 
     public var isThai: Bool { language == .thai }
 }

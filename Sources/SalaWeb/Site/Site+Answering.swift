@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import SalaEngine
+import SalaStore
 import SalaThai
 
 extension Site {

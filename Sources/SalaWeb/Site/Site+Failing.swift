@@ -67,7 +67,7 @@ struct Failure {
             (status, key, code, sentence) = (error.status, "posting", "request", say("posting.malformed"))
         case let refusal as RateRefusal:
             (status, key, code, sentence) = (.tooManyRequests, "rate", "rate", say("failure.rate.sentence"))
-            retryAfter = refusal.retryAfter
+            retryAfter = Int(refusal.retryAfter)
         default:
             (status, key, code) = (.internalServerError, "fault", "fault")
             sentence = say("failure.fault.sentence")

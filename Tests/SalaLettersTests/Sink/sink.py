@@ -1,10 +1,12 @@
 """A mail server for the tests: it keeps what it is sent and says no to whom it is told to.
 
-    sink.py DIRECTORY [--port N] [--tls] [--login user:password] [--silent]
+    sink.py DIRECTORY [--port N] [--tls] [--login user:password] [--silent | --closed]
 
-It writes the port it listens on to DIRECTORY/port, each message to DIRECTORY/N.eml and what Python's own mail reader
-makes of it to DIRECTORY/N.json. A recipient `refused@` is refused for good, `greylisted@` for now, the text of a
-letter to `unwanted@` for good, and the text of one to `held@` is not answered before DIRECTORY/release exists.
+It writes the port it listens on to DIRECTORY/port, each message to DIRECTORY/N.eml and what Python's own
+mail reader makes of it to DIRECTORY/N.json. A recipient `refused@` is refused for good, `greylisted@` for
+now, the text of a letter to `unwanted@` for good, and the text of one to `held@` is not answered before
+DIRECTORY/release exists.
+It ends when the tests end.
 """
 import argparse
 import asyncio
@@ -23,6 +25,7 @@ ARGUMENTS.add_argument("--port", type=int, default=0)
 ARGUMENTS.add_argument("--tls", action="store_true")
 ARGUMENTS.add_argument("--login")
 ARGUMENTS.add_argument("--silent", action="store_true")
+ARGUMENTS.add_argument("--closed", action="store_true")
 OPTIONS = ARGUMENTS.parse_args()
 
 
@@ -85,7 +88,7 @@ class Handler:
 
 def authenticated(server, session, envelope, mechanism, data):
     given = f"{data.login.decode()}:{data.password.decode()}"
-    return AuthResult(success=given == OPTIONS.login)
+    return AuthResult(success=given == OPTIONS.login, handled=False)
 
 
 def certificate():
@@ -99,7 +102,14 @@ def certificate():
     return context
 
 
+class Closed(asyncio.Protocol):
+    def connection_made(self, transport):
+        transport.write(b"554 5.3.2 No mail service here\r\n")
+
+
 def protocol(context):
+    if OPTIONS.closed:
+        return Closed()
     if OPTIONS.silent:
         return asyncio.Protocol()
     return SMTP(

@@ -1,3 +1,4 @@
+import SalaEngine
 import SalaStore
 import SalaThai
 

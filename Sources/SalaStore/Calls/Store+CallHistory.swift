@@ -1,0 +1,54 @@
+import Foundation
+import SalaDatabase
+public import SalaEngine
+
+/// What happened to a call, for those who manage it.
+public struct CallHistory: Sendable {
+    public var view: CallView
+    /// In the order in which they happened.
+    public var events: [Recorded<CallEvent>]
+    /// The names of those who acted and of those who were given a role.
+    public var names: [PersonID: String]
+}
+
+extension Store {
+    /// The call with all its events; refused to those who may not manage it.
+    public func callHistory(_ handle: String, for person: PersonID) async throws -> CallHistory {
+        try await database.read { connection in
+            let view = try callView(handle, for: person, in: connection)
+            guard view.isManager else { throw Refusal.notAllowed }
+            let events = try connection.events(of: view.call.id.uuid, call: view.call.id, as: CallEvent.self)
+            let people = Set(events.flatMap(\.people)).map(\.uuid)
+            let rows = try connection.rows(
+                "select id, name from person where id in (\(list: people.sorted { $0.uuidString < $1.uuidString }))")
+            return CallHistory(
+                view: view, events: events,
+                names: try Dictionary(uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }))
+        }
+    }
+
+    /// How often and why the end of a published call was moved, in order: everybody may know.
+    public func extensions(of call: CallID) async throws -> [Recorded<CallEvent>] {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                """
+                select sequence, at, body from event
+                where call_id = \(call) and subject_id = \(call) and kind = 'extended' order by sequence
+                """)
+            return try rows.map { row in
+                Recorded(
+                    sequence: try row.get("sequence"), at: try row.instant("at"), actor: nil,
+                    body: try row.json("body"))
+            }
+        }
+    }
+}
+
+extension Recorded<CallEvent> {
+    fileprivate var people: [PersonID] {
+        switch body {
+        case .granted(_, let person), .revoked(_, let person): [person] + (actor.map { [$0] } ?? [])
+        case .opened, .configured, .published, .extended, .released: actor.map { [$0] } ?? []
+        }
+    }
+}

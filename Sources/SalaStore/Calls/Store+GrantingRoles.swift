@@ -1,0 +1,69 @@
+import SalaDatabase
+public import SalaEngine
+public import SalaThai
+
+/// Who has which role towards a call, for those who grant them.
+public struct CallPeople: Sendable {
+    public var view: CallView
+    /// Those of the office first, then by role and name.
+    public var people: [RoleHolder]
+}
+
+/// Somebody with one role towards a call.
+public struct RoleHolder: Equatable, Sendable {
+    public var person: PersonID
+    public var name: String
+    public var email: String
+    public var role: String
+    /// The role comes with the place in the office and is not granted here.
+    public var isOfOffice: Bool
+}
+
+extension Store {
+    /// Everyone with a role towards the call; refused to those who may not grant roles.
+    public func people(in handle: String, for person: PersonID) async throws -> CallPeople {
+        try await database.read { connection in
+            let view = try callView(handle, for: person, in: connection)
+            guard view.actor.may(.grantRoles, in: view.programme) else { throw Refusal.notAllowed }
+            let rows = try connection.rows(
+                """
+                select person.id, person.name, person.email, membership.role, 1 as of_office
+                from membership join person on person.id = membership.person_id
+                where membership.organisation_id = \(view.call.organisation) and membership.state = 'approved'
+                union all
+                select person.id, person.name, person.email, call_role.role, 0 as of_office
+                from call_role join person on person.id = call_role.person_id
+                where call_role.call_id = \(view.call.id)
+                order by of_office desc, role, name
+                """)
+            let holders = try rows.map { row in
+                RoleHolder(
+                    person: try row.id("id"), name: try row.get("name"), email: try row.get("email"),
+                    role: try row.get("role"), isOfOffice: try row.get("of_office"))
+            }
+            return CallPeople(view: view, people: holders.filter { view.programme.role($0.role) != nil })
+        }
+    }
+
+    /// Grants a role to whoever has an account under the address. Refuses with `unfit("email")` where nobody has one.
+    public func grant(
+        _ role: String, toEmail typed: String, on handle: String, by person: PersonID, at now: Instant
+    ) async throws {
+        try await database.write { connection in
+            let view = try callView(handle, for: person, in: connection)
+            guard view.actor.may(.grantRoles, in: view.programme) else { throw Refusal.notAllowed }
+            guard let address = EmailAddress(typed: typed), let known = try connection.person(under: address),
+                known.isVerified
+            else { throw Refusal.unfit("email") }
+            let held = try connection.row(
+                """
+                select role from call_role
+                where call_id = \(view.call.id) and person_id = \(known.addressee.person) and role = \(role)
+                """)
+            guard held == nil else { throw Refusal.alreadyDone }
+            _ = try decide(
+                .grant(role: role, person: known.addressee.person), on: view.call, by: person, at: now,
+                in: connection)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import SalaDatabase
+public import SalaEngine
+
+/// An entry of a register with the call whose register it is.
+public struct LatestEntry: Sendable {
+    public var call: Call
+    public var entry: PublicEntry
+}
+
+extension Store {
+    /// What came into the registers last, latest first, at most `limit`; of one call alone when its handle is given.
+    public func latestPublicEntries(limit: Int, under handle: String? = nil) async throws -> [LatestEntry] {
+        try await database.read { connection in
+            var condition: SQL = "submission.public_since is not null and call.state = 'published'"
+            if let handle { condition = condition + " and call.handle = \(handle)" }
+            let rows = try connection.rows(
+                """
+                select submission.snapshot, submission.organisation_id, organisation.kind, organisation.name_th,
+                    organisation.name_en, organisation.province_code, organisation.province_th,
+                    organisation.province_en, call.snapshot as call
+                from submission join call on call.id = submission.call_id
+                left join organisation on organisation.id = submission.organisation_id
+                where
+                """ + " " + condition
+                    + " order by submission.public_since desc, submission.number limit \(limit)")
+            return try rows.compactMap { row in
+                let call: Call = try row.json("call")
+                return try publicEntry(row, connection).map { LatestEntry(call: call, entry: $0) }
+            }
+        }
+    }
+
+    /// How many entries the register of each call has; calls without any are absent.
+    public func publicCounts() async throws -> [CallID: Int] {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                """
+                select call_id, count(*) as count from submission
+                where public_since is not null group by call_id
+                """)
+            return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.id("call_id"), try $0.get("count")) })
+        }
+    }
+
+    /// The entries of a call's register by number, at most `limit` after that number: what a data set is read in,
+    /// so that no entry is missed or told twice while others come in.
+    public func publicEntries(
+        of call: CallID, after number: String?, limit: Int
+    ) async throws -> [PublicEntry] {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                Store.publicColumns
+                    + """
+                    submission.call_id = \(call) and submission.is_public = 1
+                        and submission.number > \(number ?? "")
+                    order by submission.number limit \(limit)
+                    """)
+            return try rows.compactMap { try publicEntry($0, connection) }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import SalaAnalysis
+import SalaEngine
+
+/// How the scores of a ranking are spread, with the line that cuts them, in plain numbers for a drawing.
+public struct ScoreChart: Equatable, Sendable {
+    /// The scores from `lower` up to, not including, `upper`; the last bin includes it. In per cent.
+    public struct Bin: Equatable, Sendable {
+        public var lower: Int
+        public var upper: Int
+        public var count: Int
+        /// None of its scores reaches the cut.
+        public var isBelowCut: Bool
+    }
+
+    public struct Cut: Equatable, Sendable {
+        /// The last selected score, as it is printed.
+        public var score: String
+        /// 0 at the left edge of the drawing, 1 at the right one.
+        public var position: Double
+    }
+
+    public var bins: [Bin]
+    public var cut: Cut?
+    /// What one bin covers, in points of per cent.
+    private static let width = 5
+
+    /// Nil without scores. The drawing reaches from the ten below the lowest score to the ten above the highest.
+    init?(_ scores: [ExactDecimal], cut: ExactDecimal?) {
+        guard let lowest = scores.min(), let highest = scores.max() else { return nil }
+        let lower = ScoreChart.ten(below: lowest.rational)
+        let upper = max(lower + 10, 100 - ScoreChart.ten(below: 100 - highest.rational))
+        let distribution = Distribution(
+            scores.map(\.rational), bins: (upper - lower) / ScoreChart.width,
+            in: Rational(lower)...Rational(upper), cut: cut?.rational)
+        bins = distribution.bins.map { bin in
+            Bin(
+                lower: bin.lower.numerator, upper: bin.upper.numerator, count: bin.count,
+                isBelowCut: cut != nil && bin.countAtOrAboveCut == 0 && bin.upper <= cut?.rational ?? 0)
+        }
+        self.cut = distribution.cutPosition.flatMap { position in
+            cut.map { Cut(score: $0.description, position: position.approximation) }
+        }
+    }
+
+    private static func ten(below score: Rational) -> Int {
+        let tens = score / 10
+        let whole = tens.numerator / tens.denominator
+        return 10 * (tens < Rational(whole) ? whole - 1 : whole)
+    }
+}
+
+extension RankedEntry {
+    /// In per cent as it is printed and ranked; nil without a given review.
+    public var score: String? { result?.rounded.description }
+    /// How many given reviews the score rests on.
+    public var reviewsUsed: Int { result?.reviewsUsed ?? 0 }
+    /// Highest less lowest score of one review, in points of per cent.
+    public var spread: String? { result?.spread.text }
+}
+
+extension RoundRanking {
+    /// The spread of the scores; nil while there are none.
+    public var chart: ScoreChart? {
+        let scores = entries.compactMap(\.result?.rounded)
+        return ScoreChart(scores, cut: scores.count > places && places > 0 ? scores[places - 1] : nil)
+    }
+
+    /// The stages in which the round's decisions are still to be taken.
+    public var stages: Set<String> {
+        Set(view.programme.workflow.stages.filter { $0.round == round.name }.map(\.name))
+    }
+}

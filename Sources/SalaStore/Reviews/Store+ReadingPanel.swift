@@ -1,0 +1,127 @@
+import SalaDatabase
+public import SalaEngine
+
+/// A review that will not be given, and why.
+public struct DeclinedReview: Sendable {
+    public var submission: SubmissionID
+    public var number: String?
+    public var title: String
+    public var judge: String
+    public var review: Review
+}
+
+/// A submission that has fewer judges than its round wants.
+public struct ShortEntry: Sendable {
+    public var submission: SubmissionID
+    public var number: String?
+    public var title: String
+    /// Reviews open or given.
+    public var judges: Int
+}
+
+/// One of the people who may judge a submission, or once were asked to.
+public struct SubmissionJudge: Sendable {
+    public var person: PersonID
+    public var name: String
+    /// Reviews of the round that the person is asked for in the whole call, given ones included.
+    public var load: Int
+    public var review: Review?
+    /// The person still has the judges' role.
+    public var isJudge: Bool
+}
+
+extension Store {
+    /// Conflicts of interest, abstentions and assignments taken back in a round, for those who see its panel.
+    public func declinedReviews(
+        under handle: String, round name: String, for person: PersonID, limit: Int = 200
+    ) async throws -> [DeclinedReview] {
+        try await database.read { connection in
+            let view = try panelView(handle, name, person, connection)
+            let rows = try connection.rows(
+                """
+                select submission.id, submission.number, submission.title, person.name, review.snapshot
+                from review join person on person.id = review.judge_id
+                join submission on submission.call_id = review.call_id and submission.id = review.submission_id
+                where review.call_id = \(view.call.id) and review.round = \(name)
+                    and review.state in ('conflict', 'abstained', 'withdrawn')
+                order by review.updated_at desc, submission.id, review.judge_id limit \(limit)
+                """)
+            return try rows.map { row in
+                DeclinedReview(
+                    submission: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
+                    judge: try row.get("name"), review: try row.json("snapshot"))
+            }
+        }
+    }
+
+    /// Submissions of a round that lack judges, those that lack most first.
+    public func shortEntries(
+        under handle: String, round name: String, for person: PersonID, limit: Int
+    ) async throws -> [ShortEntry] {
+        try await database.read { connection in
+            let view = try panelView(handle, name, person, connection)
+            let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+            let rows = try connection.rows(
+                """
+                select submission.id, submission.number, submission.title, count(review.judge_id) as judges
+                from submission left join review on review.call_id = submission.call_id
+                    and review.submission_id = submission.id and review.round = \(name)
+                    and review.state in ('assigned', 'begun', 'final')
+                where submission.call_id = \(view.call.id) and submission.stage in (\(list: stages))
+                    and submission.held is null
+                group by submission.id, submission.number, submission.title
+                having count(review.judge_id) < \(view.programme.round(name)?.reviews ?? 0)
+                order by count(review.judge_id), submission.number limit \(limit)
+                """)
+            return try rows.map { row in
+                ShortEntry(
+                    submission: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
+                    judges: try row.get("judges"))
+            }
+        }
+    }
+
+    /// Who judges, may judge or declined to judge a submission in a round, for those who assign.
+    public func judges(
+        of id: SubmissionID, round name: String, for person: PersonID
+    ) async throws -> (dossier: Dossier, judges: [SubmissionJudge]) {
+        try await database.read { connection in
+            let dossier = try dossier(id, for: person, in: connection)
+            guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
+            guard dossier.actor.may(.assignReviews, in: dossier.programme), !dossier.actor.owns(dossier.submission)
+            else { throw Refusal.notAllowed }
+            let rows = try connection.rows(
+                """
+                select person.id, person.name,
+                    (select count(*) from review where review.judge_id = person.id
+                        and review.call_id = \(dossier.call.id) and review.round = \(name)
+                        and review.state in ('assigned', 'begun', 'final')) as load,
+                    (select count(*) from call_role where call_role.person_id = person.id
+                        and call_role.call_id = \(dossier.call.id) and call_role.role = \(round.judges)) as roles
+                from person where person.id in (
+                    select person_id from call_role where call_id = \(dossier.call.id) and role = \(round.judges)
+                    union select judge_id from review where call_id = \(dossier.call.id)
+                        and submission_id = \(id) and round = \(name))
+                order by person.name, person.id
+                """)
+            let reviews = dossier.submission.reviews[name] ?? [:]
+            let judges = try rows.map { row in
+                let judge: PersonID = try row.id("id")
+                return SubmissionJudge(
+                    person: judge, name: try row.get("name"), load: try row.get("load"), review: reviews[judge],
+                    isJudge: try (row.get("roles") as Int) > 0)
+            }
+            return (dossier, judges)
+        }
+    }
+
+    private func panelView(
+        _ handle: String, _ round: String, _ person: PersonID, _ connection: Connection
+    ) throws -> CallView {
+        let view = try callView(handle, for: person, in: connection)
+        guard view.programme.round(round) != nil else { throw Refusal.notFound }
+        guard view.actor.may(.assignReviews, in: view.programme) || view.actor.may(.readReviews, in: view.programme)
+        else { throw Refusal.notAllowed }
+        return view
+    }
+}

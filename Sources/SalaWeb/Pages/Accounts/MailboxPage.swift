@@ -1,0 +1,27 @@
+/// Tells people to look into their mailbox; it is the same whether or not Sala knows the address.
+struct MailboxPage: Page {
+    static let template = "pages/mailbox"
+    let chrome: Chrome
+    let lead: String
+    /// Where to begin anew when no letter comes.
+    let again: LinkView
+    let signInURL: String
+    /// Only in a demo, where letters stay in the house.
+    let outboxURL: String?
+}
+
+extension MailboxPage {
+    init(_ site: Site, _ context: SalaContext, about news: MailboxNews, then path: ReturnPath?) {
+        chrome = site.chrome(site.say("mailbox.title", context), context)
+        lead = site.say("mailbox.lead.\(news.rawValue)", context)
+        signInURL = path.map { Paths.signIn(then: $0.path) } ?? Paths.signIn
+        let url =
+            switch news {
+            case .registration: Paths.registration(then: path?.path)
+            case .verification: signInURL
+            case .reset: Paths.passwordResets
+            }
+        again = LinkView(label: site.say("mailbox.again.\(news.rawValue)", context), url: url)
+        outboxURL = site.settings.personas == nil ? nil : Paths.outbox
+    }
+}

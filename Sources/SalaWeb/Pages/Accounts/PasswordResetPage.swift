@@ -1,0 +1,27 @@
+import SalaStore
+
+/// Where people ask for a letter that lets them choose a new password.
+struct PasswordResetPage: Page {
+    static let template = "pages/password-reset"
+    let chrome: Chrome
+    let url: String
+    let problem: NoticeView?
+    let errors: ErrorSummaryView?
+    let email: FieldView
+    let signInURL: String
+}
+
+extension PasswordResetPage {
+    init(
+        _ site: Site, _ context: SalaContext, email typed: String = "", faults: [AccountFault] = [],
+        problem sentence: String? = nil
+    ) {
+        let mistakes = AccountMistakes(faults, site, context)
+        chrome = site.chrome(site.say("password-reset.title", context), context)
+        url = Paths.passwordResets
+        problem = sentence.map { NoticeView(.error, $0) }
+        errors = mistakes.summary
+        email = site.emailField(typed, error: mistakes["email"], context)
+        signInURL = Paths.signIn
+    }
+}

@@ -1,0 +1,17 @@
+/// The link of a letter does nothing any more; says how to get another.
+struct SpentLinkPage: Page {
+    static let template = "pages/spent-link"
+    let chrome: Chrome
+    let lead: String
+    let signInURL: String
+    let again: LinkView
+}
+
+extension SpentLinkPage {
+    init(_ site: Site, _ context: SalaContext, again: LinkView) {
+        chrome = site.chrome(site.say("spent-link.title", context), context)
+        lead = site.say("account.link-spent", context)
+        signInURL = Paths.signIn
+        self.again = again
+    }
+}

@@ -1,0 +1,111 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// What an action on many submissions would do, before it is done: to how many, and why not to the others.
+struct BulkPage: Page {
+    static let template = "pages/bulk"
+
+    /// Submissions that the action is refused for, with one reason.
+    struct Refused: Sendable {
+        let count: String
+        let reason: String
+        let examples: [LinkView]
+        /// How many more there are, in words.
+        let more: String?
+    }
+
+    /// How many of the submissions are named.
+    private static let named = 5
+
+    let chrome: Chrome
+    let call: String
+    let deskURL: String
+    let url: String
+    let label: String
+    let leadsTo: StageBadgeView
+    /// How many will move, in words; nil when none will.
+    let moves: String?
+    let letters: String?
+    let refused: [Refused]
+    let refusedTitle: String?
+    let fields: [FieldView]
+    let errors: ErrorSummaryView?
+    let hidden: [HiddenFieldView]
+    let confirm: String
+    let isDangerous: Bool
+    /// Something changed since the last preview.
+    let hasChanged: Bool
+
+    init(
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ action: Action, _ preview: BulkPreview,
+        input: Answers? = nil, mistakes: [Mistake] = [], hasChanged: Bool = false
+    ) {
+        let language = context.visit.language
+        let programme = view.programme
+        let label = programme.texts["action.\(action.name)", language]
+        let count = Digits.grouped(preview.movable.count)
+        self.label = label
+        chrome = site.chrome(label, context)
+        call = view.call.title(language)
+        deskURL = preview.desk
+        url = Paths.bulkActions(view.call.handle)
+        leadsTo = StageBadgeView(action.to, of: programme, language)
+        moves = preview.movable.isEmpty ? nil : site.say("bulk.moves", context, ["count": count])
+        letters =
+            action.letter == nil || preview.movable.isEmpty
+            ? nil : site.say("bulk.letters", context, ["count": count])
+        refused = preview.refusals.map { refusal, rows in
+            Refused(
+                count: Digits.grouped(rows.count), reason: site.sentence(refusal, context),
+                examples: rows.prefix(BulkPage.named).map { row in
+                    let title = site.title(row, context)
+                    return LinkView(
+                        label: [row.number, title].compactMap(\.self).joined(separator: " "),
+                        url: Paths.submission(row.id))
+                },
+                more: rows.count > BulkPage.named
+                    ? site.say(
+                        "bulk.more", context, ["count": Digits.grouped(rows.count - BulkPage.named)]) : nil)
+        }
+        let refusedCount = preview.refusals.map(\.rows.count).reduce(0, +)
+        refusedTitle =
+            refusedCount == 0
+            ? nil : site.say("bulk.refused", context, ["count": Digits.grouped(refusedCount)])
+        hidden = [
+            HiddenFieldView(name: "action", value: action.name),
+            HiddenFieldView(name: "desk", value: preview.desk),
+            HiddenFieldView(
+                name: "submissions", value: preview.chosen.map(\.description).joined(separator: " ")),
+            HiddenFieldView(name: "expected", value: String(preview.movable.count)),
+        ]
+        confirm = site.say("bulk.confirm", context, ["action": label, "count": count])
+        let target = programme.workflow.stage(action.to)
+        isDangerous = target?.isFinal == true && target?.isPublic == false
+        self.hasChanged = hasChanged
+        guard let asks = action.asks, let page = asks.pages.first else {
+            fields = []
+            errors = nil
+            return
+        }
+        let answers = input ?? asks.standardAnswers
+        let asking = Asking(
+            site, context, .asks(asks, programme, language), form: asks, answers: answers, mistakes: mistakes)
+        fields = asking.fields(of: page, answers: answers)
+        errors = asking.summary(asks)
+    }
+}
+
+/// Nothing was chosen that an action could be taken on.
+struct NoChoicePage: Page {
+    static let template = "pages/no-choice"
+    let chrome: Chrome
+    let empty: EmptyView
+
+    init(_ site: Site, _ context: SalaContext, desk: String) {
+        chrome = site.chrome(site.say("bulk.nothing", context), context)
+        empty = EmptyView(
+            title: site.say("bulk.nothing", context), text: site.say("bulk.nothing-text", context),
+            step: LinkView(label: site.say("bulk.back", context), url: desk))
+    }
+}

@@ -1,0 +1,95 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+extension DeskTableView {
+    /// One page of a desk, with what the person may do to many at once.
+    init(_ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery) {
+        let handle = desk.view.call.handle
+        let programme = desk.view.programme
+        let seesHeld = desk.view.actor.may(.readCommittee, in: programme)
+        func column(
+            _ key: String, _ order: SubmissionFilter.Order? = nil, isLatestFirst: Bool = false
+        ) -> DeskColumnView {
+            DeskColumnView(
+                label: site.say("desks.\(key)", context),
+                sortURL: order.map { order in query.changing { $0.order = order }.url(of: handle) },
+                isAscending: order == query.filter.order && !isLatestFirst,
+                isDescending: order == query.filter.order && isLatestFirst)
+        }
+        let rows = desk.listing.entries.map {
+            DeskRowView($0, site, context, programme, seesHeld: seesHeld)
+        }
+        self.init(
+            caption: desk.view.call.title(context.visit.language),
+            columns: [
+                column("entry"), column("number", .number), column("stage"),
+                column("filed", .filed, isLatestFirst: true), column("due", .due),
+                column("updated", .updated, isLatestFirst: true),
+            ], rows: rows, bulk: BulkView(site, context, desk, query))
+    }
+}
+
+extension DeskRowView {
+    fileprivate init(
+        _ row: SubmissionRow, _ site: Site, _ context: SalaContext, _ programme: Programme, seesHeld: Bool
+    ) {
+        let visit = context.visit
+        var stage = StageBadgeView(row.stage, of: programme, visit.language)
+        if seesHeld, let held = row.held {
+            let action = programme.texts["action.\(held)", visit.language]
+            stage = StageBadgeView(site.say("desks.held", context, ["action": action]), tone: .waiting)
+        }
+        func day(_ time: Instant?) -> String { time?.localDate.text(.short, thai: visit.isThai) ?? "–" }
+        self.init(
+            id: row.id.description, url: Paths.submission(row.id), title: site.title(row, context),
+            detail: site.filer(row, context),
+            cells: [
+                DeskCellView(text: row.number ?? "–"), DeskCellView(badge: stage),
+                DeskCellView(text: day(row.filedAt)),
+                row.due.map {
+                    DeskCellView(due: DaysLeftView($0, now: visit.now, isThai: visit.isThai))
+                } ?? DeskCellView(text: "–"),
+                DeskCellView(text: day(row.updatedAt)),
+            ])
+    }
+}
+
+extension BulkView {
+    /// Nil when the person may do nothing to many of what the desk shows.
+    fileprivate init?(_ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery) {
+        let programme = desk.view.programme
+        let actions = programme.workflow.actions.filter { action in
+            action.isBulk && !desk.view.actor.roles.isDisjoint(with: action.by)
+                && query.filter.stage.map(action.from.contains) ?? true
+        }
+        guard !actions.isEmpty else { return nil }
+        let total = desk.listing.total
+        let key = total > Store.maximumBulk ? "desks.first-matching" : "desks.all-matching"
+        self.init(
+            url: Paths.bulkActions(desk.view.call.handle),
+            actions: actions.map { action in
+                BulkActionView(
+                    name: action.name, label: programme.texts["action.\(action.name)", context.visit.language])
+            },
+            allMatching: total > desk.listing.entries.count
+                ? site.say(
+                    key, context,
+                    ["count": Digits.grouped(total), "limit": Digits.grouped(Store.maximumBulk)]) : nil,
+            fields: [HiddenFieldView(name: "desk", value: query.url(of: desk.view.call.handle))])
+    }
+}
+
+extension Site {
+    /// A submission's title, or that it has none yet.
+    func title(_ row: SubmissionRow, _ context: SalaContext) -> String {
+        row.title.isEmpty ? say("submission.untitled", context) : row.title
+    }
+
+    /// Who filed: the organisation with its province, or the person; nil when that is not known.
+    func filer(_ row: SubmissionRow, _ context: SalaContext) -> String? {
+        let language = context.visit.language
+        return row.organisation.map { "\($0.name(language)), \($0.province(language))" }
+            ?? (row.applicant.isEmpty ? nil : row.applicant)
+    }
+}

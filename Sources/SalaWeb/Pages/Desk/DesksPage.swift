@@ -1,0 +1,103 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// A person's desks: the calls in which the person has a part, and where that part is played.
+struct DesksPage: Page {
+    static let template = "pages/desks"
+
+    struct Item: Sendable {
+        let title: String
+        let office: String?
+        let roles: String
+        /// When the call's period ends; nil for one that never closes.
+        let closes: DaysLeftView?
+        let stats: [StatView]
+        let links: [LinkView]
+    }
+
+    let chrome: Chrome
+    let items: [Item]
+    let empty: EmptyView?
+
+    init(_ site: Site, _ context: SalaContext, _ views: [CallView], _ work: [CallID: WaitingWork]) {
+        chrome = site.chrome(site.say("desks.title", context), context)
+        items = views.map { view in
+            Item(site, context, view, work[view.call.id] ?? WaitingWork())
+        }
+        empty =
+            views.isEmpty
+            ? EmptyView(
+                title: site.say("desks.empty", context), text: site.say("desks.empty-text", context),
+                step: LinkView(label: site.say("desks.step", context), url: Paths.memberships)) : nil
+    }
+}
+
+extension DesksPage.Item {
+    fileprivate init(_ site: Site, _ context: SalaContext, _ view: CallView, _ work: WaitingWork) {
+        let language = context.visit.language
+        let handle = view.call.handle
+        let desk = DeskAccess(view)
+        title = view.call.title(language)
+        office = view.office?.name(language)
+        roles = view.programme.roles.filter { view.actor.roles.contains($0.name) }
+            .map { view.programme.texts["role.\($0.name)", language] }.joined(separator: " · ")
+        closes = view.call.period.closes.map {
+            DaysLeftView($0, now: context.visit.now, isThai: context.visit.isThai)
+        }
+        var stats: [StatView] = []
+        var links: [LinkView] = []
+        if desk.reads {
+            stats.append(
+                StatView(
+                    value: Digits.grouped(work.decisions), label: site.say("desks.decisions", context),
+                    url: Paths.desk(handle), isPressing: work.decisions > 0))
+            links.append(LinkView(label: site.say("desks.desk", context), url: Paths.desk(handle)))
+        }
+        if desk.judges {
+            stats.append(
+                StatView(
+                    value: Digits.grouped(work.reviews), label: site.say("desks.reviews", context),
+                    url: Paths.judging(handle), isPressing: work.reviews > 0))
+            links.append(LinkView(label: site.say("desks.judging", context), url: Paths.judging(handle)))
+        }
+        for round in desk.runsPanels || desk.readsReviews ? view.programme.rounds : [] {
+            let name = view.programme.texts["round.\(round.name)", language]
+            links.append(
+                LinkView(
+                    label: site.say("desks.panel", context, ["round": name]),
+                    url: Paths.panel(round.name, of: handle)))
+            guard desk.readsReviews else { continue }
+            links.append(
+                LinkView(
+                    label: site.say("desks.ranking", context, ["round": name]),
+                    url: Paths.ranking(round.name, of: handle)))
+        }
+        if view.isManager {
+            links.append(
+                LinkView(label: site.say("desks.settings", context), url: Paths.callSettings(handle)))
+        }
+        self.stats = stats
+        self.links = links
+    }
+}
+
+/// Which desks of a call a person may sit down at.
+struct DeskAccess: Sendable {
+    /// The table of what has been filed.
+    let reads: Bool
+    /// The judge's own desk.
+    let judges: Bool
+    /// The panels, to say who judges what.
+    let runsPanels: Bool
+    /// The panels and the ranking, to read them.
+    let readsReviews: Bool
+
+    init(_ view: CallView) {
+        let roles = view.programme.roles.filter { view.actor.roles.contains($0.name) }
+        reads = roles.contains { $0.sees == .filed || $0.sees == .all }
+        judges = view.programme.rounds.contains { view.actor.roles.contains($0.judges) }
+        runsPanels = view.actor.may(.assignReviews, in: view.programme)
+        readsReviews = view.actor.may(.readReviews, in: view.programme)
+    }
+}

@@ -1,0 +1,78 @@
+public import Foundation
+public import SalaEngine
+
+extension Paths {
+    /// The person's desks.
+    public static let desks = "/desks"
+
+    public static func desk(_ call: String) -> String { "/calls/\(call)/desk" }
+    /// Takes the choice of a desk's rows and an action for them all.
+    public static func bulkActions(_ call: String) -> String { "/calls/\(call)/bulk-actions" }
+
+    /// A judge's own desk.
+    public static func judging(_ call: String) -> String { "/calls/\(call)/judging" }
+    /// The person's own review of a submission.
+    public static func review(_ round: String, of id: SubmissionID) -> String {
+        "/submissions/\(id)/reviews/\(round)"
+    }
+    public static func conflict(_ round: String, of id: SubmissionID) -> String {
+        "\(review(round, of: id))/conflict"
+    }
+    public static func abstention(_ round: String, of id: SubmissionID) -> String {
+        "\(review(round, of: id))/abstention"
+    }
+
+    /// A round of judging, for those who run it.
+    public static func panel(_ round: String, of call: String) -> String { "/calls/\(call)/rounds/\(round)" }
+    public static func assignments(_ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/assignments"
+    }
+    public static func assignmentList(_ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/assignment-list"
+    }
+    /// Who judges one submission.
+    public static func judges(_ round: String, of id: SubmissionID) -> String {
+        "/submissions/\(id)/rounds/\(round)/judges"
+    }
+    public static func judge(_ judge: PersonID, _ round: String, of id: SubmissionID) -> String {
+        "\(judges(round, of: id))/\(judge)/withdrawal"
+    }
+
+    public static func ranking(_ round: String, of call: String, page: Int = 1) -> String {
+        query("\(panel(round, of: call))/ranking", ["page": page > 1 ? String(page) : nil])
+    }
+    public static func rankingSheet(_ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/ranking.csv"
+    }
+    public static func distributionSheet(_ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/distribution.csv"
+    }
+    /// How one score comes about.
+    public static func trace(of id: SubmissionID, _ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/ranking/\(id)"
+    }
+    public static func selection(_ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/selection"
+    }
+    public static func selectionWithdrawal(_ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/selection/withdrawal"
+    }
+    public static func release(_ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/release"
+    }
+
+    /// A path with further query items, percent-encoded.
+    static func adding(_ items: [(name: String, value: String)], to path: String) -> String {
+        guard !items.isEmpty, var components = URLComponents(string: path) else { return path }
+        components.queryItems =
+            (components.queryItems ?? []) + items.map { URLQueryItem(name: $0.name, value: $0.value) }
+        // `URLComponents` leaves a plus sign as it is, which a form reader takes for a space.
+        return components.string?.replacing("+", with: "%2B") ?? path
+    }
+
+    /// The query items of a path as a browser's form sends them: a plus sign is a space.
+    static func items(_ path: String) -> [(name: String, value: String)] {
+        let components = URLComponents(string: path.replacing("+", with: "%20"))
+        return (components?.queryItems ?? []).map { ($0.name, $0.value ?? "") }
+    }
+}

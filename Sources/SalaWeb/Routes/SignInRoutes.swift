@@ -1,0 +1,119 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import SalaEngine
+import SalaStore
+
+/// Signing in and out, and new passwords by letter.
+struct SignInRoutes {
+    let site: Site
+
+    func add(to routes: Routes) {
+        routes.get("/sign-in", show)
+        routes.post("/sign-in", signIn)
+        routes.post("/sign-out", signOut)
+        routes.get("/password-resets", showReset)
+        routes.post("/password-resets", askReset)
+        routes.get("/password-resets/{link}", showNewPassword)
+        routes.post("/password-resets/{link}", reset)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let then = context.visit.path.queryItem("then").flatMap(ReturnPath.init)
+        if context.visit.visitor != nil { return site.redirect(to: then?.path ?? Paths.home) }
+        return try site.answer(SignInPage(site, context, then: then), context)
+    }
+
+    @Sendable private func signIn(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let then = ReturnPath(posting.text("then"))
+        let email = posting.text("email")
+        func refuse(_ sentence: String) -> SignInPage {
+            SignInPage(site, context, then: then, email: email, problem: sentence)
+        }
+        let visit = context.visit
+        do {
+            let session = try await site.store.signIn(
+                email: email, password: posting.text(PasswordView.known), agent: visit.agent,
+                client: visit.client, replacing: visit.token, at: visit.now)
+            return site.welcome(session, to: then?.path ?? Paths.home)
+        } catch AccountRefusal.notVerified {
+            return site.redirect(to: Paths.mailbox(about: .verification, then: then?.path))
+        } catch let refusal as AccountRefusal {
+            let page = refuse(site.say("account.\(refusal.code)", context))
+            return try site.answer(page, context, status: .unprocessableContent)
+        } catch let refusal as RateRefusal {
+            return try site.answer(refuse(site.sentence(refusal, context)), context, tooManyTries: refusal)
+        }
+    }
+
+    @Sendable private func signOut(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        if let token = context.visit.token { try await site.store.signOut(token) }
+        var response = site.redirect(to: Paths.home, done: "signed-out")
+        response.setCookie(site.cookie(CookieName.session, ""))
+        return response
+    }
+
+    @Sendable private func showReset(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let email = context.visit.visitor?.email ?? ""
+        return try site.answer(PasswordResetPage(site, context, email: email), context)
+    }
+
+    @Sendable private func askReset(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let email = posting.text("email")
+        do {
+            let faults = try await site.store.askReset(
+                email: email, client: context.visit.client, at: context.visit.now)
+            guard faults.isEmpty else {
+                let page = PasswordResetPage(site, context, email: email, faults: faults)
+                return try site.answer(page, context, status: .unprocessableContent)
+            }
+            return site.redirect(to: Paths.mailbox(about: .reset))
+        } catch let refusal as RateRefusal {
+            let page = PasswordResetPage(
+                site, context, email: email, problem: site.sentence(refusal, context))
+            return try site.answer(page, context, tooManyTries: refusal)
+        }
+    }
+
+    @Sendable private func showNewPassword(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let link = try context.word("link")
+        guard try await site.store.isReset(link, at: context.visit.now) else { return try spent(context) }
+        return try site.answer(NewPasswordPage(site, context, link: link), context)
+    }
+
+    @Sendable private func reset(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let link = try context.word("link")
+        do {
+            let faults = try await site.store.reset(
+                link, newPassword: posting.text(PasswordView.new), at: context.visit.now)
+            guard faults.isEmpty else {
+                let page = NewPasswordPage(site, context, link: link, faults: faults)
+                return try site.answer(page, context, status: .unprocessableContent)
+            }
+            return site.redirect(to: Paths.signIn, done: "password-set")
+        } catch AccountRefusal.linkSpent {
+            return try spent(context)
+        }
+    }
+
+    private func spent(_ context: SalaContext) throws -> Response {
+        let again = LinkView(label: site.say("mailbox.again.reset", context), url: Paths.passwordResets)
+        return try site.answer(SpentLinkPage(site, context, again: again), context, status: .notFound)
+    }
+}
+
+extension Site {
+    /// Hands the browser a session that has just begun, and leads on: every way of signing in ends here.
+    func welcome(_ session: SignedIn, to path: String) -> Response {
+        var response = redirect(to: path)
+        response.setCookie(cookie(CookieName.session, session.token))
+        return response
+    }
+
+    /// A page that says how long to wait, as an answer that says it to programs too.
+    func answer(_ page: any Page, _ context: SalaContext, tooManyTries refusal: RateRefusal) throws -> Response {
+        var response = try answer(page, context, status: .tooManyRequests)
+        response.headers[.retryAfter] = String(refusal.retryAfter)
+        return response
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import SalaLetters
+
+/// Serves an installation.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serves the site.")
+
+    @OptionGroup var options: InstallationOptions
+
+    @Option(help: "The address to listen on.")
+    var listen: String = "127.0.0.1"
+
+    @Option(help: "The port to listen on.")
+    var port: Int = 8080
+
+    @Option(help: "Where letters go: smtp://host:port or smtps://host:port; without it they wait in the outbox.")
+    var mail: String?
+
+    @Option(help: "Whom letters are from.")
+    var sender: String = "sala@localhost"
+
+    @Option(help: "A file with at least 32 bytes that seals forms; made beside the files when it is not there.")
+    var key: String?
+
+    func run() async throws {
+        let installation = try Installation(home: options.home, address: options.address)
+        let files = URL(filePath: options.files, directoryHint: .isDirectory)
+        let store = try await installation.store(database: options.database, files: files)
+        try await installation.publishProgrammes(to: store, at: .now())
+        let key = try InstallationKey.read(from: key.map { URL(filePath: $0) } ?? files.appending(path: "form.key"))
+        let server = Server(
+            installation: installation, store: store, key: key, personas: nil, mail: try mailServer(),
+            sender: sender, listen: listen, port: port)
+        try await server.run()
+    }
+
+    private func mailServer() throws -> MailServer? {
+        guard let mail else { return nil }
+        guard let server = MailServer(url: mail) else {
+            throw ValidationError("--mail takes smtp://host:port or smtps://host:port")
+        }
+        return server
+    }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import Logging
+import SalaDatabase
+import SalaDefinitions
+import SalaEngine
+import SalaLetters
+import SalaStore
+import SalaThai
+
+/// Where Sala's parts lie, and the store built of them.
+struct Installation {
+    /// The folder with `Programmes`, `Templates`, `Public` and `Data`.
+    let home: URL
+    /// The address people reach the site under, without a slash at the end.
+    let address: String
+    let logger: Logger
+
+    init(home: String?, address: String) throws {
+        let folder = home ?? ProcessInfo.processInfo.environment["SALA_HOME"] ?? "."
+        self.home = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL
+        guard FileManager.default.fileExists(atPath: self.home.appending(path: "Programmes").path) else {
+            throw ValidationError(
+                "there is no folder Programmes in \(self.home.path): start sala there, or name it with --home")
+        }
+        self.address = address
+        logger = Logger(label: "sala")
+    }
+
+    /// The store over the database, migrated and ready.
+    ///
+    /// - Parameter files: the folder for uploaded files.
+    func store(database url: String, files: URL) async throws -> Store {
+        guard let words = WordBreaker() else {
+            throw ValidationError("libthai's dictionary is missing: run Scripts/setup")
+        }
+        let database = try Database(url: url)
+        let accountLetters = try AccountLetterTemplates(folder: home.appending(path: "Templates/letters"))
+        let holidays = try? Holiday.read(folder: home.appending(path: "Data/fetched"))
+        let store = Store(
+            database: database, programmes: ProgrammeLibrary(read: Installation.read),
+            files: try FileStore(folder: files), words: words,
+            calendar: WorkingCalendar(holidays: Set((holidays ?? []).map(\.date))), address: address,
+            writeLetter: Installation.letterWriter(), accountLetters: accountLetters.letters(address: address))
+        try await store.migrate()
+        return store
+    }
+
+    /// Reads every programme of the folder and publishes those that changed. A faulty folder stops the start.
+    func publishProgrammes(to store: Store, at now: Instant) async throws {
+        for folder in try programmeFolders() {
+            let files = try ProgrammeFiles(folder: folder)
+            let (programme, faults) = ProgrammeReader.read(files)
+            guard programme != nil, faults.isEmpty else { throw FaultyProgramme(name: files.name, faults: faults) }
+            try await store.publish(programme: files.name, files: try files.encoded(), at: now)
+        }
+    }
+
+    /// The folders under `Programmes`, by name.
+    func programmeFolders() throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(
+            at: home.appending(path: "Programmes"), includingPropertiesForKeys: [.isDirectoryKey]
+        ).filter { (try? $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    @Sendable private static func read(_ name: String, _ files: String) throws -> Programme {
+        let files = try JSONDecoder().decode(ProgrammeFiles.self, from: Data(files.utf8))
+        let (programme, faults) = ProgrammeReader.read(files)
+        guard let programme, faults.isEmpty else { throw FaultyProgramme(name: name, faults: faults) }
+        return programme
+    }
+
+    private static func letterWriter() -> LetterWriter {
+        { definition, language, fields in
+            let letter = try LetterTemplate(definition).render(fields, in: language)
+            return WrittenLetter(subject: letter.subject, body: letter.body)
+        }
+    }
+}
+
+extension ProgrammeFiles {
+    /// The text that a version is stored as.
+    func encoded() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}
+
+/// A programme that cannot be published, with everything that is wrong in its folder.
+struct FaultyProgramme: Error, CustomStringConvertible {
+    let name: String
+    let faults: [DefinitionFault]
+
+    var description: String {
+        "\(name) has faults:\n" + faults.map { "  \($0)" }.joined(separator: "\n")
+    }
+}

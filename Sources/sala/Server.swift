@@ -1,0 +1,61 @@
+import Foundation
+import Hummingbird
+import Logging
+import SalaLetters
+import SalaStore
+import SalaThai
+import SalaWeb
+
+/// The running site: pages, clocks and the outbox.
+struct Server {
+    let installation: Installation
+    let store: Store
+    let key: [UInt8]
+    /// The demo's people; nil outside a demo.
+    let personas: [Persona]?
+    /// Nil: letters wait in the outbox.
+    let mail: MailServer?
+    let sender: String
+    let listen: String
+    let port: Int
+    var clock: @Sendable () -> Instant = Instant.now
+
+    /// Serves until the process is told to stop, then lets requests in flight finish.
+    func run() async throws {
+        var application = Application(
+            router: SalaApplication.router(try site()),
+            configuration: ApplicationConfiguration(
+                address: .hostname(listen, port: port), serverName: "Sala"), logger: installation.logger)
+        application.addServices(ClockService(store: store, clock: clock, logger: installation.logger))
+        if let mail {
+            application.addServices(
+                try OutboxService(store: store, mail: mail, sender: sender, logger: installation.logger))
+        }
+        try await application.runService()
+    }
+
+    private func site() throws -> Site {
+        guard let mediaTypes = MediaTypeDetector() else {
+            throw CocoaError(.fileReadNoSuchFile, userInfo: [NSLocalizedDescriptionKey: "libmagic has no database"])
+        }
+        let home = installation.home
+        return Site(
+            store: store, templates: try TemplateLibrary(directory: home.appending(path: "Templates")),
+            settings: SiteSettings(
+                address: installation.address, publicFolder: home.appending(path: "Public"),
+                assetVersion: try AssetVersion.of(home.appending(path: "Public")), personas: personas),
+            mediaTypes: mediaTypes, key: key, logger: installation.logger, clock: clock)
+    }
+}
+
+/// A word that changes whenever a file under `Public` does.
+enum AssetVersion {
+    static func of(_ folder: URL) throws -> String {
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        let newest = try paths.map { path in
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.appending(path: path).path)
+            return (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        }.max() ?? 0
+        return String(Int(newest), radix: 36)
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import SalaAnalysis
+import SalaDefinitions
+import SalaEngine
+import SalaThai
+
+/// Makes up the answers of a form from nothing but its definition and the plan's samples, the same for the same seed.
+struct AnswerMaker {
+    private let form: Form
+    private let samples: [String: String]
+    private let place: String
+    private let now: Instant
+    private var generator: SeededGenerator
+
+    init(_ form: Form, samples: [String: String], place: String, now: Instant, generator: SeededGenerator) {
+        self.form = form
+        self.samples = samples
+        self.place = place
+        self.now = now
+        self.generator = generator
+    }
+
+    /// Answers of everything that is typed or chosen; files are attached apart.
+    mutating func answers() -> Answers {
+        var answers: Answers = [:]
+        var showing = form.showing(answers, at: now)
+        let deciding = form.questions.reduce(into: Set<String>()) { names, question in
+            names.formUnion(question.relevant?.references ?? [])
+            names.formUnion(question.required?.references ?? [])
+            names.formUnion(question.choiceFilter?.references ?? [])
+            for group in question.groups { names.formUnion(group.relevant?.references ?? []) }
+        }
+        for question in form.questions where question.isTyped && showing.isRelevant(question) {
+            answers[question.name] = answer(question, showing)
+            if deciding.contains(question.name) { showing = form.showing(answers, at: now) }
+        }
+        return answers
+    }
+
+    private mutating func answer(_ question: Question, _ showing: Showing) -> Answer {
+        var last: Answer = .text("")
+        for attempt in 0..<12 {
+            last = candidate(question, showing, attempt)
+            guard let constraint = question.constraint else { return last }
+            var tried = showing.answers
+            tried[question.name] = last
+            let scope = SalaEngine.Expression.Scope(answers: tried, own: last, now: now)
+            if constraint.holds(in: scope) { return last }
+        }
+        return last
+    }
+
+    private mutating func candidate(_ question: Question, _ showing: Showing, _ attempt: Int) -> Answer {
+        let sample = attempt == 0 ? samples[question.name]?.replacing("{place}", with: place) : nil
+        switch question.kind {
+        case .selectOne:
+            let names = showing.choices(of: question).map(\.name)
+            if let sample, names.contains(sample) { return .text(sample) }
+            return .text(names.isEmpty ? "" : names[generator.next(below: names.count)])
+        case .selectMultiple:
+            let names = showing.choices(of: question).map(\.name)
+            let count = attempt < 3 ? min(names.count, 1 + generator.next(below: 3)) : min(names.count, attempt - 1)
+            let chosen = Set(generator.shuffled(names).prefix(count))
+            return .list(names.filter(chosen.contains))
+        case .integer, .decimal:
+            let bounds = [5000, 500, 50, 5, 100_000]
+            return .text(sample ?? String(1 + generator.next(below: bounds[attempt % bounds.count])))
+        case .date:
+            let days = 1 + generator.next(below: attempt < 6 ? 400 : 40)
+            return .text(now.localDate.adding(days: attempt.isMultiple(of: 2) ? -days : days).iso)
+        case .text, .file, .image, .note, .calculate:
+            return .text(sample ?? AnswerMaker.phrases[attempt % AnswerMaker.phrases.count])
+        }
+    }
+
+    /// What passes for a line, a telephone number, a web address and an e-mail address.
+    private static let phrases = [
+        "ตัวอย่างสำหรับการซ้อม", "02 000 0000", "https://example.go.th/rehearsal", "rehearsal@example.go.th",
+    ]
+}

@@ -1,0 +1,120 @@
+import SalaDefinitions
+import Testing
+
+@Suite("What registers, texts, letters and panels are refused for")
+struct WordFaultTests {
+    @Test(
+        "register.yaml, texts and letters",
+        arguments: [
+            Wrong(
+                "register.yaml", "columns: [place", "columns: [plac", at: "columns",
+                "there is no question `plac`", "write `place`"),
+            Wrong(
+                "register.yaml", "page: [trouble", "page: [reporter_phone", at: "page",
+                "the question `reporter_phone` is private",
+                "take it out here, or out of `private` in programme.yaml"),
+            Wrong(
+                "register.yaml", "title: place", "title: since", at: "title",
+                "the question `since` is not of the type text",
+                "name a question of that type"),
+            Wrong(
+                "register.yaml", "facets: [province", "facets: [provinc", at: "facets",
+                "there is no facet (a select question) `provinc`", "write `province`"),
+            Wrong(
+                "texts/th.yaml", "  received: รับเรื่องแล้ว\n", "", at: "stage:",
+                "the text `stage.received` is missing",
+                "write it in the language `th`"),
+            Wrong(
+                "texts/en.yaml", "  draft.next:", "  draft.nxt:", at: "draft.nxt",
+                "nobody reads the text `stage.draft.nxt`",
+                "write `stage.draft.next`, or remove it"),
+            Wrong(
+                "texts/en.yaml", "    hint: Such as the number on the pole, the lane or what stands nearby\n",
+                "", at: "  place:",
+                "the text `form.place.hint` is missing", "write it in the language `en`"),
+            Wrong(
+                "texts/en.yaml", "blinking: It blinks", "blinking:", at: "blinking:",
+                "the text `choice.trouble.blinking` is empty", "write it after the colon"),
+            Wrong(
+                "letters/closed.th.txt", "{{reason}}", "{{raeson}}", at: "{{raeson}}",
+                "the letter names the unknown field `raeson`", "write `reason`"),
+            Wrong(
+                "letters/receipt.th.txt", "{{link}}", "{{reason}}", at: "{{reason}}",
+                "the letter names the unknown field `reason`", "write `person`"),
+            Wrong(
+                "letters/closed.th.txt", "{{reason}}", "{{input.resn}}", at: "{{input.resn}}",
+                "the letter names the unknown field `input.resn`", "write `input.reason`"),
+            Wrong(
+                "letters/closed.en.txt", "{{office}}", "{{#reason}}{{office}}", at: "{{#reason}}",
+                "the section `reason` never ends", "write `{{/reason}}` where it ends"),
+            Wrong(
+                "letters/closed.en.txt", "{{office}}", "{{{office}}}", at: "{{{office",
+                "letters have no tag `{{{office}}`",
+                "write `{{name}}`, or a section `{{#name}} ... {{/name}}`"),
+            Wrong(
+                "letters/closed.en.txt", "Subject: ", "Subjekt: ", at: "Subjekt",
+                "the first line gives no subject",
+                "begin the file with `Subject: ` and the subject"),
+            Wrong(
+                "letters/closed.en.txt", "\n\nDear", "\nDear", at: "Dear",
+                "no empty line parts the subject from the body", "leave the second line empty"),
+        ])
+    func words(_ wrong: Wrong) throws { try wrong.check(try Folders.lamps()) }
+
+    @Test(
+        "panel.yaml",
+        arguments: [
+            Wrong(
+                "panel.yaml", "weight: 30", "weight: 31", at: "criteria:",
+                "the weights of the round `first-round` sum to 101",
+                "change the weights so that they sum to 100"),
+            Wrong(
+                "panel.yaml", "judges: judge", "judges: juge", at: "judges: juge", "there is no role `juge`",
+                "write `judge`"),
+            Wrong(
+                "panel.yaml", "count: prizes", "count: prices", at: "count: prices",
+                "there is no setting that is a number `prices`", "write `prizes`"),
+            Wrong(
+                "panel.yaml", "selected: select,", "selected: pass,", at: "selected: pass",
+                "the action `pass` is not held, so that a ranking cannot prepare it",
+                "write `held: true` in the action, or name one that is held"),
+            Wrong(
+                "panel.yaml", "selected: award", "selected: select", at: "count: awards, selected: select",
+                "the action `select` does not lead out of a stage with the round `final-round`",
+                "write `from: selected` in the action, or name another"),
+            Wrong(
+                "panel.yaml", "selected: award", "selected: awrd", at: "selected: awrd",
+                "there is no action `awrd`",
+                "write `award`"),
+            Wrong(
+                "panel.yaml", "ties: [criterion impact", "ties: [criterion inpact", at: "inpact",
+                "a tie cannot be broken by `criterion inpact`", "write `criterion impact`"),
+            Wrong(
+                "panel.yaml", "levels: [0, 1, 2, 3, 4, 5]", "levels: [0, 1, 1]", at: "[0, 1, 1]",
+                "the levels do not rise",
+                "write at least two numbers, each larger than the one before"),
+            Wrong(
+                "panel.yaml", "rule: mean", "rule: average", at: "rule: average",
+                "`rounds.first-round.tally.rule` cannot be `average`",
+                "write one of `mean`, `median`, `trimmed-mean`"),
+            Wrong(
+                "workflow.yaml", "panel: final-round", "panel: first-round", at: "final-round:",
+                in: "panel.yaml",
+                "no stage has the round `final-round`",
+                "write `panel: final-round` in a stage, or remove the round"),
+            Wrong(
+                "workflow.yaml", "    by: clock\n", "    by: officer\n", at: "correction: {",
+                "the clock of `correction` takes `lapse`, which is not by the clock",
+                "write `by: [clock]` in the action `lapse`"),
+            Wrong(
+                "return-reason.yaml", "name: due, required: yes", "name: due", at: "return:",
+                in: "workflow.yaml",
+                "`return` leads to `correction`, whose clock runs until the answer `due`",
+                "ask `due` in the action's form, with the type date and `required: yes`"),
+            Wrong(
+                "letters/selected.th.txt", "{{#comments}}", "{{comments}}", at: "{{comments}}",
+                "the comments are several",
+                "write `{{#comments}}{{.}}{{/comments}}`"),
+        ])
+    func panel(_ wrong: Wrong) throws { try wrong.check(try Folders.contest()) }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import SalaDatabase
+import SalaEngine
+@testable import SalaStore
+import SalaThai
+import Testing
+
+@Suite("Searching organisations")
+struct OrganisationSearchTests {
+    static let list = URL(filePath: "/work/shared/data/local-governments.csv")
+
+    @Test("People find an office by its place, kind, abbreviation, province and English name", arguments: [
+        ("บางโปรง", ["SAO-110111"]),
+        ("อบต.บางโปรง", ["SAO-110111"]),
+        ("อบต. บางโปรง", ["SAO-110111"]),
+        ("อบตบางโปรง", ["SAO-110111"]),
+        ("อ.บ.ต.บางโปรง", ["SAO-110111"]),
+        ("องค์การบริหารส่วนตำบลบางโปรง", ["SAO-110111"]),
+        ("ตำบลบางโปรง", ["SAO-110111"]),
+        ("โปรง", ["SAO-110111"]),
+        ("อบจ.สมุทรปราการ", ["PAO-11"]),
+        ("ทม.บางปู", ["TownMunicipality-110190"]),
+        ("ทต.บางปู", ["SubdistrictMunicipality-110107"]),
+        ("บางปู จ.นครราชสีมา", ["SAO-302101"]),
+        ("บางปู จังหวัดนครราชสีมา", ["SAO-302101"]),
+        ("bang prong", ["SAO-110111"]),
+        ("SAO Bang Prong", ["SAO-110111"]),
+        ("PRONG", ["SAO-110111"]),
+        ("บางโปรง ส", ["SAO-110111"]),
+        ("บางโปรง ง", []),
+        ("ไม่มีที่นี่", []),
+        ("  ", []),
+        ("%", []),
+        ("_", []),
+    ] as [(String, [String])])
+    func finds(typed: String, codes: [String]) async throws {
+        try await AccountHome.with { home in
+            try await home.importSheet()
+            #expect(try await home.codes(typed: typed) == codes)
+        }
+    }
+
+    @Test("A name that is the word comes before one that begins with it, and that before one that holds it")
+    func ranks() async throws {
+        try await AccountHome.with { home in
+            try await home.importSheet()
+            #expect(try await home.codes(typed: "บางปู") == [
+                "TownMunicipality-110190", "SAO-302101", "SubdistrictMunicipality-110107", "Agency-1",
+            ])
+            #expect(try await home.codes(typed: "เทศบาลบางปู") == [
+                "TownMunicipality-110190", "SubdistrictMunicipality-110107",
+            ])
+            #expect(try await home.codes(typed: "bang pu").last == "Agency-1")
+            #expect(try await home.codes(typed: "สมุทร").first == "PAO-11")
+            #expect(try await home.codes(typed: "บาง", limit: 2).count == 2)
+        }
+    }
+
+    @Test("What was typed in another order of marks or with a doubled vowel finds the same")
+    func spelling() async throws {
+        try await AccountHome.with { home in
+            try await home.importSheet(AccountHome.header + "S-1,SAO,องค์การบริหารส่วนตำบลแม่น้ำ,Mae Nam,84,ก,K,,,\n")
+            #expect(try await home.codes(typed: "เเม่นํ้า") == ["S-1"])
+        }
+    }
+
+    @Test("A list of organisations is one query, for one and for three, and a search is one")
+    func queries() async throws {
+        try await AccountHome.with { home in
+            let ids = try await home.organisations(6)
+            for count in [1, 3] {
+                let queries = try await home.store.database.counting {
+                    let found = try await home.store.organisations(Array(ids.prefix(count)))
+                    #expect(found.count == count)
+                }
+                #expect(queries == 1)
+            }
+            for (typed, count) in [("บางโปรง", 1), ("samut", 4)] {
+                let queries = try await home.store.database.counting {
+                    let found = try await home.codes(typed: typed)
+                    #expect(found.count == count)
+                }
+                #expect(queries == 1)
+            }
+        }
+    }
+
+    @Test("An organisation is read whole, and one that is not there is refused")
+    func reads() async throws {
+        try await AccountHome.with { home in
+            try await home.importSheet()
+            let found = try #require(try await home.store.searchOrganisations(typed: "ทม.บางปู").first)
+            let entry = try await home.store.organisation(found.id)
+            #expect(entry == found)
+            #expect(entry.kind == .townMunicipality)
+            #expect(entry.summary.name(.thai) == "เทศบาลเมืองบางปู")
+            #expect(entry.summary.name(.english) == "Bang Pu Town Municipality")
+            #expect(entry.seat == OrganisationEntry.Seat(latitude: 13.52, longitude: 100.65))
+            #expect(entry.subdistricts == ["110105", "110106"])
+            await #expect(throws: Refusal.notFound) {
+                try await home.store.organisation(OrganisationID(.version7(at: AccountHome.start)))
+            }
+        }
+    }
+
+    @Test(
+        "Among all local governments of the country a search answers while one types",
+        .enabled(if: FileManager.default.fileExists(atPath: list.path)))
+    func wholeCountry() async throws {
+        try await AccountHome.with { home in
+            let bytes = [UInt8](try Data(contentsOf: Self.list))
+            let elapsed = try await ContinuousClock().measure {
+                let report = try await home.store.importOrganisations(
+                    csv: bytes, withoutBadSeats: true, at: AccountHome.start)
+                #expect(report.new == 7850)
+                // These two have a degree of latitude as longitude, or the other way round.
+                #expect(report.withoutSeat.map(\.line) == [1642, 3103])
+            }
+            #expect(elapsed < .seconds(30))
+            let again = try await home.store.importOrganisations(
+                csv: bytes, withoutBadSeats: true, at: AccountHome.start)
+            #expect(again.new == 0 && again.changed == 0 && again.unchanged == 7850)
+            #expect(try await home.codes(typed: "อบต.หนองบัว", limit: 100).count >= 22)
+            #expect(try await home.codes(typed: "เชียงใหม่").prefix(2) == ["CityMunicipality-5099", "PAO-50"])
+            #expect(try await home.codes(typed: "พัทยา").first == "Special-2096")
+            var slowest = Duration.zero
+            for typed in ["ก", "อบต", "หนองบัว", "เทศบาลตำบล หนอง", "nong bua", "a", "ไม่มีที่นี่แน่นอน"] {
+                let elapsed = try await ContinuousClock().measure { _ = try await home.codes(typed: typed) }
+                slowest = max(slowest, elapsed)
+            }
+            #expect(slowest < .milliseconds(200))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Hummingbird
+import SalaStore
+import SalaWeb
+import Testing
+
+@Suite("The limits of postings")
+struct PostingLimitsTests {
+    private let desk: PostingDesk
+
+    init() throws { desk = try PostingDesk() }
+
+    /// The fault of the body in chunks of every size.
+    private func reason(_ body: PostedBody, _ limits: PostingLimits) async throws -> PostingFault.Reason? {
+        let whole = try await desk.fault(body, limits: limits)
+        for size in 1..<body.bytes.count {
+            let fault = try await desk.fault(body, chunk: size, limits: limits)
+            try #require(fault == whole, "in chunks of \(size)")
+        }
+        return whole?.reason
+    }
+
+    @Test("the limits are those that the site promises")
+    func defaults() {
+        let limits = PostingLimits()
+        #expect(limits.textBytes == 2_097_152)
+        #expect(limits.fields == 2000)
+        #expect(limits.fileBytes == 26_214_400)
+        #expect(limits.files == 20)
+        #expect(limits.headerBytes == 8192)
+    }
+
+    @Test("names and texts count by their bytes, the same in both encodings")
+    func text() async throws {
+        let parts = PostedBody.multipart(PostedBody.part("a", "ก") + PostedBody.part("b", "12") + "--b--")
+        for body in [PostedBody.form("a=%E0%B8%81&b=12"), parts] {
+            let reading = try await desk.read(body, limits: PostingLimits(textBytes: 7))
+            #expect(reading.fields == ["a": ["ก"], "b": ["12"]])
+            #expect(try await reason(body, PostingLimits(textBytes: 6)) == .tooMuchText)
+            #expect(try await desk.fault(body, limits: PostingLimits(textBytes: 6))?.fields == ["a": ["ก"]])
+        }
+    }
+
+    @Test("fields are counted, those that hold nothing too")
+    func fields() async throws {
+        let empty = "--b\nContent-Disposition: form-data; name=f; filename=\"\"\n\n\n"
+        let parts = PostedBody.multipart(
+            PostedBody.part("a", "1") + empty + PostedBody.part("b", "") + "--b--")
+        for body in [PostedBody.form("a=1&&b"), parts] {
+            #expect(try await desk.read(body, limits: PostingLimits(fields: 3)).keys == ["a", "b"])
+            #expect(try await reason(body, PostingLimits(fields: 2)) == .tooManyFields)
+        }
+    }
+
+    @Test("a file may be as large as the limit and no larger, and the texts before it are still there")
+    func fileBytes() async throws {
+        let limits = PostingLimits(fileBytes: 1 << 20)
+        let largest = try await desk.read(.file(bytes: 1 << 20), chunk: 65_536, limits: limits)
+        #expect(largest.files.count == 1)
+        for size in [1000, 65_536, .max] {
+            let fault = try await desk.fault(
+                .file(named: "ภาพ/ถนน.jpg", bytes: (1 << 20) + 1), chunk: size, limits: limits)
+            #expect(fault?.reason == .fileTooLarge(name: "ถนน.jpg", mebibytes: 1))
+            #expect(fault?.fields == ["title": ["kept"]])
+            #expect(fault?.values == ["name": "ถนน.jpg", "mebibytes": "1"])
+        }
+        #expect(
+            try await reason(.file(bytes: 40), PostingLimits(fileBytes: 39))
+                == .fileTooLarge(name: "a.txt", mebibytes: 0))
+    }
+
+    @Test("files are counted, those without bytes too and inputs left empty not")
+    func files() async throws {
+        func part(_ name: String) -> String {
+            "--b\nContent-Disposition: form-data; name=f; filename=\"\(name)\"\n\n\n"
+        }
+        let body = PostedBody.multipart(part("1") + part("") + part("2") + part("3") + "--b--")
+        let reading = try await desk.read(body, limits: PostingLimits(files: 3))
+        #expect(reading.files.map(\.name) == ["1", "2", "3"])
+        #expect(try await reason(body, PostingLimits(files: 2)) == .tooManyFiles)
+    }
+
+    @Test("the header lines of a part and a preamble end before their limit")
+    func headerBytes() async throws {
+        let line = "Content-Disposition: form-data; name=a"
+        let body = PostedBody.multipart("--b\n\(line)\n\n1\n--b\n\(line)\n\n2\n--b--")
+        for size in 1...body.bytes.count {
+            let limits = PostingLimits(headerBytes: line.utf8.count)
+            #expect(try await desk.read(body, chunk: size, limits: limits).fields == ["a": ["1", "2"]])
+        }
+        #expect(try await reason(body, PostingLimits(headerBytes: line.utf8.count - 1)) == .malformed)
+        let preamble = String(repeating: "x", count: 50)
+        let introduced = PostedBody.multipart("\(preamble)\n--b\n\(line)\n\n1\n--b--")
+        #expect(try await desk.read(introduced, limits: PostingLimits(headerBytes: 50)).keys == ["a"])
+        #expect(try await reason(introduced, PostingLimits(headerBytes: 49)) == .malformed)
+        let endless = PostedBody.multipart("--b\n" + String(repeating: "x", count: 10_000))
+        #expect(try await desk.fault(endless, chunk: 100)?.reason == .malformed)
+    }
+
+    @Test("every fault has a name and the status it deserves")
+    func statuses() {
+        let expected: [(PostingFault.Reason, String, Int)] = [
+            (.tooMuchText, "too-much-text", 413), (.tooManyFields, "too-many-fields", 413),
+            (.fileTooLarge(name: "a", mebibytes: 25), "file-too-large", 413),
+            (.tooManyFiles, "too-many-files", 413),
+            (.notUTF8, "not-utf8", 400), (.interrupted, "interrupted", 400), (.malformed, "malformed", 400),
+            (.unsupportedMediaType, "unsupported-media-type", 415),
+        ]
+        for (reason, code, status) in expected {
+            #expect(PostingFault(reason).code == code)
+            #expect(PostingFault(reason).status.code == status)
+        }
+    }
+}
