@@ -16,8 +16,20 @@ public enum SalaApplication {
                 site.settings.publicFolder.path,
                 cacheControl: CacheControl([(MediaType(type: .any), [.public, .maxAge(31_536_000)])]), logger: site.logger))
         let routes = Routes(router: router, site: site)
+        HomeRoutes(site: site).add(to: routes)
+        CallRoutes(site: site).add(to: routes)
+        CallSettingsRoutes(site: site).add(to: routes)
+        RegisterRoutes(site: site).add(to: routes)
         EntryRoutes(site: site).add(to: routes)
         SubmissionRoutes(site: site).add(to: routes)
+        SignInRoutes(site: site).add(to: routes)
+        AccountRoutes(site: site).add(to: routes)
+        MembershipRoutes(site: site).add(to: routes)
+        DemoRoutes(site: site).add(to: routes)
+        DeskRoutes(site: site).add(to: routes)
+        JudgingRoutes(site: site).add(to: routes)
+        PanelRoutes(site: site).add(to: routes)
+        RankingRoutes(site: site).add(to: routes)
         return router
     }
 }

@@ -26,6 +26,22 @@ struct LetterTemplateTests {
         #expect(template.render([:], in: .thai).body == "ไม่มี\nจบ")
     }
 
+    @Test("reads a field with a dot in its name, and in a section the section's own field as a dot")
+    func dotted() throws {
+        let template = try LetterTemplate(definition(
+            "{{input.ground}} {{number}}",
+            "{{#comments}}\nความเห็น\n{{.}}\n{{/comments}}\n{{#input.remark}}{{.}} ของ {{person}}{{/input.remark}}"))
+        #expect(template.tags == ["input.ground", "number", "comments", "input.remark", "person"])
+        let letter = template.render(
+            [
+                "input.ground": "ซ้ำ", "number": "7", "comments": "– ดี\n– ชัด", "input.remark": "หมายเหตุ",
+                "person": "ก", "input": "-",
+            ], in: .thai)
+        #expect(letter.subject == "ซ้ำ 7")
+        #expect(letter.body == "ความเห็น\n– ดี\n– ชัด\nหมายเหตุ ของ ก")
+        #expect(template.render(["number": "7"], in: .thai).subject == "7")
+    }
+
     @Test("never reads a field's value as a template")
     func braces() throws {
         let template = try LetterTemplate(definition("{{title}}", "{{title}}"))
@@ -68,7 +84,7 @@ struct LetterTemplateTests {
 
     @Test("refuses a tag that a letter does not have", arguments: [
         "{{> other}}", "{{< other}}{{/other}}", "{{$ block}}{{/block}}", "{{=<% %>=}}",
-        "{{% CONTENT_TYPE:HTML}}", "{{uppercased(title)}}", "{{a.b}}", "{{.}}", "{{}}", "{{ชื่อ}}",
+        "{{% CONTENT_TYPE:HTML}}", "{{uppercased(title)}}", "{{a..b}}", "{{.a}}", "{{.}}", "{{^a}}{{.}}{{/a}}", "{{}}", "{{ชื่อ}}",
         "{{title", "{{title}", "{{{title}}",
     ])
     func unreadable(tag: String) {

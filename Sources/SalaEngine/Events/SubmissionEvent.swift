@@ -49,12 +49,14 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
         public var number: String?
         /// The action counts as a filing.
         public var files: Bool
+        /// What was filed: the answers of the relevant questions, with what is calculated from them.
+        public var answers: Answers?
         /// It had been held and was released.
         public var wasHeld: Bool
 
         public init(
             action: String, from: String, to: String, input: Answers, due: Instant?, number: String?, files: Bool,
-            wasHeld: Bool
+            answers: Answers?, wasHeld: Bool
         ) {
             self.action = action
             self.from = from
@@ -63,6 +65,7 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
             self.due = due
             self.number = number
             self.files = files
+            self.answers = answers
             self.wasHeld = wasHeld
         }
     }

@@ -61,6 +61,7 @@ extension Submission {
             action: action.name, from: stage, to: action.to, input: input,
             due: target?.clock?.due(after: situation.now, input: input, calendar: situation.calendar),
             number: action.files && number == nil ? situation.newNumber : nil, files: action.files,
+            answers: action.files ? situation.programme.form.pruned(answers, at: situation.now) : nil,
             wasHeld: wasHeld)
     }
 

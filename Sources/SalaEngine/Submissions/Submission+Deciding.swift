@@ -31,17 +31,13 @@ extension Submission {
         _ name: String, _ new: Answers, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         try demandWriting(situation)
-        guard let page = situation.programme.form.page(name) else { throw .notFound }
-        var set: Answers = [:]
-        var cleared: [String] = []
-        for question in page.questions where question.isTyped {
-            let answer = new[question.name].flatMap { $0.isEmpty ? nil : $0 }
-            if let answer, answer != answers[question.name] {
-                set[question.name] = answer
-            } else if answer == nil, answers[question.name] != nil {
-                cleared.append(question.name)
-            }
-        }
+        let form = situation.programme.form
+        guard form.page(name) != nil else { throw .notFound }
+        let typed = form.answering(answers, page: name, with: new.filter { !$0.value.isEmpty })
+        guard typed != answers else { return [] }
+        let changed = form.calculating(typed, at: situation.now)
+        let set = changed.filter { $0.value != answers[$0.key] }
+        let cleared = answers.keys.filter { changed[$0] == nil }.sorted()
         return set.isEmpty && cleared.isEmpty ? [] : [.answered(page: name, set: set, cleared: cleared)]
     }
 

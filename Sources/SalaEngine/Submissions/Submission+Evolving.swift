@@ -62,6 +62,7 @@ extension Submission {
         if let number = acted.number { self.number = number }
         if acted.files {
             filedAt = filedAt ?? now
+            answers = acted.answers ?? answers
             earlierAnswers = filedAnswers
             filedAnswers = answers
         }

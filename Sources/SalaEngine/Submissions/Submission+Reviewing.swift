@@ -13,6 +13,7 @@ extension Submission {
         guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
         guard let definition = situation.programme.round(round) else { throw .notFound }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
+        guard held == nil else { throw .alreadyHeld }
         guard let person = judge.person, judge.roles.contains(definition.judges) else { throw .unfit("judge") }
         guard !judge.owns(self) else { throw .ownOrganisation }
         let review = reviews[round]?[person]

@@ -15,7 +15,7 @@ public struct Submission: Equatable, Codable, Sendable {
     /// The due time has passed and what was to follow has followed.
     public var dueHandled = false
     public var answers: Answers
-    /// The answers as they were when last filed.
+    /// The answers as they were when last filed: those of the relevant questions, with what is calculated.
     public var filedAnswers: Answers?
     /// The answers of the filing before the last one, so that a returned entry shows what was mended.
     public var earlierAnswers: Answers?

@@ -13,6 +13,16 @@ public struct Workflow: Sendable {
     public func stage(_ name: String) -> Stage? { stages.first { $0.name == name } }
     public func action(_ name: String) -> Action? { actions.first { $0.name == name } }
     public func actions(from stage: String) -> [Action] { actions.filter { $0.from.contains(stage) } }
+
+    /// The stages that one of the actions leads to, and all that can be reached from there.
+    public func stages(beyond names: [String]) -> Set<String> {
+        var waiting = names.compactMap { action($0)?.to }
+        var reached: Set<String> = []
+        while let stage = waiting.popLast() {
+            if reached.insert(stage).inserted { waiting += actions(from: stage).map(\.to) }
+        }
+        return reached
+    }
 }
 
 /// Where a submission rests.

@@ -12,9 +12,10 @@ struct LetterTag: Equatable, Sendable {
 
     /// Every use of a field in the order of the text, section ends and comments left out. Partials,
     /// inheritance, transforms, delimiters and pragmas are refused: a letter reads plain fields, and what
-    /// `sala check` cannot see it cannot promise.
+    /// `sala check` cannot see it cannot promise. `{{.}}` is the field of the section it stands in.
     static func all(in text: String) throws(Unreadable) -> [LetterTag] {
         var tags: [LetterTag] = []
+        var sections: [Character] = []
         var rest = text[...]
         while let open = rest.firstRange(of: "{{") {
             let line = text[..<open.lowerBound].count(where: \.isNewline) + 1
@@ -30,12 +31,25 @@ struct LetterTag: Equatable, Sendable {
             guard sigil != "!" else { continue }
             let hasSigil = sigil.map { "#^&/{".contains($0) } ?? false
             let name = trimmed(hasSigil ? content.dropFirst() : content)
-            guard !name.isEmpty, name.allSatisfy({ nameCharacters.contains($0) }) else {
+            let isImplied = name == "." && !"#^/".contains(sigil ?? " ") && sections.contains("#")
+            guard isImplied || isField(name) else {
                 throw Unreadable(tag: "{{\(content)\(close)", line: line)
             }
-            if sigil != "/" { tags.append(LetterTag(name: String(name), line: line)) }
+            if let sigil, "#^".contains(sigil) { sections.append(sigil) }
+            if sigil == "/" {
+                _ = sections.popLast()
+            } else if !isImplied {
+                tags.append(LetterTag(name: String(name), line: line))
+            }
         }
         return tags
+    }
+
+    /// Such as `number` or, for what an action asked, `input.ground`.
+    private static func isField(_ name: Substring) -> Bool {
+        name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty && part.allSatisfy { nameCharacters.contains($0) }
+        }
     }
 
     private static let nameCharacters = Set<Character>(

@@ -57,9 +57,20 @@ public struct LetterTemplate: Sendable {
     public func render(_ fields: [String: String], in language: Language) -> Letter {
         let spoken = texts[language] == nil ? languages[0] : language
         guard let text = texts[spoken] else { preconditionFailure("a template has at least one language") }
-        let filled = fields.filter { !$0.value.isEmpty }
+        let filled = Self.nested(fields.filter { !$0.value.isEmpty })
         return Letter(
             language: spoken, subject: text.subject.render(filled), body: text.body.render(filled))
+    }
+
+    /// The fields as mustache walks them: `input.ground` is `ground` in `input`, which hides a field `input`.
+    private static func nested(_ fields: [String: String]) -> [String: Any] {
+        Dictionary(grouping: fields) { String($0.key.prefix { $0 != "." }) }.mapValues { group in
+            var inner: [String: String] = [:]
+            for (name, value) in group {
+                if let dot = name.firstIndex(of: ".") { inner[String(name[name.index(after: dot)...])] = value }
+            }
+            return inner.isEmpty ? group[0].value : nested(inner)
+        }
     }
 
     private static func compile(

@@ -3,8 +3,8 @@ public import SalaEngine
 public import SalaThai
 
 extension Store {
-    /// Changes the name that the visitor goes by and the language of letters; gives what is wrong with the name,
-    /// and then nothing has changed.
+    /// Changes the name that the visitor goes by and the language of letters; gives what is wrong with the
+    /// name, and then nothing has changed.
     public func changeAccount(
         of visitor: Visitor, name: String, language: Language
     ) async throws -> [AccountFault] {

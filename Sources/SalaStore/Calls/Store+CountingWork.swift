@@ -7,6 +7,8 @@ public struct WaitingWork: Equatable, Sendable {
     public var reviews = 0
     /// Filed submissions in stages from which a role of the person's may move them.
     public var decisions = 0
+
+    public init() {}
 }
 
 extension Store {

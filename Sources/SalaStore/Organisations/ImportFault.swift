@@ -54,7 +54,8 @@ extension ImportFault.Kind {
                 + OrganisationKind.allCases.map(\.rawValue).joined(separator: ", ")
         case .duplicateCode(let code, let line): "the code \(code) stands on line \(line) already"
         case .badCoordinates(let text):
-            "\(text) is no latitude and longitude in Thailand; write degrees as in 13.7535 and 100.5018, or neither"
+            "\(text) is no latitude and longitude in Thailand; write degrees as in 13.7535 and 100.5018, "
+                + "or neither"
         case .badProvince(let code): "the province code \(code) is not two digits"
         case .badSubdistrict(let code): "the subdistrict code \(code) is not six digits"
         }

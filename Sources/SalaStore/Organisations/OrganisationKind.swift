@@ -20,6 +20,11 @@ public enum OrganisationKind: String, CaseIterable, Sendable {
         LocalGovernment.Kind(rawValue: rawValue)?.thaiName(of: "") ?? ""
     }
 
+    /// What an official English name of the kind ends with, in lower case.
+    var englishSuffix: String {
+        LocalGovernment.Kind(rawValue: rawValue)?.englishName(of: "").lowercased() ?? ""
+    }
+
     /// How people shorten `thaiPrefix`, without dots.
     var thaiAbbreviation: String {
         switch self {

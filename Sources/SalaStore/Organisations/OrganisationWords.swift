@@ -7,47 +7,46 @@ enum OrganisationWords {
     static func haystack(
         kind: OrganisationKind, thai: String, english: String, provinceThai: String, provinceEnglish: String
     ) -> String {
-        let place = thai.hasPrefix(kind.thaiPrefix) ? String(thai.dropFirst(kind.thaiPrefix.count)) : thai
+        let thai = plain(thai), english = plain(english)
         var names = [thai]
-        if place != thai, !place.isEmpty {
+        if let place = place(thai, after: kind.thaiPrefix) {
             names.append(place)
             if !kind.thaiAbbreviation.isEmpty { names.append(kind.thaiAbbreviation + place) }
-            if kind.isMunicipality { names.append("เทศบาล\(place)") }
+            if kind.isMunicipality { names.append("เทศบาล" + place) }
         }
         names.append(english)
-        if let place = englishPlace(kind, english) { names.append(place) }
-        let words = [provinceThai, provinceEnglish, kind.englishAbbreviation].map(plain)
-            .filter { !$0.isEmpty }
-        return "|" + names.map(plain).joined(separator: "|") + "| " + words.joined(separator: " ")
+        if let place = place(english, before: kind.englishSuffix) { names.append(place) }
+        let words = [plain(provinceThai), plain(provinceEnglish), kind.englishAbbreviation]
+        return "|" + names.joined(separator: "|") + "| " + words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// The words of what was typed, each of which must be found; at most six.
     static func needles(typed: String) -> [String] {
-        typed.normalisedForSearch.split(separator: " ").lazy.map(withoutProvinceMark).map(plain)
+        typed.normalisedForSearch.split(separator: " ").map(withoutProvinceMark).map(plain)
             .filter { !$0.isEmpty }.prefix(6).map(\.self)
     }
 
+    /// As search sees it, without dots and without what has a meaning in a haystack or a pattern.
     private static func plain(_ text: String) -> String {
-        let marks = ".|%_\\".unicodeScalars
-        let scalars = text.normalisedForSearch.unicodeScalars.filter { !marks.contains($0) }
-        return String(String.UnicodeScalarView(scalars))
+        let bytes = text.normalisedForSearch.utf8.filter { !marks.contains($0) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func plain(_ text: Substring) -> String {
-        plain(String(text))
+    private static let marks = Array(".|%_\\".utf8)
+
+    private static func withoutProvinceMark(_ word: Substring) -> String {
+        let mark = ["จังหวัด", "จ."].first { $0 != word && word.utf8.starts(with: $0.utf8) }
+        return String(decoding: word.utf8.dropFirst(mark?.utf8.count ?? 0), as: UTF8.self)
     }
 
-    private static func withoutProvinceMark(_ word: Substring) -> Substring {
-        // By bytes: a character of the word may begin with the mark's last letter.
-        let mark = ["จังหวัด", "จ."].first { mark in
-            word.utf8.starts(with: mark.utf8) && word.utf8.count > mark.utf8.count
-        }
-        return mark.map { Substring(word.utf8.dropFirst($0.utf8.count)) } ?? word
+    // By bytes: a character of the name may begin with the prefix's last letter.
+    private static func place(_ name: String, after prefix: String) -> String? {
+        guard !prefix.isEmpty, name != prefix, name.utf8.starts(with: prefix.utf8) else { return nil }
+        return String(decoding: name.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
     }
 
-    private static func englishPlace(_ kind: OrganisationKind, _ name: String) -> String? {
-        let ending = LocalGovernment.Kind(rawValue: kind.rawValue)?.englishName(of: "") ?? ""
-        guard !ending.isEmpty, name.hasSuffix(ending), name.count > ending.count else { return nil }
-        return String(name.dropLast(ending.count))
+    private static func place(_ name: String, before suffix: String) -> String? {
+        guard !suffix.isEmpty, name != suffix, name.hasSuffix(suffix) else { return nil }
+        return String(name.dropLast(suffix.count))
     }
 }

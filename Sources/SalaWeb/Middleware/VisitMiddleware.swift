@@ -49,7 +49,10 @@ struct VisitMiddleware: RouterMiddleware {
         } catch {
             response = try site.failure(error, context, posting: nil)
         }
-        for cookie in fresh { response.setCookie(cookie) }
+        // What proxies may keep for everybody must not carry the cookie of one.
+        if response.headers[.cacheControl]?.hasPrefix("public") != true {
+            for cookie in fresh { response.setCookie(cookie) }
+        }
         return response
     }
 }

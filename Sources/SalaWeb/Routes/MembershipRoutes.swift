@@ -72,7 +72,7 @@ struct MembershipRoutes {
             headers: [
                 .contentType: "application/json; charset=utf-8", .cacheControl: "private, max-age=300",
                 .vary: "Cookie",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(data: try JSONEncoder().encode(rows))))
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(rows))))
     }
 
     private func page(_ context: SalaContext, _ search: MembershipsPage.Search) async throws -> Response {

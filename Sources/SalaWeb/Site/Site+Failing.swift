@@ -15,6 +15,7 @@ extension Site {
             return redirect(to: Paths.signIn(then: context.visit.path))
         }
         let failure = Failure(error, self, context)
+        let typed = posting ?? (error as? PostingFault).map { Posting(fields: $0.fields) }
         failure.isOurs
             ? context.logger.error("fault", metadata: failure.metadata(error))
             : context.logger.info("refused", metadata: failure.metadata(error))
@@ -22,7 +23,7 @@ extension Site {
             chrome: chrome(say("failure.\(failure.key).title", context), context),
             sentence: failure.sentence, requestID: failure.isOurs ? context.id : nil,
             signIn: error is SignInRequired ? Paths.signIn(then: context.visit.path) : nil,
-            resend: posting.flatMap { ResendView($0, to: context.visit.path, label: say("failure.resend", context)) })
+            resend: typed.flatMap { ResendView($0, to: context.visit.path, label: say("failure.resend", context)) })
         var response = try answer(page, context, status: failure.status)
         if let seconds = failure.retryAfter { response.headers[.retryAfter] = String(seconds) }
         return response
@@ -55,7 +56,7 @@ struct Failure {
             (status, key, code, sentence) = (.forbidden, "expired", "csrf", say("failure.expired.sentence"))
         case let fault as PostingFault:
             (status, key, code) = (fault.status, "posting", fault.code)
-            sentence = site.say("posting.\(fault.code)", context, ["megabytes": "25"])
+            sentence = site.say("posting.\(fault.code)", context, fault.values)
         case let fault as DatabaseFault where fault.isPassing:
             (status, key, code, sentence) = (.serviceUnavailable, "busy", "busy", say("failure.busy.sentence"))
             retryAfter = 5

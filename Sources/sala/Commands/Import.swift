@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SalaStore
+import SalaThai
 
 /// Brings data in from files.
 struct Import: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import Foundation
 import SalaAnalysis
+import SalaDefinitions
 import SalaEngine
 import SalaStore
 import SalaThai

@@ -1,4 +1,5 @@
 import SalaAnalysis
+import SalaDefinitions
 import SalaEngine
 import SalaStore
 import SalaThai

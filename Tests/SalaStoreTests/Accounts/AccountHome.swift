@@ -23,7 +23,8 @@ struct AccountHome {
             write: { name, language, fields in
                 WrittenLetter(
                     subject: "\(name.rawValue) \(language.rawValue)",
-                    body: fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n"))
+                    body: fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
+                        separator: "\n"))
             })
         let home = AccountHome(
             store: Store(
@@ -76,7 +77,8 @@ struct AccountHome {
         at now: Instant = start
     ) async throws -> SignedIn {
         try await store.signIn(
-            email: email, password: password, agent: agent, client: "192.0.2.1", replacing: replacing, at: now)
+            email: email, password: password, agent: agent, client: "192.0.2.1", replacing: replacing, at: now
+        )
     }
 
     /// A signed-in visitor without the work of a password.

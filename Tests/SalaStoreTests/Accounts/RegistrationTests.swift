@@ -11,7 +11,9 @@ struct RegistrationTests {
     @Test("A letter with a link opens the account, which then signs in")
     func registers() async throws {
         try await AccountHome.with { home in
-            #expect(try await home.register(" Somchai@Example.go.th ") == .letterSent(to: "somchai@example.go.th"))
+            #expect(
+                try await home.register(" Somchai@Example.go.th ") == .letterSent(to: "somchai@example.go.th")
+            )
             let letters = try await home.letters(to: "somchai@example.go.th")
             #expect(letters.count == 1)
             #expect(letters[0].hasPrefix("verify-email th: link=https://sala.example/verify-email/"))
@@ -47,7 +49,8 @@ struct RegistrationTests {
     func alreadyRegistered() async throws {
         try await AccountHome.with { home in
             _ = try await home.person("a@example.go.th")
-            let outcome = try await home.register("A@example.go.th", password: "other password", name: "Eve Demo")
+            let outcome = try await home.register(
+                "A@example.go.th", password: "other password", name: "Eve Demo")
             #expect(outcome == .letterSent(to: "a@example.go.th"))
             let letter = try #require(try await home.letters(to: "a@example.go.th").last)
             #expect(letter.hasPrefix("already-registered th: "))
@@ -66,14 +69,16 @@ struct RegistrationTests {
             let strangers = try await home.newestSecret(to: "a@example.go.th")
             _ = try await home.register("a@example.go.th", at: start.adding(seconds: 1))
             let own = try await home.newestSecret(to: "a@example.go.th")
-            _ = try await home.register("a@example.go.th", password: "strangers own", at: start.adding(seconds: 2))
+            _ = try await home.register(
+                "a@example.go.th", password: "strangers own", at: start.adding(seconds: 2))
             try await home.store.verify(own, at: start.adding(seconds: 3))
             _ = try await home.signIn("a@example.go.th", at: start.adding(seconds: 3))
             await #expect(throws: AccountRefusal.linkSpent) {
                 try await home.store.verify(strangers, at: start.adding(seconds: 4))
             }
             await #expect(throws: AccountRefusal.wrongPassword) {
-                try await home.signIn("a@example.go.th", password: "strangers own", at: start.adding(seconds: 5))
+                try await home.signIn(
+                    "a@example.go.th", password: "strangers own", at: start.adding(seconds: 5))
             }
         }
     }
@@ -115,7 +120,8 @@ struct RegistrationTests {
         }
     }
 
-    @Test("A person that an operator brings is the same person the second time, and sets a password by a reset")
+    @Test(
+        "A person that an operator brings is the same person the second time, and sets a password by a reset")
     func enrols() async throws {
         try await AccountHome.with { home in
             let person = try await home.enrol("judge@example.go.th")
@@ -126,7 +132,8 @@ struct RegistrationTests {
             #expect(try await home.store.askReset(email: "judge@example.go.th", client: "x", at: start) == [])
             let secret = try await home.newestSecret(to: "judge@example.go.th")
             #expect(try await home.store.reset(secret, newPassword: "my own password", at: start) == [])
-            #expect(try await home.signIn("judge@example.go.th", password: "my own password").person == person)
+            #expect(
+                try await home.signIn("judge@example.go.th", password: "my own password").person == person)
             await #expect(throws: Refusal.unfit("email")) { try await home.enrol("judge") }
         }
     }

@@ -20,7 +20,9 @@ struct ResetTests {
             #expect(try await ask("A@example.go.th", home, at: start) == [])
             let secret = try await home.newestSecret(to: "a@example.go.th")
             #expect(try await home.store.isReset(secret, at: start))
-            #expect(try await home.store.reset(secret, newPassword: "short", at: start) == [.passwordTooShort(10)])
+            #expect(
+                try await home.store.reset(secret, newPassword: "short", at: start) == [.passwordTooShort(10)]
+            )
             #expect(try await home.store.reset(secret, newPassword: "a fresh password", at: start) == [])
             #expect(try await home.store.visitor(session.token, at: start) == nil)
             _ = try await home.signIn("a@example.go.th", password: "a fresh password")

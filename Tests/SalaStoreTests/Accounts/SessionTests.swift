@@ -35,7 +35,9 @@ struct SessionTests {
         }
     }
 
-    @Test("Before the address is confirmed the right password brings a new letter, the wrong one brings nothing")
+    @Test(
+        "Before the address is confirmed the right password brings a new letter, the wrong one brings nothing"
+    )
     func notVerified() async throws {
         try await AccountHome.with { home in
             _ = try await home.register("a@example.go.th")
@@ -60,7 +62,9 @@ struct SessionTests {
             try await home.store.claimMembership(person, offices[2], at: start)
             let session = try await home.signIn("a@example.go.th")
             #expect(session.token.utf8.count == 43)
-            #expect(try await home.count("select count(*) as count from session where hash = \(session.token)") == 0)
+            #expect(
+                try await home.count("select count(*) as count from session where hash = \(session.token)")
+                    == 0)
             let visitor = try #require(try await home.store.visitor(session.token, at: start))
             #expect(visitor.person == person)
             #expect(visitor.name == "Somchai Demo")
@@ -147,10 +151,13 @@ struct SessionTests {
     @Test("A person sees the own sessions and ends one of them, or all others")
     func ending() async throws {
         try await AccountHome.with { home in
-            let person = try await home.enrol("a@example.go.th"), other = try await home.enrol("b@example.go.th")
-            let tokens = try await [Self.firefox, Self.edge, Self.phone].enumerated().asyncMap { index, agent in
+            let person = try await home.enrol("a@example.go.th"),
+                other = try await home.enrol("b@example.go.th")
+            let tokens = try await [Self.firefox, Self.edge, Self.phone].enumerated().asyncMap {
+                index, agent in
                 try await home.store.signInDemo(
-                    person, agent: agent, at: start.adding(seconds: Int64(index))).token
+                    person, agent: agent, at: start.adding(seconds: Int64(index))
+                ).token
             }
             let now = start.adding(seconds: 10)
             let visitor = try #require(try await home.store.visitor(tokens[0], at: now))
@@ -185,13 +192,15 @@ struct SessionTests {
     func rehash() async throws {
         try await AccountHome.with { home in
             let person = try await home.person("a@example.go.th")
-            let old = try await PasswordHasher(cost: .init(passes: 2, memoryBytes: 8192)).hash("correct horse")
+            let old = try await PasswordHasher(cost: .init(passes: 2, memoryBytes: 8192)).hash(
+                "correct horse")
             try await home.store.database.write { connection in
                 try connection.execute("update person set password = \(old) where id = \(person)")
             }
             _ = try await home.signIn("a@example.go.th")
             let hash: String = try await home.store.database.read { connection in
-                try #require(try connection.row("select password from person where id = \(person)")).get("password")
+                try #require(try connection.row("select password from person where id = \(person)")).get(
+                    "password")
             }
             #expect(hash.hasPrefix("$argon2id$v=19$m=8,t=1,p=1$"))
             _ = try await home.signIn("a@example.go.th")

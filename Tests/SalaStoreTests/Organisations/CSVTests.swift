@@ -27,9 +27,10 @@ struct CSVTests {
 
     @Test("Quoted fields hold commas, quotation marks and ends of lines")
     func quotes() throws {
-        #expect(try fields("\"a,b\",\"say \"\"no\"\"\",\"two\r\nlines\",\"\"\nx") == [
-            ["a,b", "say \"no\"", "two\r\nlines", ""], ["x"],
-        ])
+        #expect(
+            try fields("\"a,b\",\"say \"\"no\"\"\",\"two\r\nlines\",\"\"\nx") == [
+                ["a,b", "say \"no\"", "two\r\nlines", ""], ["x"],
+            ])
     }
 
     @Test("Records know the line of the file that they begin on")

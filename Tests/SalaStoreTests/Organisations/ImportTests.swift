@@ -31,7 +31,8 @@ struct ImportTests {
             #expect(after.id == before.id)
             #expect(after.summary.nameThai == "องค์การบริหารส่วนตำบลบางโปร่ง")
             #expect(try await home.codes(typed: "บางโปรง") == [])
-            let added = AccountHome.header + "X-1,Company,บริษัทตัวอย่าง,Example Company,10,กรุงเทพมหานคร,Bangkok,,,\n"
+            let added =
+                AccountHome.header + "X-1,Company,บริษัทตัวอย่าง,Example Company,10,กรุงเทพมหานคร,Bangkok,,,\n"
             #expect(try await home.importSheet(added) == ImportReport(new: 1, changed: 0, unchanged: 0))
             #expect(try await home.count("select count(*) as count from organisation") == 7)
         }
@@ -40,7 +41,8 @@ struct ImportTests {
     @Test("Columns may stand in another order, with others between them")
     func columns() async throws {
         try await AccountHome.with { home in
-            try await home.importSheet("""
+            try await home.importSheet(
+                """
                 note,subdistrict_codes,latitude,longitude,province_en,province_th,province_code,name_en,name_th,\
                 kind,code
                 x,,14.5,100.5,B,A,10,E,T,Agency,A-1
@@ -56,28 +58,31 @@ struct ImportTests {
     @Test("All faults are listed with their lines, and nothing is imported")
     func allFaults() async throws {
         try await AccountHome.with { home in
-            let found = try await faults(home, lines: """
-                A-1,Agency,ก,A,10,ข,B,,,
-                A-2,Village,ก,A,10,ข,B,,,
-                A-1,Agency,ก,A,10,ข,B,,,
-                A-3,Agency,ก,A,10,ข,B,100.5,13.7,
-                A-4,Agency,ก,A,10,ข,B,13.7,,
-                A-5,Agency,ก,A,10,ข,B,north,east,
-                A-6,Agency,,A,1,ข,B,,,12 345678
-                A-7,Agency,ก,A
+            let found = try await faults(
+                home,
+                lines: """
+                    A-1,Agency,ก,A,10,ข,B,,,
+                    A-2,Village,ก,A,10,ข,B,,,
+                    A-1,Agency,ก,A,10,ข,B,,,
+                    A-3,Agency,ก,A,10,ข,B,100.5,13.7,
+                    A-4,Agency,ก,A,10,ข,B,13.7,,
+                    A-5,Agency,ก,A,10,ข,B,north,east,
+                    A-6,Agency,,A,1,ข,B,,,12 345678
+                    A-7,Agency,ก,A
 
-                """)
-            #expect(found == [
-                ImportFault(line: 3, kind: .unknownKind("Village")),
-                ImportFault(line: 4, kind: .duplicateCode("A-1", firstLine: 2)),
-                ImportFault(line: 5, kind: .badCoordinates("100.5, 13.7")),
-                ImportFault(line: 6, kind: .badCoordinates("13.7, ")),
-                ImportFault(line: 7, kind: .badCoordinates("north, east")),
-                ImportFault(line: 8, kind: .emptyField("name_th")),
-                ImportFault(line: 8, kind: .badProvince("1")),
-                ImportFault(line: 8, kind: .badSubdistrict("12")),
-                ImportFault(line: 9, kind: .fieldCount(wanted: 10, given: 4)),
-            ])
+                    """)
+            #expect(
+                found == [
+                    ImportFault(line: 3, kind: .unknownKind("Village")),
+                    ImportFault(line: 4, kind: .duplicateCode("A-1", firstLine: 2)),
+                    ImportFault(line: 5, kind: .badCoordinates("100.5, 13.7")),
+                    ImportFault(line: 6, kind: .badCoordinates("13.7, ")),
+                    ImportFault(line: 7, kind: .badCoordinates("north, east")),
+                    ImportFault(line: 8, kind: .emptyField("name_th")),
+                    ImportFault(line: 8, kind: .badProvince("1")),
+                    ImportFault(line: 8, kind: .badSubdistrict("12")),
+                    ImportFault(line: 9, kind: .fieldCount(wanted: 10, given: 4)),
+                ])
             #expect(found[1].description == "line 4: the code A-1 stands on line 2 already")
             #expect(try await home.count("select count(*) as count from organisation") == 0)
         }
@@ -109,13 +114,15 @@ struct ImportTests {
     @Test("A missing or repeated column is named")
     func missingColumn() async throws {
         try await AccountHome.with { home in
-            let sheet = AccountHome.sheet.replacing("name_th,", with: "name,").replacing("latitude", with: "code")
+            let sheet = AccountHome.sheet.replacing("name_th,", with: "name,").replacing(
+                "latitude", with: "code")
             let found = try await faults(home, Array(sheet.utf8))
-            #expect(found.first == [
-                ImportFault(line: 1, kind: .repeatedColumn("code")),
-                ImportFault(line: 1, kind: .missingColumn("name_th")),
-                ImportFault(line: 1, kind: .missingColumn("latitude")),
-            ])
+            #expect(
+                found.first == [
+                    ImportFault(line: 1, kind: .repeatedColumn("code")),
+                    ImportFault(line: 1, kind: .missingColumn("name_th")),
+                    ImportFault(line: 1, kind: .missingColumn("latitude")),
+                ])
             #expect(try await faults(home, []).total == 10)
         }
     }
@@ -127,9 +134,10 @@ struct ImportTests {
                 scalar.isASCII ? UInt8(scalar.value) : UInt8(scalar.value - 0xE00 + 0xA0)
             }
             let found = try await faults(home, bytes)
-            #expect(found.description == """
-                line 2: the file is in Windows-874 (Thai); save it as "CSV UTF-8"
-                """)
+            #expect(
+                found.description == """
+                    line 2: the file is in Windows-874 (Thai); save it as "CSV UTF-8"
+                    """)
             #expect(try await home.count("select count(*) as count from organisation") == 0)
         }
     }

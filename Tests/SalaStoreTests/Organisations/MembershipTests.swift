@@ -38,18 +38,22 @@ struct MembershipTests {
             let claims = try await home.store.pendingMemberships(for: approver)
             #expect(claims.map(\.person) == [clerk])
             #expect(claims[0].email == "clerk@example.go.th" && claims[0].organisation.id == office)
-            try await home.store.decideMembership(of: clerk, in: office, by: approver, approve: true, at: start)
+            try await home.store.decideMembership(
+                of: clerk, in: office, by: approver, approve: true, at: start)
             #expect(try await home.visitor(clerk).roles(in: office) == ["member"])
             #expect(try await home.store.pendingMemberships(for: approver) == [])
-            #expect(try await home.letters(to: "clerk@example.go.th") == [
-                """
-                membership-approved en: link=https://sala.example/membership-approved/
-                organisation=Example Agency, Bang Pu
-                person=Demo clerk@example.go.th
-                """
-            ])
-            #expect(try await home.count(
-                "select count(*) as count from membership where decided_by = \(member) and decided_at = \(start)") == 1)
+            #expect(
+                try await home.letters(to: "clerk@example.go.th") == [
+                    """
+                    membership-approved en: link=https://sala.example/membership-approved/
+                    organisation=Example Agency, Bang Pu
+                    person=Demo clerk@example.go.th
+                    """
+                ])
+            #expect(
+                try await home.count(
+                    "select count(*) as count from membership where decided_by = \(member) and decided_at = \(start)"
+                ) == 1)
         }
     }
 
@@ -62,7 +66,8 @@ struct MembershipTests {
             try await home.store.grantMembership(member, office, role: "member", at: start)
             let approver = try await home.visitor(member)
             try await home.store.claimMembership(clerk, office, at: start)
-            try await home.store.decideMembership(of: clerk, in: office, by: approver, approve: false, at: start)
+            try await home.store.decideMembership(
+                of: clerk, in: office, by: approver, approve: false, at: start)
             #expect(try await home.visitor(clerk).memberships == [])
             #expect(try await home.letters(to: "clerk@example.go.th")[0].hasPrefix("membership-refused en"))
             #expect(try await home.store.memberships(of: clerk).map(\.state) == [.refused])
@@ -72,7 +77,9 @@ struct MembershipTests {
         }
     }
 
-    @Test("A wish is refused for an unknown office, when one waits, when there is a place, and after five others")
+    @Test(
+        "A wish is refused for an unknown office, when one waits, when there is a place, and after five others"
+    )
     func claimRefusals() async throws {
         try await AccountHome.with { home in
             let offices = try await home.organisations(6)
@@ -110,14 +117,17 @@ struct MembershipTests {
             func decide(
                 _ person: PersonID, _ office: OrganisationID, by visitor: Visitor
             ) async throws {
-                try await home.store.decideMembership(of: person, in: office, by: visitor, approve: true, at: start)
+                try await home.store.decideMembership(
+                    of: person, in: office, by: visitor, approve: true, at: start)
             }
             await #expect(throws: Refusal.notAllowed) { try await decide(clerk, offices[0], by: stranger) }
             await #expect(throws: Refusal.notAllowed) { try await decide(clerk, offices[0], by: asking) }
             await #expect(throws: Refusal.notAllowed) { try await decide(member, offices[1], by: approver) }
             // An officer of an organisation that runs no calls is no programme officer.
             await #expect(throws: Refusal.notAllowed) { try await decide(member, offices[1], by: asking) }
-            await #expect(throws: Refusal.notFound) { try await decide(stranger.person, offices[0], by: approver) }
+            await #expect(throws: Refusal.notFound) {
+                try await decide(stranger.person, offices[0], by: approver)
+            }
             try await decide(clerk, offices[0], by: approver)
             await #expect(throws: Refusal.alreadyDone) { try await decide(clerk, offices[0], by: approver) }
             #expect(try await home.store.pendingMemberships(for: stranger) == [])
@@ -142,7 +152,8 @@ struct MembershipTests {
                 try await home.store.decideMembership(
                     of: officer, in: offices[2], by: approver, approve: true, at: start)
             }
-            try await home.store.decideMembership(of: clerk, in: offices[1], by: approver, approve: true, at: start)
+            try await home.store.decideMembership(
+                of: clerk, in: offices[1], by: approver, approve: true, at: start)
             #expect(try await home.visitor(clerk).roles(in: offices[1]) == ["member"])
         }
     }
@@ -153,7 +164,9 @@ struct MembershipTests {
             let offices = try await home.organisations(3)
             let member = try await home.enrol("member@example.go.th")
             let clerk = try await home.enrol("clerk@example.go.th")
-            for office in offices { try await home.store.grantMembership(member, office, role: "member", at: start) }
+            for office in offices {
+                try await home.store.grantMembership(member, office, role: "member", at: start)
+            }
             let approver = try await home.visitor(member)
             for (index, office) in offices.enumerated() {
                 try await home.store.claimMembership(clerk, office, at: start)

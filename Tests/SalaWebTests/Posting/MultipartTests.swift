@@ -19,7 +19,7 @@ struct MultipartTests {
         "a content that looks like the boundary stays a content",
         arguments: [
             "--b", "\n--bx", "\n-b--", "\n--", "\n--b -", "\n--b\t x", "--b--", "\n\n-\n--bb--\n", "x--b\ny",
-            "\n--b-", "\n--b-\n", "\r--b--", "\n--b" + String(repeating: " ", count: 65),
+            "\n--b-", "\n--b-\n", "\r--b--", "\n--b" + String(repeating: " ", count: 65) + "\n",
         ])
     func lookalikes(content: String) async throws {
         let sent = "before" + content.replacing("\n", with: "\r\n") + "after"
@@ -41,11 +41,12 @@ struct MultipartTests {
         #expect(try await texts(body) == ["a": ["1"]])
     }
 
-    @Test("blanks may follow a boundary")
+    @Test("blanks may follow a boundary, no more than 64")
     func padding() async throws {
+        let blanks = String(repeating: " ", count: 63)
         let body = PostedBody.multipart(
-            "--b  \t\nContent-Disposition: form-data; name=a\n\n1\n--b \nContent-Disposition: form-data;"
-                + " name=b\n\n2\n--b--")
+            "--b\(blanks)\t\nContent-Disposition: form-data; name=a\n\n1\n"
+                + "--b \nContent-Disposition: form-data; name=b\n\n2\n--b--")
         #expect(try await texts(body) == ["a": ["1"], "b": ["2"]])
     }
 
@@ -86,6 +87,17 @@ struct MultipartTests {
         var body = PostedBody.multipart("--a b:c\nContent-Disposition: form-data; name=a\n\n1\n--a b:c--")
         body.contentType = #"Multipart/Form-Data; charset=utf-8; Boundary="a b:c""#
         #expect(try await texts(body) == ["a": ["1"]])
+    }
+
+    @Test(
+        "a backslash in quotes escapes a quote or a backslash, and stands for itself elsewhere",
+        arguments: [
+            (#""a\"b""#, #"a"b"#), (#""a\\""#, #"a\"#), (#""a\\b\c""#, #"a\b\c"#), (#""a\""#, #"a\"#),
+            (#"a\"b"#, #"a\"b"#), (#""a;b\";c" "#, #"a;b";c"#),
+        ])
+    func backslashes(sent: String, name: String) async throws {
+        let body = PostedBody.multipart("--b\nContent-Disposition: form-data; name=\(sent)\n\n1\n--b--")
+        #expect(try await desk.read(body).keys == [name])
     }
 
     @Test("an input left empty is no file, but a file without bytes or without a name is one")

@@ -75,7 +75,7 @@ extension DesksPage.Item {
         }
         if view.isManager {
             links.append(
-                LinkView(label: site.say("desks.settings", context), url: Paths.callSettings(handle)))
+                LinkView(label: site.say("desks.settings", context), url: Paths.settings(of: handle)))
         }
         self.stats = stats
         self.links = links

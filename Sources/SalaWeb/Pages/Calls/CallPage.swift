@@ -1,0 +1,134 @@
+import Foundation
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// The public page of a call: what it is for, who may file until when, what is asked and how it is judged.
+struct CallPage: Page {
+    static let template = "pages/call"
+
+    /// A page of the form, as it is announced.
+    struct AskedPage: Sendable {
+        let title: String
+        let hint: String?
+        /// How many questions at most, in words.
+        let count: String
+    }
+
+    /// That the end was moved, and why.
+    struct ExtensionNote: Sendable {
+        let text: String
+        let reason: String
+    }
+
+    let chrome: Chrome
+    let programme: String
+    /// For those who see a call before it is published.
+    let preview: NoticeView?
+    let title: String
+    let summary: String?
+    let timeLeft: DaysLeftView?
+    /// The one thing to do now.
+    let start: LinkView?
+    /// Why nothing can be filed now.
+    let waiting: String?
+    let registerURL: String?
+    let criteriaURL: String?
+    let facts: [FactView]
+    let extensions: [ExtensionNote]
+    let about: [String]
+    let asked: [AskedPage]
+    let rounds: [RoundView]
+    /// The person's ways behind the counter.
+    let desks: [LinkView]
+
+    init(_ site: Site, _ context: SalaContext, _ view: CallView, extended: [Recorded<CallEvent>] = []) {
+        let call = view.call
+        let language = context.visit.language
+        let texts = view.programme.texts
+        let moment = CallMoment(call.period, at: context.visit.now)
+        let isThai = context.visit.isThai
+        title = call.title(language)
+        chrome = site.chrome(title, context)
+        programme = texts["programme.name", language]
+        let isDraft = call.state == .draft
+        preview =
+            isDraft
+            ? NoticeView(
+                .warning, site.say("call.draft", context),
+                link: view.isManager
+                    ? LinkView(label: site.say("call.settings", context), url: Paths.callSettings(call.handle)) : nil)
+            : nil
+        summary = texts.find("programme.summary", language)
+        timeLeft = site.timeLeft(call.period, context)
+        start =
+            moment == .open && !isDraft
+            ? LinkView(label: site.say("call.start", context), url: Paths.newSubmission(under: call.handle)) : nil
+        waiting =
+            switch moment {
+            case .upcoming:
+                site.say("call.upcoming", context, ["time": call.period.opens.text(.long, thai: isThai)])
+            case .closed: site.say("call.closed", context)
+            case .open: nil
+            }
+        registerURL = view.programme.register == nil || isDraft ? nil : Paths.register(call.handle)
+        criteriaURL = view.programme.rounds.isEmpty ? nil : Paths.criteria(of: call.handle)
+        facts = CallPage.facts(site, context, view)
+        extensions = extended.compactMap { event in
+            guard case .extended(let end, let reason) = event.body else { return nil }
+            let values = ["time": end.text(.long, thai: isThai), "at": event.at.text(thai: isThai)]
+            return ExtensionNote(text: site.say("call.extended", context, values), reason: reason)
+        }
+        about = texts.find("programme.about", language).map(\.paragraphs) ?? []
+        asked = CallPage.asked(site, context, view.programme)
+        rounds = view.programme.rounds.map { RoundView(site, context, $0, of: view) }
+        desks = CallPage.desks(site, context, view)
+    }
+
+    private static func facts(_ site: Site, _ context: SalaContext, _ view: CallView) -> [FactView] {
+        let filing = view.programme.filing
+        func fact(_ key: String, _ detail: String) -> FactView {
+            FactView(term: site.say("call.\(key)", context), detail: detail)
+        }
+        var facts: [FactView] = []
+        if let office = view.office { facts.append(fact("office", office.name(context.visit.language))) }
+        facts.append(fact("period", site.words(view.call.period, context)))
+        var who = site.say("call.filer-\(filing.by.rawValue)", context)
+        if let limit = filing.limit { who += " · " + site.say("call.limit", context, ["limit": String(limit)]) }
+        facts.append(fact("filer", who))
+        facts.append(
+            fact("filed", site.say("call.filed-count", context, ["count": Digits.grouped(view.filed)])))
+        return facts
+    }
+
+    private static func asked(_ site: Site, _ context: SalaContext, _ programme: Programme) -> [AskedPage] {
+        let language = context.visit.language
+        return programme.form.pages.map { page in
+            let count = page.questions.count { $0.kind != .note && $0.kind != .calculate }
+            return AskedPage(
+                title: programme.texts["form.\(page.name).label", language],
+                hint: programme.texts.find("form.\(page.name).hint", language),
+                count: site.say("call.questions", context, ["count": String(count)]))
+        }
+    }
+
+    private static func desks(_ site: Site, _ context: SalaContext, _ view: CallView) -> [LinkView] {
+        let handle = view.call.handle
+        var links: [LinkView] = []
+        if !view.actor.roles.isDisjoint(with: view.programme.roles.map(\.name)) {
+            links.append(LinkView(label: site.say("call.desk", context), url: Paths.desks))
+        }
+        if view.isManager {
+            links.append(LinkView(label: site.say("call.settings", context), url: Paths.callSettings(handle)))
+        }
+        return links
+    }
+}
+
+extension String {
+    /// The parts between empty lines.
+    var paragraphs: [String] {
+        components(separatedBy: "\n\n").map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+            .filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,68 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// The first page: three doors, the open calls, and what was decided lately.
+struct HomePage: Page {
+    static let template = "pages/home"
+
+    /// How many of each list stand here.
+    static let callLimit = 30
+    static let latestLimit = 8
+
+    struct LatestItem: Sendable {
+        let title: String
+        let url: String
+        let detail: String
+        let badge: StageBadgeView
+        let time: String
+        let exactTime: String
+        let timestamp: String
+    }
+
+    let chrome: Chrome
+    let followURL: String
+    let registersURL: String
+    let receiptsURL: String
+    /// Those open now, those that close first first.
+    let openCalls: [CallItemView]
+    let upcomingCalls: [CallItemView]
+    let closedCalls: [CallItemView]
+    let empty: EmptyView?
+    let latest: [LatestItem]
+
+    init(_ site: Site, _ context: SalaContext, calls: [CallView], latest entries: [LatestEntry]) {
+        chrome = site.chrome(site.say("home.title", context), context)
+        followURL = Paths.following
+        registersURL = Paths.registers
+        receiptsURL = Paths.receipts
+        func items(_ moment: CallMoment, limit: Int) -> [CallItemView] {
+            calls.filter { CallMoment($0.call.period, at: context.visit.now) == moment }.prefix(limit)
+                .map { CallItemView(site, context, $0) }
+        }
+        openCalls = items(.open, limit: HomePage.callLimit)
+        upcomingCalls = items(.upcoming, limit: HomePage.callLimit)
+        closedCalls = items(.closed, limit: 5)
+        empty =
+            openCalls.isEmpty
+            ? EmptyView(
+                title: site.say("home.no-open", context), text: site.say("home.no-open-text", context)) : nil
+        latest = entries.map { LatestItem($0, context) }
+    }
+}
+
+extension HomePage.LatestItem {
+    fileprivate init(_ latest: LatestEntry, _ context: SalaContext) {
+        let language = context.visit.language
+        let isThai = context.visit.isThai
+        let entry = latest.entry
+        title = entry.title
+        url = Paths.registerEntry(entry.number, in: latest.call.handle)
+        detail = [entry.organisation?.name(language), latest.call.title(language)].compactMap(\.self)
+            .joined(separator: " · ")
+        badge = StageBadgeView(entry.stage, of: entry.programme, language)
+        time = entry.since.text(relativeTo: context.visit.now, thai: isThai)
+        exactTime = entry.since.text(.long, thai: isThai)
+        timestamp = entry.since.iso
+    }
+}

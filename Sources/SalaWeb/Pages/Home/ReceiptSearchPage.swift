@@ -1,0 +1,24 @@
+import SalaStore
+
+/// Where somebody who holds a receipt types its code.
+struct ReceiptSearchPage: Page {
+    static let template = "pages/receipts"
+    let chrome: Chrome
+    let url: String
+    let errors: ErrorSummaryView?
+    let field: FieldView
+
+    /// - Parameter typed: a code that no receipt has; nil before anything was typed.
+    init(_ site: Site, _ context: SalaContext, typed: String? = nil) {
+        chrome = site.chrome(site.say("home.receipt-title", context), context)
+        url = Paths.receipts
+        let error = typed.map { _ in site.say("home.receipt-unknown", context) }
+        field = FieldView(
+            name: "code", label: site.say("home.receipt-code", context),
+            hint: site.say("home.receipt-hint", context), error: error,
+            control: .text(TextControl(value: typed ?? "", width: "medium", maximumLength: 40)))
+        errors = error.map { sentence in
+            ErrorSummaryView(mistakes: [LinkView(label: sentence, url: "#\(FieldView.anchor(of: "code"))")])
+        }
+    }
+}

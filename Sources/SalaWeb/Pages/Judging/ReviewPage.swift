@@ -1,0 +1,141 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// A judge's page: what was filed beside the scores.
+struct ReviewPage: Page {
+    static let template = "pages/review"
+
+    /// A criterion with its levels as cards.
+    struct CriterionCard: Sendable {
+        let score: ScoreView
+        let levels: [Level]
+    }
+
+    struct Level: Sendable {
+        let value: String
+        let words: String
+        let isChosen: Bool
+    }
+
+    /// A way out of reviewing, with why.
+    struct WayOut: Sendable {
+        let title: String
+        let text: String
+        let url: String
+        let field: FieldView
+        let label: String
+        let isOpen: Bool
+    }
+
+    let chrome: Chrome
+    let call: String
+    let deskURL: String
+    let round: String
+    let number: String?
+    let title: String
+    let submissionURL: String
+    let facts: [FactView]
+    let sections: [AnswerSection]
+    /// How many of the judge's own are left, in words.
+    let progress: String
+    let url: String
+    let state: StageBadgeView
+    let criteria: [CriterionCard]
+    let comments: [FieldView]
+    let errors: ErrorSummaryView?
+    /// The score that the saved levels amount to.
+    let total: String?
+    /// Scores can still be given.
+    let isOpen: Bool
+    let isFinal: Bool
+    let skipURL: String?
+    let waysOut: [WayOut]
+}
+
+extension ReviewPage {
+    /// - Parameter refused: what must be mended in the draft, or in the reason of a way out.
+    init(
+        _ site: Site, _ context: SalaContext, _ review: OwnReview, draft: ReviewDraft? = nil,
+        refused: [Mistake] = [], wayOut: RefusedWayOut? = nil
+    ) {
+        let language = context.visit.language
+        let dossier = review.dossier
+        let programme = dossier.programme
+        let form = ReviewForm(
+            site: site, context: context, review: review, draft: draft ?? ReviewDraft(review.review),
+            mistakes: refused)
+        let id = dossier.submission.id
+        let name = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
+        title = name
+        call = dossier.call.title(language)
+        chrome = site.chrome("\(name) – \(site.say("desks.judging", context))", context)
+        deskURL = Paths.judging(dossier.call.handle)
+        round = programme.texts["round.\(review.round.name)", language]
+        number = dossier.submission.number
+        submissionURL = Paths.submission(id)
+        facts = FactView.facts(about: dossier, site, context)
+        sections = AnswerSection.sections(dossier, site, context)
+        progress = site.say(
+            "judging.progress", context,
+            ["open": Digits.grouped(review.queue.open), "total": Digits.grouped(review.queue.total)])
+        url = Paths.review(review.round.name, of: id)
+        state = StageBadgeView(review.review.state, site, context)
+        criteria = form.criteria
+        comments = form.comments
+        errors = form.summary
+        total = dossier.call.score(of: review.review.scores, in: review.round)
+        isOpen = review.isOpen
+        isFinal = review.review.state == .final
+        skipURL = review.queue.next(after: id, in: review.round.name).map {
+            Paths.review($0.round, of: $0.submission.id)
+        }
+        waysOut = review.isOpen ? WayOut.all(site, context, review, refused: wayOut) : []
+    }
+}
+
+/// A judge's own review with what the page around it needs.
+struct OwnReview: Sendable {
+    let dossier: Dossier
+    let round: Round
+    let review: Review
+    let queue: JudgingQueue
+
+    /// Whether the round is on for this submission and nothing is decided yet.
+    var isOpen: Bool {
+        dossier.programme.workflow.stage(dossier.submission.stage)?.round == round.name
+            && dossier.submission.held == nil
+    }
+}
+
+/// A way out that was refused, with what was typed.
+struct RefusedWayOut: Equatable, Sendable {
+    enum Kind: String, CaseIterable, Sendable {
+        case conflict, abstention
+    }
+
+    let kind: Kind
+    let reason: String
+}
+
+extension ReviewPage.WayOut {
+    fileprivate static func all(
+        _ site: Site, _ context: SalaContext, _ review: OwnReview, refused: RefusedWayOut?
+    ) -> [Self] {
+        RefusedWayOut.Kind.allCases.map { kind in
+            let typed = refused.flatMap { $0.kind == kind ? $0.reason : nil }
+            let id = review.dossier.submission.id
+            return Self(
+                title: site.say("judging.\(kind.rawValue)", context),
+                text: site.say("judging.\(kind.rawValue)-text", context),
+                url: kind == .conflict
+                    ? Paths.conflict(review.round.name, of: id) : Paths.abstention(review.round.name, of: id),
+                field: FieldView(
+                    name: "\(kind.rawValue)-reason", label: site.say("judging.reason", context),
+                    hint: site.say("judging.reason-hint", context),
+                    error: typed.map { _ in site.sentence(.missing, context) }, isRequired: true,
+                    control: .multiline(MultilineControl(value: typed ?? "", rows: 3, maximumLength: 2000))),
+                label: site.say("judging.\(kind.rawValue)-do", context), isOpen: typed != nil)
+        }
+    }
+}

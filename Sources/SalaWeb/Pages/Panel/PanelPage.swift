@@ -1,0 +1,155 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// A round of judging for those who run it: how far it is, who judges how much, and who declined.
+struct PanelPage: Page {
+    static let template = "pages/panel"
+
+    struct JudgeLine: Sendable {
+        let name: String
+        let open: String
+        let given: String
+        let declined: String
+    }
+
+    struct Declined: Sendable {
+        let submission: LinkView
+        let judge: String
+        let state: StageBadgeView
+        let reason: String
+    }
+
+    struct Short: Sendable {
+        let submission: LinkView
+        let judges: String
+    }
+
+    /// Everything that assigns judges to many submissions.
+    struct Assigning: Sendable {
+        let automaticURL: String
+        let seed: String
+        let listURL: String
+        let list: FieldView
+        let fileHint: String
+        /// What is wrong with the list, line by line.
+        let faults: [String]
+        let moreFaults: String?
+    }
+
+    let chrome: Chrome
+    let call: String
+    let desksURL: String
+    let round: String
+    let stats: [StatView]
+    let progress: String
+    let given: Int
+    let wanted: Int
+    let rankingURL: String?
+    let judges: [JudgeLine]
+    let short: [Short]
+    let moreShort: String?
+    let declined: [Declined]
+    let assigning: Assigning?
+}
+
+extension PanelPage {
+    /// How many submissions that lack judges are named.
+    static let named = 20
+
+    init(
+        _ site: Site, _ context: SalaContext, _ panel: Panel, _ short: [ShortEntry], _ declined: [DeclinedReview],
+        list: RefusedList? = nil, done: AssignmentDone? = nil
+    ) {
+        let language = context.visit.language
+        let programme = panel.view.programme
+        let handle = panel.view.call.handle
+        let name = panel.round.name
+        round = programme.texts["round.\(name)", language]
+        var chrome = site.chrome(site.say("desks.panel", context, ["round": round]), context)
+        if let done { chrome.notice = done.notice(site, context) }
+        self.chrome = chrome
+        call = panel.view.call.title(language)
+        desksURL = Paths.desks
+        given = panel.judges.map(\.given).reduce(0, +)
+        wanted = max(1, panel.entries * panel.round.reviews)
+        progress = site.say(
+            "panel.progress", context,
+            ["given": Digits.grouped(given), "wanted": Digits.grouped(panel.entries * panel.round.reviews)])
+        stats = PanelPage.stats(site, context, panel)
+        let access = DeskAccess(panel.view)
+        rankingURL = access.readsReviews ? Paths.ranking(name, of: handle) : nil
+        judges = panel.judges.map { judge in
+            JudgeLine(
+                name: judge.name, open: Digits.grouped(judge.open), given: Digits.grouped(judge.given),
+                declined: Digits.grouped(judge.conflicts + judge.abstentions))
+        }
+        let assigns = access.runsPanels
+        self.short = short.prefix(PanelPage.named).map { entry in
+            let title = entry.title.isEmpty ? site.say("submission.untitled", context) : entry.title
+            return Short(
+                submission: LinkView(
+                    label: [entry.number, title].compactMap(\.self).joined(separator: " "),
+                    url: assigns ? Paths.judges(name, of: entry.submission) : Paths.submission(entry.submission)),
+                judges: site.say(
+                    "panel.has-judges", context,
+                    ["count": String(entry.judges), "wanted": String(panel.round.reviews)]))
+        }
+        let rest = panel.short - self.short.count
+        moreShort = rest > 0 ? site.say("bulk.more", context, ["count": Digits.grouped(rest)]) : nil
+        self.declined = declined.map { Declined(site, context, $0, round: name, assigns: assigns) }
+        assigning = assigns ? Assigning(site, context, handle, name, list) : nil
+    }
+
+    private static func stats(_ site: Site, _ context: SalaContext, _ panel: Panel) -> [StatView] {
+        [
+            StatView(value: Digits.grouped(panel.entries), label: site.say("panel.entries", context)),
+            StatView(value: Digits.grouped(panel.complete), label: site.say("panel.complete", context)),
+            StatView(
+                value: Digits.grouped(panel.short), label: site.say("panel.short", context),
+                isPressing: panel.short > 0),
+            StatView(value: Digits.grouped(panel.judges.count), label: site.say("panel.judges", context)),
+        ]
+    }
+}
+
+extension PanelPage.Declined {
+    fileprivate init(
+        _ site: Site, _ context: SalaContext, _ declined: DeclinedReview, round: String, assigns: Bool
+    ) {
+        let title = declined.title.isEmpty ? site.say("submission.untitled", context) : declined.title
+        submission = LinkView(
+            label: [declined.number, title].compactMap(\.self).joined(separator: " "),
+            url: assigns
+                ? Paths.judges(round, of: declined.submission) : Paths.submission(declined.submission))
+        judge = declined.judge
+        state = StageBadgeView(declined.review.state, site, context)
+        reason = declined.review.reason
+    }
+}
+
+extension PanelPage.Assigning {
+    fileprivate init(
+        _ site: Site, _ context: SalaContext, _ handle: String, _ round: String, _ refused: RefusedList?
+    ) {
+        automaticURL = Paths.assignments(round, of: handle)
+        seed = String(AssignmentSeed.standard(on: context.visit.now.localDate))
+        listURL = Paths.assignmentList(round, of: handle)
+        list = FieldView(
+            name: "list", label: site.say("panel.list", context), hint: site.say("panel.list-hint", context),
+            error: refused.map { site.say("panel.list-refused", context, ["count": Digits.grouped($0.total)]) },
+            control: .multiline(MultilineControl(value: refused?.text ?? "", rows: 6)))
+        fileHint = site.say("panel.file-hint", context)
+        faults = refused?.faults.map { site.sentence($0, context) } ?? []
+        let rest = (refused?.total ?? 0) - faults.count
+        moreFaults = rest > 0 ? site.say("panel.more-faults", context, ["count": Digits.grouped(rest)]) : nil
+    }
+}
+
+/// A list of assignments that was refused, with what was typed.
+struct RefusedList: Equatable, Sendable {
+    /// Empty when the list came as a file that is not text.
+    var text: String
+    var faults: [AssignmentFault]
+    var total: Int
+}

@@ -1,0 +1,144 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// The ranking of a round, with the line that cuts it and the decisions that may follow.
+struct RankingPage: Page {
+    static let template = "pages/ranking"
+
+    struct Line: Sendable {
+        let rank: String
+        let title: String
+        let detail: String?
+        let number: String
+        let traceURL: String
+        let score: String
+        let reviews: String
+        /// Fewer reviews than the round wants.
+        let lacksReviews: Bool
+        let spread: String
+        let decidedBy: String
+        let badge: StageBadgeView
+        /// The cut comes after this line.
+        let isLast: Bool
+        let isTied: Bool
+    }
+
+    struct Doing: Sendable {
+        let url: String
+        let label: String
+        let hint: String
+    }
+
+    let chrome: Chrome
+    let call: String
+    let panelURL: String
+    let round: String
+    let stats: [StatView]
+    let error: NoticeView?
+    let tie: NoticeView?
+    /// Holds the decisions that the ranking says; nil where it may not or has been done.
+    let selecting: Doing?
+    let takingBack: Doing?
+    /// Leads to the page that asks once more.
+    let releasing: Doing?
+    let distribution: DistributionView?
+    let cut: String
+    let lines: [Line]
+    let pagination: PaginationView?
+    let sheetURL: String
+    let empty: EmptyView?
+}
+
+extension RankingPage {
+    /// Lines on one page.
+    static let length = 100
+
+    /// - Parameter refused: why what was asked for could not be done.
+    init(
+        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, page: Int, refused: Refusal? = nil
+    ) {
+        let language = context.visit.language
+        let handle = ranking.view.call.handle
+        let name = ranking.round.name
+        let programme = ranking.view.programme
+        let ranked = ranking.entries.count { $0.rank != nil }
+        round = programme.texts["round.\(name)", language]
+        chrome = site.chrome(site.say("desks.ranking", context, ["round": round]), context)
+        call = ranking.view.call.title(language)
+        panelURL = Paths.panel(name, of: handle)
+        stats = RankingPage.stats(site, context, ranking, ranked: ranked)
+        error = refused.map { NoticeView(.error, site.sentence($0, context)) }
+        tie =
+            ranking.tied.isEmpty
+            ? nil
+            : NoticeView(
+                .warning,
+                site.say("ranking.tie", context, ["count": Digits.grouped(ranking.tied.count)]))
+        let access = RankingAccess(ranking)
+        selecting =
+            access.selects
+            ? Doing(
+                url: Paths.selection(name, of: handle),
+                label: site.say("ranking.select", context, ["count": Digits.grouped(min(ranking.places, ranked))]),
+                hint: site.say("ranking.select-hint", context)) : nil
+        takingBack =
+            access.takesBack
+            ? Doing(
+                url: Paths.selectionWithdrawal(name, of: handle), label: site.say("ranking.take-back", context),
+                hint: site.say("ranking.take-back-hint", context)) : nil
+        releasing =
+            access.releases
+            ? Doing(
+                url: Paths.release(name, of: handle), label: site.say("ranking.release", context),
+                hint: site.say("ranking.held", context, ["count": Digits.grouped(ranking.held)])) : nil
+        distribution = ranking.chart.map { DistributionView(site, context, $0, ranking) }
+        cut = site.say("ranking.cut", context, ["count": Digits.grouped(ranking.places)])
+        let wording = RankingWording(site: site, context: context, ranking: ranking)
+        let current = max(1, min(page, (ranking.entries.count + RankingPage.length - 1) / RankingPage.length))
+        let places = (current - 1) * RankingPage.length..<min(
+            current * RankingPage.length, ranking.entries.count)
+        lines = places.map { wording.line($0) }
+        pagination = PaginationView(
+            site, context, page: current, length: RankingPage.length, total: ranking.entries.count
+        ) { Paths.ranking(name, of: handle, page: $0) }
+        sheetURL = Paths.rankingSheet(name, of: handle)
+        empty =
+            ranking.entries.isEmpty
+            ? EmptyView(
+                title: site.say("ranking.empty", context), text: site.say("ranking.empty-text", context),
+                step: LinkView(label: site.say("ranking.step", context), url: panelURL)) : nil
+    }
+
+    private static func stats(
+        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, ranked: Int
+    ) -> [StatView] {
+        let wanted = ranking.round.reviews
+        let complete = ranking.entries.count { $0.reviews.count >= wanted }
+        return [
+            StatView(value: Digits.grouped(ranking.entries.count), label: site.say("panel.entries", context)),
+            StatView(value: Digits.grouped(complete), label: site.say("panel.complete", context)),
+            StatView(value: Digits.grouped(ranking.places), label: site.say("ranking.places", context)),
+            StatView(
+                value: Digits.grouped(ranking.held), label: site.say("ranking.pending", context),
+                isPressing: ranking.held > 0),
+        ]
+    }
+}
+
+/// What the person may do about a ranking as it now stands.
+struct RankingAccess: Sendable {
+    let selects: Bool
+    let takesBack: Bool
+    let releases: Bool
+
+    init(_ ranking: RoundRanking) {
+        let actor = ranking.view.actor
+        let programme = ranking.view.programme
+        let maySelect = actor.may(.select, in: programme)
+        let isOn = ranking.entries.contains { ranking.stages.contains($0.submission.stage) }
+        selects = maySelect && ranking.held == 0 && isOn && ranking.tied.isEmpty
+        takesBack = maySelect && ranking.held > 0
+        releases = actor.may(.release, in: programme) && ranking.held > 0
+    }
+}

@@ -1,0 +1,29 @@
+import SalaEngine
+import SalaStore
+
+extension Site {
+    /// What is wrong with a line of a list of assignments, and how to mend it.
+    func sentence(_ fault: AssignmentFault, _ context: SalaContext) -> String {
+        let line = ["line": String(fault.line)]
+        func say(_ key: String, _ values: [String: String] = [:]) -> String {
+            self.say("list-fault.\(key)", context, values.merging(line) { own, _ in own })
+        }
+        switch fault.kind {
+        case .syntax(.notUTF8(.windows874)): return say("windows-874")
+        case .syntax(.notUTF8(.utf16)): return say("utf-16")
+        case .syntax(.notUTF8(.workbook)): return say("workbook")
+        case .syntax(.notUTF8(.unknown)): return say("not-utf-8")
+        case .syntax(.openQuote): return say("open-quote")
+        case .syntax(.strayQuote): return say("stray-quote")
+        case .missingColumn(let name): return say("missing-column", ["name": name])
+        case .repeatedColumn(let name): return say("repeated-column", ["name": name])
+        case .fieldCount(let wanted, let given):
+            return say("field-count", ["wanted": String(wanted), "given": String(given)])
+        case .emptyField(let name): return say("empty-field", ["name": name])
+        case .nothing: return say("nothing")
+        case .unknownEntry(let number): return say("unknown-entry", ["number": number])
+        case .unknownJudge(let address): return say("unknown-judge", ["address": address])
+        case .refused(let refusal): return say("refused", ["reason": sentence(refusal, context)])
+        }
+    }
+}

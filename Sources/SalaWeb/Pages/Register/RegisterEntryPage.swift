@@ -1,0 +1,88 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// The public page of one entry: what its programme's register shows, and nothing else.
+struct RegisterEntryPage: Page {
+    static let template = "pages/register-entry"
+
+    struct Picture: Sendable {
+        let url: String
+        let name: String
+    }
+
+    let chrome: Chrome
+    let call: String
+    let registerURL: String
+    let title: String
+    let summary: String?
+    let badge: StageBadgeView
+    let pictures: [Picture]
+    let facts: [FactView]
+    let answers: [FactView]
+
+    init(_ site: Site, _ context: SalaContext, _ view: CallView, _ entry: PublicEntry) {
+        let language = context.visit.language
+        let handle = view.call.handle
+        title = entry.title
+        call = view.call.title(language)
+        chrome = site.chrome("\(title) – \(call)", context)
+        registerURL = Paths.register(handle)
+        summary = entry.summary.isEmpty ? nil : entry.summary
+        badge = StageBadgeView(entry.stage, of: entry.programme, language)
+        let register = entry.programme.register
+        pictures = entry.files(of: register?.picture ?? "").filter { MediaType.pictures.contains($0.mediaType) }
+            .map { Picture(url: Paths.registerAttachment($0.id, of: entry.number, in: handle), name: $0.name) }
+        facts = RegisterEntryPage.facts(site, context, entry)
+        let wording = Asking.Wording.form(entry.programme, language)
+        answers = (register?.page ?? []).compactMap { name in
+            entry.programme.form.question(name).flatMap { FactView($0, entry, wording, in: handle) }
+        }
+    }
+
+    private static func facts(_ site: Site, _ context: SalaContext, _ entry: PublicEntry) -> [FactView] {
+        let language = context.visit.language
+        func fact(_ key: String, _ detail: String) -> FactView {
+            FactView(term: site.say("register.\(key)", context), detail: detail)
+        }
+        var facts: [FactView] = []
+        if let organisation = entry.organisation {
+            facts.append(fact("organisation", organisation.name(language)))
+            facts.append(fact("province", organisation.province(language)))
+        }
+        facts.append(fact("number", entry.number))
+        facts.append(fact("since", entry.since.localDate.text(.long, thai: context.visit.isThai)))
+        return facts
+    }
+}
+
+extension PublicEntry {
+    /// The files of one of the shown answers, in order.
+    func files(of question: String) -> [Attachment] {
+        (answers[question]?.items ?? []).compactMap { AttachmentID($0) }.compactMap { attachments[$0] }
+    }
+}
+
+extension FactView {
+    /// A shown answer; nil where nothing was answered.
+    fileprivate init?(
+        _ question: Question, _ entry: PublicEntry, _ wording: Asking.Wording, in handle: String
+    ) {
+        let files = entry.files(of: question.name).map { file in
+            AttachmentView(file, url: Paths.registerAttachment(file.id, of: entry.number, in: handle))
+        }
+        let text = AnswerWording(wording).paragraphs(question, entry.answers[question.name])
+            .joined(separator: "\n")
+        guard !text.isEmpty || !files.isEmpty else { return nil }
+        self.init(
+            term: wording.label(question), detail: text, url: text.isWebAddress ? text : nil, files: files)
+    }
+}
+
+extension String {
+    /// Whether the text is nothing but an address that a browser may be led to.
+    var isWebAddress: Bool {
+        guard hasPrefix("https://") || hasPrefix("http://") else { return false }
+        return !contains { $0.isWhitespace || $0 == "<" || $0 == "\"" }
+    }
+}

@@ -1,0 +1,106 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// One page of the register of a call: search, facets with counts, and the entries as cards.
+struct RegisterPage: Page {
+    static let template = "pages/register"
+
+    struct Option: Sendable {
+        let label: String
+        let count: String
+        let url: String
+    }
+
+    struct Narrowing: Sendable {
+        let label: String
+        let options: [Option]
+    }
+
+    let chrome: Chrome
+    let call: String
+    let callURL: String
+    let url: String
+    let query: String
+    let kept: [HiddenFieldView]
+    let narrowings: [Narrowing]
+    let chosen: [ChosenFilterView]
+    let clearURL: String?
+    let total: String
+    let winners: [WinnerView]
+    let pagination: PaginationView?
+    let empty: EmptyView?
+    let sheetURL: String
+    let jsonURL: String
+    let feedURL: String
+
+    init(_ site: Site, _ context: SalaContext, _ listing: RegisterListing, _ query: RegisterQuery) {
+        let handle = listing.view.call.handle
+        let entries = listing.entries
+        call = listing.view.call.title(context.visit.language)
+        chrome = site.chrome("\(site.say("register.title", context)) – \(call)", context)
+        callURL = Paths.call(handle)
+        url = Paths.register(handle)
+        self.query = query.filter.text
+        kept = query.facetItems.map { HiddenFieldView(name: $0.name, value: $0.value) }
+        let wording = FacetWording(site, context, listing.view.programme, listing.provinces)
+        let facets = listing.view.programme.register?.facets ?? []
+        narrowings = facets.filter { query.filter.facets[$0.name] == nil }.compactMap { facet in
+            Narrowing(wording, facet, listing.facets, query, handle)
+        }
+        chosen = RegisterPage.chosen(site, context, wording, facets, query, handle)
+        clearURL = chosen.isEmpty ? nil : url
+        total = site.say("register.total", context, ["count": Digits.grouped(entries.total)])
+        winners = entries.entries.map { WinnerView(context, $0, in: handle) }
+        pagination = PaginationView(
+            site, context, page: entries.page, length: entries.length, total: entries.total
+        ) { page in query.changing { $0.page = page }.url(of: handle) }
+        empty =
+            entries.entries.isEmpty
+            ? EmptyView(
+                title: site.say(chosen.isEmpty ? "register.nothing" : "register.no-match", context),
+                text: site.say(chosen.isEmpty ? "register.nothing-text" : "register.no-match-text", context),
+                step: clearURL.map { LinkView(label: site.say("register.show-all", context), url: $0) }) : nil
+        sheetURL = Paths.registerSheet(handle)
+        jsonURL = Paths.registerJSON(handle)
+        feedURL = Paths.registerFeed(handle)
+    }
+
+    private static func chosen(
+        _ site: Site, _ context: SalaContext, _ wording: FacetWording, _ facets: [Register.Facet],
+        _ query: RegisterQuery, _ handle: String
+    ) -> [ChosenFilterView] {
+        var chosen: [ChosenFilterView] = []
+        if !query.filter.text.isEmpty {
+            chosen.append(
+                ChosenFilterView(
+                    label: site.say("register.searched", context, ["text": query.filter.text]),
+                    removeURL: query.changing { $0.text = "" }.url(of: handle)))
+        }
+        for facet in facets {
+            guard let value = query.filter.facets[facet.name] else { continue }
+            chosen.append(
+                ChosenFilterView(
+                    label: "\(wording.label(facet)): \(wording.value(value, of: facet))",
+                    removeURL: query.changing { $0.facets[facet.name] = nil }.url(of: handle)))
+        }
+        return chosen
+    }
+}
+
+extension RegisterPage.Narrowing {
+    /// Nil when the facet has no value among the entries.
+    fileprivate init?(
+        _ wording: FacetWording, _ facet: Register.Facet, _ counts: [FacetCount], _ query: RegisterQuery,
+        _ handle: String
+    ) {
+        let counted = counts.filter { $0.facet == facet }
+        guard !counted.isEmpty else { return nil }
+        label = wording.label(facet)
+        options = counted.map { count in
+            RegisterPage.Option(
+                label: wording.value(count.value, of: facet), count: Digits.grouped(count.count),
+                url: query.changing { $0.facets[facet.name] = count.value }.url(of: handle))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import SalaEngine
+import SalaStore
+
+/// An entry of a register as a card.
+struct WinnerView: Sendable {
+    let title: String
+    let url: String
+    let summary: String
+    let organisation: String?
+    let province: String?
+    let place: String
+    let pictureURL: String?
+    /// It came further than where others rest in the register.
+    let isGrand: Bool
+
+    /// Characters of a summary on a card.
+    private static let summaryLength = 180
+
+    init(_ context: SalaContext, _ entry: PublicEntry, in handle: String) {
+        let language = context.visit.language
+        let stages = entry.programme.workflow.stages.filter(\.isPublic)
+        title = entry.title
+        url = Paths.registerEntry(entry.number, in: handle)
+        summary = entry.summary.shortened(to: Self.summaryLength)
+        organisation = entry.organisation?.name(language)
+        province = entry.organisation?.province(language)
+        place = entry.programme.texts["stage.\(entry.stage)", language]
+        pictureURL = entry.picture.map {
+            Paths.registerAttachment($0.id, of: entry.number, in: handle)
+        }
+        isGrand = stages.contains { !$0.isFinal } && stages.contains { $0.name == entry.stage && $0.isFinal }
+    }
+}
+
+extension String {
+    /// The text, or its beginning with an ellipsis, cut at a space where one is near.
+    func shortened(to length: Int) -> String {
+        guard count > length else { return self }
+        let beginning = prefix(length)
+        let space = beginning.lastIndex { $0.isWhitespace }
+        let isNear = space.map { beginning.distance(from: $0, to: beginning.endIndex) <= length / 3 } ?? false
+        return String(isNear ? beginning[..<(space ?? beginning.endIndex)] : beginning) + "…"
+    }
+}

@@ -1,0 +1,100 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// A call behind the counter: its settings while it is a draft, its ways on, and what happened to it.
+struct CallSettingsPage: Page {
+    static let template = "pages/call-settings"
+
+    let chrome: Chrome
+    let call: String
+    let callURL: String
+    /// `draft` or `published` as a badge.
+    let badge: StageBadgeView
+    /// The one thing to do next.
+    let next: LinkView?
+    let links: [LinkView]
+    let facts: [FactView]
+    let form: Form?
+    let timeline: TimelineView
+
+    /// The settings while they may be changed.
+    struct Form: Sendable {
+        let url: String
+        let sections: [CallFormView.Section]
+        let errors: ErrorSummaryView?
+    }
+
+    init(
+        _ site: Site, _ context: SalaContext, _ history: CallHistory, draft: CallDraft? = nil,
+        mistakes: [CallDraft.Mistake] = []
+    ) {
+        let view = history.view
+        let handle = view.call.handle
+        let isDraft = view.call.state == .draft
+        func link(_ key: String, _ url: String) -> LinkView {
+            LinkView(label: site.say("settings.\(key)", context), url: url)
+        }
+        call = view.call.title(context.visit.language)
+        callURL = Paths.call(handle)
+        chrome = site.chrome("\(site.say("settings.title", context)) – \(call)", context)
+        badge = StageBadgeView(
+            site.say("settings.state-\(view.call.state.rawValue)", context), tone: isDraft ? .draft : .success)
+        next = isDraft ? link("publish", Paths.publication(of: handle)) : nil
+        let mayGrant = view.actor.may(.grantRoles, in: view.programme)
+        links = [
+            link("preview", Paths.preview(of: handle)),
+            mayGrant ? link("people", Paths.people(of: handle)) : nil,
+            isDraft || view.call.period.closes == nil ? nil : link("extend", Paths.extensions(of: handle)),
+        ].compactMap(\.self)
+        facts = CallSettingsPage.facts(site, context, view)
+        timeline = TimelineView(site, context, history)
+        guard isDraft else {
+            form = nil
+            return
+        }
+        let shown = draft ?? CallDraft(view.call, of: view.programme, thai: context.visit.isThai)
+        let fields = CallFormView(site, context, shown, of: view.programme, isNew: false, mistakes: mistakes)
+        form = Form(url: Paths.callSettings(handle), sections: fields.sections, errors: fields.errors)
+    }
+
+    private static func facts(_ site: Site, _ context: SalaContext, _ view: CallView) -> [FactView] {
+        let language = context.visit.language
+        let texts = view.programme.texts
+        func fact(_ key: String, _ detail: String) -> FactView {
+            FactView(term: site.say("settings.fact-\(key)", context), detail: detail)
+        }
+        var facts = [
+            fact("programme", texts["programme.name", language]),
+            fact("office", view.office?.name(language) ?? "–"),
+            fact("handle", view.call.handle),
+        ]
+        guard view.call.state == .published else { return facts }
+        facts.append(fact("period", site.words(view.call.period, context)))
+        facts += view.programme.settings.map { setting in
+            FactView(
+                term: texts["setting.\(setting.name)", language],
+                detail: site.words(view.call.settings.number(setting.name, of: view.programme), of: setting, context))
+        }
+        facts += view.programme.rounds.map { round in
+            let weights = view.call.settings.weights(of: round)
+            return FactView(
+                term: site.say(
+                    "settings.weights-section", context, ["round": texts["round.\(round.name)", language]]),
+                detail: round.criteria.map { criterion in
+                    "\(texts["criterion.\(criterion.name)", language]) \(weights[criterion.name] ?? 0)%"
+                }.joined(separator: " · "))
+        }
+        return facts
+    }
+}
+
+extension Site {
+    /// The value of a setting in words.
+    func words(_ value: Int, of setting: SettingDefinition, _ context: SalaContext) -> String {
+        switch setting.kind {
+        case .number: Digits.grouped(value)
+        case .flag: say(value == 1 ? "settings.yes" : "settings.no", context)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import SalaEngine
+import SalaStore
+
+/// Who has which role towards a call, and where roles are granted.
+struct PeoplePage: Page {
+    static let template = "pages/people"
+
+    struct Holder: Sendable {
+        let person: String
+        let name: String
+        let email: String
+        let role: String
+        let roleName: String
+        /// Roles that come with a place in the office are not taken back here.
+        let isRevocable: Bool
+    }
+
+    let chrome: Chrome
+    let call: String
+    let settingsURL: String
+    let url: String
+    let revocationURL: String
+    let holders: [Holder]
+    let errors: ErrorSummaryView?
+    let email: FieldView
+    /// Nil where the programme has no role to grant for one call.
+    let roles: FieldView?
+
+    /// - Parameters:
+    ///   - typed: what was posted and not taken.
+    ///   - mistake: the key under `people` that says why.
+    init(
+        _ site: Site, _ context: SalaContext, _ people: CallPeople, typed: Posting = Posting(),
+        mistake: String? = nil
+    ) {
+        let view = people.view
+        let language = context.visit.language
+        let texts = view.programme.texts
+        let handle = view.call.handle
+        call = view.call.title(language)
+        settingsURL = Paths.callSettings(handle)
+        url = Paths.people(of: handle)
+        revocationURL = Paths.revocations(of: handle)
+        chrome = site.chrome("\(site.say("people.title", context)) – \(call)", context)
+        holders = people.people.map { holder in
+            Holder(
+                person: holder.person.description, name: holder.name, email: holder.email,
+                role: texts["role.\(holder.role)", language], roleName: holder.role,
+                isRevocable: !holder.isOfOffice)
+        }
+        let sentence = mistake.map { site.say("people.\($0)", context) }
+        let isAboutRole = mistake == "role-missing"
+        email = FieldView(
+            name: "email", label: site.say("people.email", context), hint: site.say("people.email-hint", context),
+            error: isAboutRole ? nil : sentence, isRequired: true,
+            control: .text(
+                TextControl(value: typed.text("email"), inputMode: "email", maximumLength: 254, autocomplete: "off")))
+        let granted = view.programme.roles.filter { $0.granting == .call }
+        let choices = granted.map { role in
+            ChoiceView(
+                value: role.name, label: texts["role.\(role.name)", language],
+                detail: site.say("people.sees-\(role.sees.rawValue)", context),
+                isChosen: typed.text("role") == role.name)
+        }
+        roles =
+            granted.isEmpty
+            ? nil
+            : FieldView(
+                name: "role", label: site.say("people.role", context), error: isAboutRole ? sentence : nil,
+                isRequired: true, control: .oneOf(choices))
+        errors = sentence.map { sentence in
+            let field = isAboutRole ? "role" : "email"
+            return ErrorSummaryView(mistakes: [LinkView(label: sentence, url: "#\(FieldView.anchor(of: field))")])
+        }
+    }
+}

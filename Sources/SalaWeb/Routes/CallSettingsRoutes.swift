@@ -1,0 +1,154 @@
+import Hummingbird
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// Opening, setting up, publishing and extending calls, and the roles towards them.
+struct CallSettingsRoutes {
+    let site: Site
+
+    func add(to routes: Routes) {
+        routes.get("/desks/calls/new", showNew)
+        routes.post("/desks/calls", open)
+        routes.get("/calls/{call}/settings", show)
+        routes.post("/calls/{call}/settings", configure)
+        routes.get("/calls/{call}/preview", preview)
+        routes.get("/calls/{call}/publication", askToPublish)
+        routes.post("/calls/{call}/publication", publish)
+        routes.get("/calls/{call}/extensions", askToExtend)
+        routes.post("/calls/{call}/extensions", extend)
+        PeopleRoutes(site: site).add(to: routes)
+    }
+
+    @Sendable private func showNew(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let programmes = try await openable(by: visitor)
+        guard !programmes.isEmpty else { throw Refusal.notAllowed }
+        let asked = Paths.items(context.visit.path).first { $0.name == "programme" }?.value
+        guard let programme = asked.map({ name in programmes.first { $0.name == name } })
+            ?? (programmes.count == 1 ? programmes.first : nil)
+        else {
+            guard asked == nil else { throw Refusal.notFound }
+            return try site.answer(NewCallPage(site, context, choosing: programmes), context)
+        }
+        let offices = try await site.store.organisationSummaries(visitor.offices(opening: programme))
+        return try site.answer(
+            NewCallPage(site, context, opening: programme, for: offices, CallDraft(new: programme)), context)
+    }
+
+    @Sendable private func open(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let name = posting.text("programme")
+        guard let programme = try await openable(by: visitor).first(where: { $0.name == name }) else {
+            throw Refusal.notAllowed
+        }
+        let draft = CallDraft(posting)
+        var (reading, mistakes) = draft.read(of: programme)
+        guard let office = OrganisationID(posting.text("office")) else { throw Refusal.notAllowed }
+        if let reading {
+            do {
+                _ = try await site.store.openCall(
+                    draft[CallDraft.handle], of: programme.name, by: visitor.person, for: office,
+                    title: reading.title, period: reading.period, settings: reading.settings,
+                    at: context.visit.now)
+                return site.redirect(to: Paths.callSettings(draft[CallDraft.handle]), done: "call-opened")
+            } catch Refusal.unfit(let what) {
+                mistakes = draft.mistakes(unfit: what, of: programme)
+            }
+        }
+        let offices = try await site.store.organisationSummaries(visitor.offices(opening: programme))
+        let page = NewCallPage(
+            site, context, opening: programme, for: offices, draft, office: posting.text("office"),
+            mistakes: mistakes)
+        return try site.answer(page, context, status: .unprocessableContent)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let history = try await site.store.callHistory(
+            try context.word("call"), for: try context.visitor().person)
+        return try site.answer(CallSettingsPage(site, context, history), context)
+    }
+
+    @Sendable private func configure(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let handle = try context.word("call")
+        let history = try await site.store.callHistory(handle, for: visitor.person)
+        let draft = CallDraft(posting)
+        var (reading, mistakes) = draft.read(of: history.view.programme)
+        if let reading {
+            do {
+                try await site.store.decide(
+                    .configure(title: reading.title, period: reading.period, settings: reading.settings),
+                    on: handle, by: visitor.person, at: context.visit.now)
+                return site.redirect(to: Paths.callSettings(handle), done: "call-configured")
+            } catch Refusal.unfit(let what) {
+                mistakes = draft.mistakes(unfit: what, of: history.view.programme)
+            }
+        }
+        let page = CallSettingsPage(site, context, history, draft: draft, mistakes: mistakes)
+        return try site.answer(page, context, status: .unprocessableContent)
+    }
+
+    @Sendable private func preview(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let view = try await managed(context)
+        let page = try PreviewPage(site, context, view, Paths.items(context.visit.path))
+        return try site.answer(page, context)
+    }
+
+    @Sendable private func askToPublish(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let view = try await managed(context)
+        guard view.call.state == .draft else { throw Refusal.alreadyDone }
+        return try site.answer(PublicationPage(site, context, view), context)
+    }
+
+    @Sendable private func publish(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let handle = try context.word("call")
+        try await site.store.decide(
+            .publish, on: handle, by: try context.visitor().person, at: context.visit.now)
+        return site.redirect(to: Paths.callSettings(handle), done: "call-published")
+    }
+
+    @Sendable private func askToExtend(_ request: Request, _ context: SalaContext) async throws -> Response {
+        try site.answer(ExtensionPage(site, context, try await managed(context)), context)
+    }
+
+    @Sendable private func extend(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let view = try await managed(context)
+        let draft = CallDraft(posting)
+        var mistakes: [CallDraft.Mistake] = []
+        let end = draft.instant(
+            CallDraft.closesDate, CallDraft.closesTime, isEnd: true, isRequired: true, &mistakes)
+        if mistakes.isEmpty, let end {
+            do {
+                try await site.store.decide(
+                    .extend(to: end, reason: draft[ExtensionPage.reason]), on: view.call.handle,
+                    by: visitor.person, at: context.visit.now)
+                return site.redirect(to: Paths.callSettings(view.call.handle), done: "call-extended")
+            } catch Refusal.unfit(let what) {
+                let isReason = what == "reason"
+                mistakes = [
+                    CallDraft.Mistake(
+                        field: isReason ? ExtensionPage.reason : CallDraft.closesDate,
+                        key: isReason ? "missing" : "later")
+                ]
+            }
+        }
+        let page = ExtensionPage(site, context, view, draft: draft, mistakes: mistakes)
+        return try site.answer(page, context, status: .unprocessableContent)
+    }
+
+    /// The programmes of which the person may open calls.
+    private func openable(by visitor: Visitor) async throws -> [Programme] {
+        try await site.store.publishedProgrammes().map(\.programme)
+            .filter { !visitor.offices(opening: $0).isEmpty }
+    }
+
+    /// The call, for those who manage it.
+    private func managed(_ context: SalaContext) async throws -> CallView {
+        let view = try await site.store.call(
+            try context.word("call"), for: try context.visitor().person)
+        guard view.isManager else { throw Refusal.notAllowed }
+        return view
+    }
+}

@@ -1,0 +1,30 @@
+import Hummingbird
+import SalaEngine
+import SalaStore
+
+/// The first page, and the way from a receipt's code to the receipt.
+struct HomeRoutes {
+    let site: Site
+
+    func add(to routes: Routes) {
+        routes.get("/", showHome)
+        routes.get("/receipts", findReceipt)
+    }
+
+    @Sendable private func showHome(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let calls = try await site.store.publishedCalls(limit: HomePage.callLimit, at: context.visit.now)
+        let latest = try await site.store.latestPublicEntries(limit: HomePage.latestLimit)
+        return try site.publicAnswer(context) { HomePage(site, $0, calls: calls, latest: latest) }
+    }
+
+    @Sendable private func findReceipt(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let typed = Paths.items(context.visit.path).first { $0.name == "code" }?.value ?? ""
+        guard !typed.isEmpty else { return try site.publicAnswer(context) { ReceiptSearchPage(site, $0) } }
+        do {
+            return site.redirect(to: Paths.receipt(try await site.store.receipt(typed).code))
+        } catch Refusal.notFound {
+            return try site.answer(
+                ReceiptSearchPage(site, context, typed: typed), context, status: .notFound)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Hummingbird
+import SalaEngine
+import SalaStore
+
+/// What a judge does: the judge's own desk and one review after the other.
+struct JudgingRoutes {
+    let site: Site
+
+    func add(to routes: Routes) {
+        routes.get("/calls/{call}/judging", showDesk)
+        routes.get("/submissions/{submission}/reviews/{round}", showReview)
+        routes.post("/submissions/{submission}/reviews/{round}", save)
+        routes.post("/submissions/{submission}/reviews/{round}/conflict", declareConflict)
+        routes.post("/submissions/{submission}/reviews/{round}/abstention", abstain)
+    }
+
+    @Sendable private func showDesk(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let desk = try await site.store.judgeDesk(try context.word("call"), for: try context.visitor().person)
+        return try site.answer(JudgingPage(site, context, desk), context)
+    }
+
+    @Sendable private func showReview(_ request: Request, _ context: SalaContext) async throws -> Response {
+        try site.answer(ReviewPage(site, context, try await ownReview(context)), context)
+    }
+
+    @Sendable private func save(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let person = try context.visitor().person
+        let own = try await ownReview(context)
+        let id = own.dossier.submission.id
+        let draft = ReviewDraft(posted: posting.fields)
+        let go = posting.text("go")
+        do {
+            try await site.store.decide(
+                .review(round: own.round.name, draft.scoring(isFinal: go == "give")), on: id, by: person,
+                at: context.visit.now)
+        } catch Refusal.mistaken(let mistakes) {
+            let page = ReviewPage(site, context, own, draft: draft, refused: mistakes)
+            return try site.answer(page, context, status: .unprocessableContent)
+        }
+        if go == "stay" {
+            return site.redirect(to: Paths.review(own.round.name, of: id), done: "review-kept")
+        }
+        let next = own.queue.next(after: id, in: own.round.name)
+        let target = next.map { Paths.review($0.round, of: $0.submission.id) }
+        return site.redirect(
+            to: target ?? Paths.judging(own.dossier.call.handle),
+            done: go == "give" ? "review-given" : "review-kept")
+    }
+
+    @Sendable private func declareConflict(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        try await leave(.conflict, posting, context) { .declareConflict(round: $0, reason: $1) }
+    }
+
+    @Sendable private func abstain(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        try await leave(.abstention, posting, context) { .abstain(round: $0, reason: $1) }
+    }
+
+    private func leave(
+        _ kind: RefusedWayOut.Kind, _ posting: Posting, _ context: SalaContext,
+        _ command: (String, String) -> Command
+    ) async throws -> Response {
+        let person = try context.visitor().person
+        let own = try await ownReview(context)
+        let reason = posting.text("\(kind.rawValue)-reason")
+        guard reason.contains(where: { !$0.isWhitespace }) else {
+            let page = ReviewPage(
+                site, context, own, wayOut: RefusedWayOut(kind: kind, reason: reason))
+            return try site.answer(page, context, status: .unprocessableContent)
+        }
+        try await site.store.decide(
+            command(own.round.name, reason), on: own.dossier.submission.id, by: person, at: context.visit.now)
+        return site.redirect(to: Paths.judging(own.dossier.call.handle), done: "\(kind.rawValue)-declared")
+    }
+
+    /// The person's own review in the address; who is not asked to review is refused.
+    private func ownReview(_ context: SalaContext) async throws -> OwnReview {
+        let person = try context.visitor().person
+        let dossier = try await site.store.dossier(try context.id("submission"), for: person)
+        let name = try context.word("round")
+        guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
+        guard !dossier.actor.owns(dossier.submission) else { throw Refusal.ownOrganisation }
+        guard let review = dossier.submission.reviews[name]?[person] else { throw Refusal.notAssigned }
+        guard review.state != .conflict else { throw Refusal.conflictDeclared }
+        guard review.isActive else { throw Refusal.notAssigned }
+        let desk = try await site.store.judgeDesk(dossier.call.handle, for: person)
+        return OwnReview(dossier: dossier, round: round, review: review, queue: JudgingQueue(desk))
+    }
+}

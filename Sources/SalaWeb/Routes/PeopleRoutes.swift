@@ -1,0 +1,50 @@
+import Hummingbird
+import SalaEngine
+import SalaStore
+
+/// Granting and revoking the roles of one call.
+struct PeopleRoutes {
+    let site: Site
+
+    func add(to routes: Routes) {
+        routes.get("/calls/{call}/people", show)
+        routes.post("/calls/{call}/people", grant)
+        routes.post("/calls/{call}/people/revocations", revoke)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let people = try await site.store.people(
+            in: try context.word("call"), for: try context.visitor().person)
+        return try site.answer(PeoplePage(site, context, people), context)
+    }
+
+    @Sendable private func grant(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let handle = try context.word("call")
+        var mistake = "role-missing"
+        do {
+            if !posting.text("role").isEmpty {
+                try await site.store.grant(
+                    posting.text("role"), toEmail: posting.text("email"), on: handle, by: visitor.person,
+                    at: context.visit.now)
+                return site.redirect(to: Paths.people(of: handle), done: "role-granted")
+            }
+        } catch Refusal.unfit("email") {
+            mistake = "email-unknown"
+        } catch Refusal.alreadyDone {
+            mistake = "already-granted"
+        }
+        let people = try await site.store.people(in: handle, for: visitor.person)
+        let page = PeoplePage(site, context, people, typed: posting, mistake: mistake)
+        return try site.answer(page, context, status: .unprocessableContent)
+    }
+
+    @Sendable private func revoke(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let handle = try context.word("call")
+        guard let person = PersonID(posting.text("person")) else { throw Refusal.notFound }
+        try await site.store.decide(
+            .revoke(role: posting.text("role"), person: person), on: handle, by: try context.visitor().person,
+            at: context.visit.now)
+        return site.redirect(to: Paths.people(of: handle), done: "role-revoked")
+    }
+}

@@ -1,0 +1,114 @@
+import HTTPTypes
+import Hummingbird
+import SalaEngine
+import SalaStore
+
+/// The ranking of a round, where each score comes from, and the decisions that follow from it.
+struct RankingRoutes {
+    let site: Site
+
+    func add(to routes: Routes) {
+        routes.get("/calls/{call}/rounds/{round}/ranking", showRanking)
+        routes.get("/calls/{call}/rounds/{round}/ranking.csv", downloadRanking)
+        routes.get("/calls/{call}/rounds/{round}/distribution.csv", downloadDistribution)
+        routes.get("/calls/{call}/rounds/{round}/ranking/{submission}", showTrace)
+        routes.post("/calls/{call}/rounds/{round}/selection", select)
+        routes.post("/calls/{call}/rounds/{round}/selection/withdrawal", takeBack)
+        routes.get("/calls/{call}/rounds/{round}/release", askRelease)
+        routes.post("/calls/{call}/rounds/{round}/release", release)
+    }
+
+    @Sendable private func showRanking(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let page = context.visit.path.queryItem("page").flatMap { Int($0) } ?? 1
+        return try site.answer(RankingPage(site, context, try await ranking(context), page: page), context)
+    }
+
+    @Sendable private func downloadRanking(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let sheet = try await sheet(context)
+        return try site.download(sheet.table, name: "ranking-\(try context.word("call")).csv")
+    }
+
+    @Sendable private func downloadDistribution(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let sheet = try await sheet(context)
+        return try site.download(sheet.distribution, name: "distribution-\(try context.word("call")).csv")
+    }
+
+    @Sendable private func showTrace(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let trace = try await site.store.scoreTrace(
+            of: try context.id("submission"), under: try context.word("call"), round: try context.word("round"),
+            for: try context.visitor().person)
+        return try site.answer(TracePage(site, context, trace), context)
+    }
+
+    @Sendable private func select(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let person = try context.visitor().person
+        let handle = try context.word("call")
+        let round = try context.word("round")
+        do {
+            _ = try await site.store.select(handle, round: round, by: person, at: context.visit.now)
+        } catch let refusal as Refusal {
+            let page = RankingPage(site, context, try await ranking(context), page: 1, refused: refusal)
+            return try site.answer(page, context, status: refusal.status)
+        }
+        return site.redirect(to: Paths.ranking(round, of: handle), done: "selection-held")
+    }
+
+    @Sendable private func takeBack(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let handle = try context.word("call")
+        let round = try context.word("round")
+        try await site.store.takeBackSelection(
+            handle, by: try context.visitor().person, at: context.visit.now)
+        return site.redirect(to: Paths.ranking(round, of: handle), done: "selection-taken-back")
+    }
+
+    @Sendable private func askRelease(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let handle = try context.word("call")
+        let round = try context.word("round")
+        let pending = try await site.store.pendingDecisions(handle, for: try context.visitor().person)
+        if let released = context.visit.path.queryItem("released").flatMap({ Int($0) }) {
+            return try site.answer(
+                ReleasedPage(site, context, pending.view, count: released, round: round), context)
+        }
+        guard pending.total > 0 else { throw Refusal.nothingHeld }
+        return try site.answer(ReleasePage(site, context, pending, round: round), context)
+    }
+
+    @Sendable private func release(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let person = try context.visitor().person
+        let handle = try context.word("call")
+        let round = try context.word("round")
+        let pending = try await site.store.pendingDecisions(handle, for: person)
+        // What was confirmed is what goes out: if it is another number by now, the page asks once more.
+        guard pending.total == 0 || pending.total == Int(posting.text("expected")) else {
+            return try site.answer(
+                ReleasePage(site, context, pending, round: round), context, status: .conflict)
+        }
+        let count = try await site.store.release(handle, by: person, at: context.visit.now)
+        return site.redirect(
+            to: Paths.adding([("released", String(count))], to: Paths.release(round, of: handle)))
+    }
+
+    private func ranking(_ context: SalaContext) async throws -> RoundRanking {
+        try await site.store.ranking(
+            try context.word("call"), round: try context.word("round"), for: try context.visitor().person)
+    }
+
+    private func sheet(_ context: SalaContext) async throws -> RankingSheet {
+        RankingSheet(
+            wording: RankingWording(site: site, context: context, ranking: try await ranking(context)))
+    }
+}
+
+extension Site {
+    /// A table as a file to save.
+    fileprivate func download(_ text: String, name: String) throws -> Response {
+        let safe = name.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || "-.0123456789".unicodeScalars.contains($0)) }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/csv; charset=utf-8",
+                .contentDisposition: "attachment; filename=\"\(String(String.UnicodeScalarView(safe)))\"",
+                .cacheControl: "private, no-store",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}

@@ -1,0 +1,123 @@
+import HTTPTypes
+import Hummingbird
+import SalaEngine
+import SalaExchange
+import SalaStore
+
+/// The registers: pages for people, data sets and a feed for machines.
+struct RegisterRoutes {
+    let site: Site
+
+    /// How many calls the list of registers looks at.
+    private static let callLimit = 200
+    /// Entries of a feed.
+    private static let feedLength = 50
+    /// Entries that a data set reads at a time.
+    private static let batchLength = 200
+
+    func add(to routes: Routes) {
+        routes.get("/register", showAll)
+        routes.get("/register/{call}", show)
+        routes.get("/register/{call}/data.csv", showSheet)
+        routes.get("/register/{call}/data.json", showJSON)
+        routes.get("/register/{call}/feed.atom", showFeed)
+        routes.get("/register/{call}/{number}", showEntry)
+        routes.get("/register/{call}/{number}/attachments/{attachment}", showAttachment)
+    }
+
+    @Sendable private func showAll(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let calls = try await site.store.publishedCalls(limit: Self.callLimit, at: context.visit.now)
+        let counts = try await site.store.publicCounts()
+        return try site.publicAnswer(context) { RegistersPage(site, $0, calls, counts: counts) }
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let query = RegisterQuery(path: context.visit.path)
+        let listing = try await site.store.register(try context.word("call"), query.filter)
+        return try site.publicAnswer(context) { RegisterPage(site, $0, listing, query) }
+    }
+
+    @Sendable private func showEntry(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let (view, entry) = try await site.store.registerEntry(
+            try context.word("call"), number: try context.word("number"))
+        return try site.publicAnswer(context) { RegisterEntryPage(site, $0, view, entry) }
+    }
+
+    @Sendable private func showAttachment(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let (attachment, url) = try await site.store.registerAttachment(
+            try context.word("call"), number: try context.word("number"), try context.id("attachment"))
+        var response = try await site.file(attachment, at: url, context)
+        response.headers[.cacheControl] = "public, max-age=600"
+        return response
+    }
+
+    @Sendable private func showFeed(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let handle = try context.word("call")
+        let (view, _) = try await dataSet(handle)
+        let entries = try await site.store.latestPublicEntries(limit: Self.feedLength, under: handle)
+        let feed = AtomFeed(
+            view.call, of: view.programme, office: view.office, entries: entries.map(\.entry),
+            addresses: RegisterAddresses(site, handle), language: context.visit.language)
+        return answer(
+            ResponseBody(byteBuffer: ByteBuffer(string: feed.xml)), AtomFeed.mediaType, context)
+    }
+
+    @Sendable private func showSheet(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let (view, dataSet) = try await dataSet(try context.word("call"))
+        let language = context.visit.language
+        let store = site.store
+        let body = ResponseBody { writer in
+            try await writer.write(ByteBuffer(string: dataSet.csvHead))
+            var last: String?
+            while case let entries = try await store.publicEntries(
+                of: view.call.id, after: last, limit: Self.batchLength), !entries.isEmpty
+            {
+                last = entries.last?.number
+                let lines = entries.map { dataSet.csvLine($0, language) }.joined()
+                try await writer.write(ByteBuffer(string: lines))
+            }
+            try await writer.finish(nil)
+        }
+        var response = answer(body, RegisterDataSet.csvMediaType, context)
+        response.headers[.contentDisposition] = "attachment; filename=\"\(view.call.handle).csv\""
+        return response
+    }
+
+    @Sendable private func showJSON(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let (view, dataSet) = try await dataSet(try context.word("call"))
+        let store = site.store
+        let body = ResponseBody { writer in
+            try await writer.write(ByteBuffer(string: try dataSet.jsonHead()))
+            var last: String?
+            while case let entries = try await store.publicEntries(
+                of: view.call.id, after: last, limit: Self.batchLength), !entries.isEmpty
+            {
+                let texts = try entries.map { try dataSet.jsonEntry($0) }.joined(separator: ",\n")
+                try await writer.write(ByteBuffer(string: (last == nil ? "\n" : ",\n") + texts))
+                last = entries.last?.number
+            }
+            try await writer.write(ByteBuffer(string: dataSet.jsonTail))
+            try await writer.finish(nil)
+        }
+        return answer(body, RegisterDataSet.jsonMediaType, context)
+    }
+
+    /// What a published call's register is written from; a call without one is not found.
+    private func dataSet(_ handle: String) async throws -> (CallView, RegisterDataSet) {
+        let view = try await site.store.call(handle, for: nil)
+        let dataSet = RegisterDataSet(
+            view.call, of: view.programme, office: view.office, addresses: RegisterAddresses(site, handle))
+        guard let dataSet else { throw Refusal.notFound }
+        return (view, dataSet)
+    }
+
+    /// Data is the same for everybody, apart from its language; other sites' pages may read it too.
+    private func answer(_ body: ResponseBody, _ mediaType: String, _ context: SalaContext) -> Response {
+        var headers: HTTPFields = [
+            .contentType: mediaType, .contentLanguage: context.visit.language.rawValue,
+            .accessControlAllowOrigin: "*", .vary: "Cookie",
+        ]
+        headers[.cacheControl] = context.isForEveryone(site) ? Site.sharedCaching : "private, no-store"
+        return Response(status: .ok, headers: headers, body: body)
+    }
+}

@@ -1,0 +1,86 @@
+"""Somebody who speaks HTTP by hand."""
+
+import html
+import http.client
+import re
+import urllib.parse
+import uuid
+from http.cookies import SimpleCookie
+
+
+class Answer:
+    def __init__(self, status: int, headers, body: bytes):
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.page = body.decode("utf-8")
+
+    @property
+    def location(self) -> str:
+        return self.headers.get("Location", "")
+
+    @property
+    def csrf(self) -> str:
+        found = re.search(r'name="csrf" value="([^"]*)"', self.page)
+        assert found, f"no form on the page:\n{self.page[:1000]}"
+        return html.unescape(found.group(1))
+
+    @property
+    def main(self) -> str:
+        """What the page's main part says, without tags."""
+        inner = self.page.partition("<main")[2].partition("</main>")[0].partition(">")[2]
+        return html.unescape(re.sub(r"<[^>]*>", " ", inner))
+
+
+class Client:
+    """Keeps cookies, follows no redirect, sends any bytes."""
+
+    def __init__(self, address: str):
+        self.host = urllib.parse.urlsplit(address).netloc
+        self.cookies: dict[str, str] = {}
+
+    def send(self, method: str, path: str, body: bytes | None = None, kind: str | None = None) -> Answer:
+        connection = http.client.HTTPConnection(self.host, timeout=30)
+        headers = {"Accept-Language": "th"}
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        if kind:
+            headers["Content-Type"] = kind
+        try:
+            connection.request(method, path, body=body, headers=headers)
+            response = connection.getresponse()
+            answer = Answer(response.status, response.headers, response.read())
+        finally:
+            connection.close()
+        for line in answer.headers.get_all("Set-Cookie") or []:
+            for name, morsel in SimpleCookie(line).items():
+                self.cookies[name] = morsel.value
+        return answer
+
+    def get(self, path: str) -> Answer:
+        return self.send("GET", path)
+
+    def post(self, path: str, fields: dict, csrf: str | None = None) -> Answer:
+        """Posts a form; without a token named, with the one of the first page."""
+        token = self.get("/").csrf if csrf is None else csrf
+        body = urllib.parse.urlencode({**fields, "csrf": token}, doseq=True).encode()
+        return self.send("POST", path, body, "application/x-www-form-urlencoded")
+
+    def post_file(self, path: str, question: str, name: str, content: bytes) -> Answer:
+        """Posts a file beside the token, as multipart/form-data."""
+        boundary = uuid.uuid4().hex
+        parts = [
+            ("csrf", None, self.get("/").csrf.encode()), ("go", None, b"stay"), (question, name, content),
+        ]
+        body = b""
+        for field, file, value in parts:
+            disposition = f'form-data; name="{field}"' + (f'; filename="{file}"' if file else "")
+            body += f"--{boundary}\r\nContent-Disposition: {disposition}\r\n".encode()
+            body += (b"Content-Type: application/octet-stream\r\n\r\n" if file else b"\r\n") + value + b"\r\n"
+        body += f"--{boundary}--\r\n".encode()
+        return self.send("POST", path, body, f"multipart/form-data; boundary={boundary}")
+
+    def become(self, persona: str) -> "Client":
+        answer = self.post(f"/personas/{persona}", {})
+        assert answer.status == 303, f"{answer.status} for {persona}: {answer.main}"
+        return self

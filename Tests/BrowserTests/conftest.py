@@ -1,0 +1,98 @@
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import shortcuts
+from client import Client
+from server import Server
+from visitor import Visitor
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """A demo that all tests share."""
+    server = Server(tmp_path_factory.mktemp("sala"))
+    try:
+        server.wait()
+        yield server
+        assert server.is_running(), f"the server died:\n{server.words()}"
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium."""
+    program = shutil.which("chromium")
+    assert program, "chromium is missing: run Scripts/setup test"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, server):
+    """Makes visitors: visit(), visit(script=False), visit(size=PHONE)."""
+    visitors = []
+
+    def make(**options) -> Visitor:
+        visitors.append(Visitor(browser, server.address, **options))
+        return visitors[-1]
+
+    yield make
+    for visitor in visitors:
+        visitor.close()
+
+
+@pytest.fixture
+def client(server):
+    """Makes clients without a browser, who send what no browser would."""
+    return lambda: Client(server.address)
+
+
+@pytest.fixture(scope="session")
+def officer(server):
+    """The programme's officer, without a browser."""
+    return Client(server.address).become("programme-officer")
+
+
+@pytest.fixture(scope="session")
+def free_organisations(officer):
+    """Organisations that no test has taken yet."""
+    return shortcuts.organisations(officer)
+
+
+@pytest.fixture
+def clerk(server, officer, free_organisations):
+    """A new officer of a local government that has not entered yet, without a browser."""
+    return shortcuts.member(server.address, officer, free_organisations)
+
+
+@pytest.fixture
+def begin_draft(visit, clerk):
+    """Sets a clerk before a browser, with an entry just begun: the visitor, and the entry's path."""
+
+    def begin(**options) -> tuple[Visitor, str]:
+        entry = shortcuts.begin(clerk)
+        visitor = visit(**options)
+        visitor.take_over(clerk)
+        return visitor, entry
+
+    return begin
+
+
+@pytest.fixture
+def draft(begin_draft):
+    return begin_draft()
+
+
+@pytest.fixture
+def filed(clerk):
+    """A clerk without a browser and the path of the clerk's entry, which has been submitted."""
+    entry = shortcuts.begin(clerk)
+    shortcuts.fill(clerk, entry)
+    shortcuts.file(clerk, entry)
+    return clerk, entry

@@ -1,0 +1,169 @@
+"""Those who run the contest: screeners, the programme's officer, judges."""
+
+import csv
+import io
+import re
+
+from people import CALL, DESK_PATH, ROUND_PATH
+from visitor import PHONE
+
+CHECKS = ["eligible", "in_scope", "documents", "consent"]
+
+
+def choose_rows(visitor, count: int) -> None:
+    boxes = visitor.page.locator(".pick [name=submission]")
+    for index in range(count):
+        boxes.nth(index).check()
+
+
+def test_a_screener_returns_an_entry_and_passes_it_when_it_is_mended(visit, filed):
+    clerk, entry = filed
+    screener = visit().become("screener")
+    screener.go("/desks")
+    screener.press(screener.page.locator(f'main a[href^="{DESK_PATH}"]').first)
+    screener.go(entry).press("ส่งกลับให้แก้ไข")
+    screener.press("ส่งกลับให้แก้ไข", status=422).sees("ยังมีข้อที่ต้องแก้ไข")
+    screener.fill("parts", ["documents"])
+    screener.fill("reason", "โปรดแนบหนังสือรับรองฉบับที่ลงนามแล้ว")
+    screener.fill("due", "1/7/2564")
+    screener.press("ส่งกลับให้แก้ไข", status=422).sees("โปรดกำหนดวันที่หลังจากวันนี้")
+    assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรองฉบับที่ลงนามแล้ว"
+    screener.fill("due", "30 ก.ค. 2564")
+    screener.press("ส่งกลับให้แก้ไข")
+    assert screener.path == entry
+    screener.sees("รอแก้ไขเพิ่มเติม", "30 กรกฎาคม 2564")
+
+    filer = visit(size=PHONE)
+    filer.take_over(clerk)
+    filer.go(entry).sees("รอแก้ไขเพิ่มเติม", "โปรดแนบหนังสือรับรองฉบับที่ลงนามแล้ว")
+    filer.go(f"{entry}/pages/work")
+    filer.fill("title", "ระบบรับเรื่องไฟฟ้าสาธารณะดับ ฉบับแก้ไข")
+    filer.press("บันทึก")
+    filer.go(f"{entry}/summary").press("ส่งผลงานที่แก้ไขแล้ว")
+    filer.press("ส่งผลงานที่แก้ไขแล้ว").sees("อยู่ระหว่างตรวจสอบคุณสมบัติ")
+
+    screener.go(entry).press("ดูสิ่งที่แก้ไข").sees("ระบบรับเรื่องไฟฟ้าสาธารณะดับ ฉบับแก้ไข")
+    screener.go(entry).press("ให้ผ่านการตรวจสอบ")
+    screener.fill("checks", CHECKS)
+    screener.press("ให้ผ่านการตรวจสอบ").sees("อยู่ระหว่างการพิจารณาของคณะกรรมการ")
+    filer.go(entry).sees("ผ่านการตรวจสอบคุณสมบัติแล้ว")
+
+
+def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit):
+    screener = visit().become("screener")
+    screener.go(f"{DESK_PATH}?stage=screening")
+    waiting = screener.page.locator("tr[data-row]").count()
+    assert waiting >= 2
+    screener.press(screener.page.locator("button[name=action][value=pass]"), status=422)
+    screener.sees("ยังไม่ได้เลือกเรื่อง")
+    screener.go(f"{DESK_PATH}?stage=screening")
+    choose_rows(screener, 2)
+    assert screener.page.locator("[data-chosen-count]").inner_text() == "เลือกแล้ว 2 แถว"
+    screener.press(screener.page.locator("button[name=action][value=pass]"))
+    screener.sees("2 เรื่องจะไปอยู่ในขั้นตอน", "2 ฉบับ")
+    screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง", status=422)
+    screener.fill("checks", CHECKS)
+    screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง").sees("ให้ผ่านการตรวจสอบแล้ว 2 เรื่อง")
+    screener.go(f"{DESK_PATH}?stage=screening")
+    assert screener.page.locator("tr[data-row]").count() == waiting - 2
+
+
+def test_the_desk_finds_by_word_and_works_by_keyboard(visit):
+    screener = visit().become("screener")
+    screener.go(DESK_PATH)
+    before = screener.page.locator("tr[data-row]").count()
+    screener.page.locator("[name=query]").fill("ผู้สูงอายุ")
+    screener.press("ใช้ตัวกรอง")
+    assert 0 < screener.page.locator("tr[data-row]").count() < before
+    screener.page.locator("tr[data-row]").first.focus()
+    screener.page.keyboard.press("j")
+    assert screener.page.evaluate("document.activeElement === document.querySelectorAll('tr[data-row]')[1]")
+    screener.page.keyboard.press("k")
+    with screener.page.expect_navigation():
+        screener.page.keyboard.press("Enter")
+    assert re.match(r"/submissions/", screener.path)
+    screener.look()
+    screener.go(f"{DESK_PATH}?query=ไม่มีคำนี้ในเรื่องใดเลย").sees("ไม่พบเรื่องที่ตรงกับตัวกรอง")
+
+
+def test_a_screener_rejects_with_a_reason_that_the_filer_reads(visit, filed):
+    clerk, entry = filed
+    screener = visit().become("screener")
+    screener.go(f"{entry}/actions/reject")
+    screener.fill("ground", "out_of_scope")
+    screener.fill("reason", "ผลงานไม่ได้ใช้เทคโนโลยีดิจิทัล")
+    screener.press("ไม่ให้ผ่านการตรวจสอบ").sees("ไม่ผ่านการตรวจสอบคุณสมบัติ")
+    filer = visit()
+    filer.take_over(clerk)
+    filer.go(entry).sees("ไม่ผ่านการตรวจสอบคุณสมบัติ")
+    letter = filer.page.locator("main a[href^='/letters/']").first
+    filer.press(letter).sees("ผลงานไม่ได้ใช้เทคโนโลยีดิจิทัล")
+
+
+def test_an_officer_assigns_judges_automatically(visit):
+    officer = visit().become("programme-officer")
+    officer.go(f"{DESK_PATH}?stage=screening")
+    choose_rows(officer, 1)
+    officer.press(officer.page.locator("button[name=action][value=pass]"))
+    officer.fill("checks", CHECKS)
+    officer.press("ให้ผ่านการตรวจสอบ 1 เรื่อง")
+    officer.go(ROUND_PATH)
+    form = officer.page.locator(f'form[action="{ROUND_PATH}/assignments"]')
+    officer.press(form.get_by_role("button"))
+    assert officer.path == ROUND_PATH
+    assert officer.page.locator("main .notice").count() == 1
+    again = officer.page.locator(f'form[action="{ROUND_PATH}/assignments"]')
+    if again.count():
+        officer.press(again.get_by_role("button"))
+
+
+def test_a_judge_scores_on_a_phone(visit):
+    visit().become("programme-officer").go(ROUND_PATH)
+    judge = visit(size=PHONE).become("judge")
+    judge.go("/desks")
+    judge.press(judge.page.locator(f'main a[href="/calls/{CALL}/judging"]').first)
+    judge.press(judge.page.locator("main .actions a.button").first)
+    review = judge.path
+    assert re.match(r"/submissions/[0-9a-f-]{36}/reviews/first-round", review)
+    sheet = judge.page.locator("details.sheet")
+    if sheet.get_attribute("open") is None:
+        sheet.locator("summary").first.click()
+    judge.fill("impact", "4")
+    judge.press("บันทึกร่าง").sees("บันทึกร่างคะแนนแล้ว")
+    if sheet.get_attribute("open") is None:
+        sheet.locator("summary").first.click()
+    assert judge.page.locator('[name=impact][value="4"]').is_checked()
+    judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป", status=422).sees("ยังมีข้อที่ต้องแก้ไข")
+    if sheet.get_attribute("open") is None:
+        sheet.locator("summary").first.click()
+    for name in ["usefulness", "innovation", "sustainability", "replicability"]:
+        judge.fill(name, "3")
+    judge.fill("comment-to-filer", "ควรวัดผลก่อนและหลังใช้งานให้ต่อเนื่อง")
+    judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป").sees("ส่งคะแนนแล้ว")
+    assert judge.path != review
+    judge.go(review).sees("ให้คะแนนแล้ว")
+
+
+def test_a_judge_declares_a_conflict_and_the_entry_leaves_the_desk(visit):
+    judge = visit().become("judge")
+    judge.go(f"/calls/{CALL}/judging")
+    judge.press(judge.page.locator("main .actions a.button").first)
+    review = judge.path
+    details = judge.page.locator("#ways-out details").first
+    details.locator("summary").click()
+    judge.press("ยืนยันว่ามีส่วนได้เสีย", status=422)
+    judge.fill("conflict-reason", "เคยเป็นที่ปรึกษาของหน่วยงานนี้ (ตัวอย่าง)")
+    judge.press("ยืนยันว่ามีส่วนได้เสีย").sees("บันทึกว่ามีส่วนได้เสียแล้ว")
+    judge.go(review, status=403)
+
+
+def test_an_officer_sees_the_ranking_and_how_a_score_comes_about(visit):
+    officer = visit().become("programme-officer")
+    officer.go(f"{ROUND_PATH}/ranking")
+    officer.press(officer.page.locator(f'main a[href^="{ROUND_PATH}/ranking/"]').first)
+    officer.go(f"{ROUND_PATH}/ranking")
+    answer = officer.context.request.get(f"{officer.address}{ROUND_PATH}/ranking.csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.reader(io.StringIO(answer.body().decode("utf-8-sig"))))
+    assert len(rows) > 20
+    assert len({len(row) for row in rows}) == 1

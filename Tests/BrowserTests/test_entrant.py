@@ -1,0 +1,125 @@
+"""A municipal officer enters the contest."""
+
+import pytest
+
+from answers import PAGES, TITLE
+from documents import archive, pdf, upload
+from people import CALL, answer_page, approve, new_address, register, sign_in, start, submit
+from visitor import PHONE
+
+
+def test_a_newcomer_gets_from_registration_to_a_receipt_that_can_be_verified(visit):
+    clerk, email, name = visit(size=PHONE), new_address(), "สมาชิกใหม่ ตัวอย่าง"
+    register(clerk, email, name)
+    sign_in(clerk, email)
+
+    clerk.go("/memberships")
+    field = clerk.page.locator("[data-suggest]")
+    field.press_sequentially("เทศบาลตำบล", delay=30)
+    clerk.page.get_by_role("option").nth(3).wait_for()
+    field.press("ArrowDown")
+    field.press("ArrowDown")
+    field.press("Enter")
+    organisation = field.input_value()
+    assert organisation.startswith("เทศบาลตำบล")
+    clerk.press("ขอเป็นสมาชิก").sees("เรียบร้อย", organisation)
+
+    approve(visit().become("programme-officer"), name)
+
+    entry = start(clerk)
+    for page in PAGES:
+        assert clerk.path == f"{entry}/pages/{page}"
+        answer_page(clerk, entry, page)
+    assert clerk.path == f"{entry}/summary"
+    clerk.sees(TITLE, "โครงการ.pdf", "75", "85")
+    submit(clerk, entry)
+    assert clerk.path == entry
+    clerk.sees("ส่งเรียบร้อย", "DL-2564-", TITLE, organisation, "อยู่ระหว่างตรวจสอบคุณสมบัติ")
+
+    code = clerk.page.locator("a[href^='/receipts/'] code").inner_text()
+    stranger = visit()
+    stranger.go(f"/receipts/{code}").sees("ใบรับนี้ถูกต้อง", organisation, "DL-2564-")
+    assert TITLE not in stranger.text
+    clerk.go("/following").sees(TITLE)
+    clerk.go("/outbox")
+    clerk.press(clerk.page.locator("li.call", has_text=email).first.get_by_role("link")).sees("DL-2564-")
+
+
+def test_an_entry_can_be_left_half_done_and_says_what_is_missing(draft):
+    clerk, entry = draft
+    clerk.go(f"{entry}/pages/organisation")
+    clerk.fill("contact_name", "ผู้ประสานงานตัวอย่าง")
+    clerk.fill("contact_phone", "ไม่ทราบ")
+    clerk.press("บันทึกและไปต่อ", status=422)
+    clerk.sees("ยังมีข้อที่ต้องแก้ไข", "โปรดพิมพ์หมายเลขโทรศัพท์ที่ขึ้นต้นด้วย 0", "ยังไม่ได้ตอบข้อนี้")
+    assert clerk.page.locator("[name=contact_phone]").input_value() == "ไม่ทราบ"
+    summary = clerk.page.locator(".error-summary a", has_text="ตำแหน่ง")
+    summary.click()
+    assert clerk.page.evaluate("document.activeElement.name") == "contact_position"
+    clerk.press("บันทึกแล้วออก")
+    assert clerk.path == "/following"
+
+    clerk.go(f"{entry}/summary").sees("ยังขาดหรือต้องแก้", "ผู้ประสานงานตัวอย่าง")
+    assert clerk.page.get_by_role("link", name="ส่งผลงาน", exact=True).count() == 0
+    clerk.press(clerk.page.locator(".missing a", has_text="หมายเลขโทรศัพท์"))
+    assert clerk.path == f"{entry}/pages/organisation"
+    clerk.sees("โปรดพิมพ์หมายเลขโทรศัพท์")
+
+
+def test_questions_follow_the_answers_before_them(draft):
+    clerk, entry = draft
+    clerk.go(f"{entry}/pages/work")
+    topics = clerk.page.locator("main [name=topic]")
+    clerk.fill("field", "health")
+    clerk.sees("บริการสุขภาพปฐมภูมิ")
+    clerk.fill("field", "revenue")
+    clerk.sees("ภาษีที่ดินและสิ่งปลูกสร้าง")
+    assert "บริการสุขภาพปฐมภูมิ" not in clerk.text
+    clerk.fill("field", "other")
+    assert topics.count() == 0
+    clerk.fill("field_other", "ด้านตัวอย่าง")
+    clerk.fill("status", "idea")
+    assert clerk.page.locator("main [name=planned_for]").is_visible()
+    clerk.fill("status", "in_use")
+    assert clerk.page.locator("main [name=used_since]").is_visible()
+    assert clerk.page.locator("main [name=field_other]").input_value() == "ด้านตัวอย่าง"
+
+
+@pytest.mark.parametrize(
+    "file, sentence",
+    [
+        (upload("โครงการ.pdf", "application/pdf", archive()), "เนื้อหาของไฟล์ไม่ใช่ชนิดที่รับ"),
+        (upload("ว่าง.pdf", "application/pdf", b""), "ไฟล์นี้ว่างเปล่า"),
+    ],
+    ids=["a zip named .pdf", "an empty file"],
+)
+def test_a_wrong_file_is_refused_beside_its_field(draft, file, sentence):
+    clerk, entry = draft
+    clerk.go(f"{entry}/pages/documents")
+    clerk.fill("project_document", file)
+    clerk.press("บันทึก", status=422).sees(sentence)
+    clerk.fill("project_document", upload("โครงการ.pdf", "application/pdf", pdf()))
+    clerk.press("บันทึก").sees("โครงการ.pdf")
+    clerk.page.locator("[name=remove-file]").first.check()
+    clerk.press("บันทึก")
+    assert "โครงการ.pdf" not in clerk.text
+
+
+def test_an_attached_file_comes_back_as_it_was(draft):
+    clerk, entry = draft
+    clerk.go(f"{entry}/pages/documents")
+    clerk.fill("project_document", upload("แผน & งบ.pdf", "application/pdf", pdf("The plan")))
+    clerk.press("บันทึก").sees("แผน & งบ.pdf")
+    link = clerk.page.get_by_role("link", name="แผน & งบ.pdf")
+    answer = clerk.context.request.get(clerk.address + link.get_attribute("href"))
+    assert answer.status == 200
+    assert answer.body() == pdf("The plan")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_an_organisation_enters_once(draft):
+    clerk, _ = draft
+    clerk.go(f"/calls/{CALL}/submissions/new")
+    clerk.press("เริ่มกรอก", status=409).sees("มีได้ไม่เกิน 1 เรื่อง")

@@ -1,0 +1,77 @@
+"""Every page, in both languages, in the light and in the dark."""
+
+import pytest
+from playwright.sync_api import Error
+
+from atlas import ATLAS, EARLIER
+from people import CALL
+from visitor import PHONE
+
+
+@pytest.mark.parametrize("part", ATLAS, ids=str)
+@pytest.mark.parametrize(
+    "options", [{"language": "th"}, {"language": "en", "dark": True, "size": PHONE}], ids=["thai", "english-dark"])
+def test_every_page_can_be_used_by_everybody(visit, begin_draft, part, options):
+    entry = ""
+    if part == "entrant":
+        visitor, entry = begin_draft(**options)
+    else:
+        visitor = visit(**options)
+        if part:
+            visitor.become(part)
+    faults = []
+    for place in ATLAS[part]:
+        try:
+            visitor.get_to(place, entry)
+        except (AssertionError, Error) as fault:
+            faults.append(f"{place.name}: {fault}")
+    assert not faults, "\n\n".join(faults)
+
+
+def test_a_citizen_reads_the_first_page_a_call_and_the_register(visit):
+    citizen = visit(size=PHONE).become("citizen")
+    citizen.press(citizen.page.locator(f'main a[href="/calls/{CALL}"]').first)
+    citizen.sees("ท้องถิ่นดิจิทัล")
+    citizen.go("/")
+    citizen.press(citizen.page.locator('main a[href^="/register"]').first)
+    citizen.go(f"/register/{EARLIER}")
+    shown = citizen.page.locator(f'main a[href^="/register/{EARLIER}/DL-"]')
+    assert shown.count() > 5
+    title = shown.first.inner_text().strip()
+    citizen.press(shown.first)
+    assert title in citizen.text or citizen.heading in title
+    for private in ["เอกสารโครงการ", "หนังสือรับรองจากผู้บริหารท้องถิ่น", "ชื่อและนามสกุลผู้ประสานงาน"]:
+        assert private not in citizen.text
+
+
+def test_the_register_is_also_data(client):
+    reader = client()
+    sheet = reader.get(f"/register/{EARLIER}/data.csv")
+    assert (sheet.status, sheet.headers.get_content_type()) == (200, "text/csv")
+    assert reader.get(f"/register/{EARLIER}/data.json").headers.get_content_type() == "application/json"
+    feed = reader.get(f"/register/{EARLIER}/feed.atom")
+    assert feed.status == 200 and "<feed" in feed.page
+    for page in (sheet, feed):
+        assert "contact_" not in page.page and "02 000 0000" not in page.page
+
+
+def test_browsers_are_told_to_run_nothing_from_elsewhere(client):
+    answer = client().get("/")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy and "unsafe-inline" not in policy
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    cookie = answer.headers["Set-Cookie"]
+    assert "HttpOnly" in cookie and "SameSite=Lax" in cookie
+
+
+def test_the_keyboard_alone_reaches_the_content_and_the_language(visit):
+    visitor = visit().go("/")
+    visitor.page.keyboard.press("Tab")
+    assert visitor.page.evaluate("document.activeElement.className") == "skip"
+    visitor.page.keyboard.press("Enter")
+    assert visitor.page.evaluate("document.activeElement.id") == "main"
+    visitor.page.locator("a.language").press("Enter")
+    visitor.page.locator("html[lang=en]").wait_for()
+    visitor.language = "en"
+    visitor.look()
+    visitor.go("/sign-in")

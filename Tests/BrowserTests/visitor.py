@@ -1,0 +1,192 @@
+"""Somebody with a browser, who looks closely at every page."""
+
+import re
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page
+
+from atlas import Place
+from client import Client
+
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+axe = Axe()
+
+
+class Visitor:
+    """One browser window with cookies of its own.
+
+    Each page that is come to is looked at: no sideways scrolling on a phone, no violation that axe finds, nothing
+    refused by the content security policy, no error on the console, no file missing.
+    """
+
+    def __init__(
+        self, browser: Browser, address: str, script: bool = True, size: dict = DESK, language: str = "th",
+        dark: bool = False, looks: bool = True,
+    ):
+        self.address = address
+        self.script = script
+        self.size = size
+        self.language = language
+        self.looks = looks
+        self.context = browser.new_context(
+            base_url=address, java_script_enabled=script, viewport=size, locale="th-TH", reduced_motion="reduce",
+            color_scheme="dark" if dark else "light")
+        if language != "th":
+            self.context.add_cookies([{"name": "sala-language", "value": language, "url": address}])
+        self.context.set_default_timeout(10_000)
+        self.page: Page = self.context.new_page()
+        self.status = 0
+        self._complaints: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self._complaints.append(f"script: {error}"))
+        self.page.on("response", self._receive)
+
+    def close(self) -> None:
+        self.context.close()
+
+    def take_over(self, client: Client) -> None:
+        """Goes on where somebody without a browser stopped."""
+        self.context.add_cookies(
+            [{"name": name, "value": value, "url": self.address} for name, value in client.cookies.items()])
+
+    def _hear(self, message) -> None:
+        # What a page itself was answered with is the test's to judge; what it asked for besides is not.
+        is_own_answer = message.text.startswith("Failed to load resource")
+        if message.type in ("error", "warning") and not is_own_answer:
+            self._complaints.append(f"console: {message.text}")
+
+    def _receive(self, response) -> None:
+        # The script sends forms with files itself, to show how far they are.
+        is_page = response.request.is_navigation_request() or response.request.resource_type == "xhr"
+        if is_page and not 300 <= response.status < 400:
+            self.status = response.status
+        elif response.status >= 400:
+            self._complaints.append(f"{response.status} for {response.url}")
+
+    # Going about
+
+    def go(self, path: str, status: int = 200) -> "Visitor":
+        """Opens an address of the site, which must answer with the status, and looks at it."""
+        self.page.goto(path)
+        assert self.status == status, f"{path} answered {self.status}, not {status}: {self.heading}"
+        return self.look()
+
+    def get_to(self, place: Place, entry: str = "") -> "Visitor":
+        """Goes to a place of the atlas and looks at it."""
+        self.page.goto(place.path.format(entry=entry))
+        for link in place.links:
+            with self._turning():
+                self.page.locator(link).first.click(timeout=3000)
+        assert self.status == place.status, f"{self.page.url} answered {self.status}, not {place.status}"
+        return self.look()
+
+    def press(self, control: str | Locator, status: int = 200) -> "Visitor":
+        """Presses the button or link with that name and looks at the page it leads to."""
+        target = self.control(control) if isinstance(control, str) else control
+        before = self.page.url
+        with self._turning():
+            target.click()
+        assert self.status == status, f"{control} on {before} answered {self.status}, not {status}: {self.heading}"
+        return self.look()
+
+    def control(self, name: str) -> Locator:
+        """The button or link of the page's main part with exactly that name."""
+        main = self.page.locator("main")
+        return main.get_by_role("button", name=name, exact=True).or_(
+            main.get_by_role("link", name=name, exact=True)).first
+
+    @contextmanager
+    def _turning(self):
+        """Waits until what is done inside has brought another page, or the same one anew."""
+        self.page.evaluate("document.body.dataset.left = ''")
+        yield
+        self.page.locator("body:not([data-left])").wait_for()
+        self.page.wait_for_load_state()
+
+    def become(self, persona: str) -> "Visitor":
+        """Becomes one of the demo's people."""
+        if self.page.url == "about:blank":
+            self.go("/")
+        return self.press(self.page.locator(f'form[action="/personas/{persona}"] button'))
+
+    # Looking
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+    @property
+    def heading(self) -> str:
+        return self.page.locator("h1").first.inner_text().strip()
+
+    @property
+    def text(self) -> str:
+        return self.page.locator("main").inner_text()
+
+    def sees(self, *words: str) -> "Visitor":
+        for word in words:
+            assert word in self.text, f"{self.path} ({self.heading}) does not say {word!r}:\n{self.text[:1500]}"
+        return self
+
+    def look(self) -> "Visitor":
+        if not self.looks:
+            return self
+        where = f"{self.page.url} ({self.heading})"
+        complaints, self._complaints = self._complaints, []
+        assert not complaints, f"{where}: {complaints}"
+        assert self.page.locator("html").get_attribute("lang") == self.language, where
+        assert not re.search(r"\{\{|\}\}|Optional\(|\bnil\b", self.text), f"{where} shows its insides"
+        if not self.script:
+            return self
+        self._assert_fits_a_phone(where)
+        violations = axe.run(self.page).response["violations"]
+        found = [f"{rule['id']}: {node['html'][:200]}" for rule in violations for node in rule["nodes"][:3]]
+        assert not found, f"axe on {where}:\n" + "\n".join(found)
+        return self
+
+    def _assert_fits_a_phone(self, where: str) -> None:
+        if self.size != PHONE:
+            self.page.set_viewport_size(PHONE)
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        if self.size != PHONE:
+            self.page.set_viewport_size(self.size)
+        assert width <= PHONE["width"], f"{where} is {width} px wide on a phone"
+
+    # Answering
+
+    def fill(self, name: str, answer) -> None:
+        """Answers the question of that name, however the page asks it."""
+        fields = self.page.locator(f'main [name="{name}"]:not([type=hidden])')
+        first = fields.first
+        kind = first.evaluate("element => element.type")
+        if kind == "file":
+            first.set_input_files(answer)
+        elif kind == "select-one":
+            self._choose(first, lambda: first.select_option(answer))
+        elif kind in ("radio", "checkbox"):
+            for value in [answer] if isinstance(answer, str) else answer:
+                box = self.page.locator(f'main [name="{name}"][value="{value}"]')
+                if not box.is_checked():
+                    self._choose(box, box.locator("xpath=ancestor::label").click)
+        else:
+            first.fill(answer)
+
+    def _choose(self, field: Locator, choose) -> None:
+        """Chooses; where further questions depend on the answer, the page comes anew."""
+        if field.get_attribute("data-reloads") is None:
+            choose()
+        elif self.script:
+            with self._turning():
+                choose()
+        else:
+            choose()
+            group = field.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' field ')][1]")
+            with self._turning():
+                group.locator("button[name=reload]").click()
+
+    def fill_all(self, answers: dict) -> None:
+        for name, answer in answers.items():
+            self.fill(name, answer)

@@ -1,0 +1,183 @@
+import SalaEngine
+import SalaThai
+import Testing
+
+@Suite("A call")
+struct CallTests {
+    private let opened = CallEvent.Opened(
+        handle: "contest-2564", programme: "contest", version: Contest.call.version, organisation: Contest.office,
+        title: Contest.call.title, period: Contest.call.period, settings: CallSettings())
+
+    private func open(_ change: (inout CallEvent.Opened) -> Void = { _ in }, as actor: Actor = Contest.clerk)
+        throws -> [CallEvent]
+    {
+        var opened = opened
+        change(&opened)
+        return try Call.opening(opened, of: Contest.programme(), by: actor)
+    }
+
+    private func decide(
+        _ command: CallCommand, on call: Call, as actor: Actor = Contest.clerk, at now: Instant = Contest.time(15)
+    ) throws -> [CallEvent] {
+        try call.decide(command, of: Contest.programme(), by: actor, at: now)
+    }
+
+    private var draft: Call {
+        var call = Contest.call
+        call.state = .draft
+        return call
+    }
+
+    @Test("is opened by who may manage calls of the office")
+    func opens() throws {
+        #expect(try open() == [.opened(opened)])
+        for actor in [Contest.checker, Contest.chair, Contest.filer, .nobody, .clock] {
+            #expect(throws: Refusal.notAllowed) { try open(as: actor) }
+        }
+    }
+
+    @Test("has a handle that fits into an address", arguments: [
+        "", "ab", "2564-a", "-abc", "Contest", "con test", "ประกวด", "a/b", String(repeating: "a", count: 61),
+    ])
+    func handles(handle: String) throws {
+        #expect(throws: Refusal.unfit("handle")) { try open { $0.handle = handle } }
+        #expect(throws: Never.self) { try open { $0.handle = "abc" } }
+        #expect(throws: Never.self) { try open { $0.handle = String(repeating: "a", count: 60) } }
+    }
+
+    @Test("has a title in each language, a period that ends after it begins, and settings within bounds")
+    func unfit() throws {
+        #expect(throws: Refusal.unfit("title")) { try open { $0.title = [.thai: "ประกวด"] } }
+        #expect(throws: Refusal.unfit("title")) { try open { $0.title[.english] = "" } }
+        #expect(throws: Refusal.unfit("period")) { try open { $0.period.closes = $0.period.opens } }
+        #expect(throws: Never.self) { try open { $0.period.closes = nil } }
+        #expect(throws: Refusal.unfit("places")) { try open { $0.settings.numbers = ["places": 4] } }
+        #expect(throws: Refusal.unfit("places")) { try open { $0.settings.numbers = ["places": 0] } }
+        #expect(throws: Refusal.unfit("shown")) { try open { $0.settings.numbers = ["shown": 2] } }
+        #expect(throws: Refusal.unfit("plces")) { try open { $0.settings.numbers = ["plces": 1] } }
+        #expect(throws: Never.self) { try open { $0.settings.numbers = ["places": 3, "shown": 1] } }
+    }
+
+    @Test("weighs every criterion of a round, to a hundred", arguments: [
+        ["first": ["impact": 60, "novelty": 30]], ["first": ["impact": 100]], ["second": ["impact": 100]],
+        ["first": ["impact": 120, "novelty": -20]], ["first": ["impact": 50, "novelty": 40, "beauty": 10]],
+    ])
+    func weights(weights: [String: [String: Int]]) throws {
+        #expect(throws: Refusal.unfit("weights")) { try open { $0.settings.weights = weights } }
+        #expect(throws: Never.self) { try open { $0.settings.weights = ["first": ["impact": 0, "novelty": 100]] } }
+    }
+
+    @Test("is set up while it is a draft, and not once it is published")
+    func configures() throws {
+        let period = Period(opens: Contest.time(13), closes: nil)
+        let settings = CallSettings(numbers: ["places": 2])
+        let command = CallCommand.configure(title: Contest.call.title, period: period, settings: settings)
+        let event = CallEvent.configured(title: Contest.call.title, period: period, settings: settings)
+        #expect(try decide(command, on: draft) == [event])
+        #expect(throws: Refusal.wrongStage("published")) { try decide(command, on: Contest.call) }
+        #expect(throws: Refusal.notAllowed) { try decide(command, on: draft, as: Contest.chair) }
+        #expect(throws: Refusal.unfit("title")) {
+            try decide(.configure(title: [:], period: period, settings: settings), on: draft)
+        }
+    }
+
+    @Test("is published once")
+    func publishes() throws {
+        #expect(try decide(.publish, on: draft) == [.published])
+        #expect(throws: Refusal.alreadyDone) { try decide(.publish, on: Contest.call) }
+        #expect(throws: Refusal.notAllowed) { try decide(.publish, on: draft, as: Contest.checker) }
+    }
+
+    @Test("may end later, for a reason, but never earlier nor in the past")
+    func extends() throws {
+        let later = Contest.time(5, month: 8)
+        #expect(
+            try decide(.extend(to: later, reason: "น้ำท่วม"), on: Contest.call)
+                == [.extended(to: later, reason: "น้ำท่วม")])
+        #expect(throws: Refusal.unfit("reason")) { try decide(.extend(to: later, reason: ""), on: Contest.call) }
+        #expect(throws: Refusal.unfit("period")) {
+            try decide(.extend(to: Contest.time(30), reason: "ก"), on: Contest.call)
+        }
+        #expect(throws: Refusal.unfit("period")) {
+            try decide(.extend(to: later, reason: "ก"), on: Contest.call, at: later)
+        }
+        var endless = Contest.call
+        endless.period.closes = nil
+        #expect(throws: Refusal.unfit("period")) { try decide(.extend(to: later, reason: "ก"), on: endless) }
+        #expect(throws: Refusal.notAllowed) {
+            try decide(.extend(to: later, reason: "ก"), on: Contest.call, as: Contest.filer)
+        }
+    }
+
+    @Test("grants the roles that calls grant, and no others")
+    func grants() throws {
+        let person = PersonID(Contest.id(50))
+        #expect(
+            try decide(.grant(role: "judge", person: person), on: draft) == [.granted(role: "judge", person: person)])
+        for role in ["clerk", "filer", "king"] {
+            #expect(throws: Refusal.unfit("role")) {
+                try decide(.grant(role: role, person: person), on: Contest.call)
+            }
+        }
+        #expect(
+            try decide(.revoke(role: "judge", person: person), on: Contest.call)
+                == [.revoked(role: "judge", person: person)])
+        for command in [CallCommand.grant(role: "judge", person: person), .revoke(role: "judge", person: person)] {
+            #expect(throws: Refusal.notAllowed) { try decide(command, on: Contest.call, as: Contest.chair) }
+        }
+    }
+
+    @Test("releases what is held by who may release, and not nothing")
+    func releases() throws {
+        #expect(try decide(.release(count: 3), on: Contest.call) == [.released(count: 3)])
+        #expect(throws: Refusal.nothingHeld) { try decide(.release(count: 0), on: Contest.call) }
+        #expect(throws: Refusal.notAllowed) {
+            try decide(.release(count: 3), on: Contest.call, as: Contest.chair)
+        }
+    }
+
+    @Test("is the fold of its events")
+    func replays() throws {
+        let person = PersonID(Contest.id(50))
+        let period = Period(opens: Contest.time(13), closes: Contest.time(20))
+        let bodies: [CallEvent] = [
+            .opened(opened),
+            .configured(title: [.thai: "ก"], period: period, settings: CallSettings(numbers: ["places": 2])),
+            .published, .granted(role: "judge", person: person), .revoked(role: "judge", person: person),
+            .extended(to: Contest.time(25), reason: "ข"), .released(count: 1),
+        ]
+        let events = bodies.enumerated().map { index, body in
+            Recorded(sequence: index + 1, at: Contest.time(12 + index), actor: person, body: body)
+        }
+        let call = try #require(Call.replaying(Contest.call.id, events))
+        #expect(call.title == [.thai: "ก"])
+        #expect(call.title(.english) == "ก")
+        #expect(call.period == Period(opens: Contest.time(13), closes: Contest.time(25)))
+        #expect(call.settings.number("places", of: try Contest.programme()) == 2)
+        #expect(call.settings.number("shown", of: try Contest.programme()) == 0)
+        #expect(call.state == .published)
+        #expect(call.releasedAt == Contest.time(18))
+        #expect(call.sequence == 7)
+        #expect(Call.replaying(Contest.call.id, Array(events.dropFirst())) == nil)
+        #expect(events.map(\.body.kind) == [
+            "opened", "configured", "published", "granted", "revoked", "extended", "released",
+        ])
+    }
+
+    @Test("uses the programme's weights unless it has its own")
+    func roundWeights() {
+        #expect(CallSettings().weights(of: Contest.round) == ["impact": 60, "novelty": 40])
+        let own = CallSettings(weights: ["first": ["impact": 10, "novelty": 90]])
+        #expect(own.weights(of: Contest.round) == ["impact": 10, "novelty": 90])
+    }
+
+    @Test("is open from its first instant to the last moment of its last second")
+    func period() {
+        let period = Contest.call.period
+        #expect(!period.contains(Instant(microseconds: Contest.time(12, 0).microseconds - 1)))
+        #expect(period.contains(Contest.time(12, 0)))
+        #expect(period.contains(Instant(microseconds: Contest.time(31, 24).microseconds - 1)))
+        #expect(!period.contains(Contest.time(31, 24)))
+        #expect(Period(opens: Contest.time(12), closes: nil).contains(Contest.time(12, month: 12)))
+    }
+}

@@ -1,0 +1,90 @@
+import SalaEngine
+import SalaThai
+import Testing
+
+@Suite("A held decision")
+struct HeldDecisionTests {
+    @Test("is pending until it is released: stage and letters stay as they were")
+    func holds() throws {
+        var walk = try Walk.reviewed()
+        let events = try walk.act("win", as: Contest.chair)
+        #expect(events == [.held(action: "win", input: [:])])
+        #expect(walk.submission.stage == "judging")
+        #expect(
+            walk.submission.held == HeldDecision(action: "win", input: [:], by: Contest.chair.person))
+        #expect(walk.submission.letters(after: events[0], of: try Contest.programme()).isEmpty)
+    }
+
+    @Test("takes effect on release, and says that it was held")
+    func releases() throws {
+        var walk = try Walk.reviewed()
+        try walk.act("win", as: Contest.chair)
+        let events = try walk.take(.release, as: Contest.clerk, at: Contest.time(30))
+        guard case .acted(let acted) = events.first else {
+            Issue.record("nothing was released")
+            return
+        }
+        #expect(acted.wasHeld)
+        #expect(acted.action == "win")
+        #expect(walk.submission.stage == "won")
+        #expect(walk.submission.held == nil)
+        #expect(walk.submission.stageSince == Contest.time(30))
+        #expect(throws: Refusal.nothingHeld) { try walk.take(.release, as: Contest.clerk) }
+    }
+
+    @Test("can be taken back and made anew")
+    func takesBack() throws {
+        var walk = try Walk.reviewed()
+        try walk.act("win", as: Contest.chair)
+        #expect(try walk.take(.takeBack, as: Contest.clerk) == [.takenBack(action: "win")])
+        #expect(walk.submission.held == nil)
+        #expect(throws: Refusal.nothingHeld) { try walk.take(.takeBack, as: Contest.clerk) }
+        try walk.act("lose", as: Contest.clerk)
+        try walk.take(.release, as: Contest.clerk)
+        #expect(walk.submission.stage == "lost")
+    }
+
+    @Test("needs all reviews, the right to select, and that none is pending")
+    func refusals() throws {
+        var walk = try Walk.judged(by: 2)
+        try walk.take(.review(round: "first", Walk.scoring()), as: Contest.judges[0])
+        try walk.take(.review(round: "first", Walk.scoring(isFinal: false)), as: Contest.judges[1])
+        #expect(throws: Refusal.reviewsMissing(wanted: 2, given: 1)) { try walk.act("win", as: Contest.chair) }
+        try walk.take(.review(round: "first", Walk.scoring()), as: Contest.judges[1])
+        #expect(throws: Refusal.notAllowed) { try walk.act("win", as: Contest.checker) }
+        try walk.act("win", as: Contest.chair)
+        #expect(throws: Refusal.alreadyHeld) { try walk.act("lose", as: Contest.clerk) }
+        #expect(throws: Refusal.notAllowed) { try walk.take(.release, as: Contest.chair) }
+        #expect(throws: Refusal.notAllowed) { try walk.take(.takeBack, as: Contest.checker) }
+        #expect(throws: Refusal.notAllowed) { try walk.take(.takeBack, as: Contest.filer) }
+    }
+
+    @Test("lapses when the filer withdraws before the release")
+    func withdraws() throws {
+        var walk = try Walk.reviewed()
+        try walk.act("win", as: Contest.chair)
+        try walk.act("withdraw", as: Contest.filer)
+        #expect(walk.submission.held == nil)
+        #expect(throws: Refusal.nothingHeld) { try walk.take(.release, as: Contest.clerk) }
+    }
+
+    @Test("closes the round: nobody reviews, leaves or is asked any more")
+    func closesRound() throws {
+        var walk = try Walk.reviewed()
+        try walk.act("win", as: Contest.chair)
+        let judge = Contest.judges[0]
+        let person = try #require(judge.person)
+        #expect(throws: Refusal.alreadyHeld) {
+            try walk.take(.review(round: "first", Walk.scoring(impact: 3)), as: judge)
+        }
+        #expect(throws: Refusal.alreadyHeld) {
+            try walk.take(.declareConflict(round: "first", reason: "ญาติ"), as: judge)
+        }
+        #expect(throws: Refusal.alreadyHeld) {
+            try walk.take(.unassign(round: "first", judge: person, reason: ""), as: Contest.clerk)
+        }
+        #expect(throws: Refusal.alreadyHeld) {
+            try walk.take(.assign(round: "first", judge: Contest.judges[3]), as: Contest.clerk)
+        }
+    }
+}

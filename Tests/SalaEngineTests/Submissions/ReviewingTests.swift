@@ -1,0 +1,144 @@
+import SalaEngine
+import SalaThai
+import Testing
+
+@Suite("Reviewing a submission")
+struct ReviewingTests {
+    private let judge = Contest.judges[0]
+
+    private func review(_ walk: Walk, of judge: Actor) throws -> Review {
+        let person = try #require(judge.person)
+        return try #require(walk.submission.reviews["first"]?[person])
+    }
+
+    @Test("begins when a judge is asked, is kept while it is written, and counts when it is given")
+    func states() throws {
+        var walk = try Walk.judged(by: 1)
+        #expect(try review(walk, of: judge) == Review(state: .assigned))
+        let begun = Scoring(scores: ["impact": 3], commentToCommittee: "", commentToFiler: "", isFinal: false)
+        try walk.take(.review(round: "first", begun), as: judge)
+        #expect(try review(walk, of: judge) == Review(state: .begun, scores: ["impact": 3]))
+        try walk.take(.review(round: "first", Walk.scoring()), as: judge)
+        #expect(
+            try review(walk, of: judge)
+                == Review(state: .final, scores: ["impact": 2, "novelty": 1], commentToFiler: "ดี"))
+    }
+
+    @Test("may be given again while nothing is decided, but not be taken back into writing")
+    func again() throws {
+        var walk = try Walk.judged(by: 1)
+        try walk.take(.review(round: "first", Walk.scoring()), as: judge)
+        #expect(throws: Refusal.alreadyDone) {
+            try walk.take(.review(round: "first", Walk.scoring(isFinal: false)), as: judge)
+        }
+        try walk.take(.review(round: "first", Walk.scoring(impact: 0)), as: judge)
+        #expect(try review(walk, of: judge).scores["impact"] == 0)
+    }
+
+    @Test("is asked of the round's judges by who may assign, once, in the round's stage")
+    func assigning() throws {
+        var walk = try Walk.judged(by: 1)
+        func assign(_ judge: Actor, as actor: Actor = Contest.clerk, round: String = "first") throws {
+            try walk.take(.assign(round: round, judge: judge), as: actor)
+        }
+        #expect(throws: Refusal.alreadyDone) { try assign(judge) }
+        #expect(throws: Refusal.notAllowed) { try assign(Contest.judges[1], as: Contest.chair) }
+        #expect(throws: Refusal.notFound) { try assign(Contest.judges[1], round: "second") }
+        #expect(throws: Refusal.unfit("judge")) { try assign(Contest.checker) }
+        #expect(throws: Refusal.unfit("judge")) { try assign(.clock) }
+        var early = try Walk.filed()
+        #expect(throws: Refusal.wrongStage("checking")) {
+            try early.take(.assign(round: "first", judge: judge), as: Contest.clerk)
+        }
+    }
+
+    @Test("is never of one's own organisation's work")
+    func own() throws {
+        var walk = try Walk.judged(by: 0)
+        var own = judge
+        own.organisations = [Contest.town]
+        #expect(throws: Refusal.ownOrganisation) {
+            try walk.take(.assign(round: "first", judge: own), as: Contest.clerk)
+        }
+        try walk.take(.assign(round: "first", judge: judge), as: Contest.clerk)
+        #expect(throws: Refusal.ownOrganisation) {
+            try walk.take(.review(round: "first", Walk.scoring()), as: own)
+        }
+    }
+
+    @Test("ends with a declared conflict for good")
+    func conflict() throws {
+        var walk = try Walk.judged(by: 1)
+        try walk.take(.declareConflict(round: "first", reason: "เป็นที่ปรึกษา"), as: judge)
+        #expect(try review(walk, of: judge) == Review(state: .conflict, reason: "เป็นที่ปรึกษา"))
+        #expect(throws: Refusal.conflictDeclared) {
+            try walk.take(.review(round: "first", Walk.scoring()), as: judge)
+        }
+        #expect(throws: Refusal.conflictDeclared) {
+            try walk.take(.assign(round: "first", judge: judge), as: Contest.clerk)
+        }
+    }
+
+    @Test("ends with an abstention or when it is taken back, until the judge is asked anew")
+    func abstention() throws {
+        var walk = try Walk.judged(by: 2)
+        let second = Contest.judges[1]
+        try walk.take(.abstain(round: "first", reason: "ไม่ถนัด"), as: judge)
+        #expect(try review(walk, of: judge) == Review(state: .abstained, reason: "ไม่ถนัด"))
+        let person = try #require(second.person)
+        #expect(throws: Refusal.notAllowed) {
+            try walk.take(.unassign(round: "first", judge: person, reason: ""), as: Contest.chair)
+        }
+        try walk.take(.unassign(round: "first", judge: person, reason: "ป่วย"), as: Contest.clerk)
+        #expect(try review(walk, of: second) == Review(state: .withdrawn, reason: "ป่วย"))
+        for judge in [judge, second] {
+            #expect(throws: Refusal.notAssigned) {
+                try walk.take(.review(round: "first", Walk.scoring()), as: judge)
+            }
+        }
+        #expect(throws: Refusal.notAssigned) {
+            try walk.take(.unassign(round: "first", judge: person, reason: ""), as: Contest.clerk)
+        }
+        try walk.take(.assign(round: "first", judge: second), as: Contest.clerk)
+        #expect(try review(walk, of: second) == Review(state: .assigned))
+    }
+
+    @Test("is for those who are asked, in the stage of the round")
+    func strangers() throws {
+        var walk = try Walk.judged(by: 1)
+        let scoring = Command.review(round: "first", Walk.scoring())
+        #expect(throws: Refusal.notAssigned) { try walk.take(scoring, as: Contest.judges[1]) }
+        #expect(throws: Refusal.notAssigned) { try walk.take(scoring, as: Contest.clerk) }
+        #expect(throws: Refusal.notAssigned) { try walk.take(scoring, as: .nobody) }
+        #expect(throws: Refusal.notAssigned) {
+            try walk.take(.review(round: "second", Walk.scoring()), as: judge)
+        }
+        try walk.act("withdraw", as: Contest.filer)
+        #expect(throws: Refusal.wrongStage("dropped")) { try walk.take(scoring, as: judge) }
+        #expect(throws: Refusal.wrongStage("dropped")) {
+            try walk.take(.abstain(round: "first", reason: ""), as: judge)
+        }
+    }
+
+    @Test("names everything that is missing or wrong, and lets an unfinished one be kept")
+    func mistakes() throws {
+        var walk = try Walk.judged(by: 1)
+        func mistake(_ question: String, _ kind: Mistake.Kind) -> Mistake {
+            Mistake(question: question, page: "first", kind: kind)
+        }
+        let wrong = Scoring(
+            scores: ["impact": 4, "beauty": 1], commentToCommittee: "", commentToFiler: "", isFinal: true)
+        #expect(
+            throws: Refusal.mistaken([
+                mistake("impact", .notAChoice), mistake("novelty", .missing), mistake("beauty", .notAChoice),
+                mistake("comment-to-filer", .missing),
+            ])
+        ) { try walk.take(.review(round: "first", wrong), as: judge) }
+        var long = Walk.scoring(filer: String(repeating: "ก", count: 5001), isFinal: false)
+        #expect(throws: Refusal.mistaken([mistake("comment-to-filer", .tooLong(5000))])) {
+            try walk.take(.review(round: "first", long), as: judge)
+        }
+        long.commentToFiler = String(repeating: "ก", count: 5000)
+        try walk.take(.review(round: "first", long), as: judge)
+    }
+}

@@ -1,0 +1,104 @@
+import SalaEngine
+import SalaThai
+import Testing
+
+@Suite("Writing a submission")
+struct WritingTests {
+    @Test("keeps what changed on the page and clears what was taken out, with what is calculated from it")
+    func answers() throws {
+        var walk = try Walk()
+        let filled: Answers = ["title": .text("ไฟดับ"), "people": .text("4"), "cost": .text("10")]
+        let first = try walk.take(.answer(page: "about", filled), as: Contest.filer)
+        let set: Answers = [
+            "title": .text("ไฟดับ"), "people": .text("4"), "cost": .text("10"), "each": .text("2.5"),
+        ]
+        #expect(first == [.answered(page: "about", set: set, cleared: ["kind"])])
+        #expect(walk.submission.answers == set)
+
+        let second = try walk.take(
+            .answer(page: "about", ["title": .text("ไฟดับ"), "cost": .text("")]), as: Contest.filer)
+        #expect(second == [.answered(page: "about", set: [:], cleared: ["cost", "each", "people"])])
+        #expect(walk.submission.answers == ["title": .text("ไฟดับ")])
+    }
+
+    @Test("says nothing when nothing changed")
+    func unchanged() throws {
+        var walk = try Walk()
+        try walk.complete()
+        let sequence = walk.submission.sequence
+        #expect(try walk.take(.answer(page: "about", Walk.answers), as: Contest.filer).isEmpty)
+        #expect(walk.submission.sequence == sequence)
+    }
+
+    @Test("takes nothing for questions of another page, of no page, and for what cannot be typed")
+    func foreign() throws {
+        var walk = try Walk()
+        try walk.take(
+            .answer(
+                page: "papers",
+                ["title": .text("ก"), "plan": .text("plan.pdf"), "each": .text("1"), "unknown": .text("ข")]),
+            as: Contest.filer)
+        #expect(walk.submission.answers == ["kind": .text("new")])
+    }
+
+    @Test("is refused to others, on an unknown page, and where the stage is not open")
+    func refusals() throws {
+        var walk = try Walk()
+        let answer = Command.answer(page: "about", Walk.answers)
+        #expect(throws: Refusal.notAllowed) { try walk.take(answer, as: Contest.stranger) }
+        #expect(throws: Refusal.notAllowed) { try walk.take(answer, as: Contest.clerk) }
+        #expect(throws: Refusal.notFound) {
+            try walk.take(.answer(page: "nowhere", [:]), as: Contest.filer)
+        }
+        try walk.take(answer, as: Contest.colleague)
+        var filed = try Walk.filed()
+        #expect(throws: Refusal.wrongStage("checking")) { try filed.take(answer, as: Contest.filer) }
+        #expect(throws: Refusal.wrongStage("checking")) {
+            try filed.take(.attach(Walk.plan(2)), as: Contest.filer)
+        }
+        #expect(throws: Refusal.wrongStage("checking")) {
+            try filed.take(.detach(Walk.plan(1).id), as: Contest.filer)
+        }
+    }
+
+    @Test("attaches files to their question in order, and takes them away again")
+    func files() throws {
+        var walk = try Walk()
+        #expect(try walk.take(.attach(Walk.plan(1)), as: Contest.filer) == [.attached(Walk.plan(1))])
+        try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
+        let ids = [Walk.plan(1), Walk.plan(2)].map(\.id.description)
+        #expect(walk.submission.answers["plan"] == .list(ids))
+        #expect(walk.submission.attachments == [Walk.plan(1).id: Walk.plan(1), Walk.plan(2).id: Walk.plan(2)])
+        try walk.take(.detach(Walk.plan(1).id), as: Contest.filer)
+        #expect(walk.submission.answers["plan"] == .list([ids[1]]))
+        try walk.take(.detach(Walk.plan(2).id), as: Contest.filer)
+        #expect(walk.submission.answers["plan"] == nil)
+        #expect(walk.submission.attachments.isEmpty)
+        #expect(throws: Refusal.notFound) { try walk.take(.detach(Walk.plan(1).id), as: Contest.filer) }
+    }
+
+    @Test("refuses files that are empty, too large, of the wrong type, too many or for no question")
+    func wrongFiles() throws {
+        var walk = try Walk()
+        func refusal(_ kind: Mistake.Kind) -> Refusal {
+            .mistaken([Mistake(question: "plan", page: "papers", kind: kind)])
+        }
+        #expect(throws: refusal(.emptyFile)) { try walk.take(.attach(Walk.plan(1, bytes: 0)), as: Contest.filer) }
+        #expect(throws: refusal(.fileTooLarge(1))) {
+            try walk.take(.attach(Walk.plan(1, bytes: 1_048_577)), as: Contest.filer)
+        }
+        #expect(throws: refusal(.wrongFileType)) {
+            try walk.take(.attach(Walk.plan(1, mediaType: "application/zip")), as: Contest.filer)
+        }
+        var other = Walk.plan(1)
+        other.question = "title"
+        #expect(throws: Refusal.mistaken([Mistake(question: "title", page: "about", kind: .wrongFileType)])) {
+            try walk.take(.attach(other), as: Contest.filer)
+        }
+        other.question = "nothing"
+        #expect(throws: Refusal.notFound) { try walk.take(.attach(other), as: Contest.filer) }
+        try walk.take(.attach(Walk.plan(1, bytes: 1_048_576)), as: Contest.filer)
+        try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
+        #expect(throws: refusal(.tooManyFiles(2))) { try walk.take(.attach(Walk.plan(3)), as: Contest.filer) }
+    }
+}

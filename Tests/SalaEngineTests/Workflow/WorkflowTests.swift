@@ -1,0 +1,27 @@
+import SalaEngine
+import Testing
+
+@Suite("A workflow")
+struct WorkflowTests {
+    @Test("starts in its first stage and finds stages and actions by name")
+    func finds() throws {
+        let workflow = try Contest.workflow()
+        #expect(workflow.first.name == "draft")
+        #expect(workflow.stage("mending")?.isOpen == true)
+        #expect(workflow.stage("nowhere") == nil)
+        #expect(workflow.action("pass")?.to == "judging")
+        #expect(workflow.action("fly") == nil)
+        #expect(workflow.actions(from: "judging").map(\.name) == ["withdraw", "win", "lose"])
+        #expect(workflow.actions(from: "won").isEmpty)
+    }
+
+    @Test("knows which stages lie beyond some of its actions")
+    func beyond() throws {
+        let workflow = try Contest.workflow()
+        #expect(workflow.stages(beyond: ["win", "lose"]) == ["won", "lost"])
+        #expect(
+            workflow.stages(beyond: ["return"])
+                == ["mending", "checking", "judging", "won", "lost", "dropped", "lapsed"])
+        #expect(workflow.stages(beyond: ["fly"]).isEmpty)
+    }
+}

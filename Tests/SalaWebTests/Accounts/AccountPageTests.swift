@@ -1,0 +1,54 @@
+import Foundation
+import SalaEngine
+import Testing
+
+@testable import SalaWeb
+
+@Suite("The pages of accounts")
+struct AccountPageTests {
+    private let library: TemplateLibrary
+
+    init() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        library = try TemplateLibrary(directory: root.appending(path: "Templates"))
+    }
+
+    @Test("each page answers every tag of its template")
+    func tags() {
+        for page in AccountPages.all {
+            let template = type(of: page).template
+            let findings = library.unknownTags(template: template, sample: page)
+                .filter { !$0.hasPrefix("Templates/parts/field") && !$0.hasPrefix("Templates/parts/empty") }
+            #expect(findings == [], "\(template)")
+        }
+    }
+
+    @Test("each page shows in both languages, with what people typed escaped", arguments: Language.allCases)
+    func rendering(language: Language) throws {
+        for page in AccountPages.all {
+            let html = try library.render(page, language: language)
+            #expect(!html.contains("{{") && !html.contains("<b>") && !html.contains("<i>"))
+            #expect(html.contains("</html>"))
+        }
+    }
+
+    @Test("a password's field has no value, and tells password keepers which password it is")
+    func passwords() throws {
+        let page = NewPasswordPage(
+            chrome: .sample(), url: "/x", errors: nil,
+            password: PasswordView(name: PasswordView.new, label: "รหัสผ่านใหม่", isNew: true))
+        let html = try library.render(page, language: .thai)
+        let input = try #require(html.firstMatch(of: /<input type="password"[^>]*>/)).output
+        #expect(input.contains(#"name="new-password""#) && input.contains(#"autocomplete="new-password""#))
+        #expect(input.contains(#"aria-required="true""#) && !input.contains("value="))
+    }
+
+    @Test("the session that a page is seen from has no button to end it")
+    func sessions() throws {
+        let page = try #require(AccountPages.all.compactMap { $0 as? AccountPage }.first)
+        let html = try library.render(page, language: .english)
+        #expect(html.ranges(of: #"action="/end""#).count == 1)
+        #expect(html.ranges(of: "This device").count == 1)
+    }
+}

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import SalaWeb
+
+@Suite("The words of a demo's letters")
+struct OutboxLetterTests {
+    private typealias Piece = OutboxLetterPage.Piece
+
+    private func pieces(_ body: String) -> [OutboxLetterPage.Piece] {
+        Piece.pieces(of: body, address: "https://sala.example")
+    }
+
+    @Test("an address of the site leads to its path and everything else stays words")
+    func links() {
+        let pieces = pieces("Open\nhttps://sala.example/verifications/Ab-_1\n\nor https://other.example/x.")
+        #expect(
+            pieces == [
+                Piece(text: "Open\n", url: nil),
+                Piece(text: "https://sala.example/verifications/Ab-_1", url: "/verifications/Ab-_1"),
+                Piece(text: "\n\nor https://other.example/x.", url: nil),
+            ])
+    }
+
+    @Test("a full stop or a bracket after an address is not a part of it")
+    func stops() {
+        let pieces = pieces("(https://sala.example/memberships). https://sala.example/sign-in")
+        #expect(pieces.map(\.url) == [nil, "/memberships", nil, "/sign-in"])
+        #expect(pieces.map(\.text).joined() == "(https://sala.example/memberships). https://sala.example/sign-in")
+    }
+
+    @Test("an address that only begins like the site's is not ours")
+    func impostors() {
+        #expect(pieces("https://sala.example.evil.test/x").allSatisfy { $0.url == nil })
+    }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import SalaWeb
+
+@Suite("Where signing in leads back to")
+struct ReturnPathTests {
+    @Test(
+        "a path of this site is taken as it was written",
+        arguments: [
+            "/", "/following", "/submissions/0191/pages/team?check=1", "/calls/a%2Fb/submissions/new?lang=en&x=1",
+            "/memberships?query=%E0%B8%9A%E0%B9%89%E0%B8%B2%E0%B8%99#join", "/a//b", "/search?q=https://evil.example",
+        ])
+    func own(path: String) {
+        #expect(ReturnPath(path)?.path == path)
+    }
+
+    @Test(
+        "whatever a browser could take for another site's address is not",
+        arguments: [
+            "", "evil.example", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example",
+            "/a\\..\\..//evil.example", "https:", "https://evil.example", "http:/evil.example",
+            "javascript:alert(1)", "data:text/html,x", " /following", " //evil.example", "/\t/evil.example",
+            "/\n/evil.example", "\t//evil.example", "/following\r\nSet-Cookie: a=b", "/\u{0}", "/บ้าน",
+            "?then=/", "#join", "./following", "@evil.example", ":80/",
+        ])
+    func foreign(path: String) {
+        #expect(ReturnPath(path) == nil)
+    }
+
+    @Test("a path that is longer than any of this site's is not taken")
+    func long() {
+        #expect(ReturnPath("/" + String(repeating: "a", count: 2000)) == nil)
+    }
+
+    @Test(
+        "a notice that was said once is not said again on the way back",
+        arguments: [
+            ("/?done=signed-out", "/"), ("/account?done=saved&lang=en", "/account?lang=en"),
+            ("/desks?stage=a%26b&done=x", "/desks?stage=a%26b"), ("/x?undone=1", "/x?undone=1"),
+        ])
+    func notices(path: String, expected: String) {
+        #expect(ReturnPath(path)?.path == expected)
+    }
+}
