@@ -16,7 +16,7 @@ extension Paths {
     public static func newCall(of programme: String? = nil) -> String {
         query("\(calls)/new", ["programme": programme])
     }
-    public static func callSettings(_ handle: String) -> String { "\(call(handle))/settings" }
+    public static func settings(of handle: String) -> String { "\(call(handle))/settings" }
     public static func publication(of handle: String) -> String { "\(call(handle))/publication" }
     public static func extensions(of handle: String) -> String { "\(call(handle))/extensions" }
     /// Who has which role towards a call.

@@ -20,7 +20,7 @@ extension Store {
             let events = try connection.events(of: view.call.id.uuid, call: view.call.id, as: CallEvent.self)
             let people = Set(events.flatMap(\.people)).map(\.uuid)
             let rows = try connection.rows(
-                "select id, name from person where id in (\(list: people.sorted { $0.uuidString < $1.uuidString }))")
+                "select id, name from person where id in \(list: people.sorted { $0.uuidString < $1.uuidString })")
             return CallHistory(
                 view: view, events: events,
                 names: try Dictionary(uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }))

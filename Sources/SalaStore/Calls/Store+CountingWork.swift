@@ -20,12 +20,12 @@ extension Store {
             let stages = try connection.rows(
                 """
                 select call_id, stage, count(*) as count from submission
-                where call_id in (\(list: calls)) and number is not null and held is null group by call_id, stage
+                where call_id in \(list: calls) and number is not null and held is null group by call_id, stage
                 """)
             let reviews = try connection.rows(
                 """
                 select call_id, count(*) as count from review
-                where judge_id = \(person) and call_id in (\(list: calls)) and state in ('assigned', 'begun')
+                where judge_id = \(person) and call_id in \(list: calls) and state in ('assigned', 'begun')
                 group by call_id
                 """)
             let byID = Dictionary(uniqueKeysWithValues: views.map { ($0.call.id, $0) })

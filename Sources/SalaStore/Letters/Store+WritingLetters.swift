@@ -35,10 +35,10 @@ extension Store {
         case .roles(let roles):
             condition = """
                 person.id in (
-                    select person_id from call_role where call_id = \(dossier.call.id) and role in (\(list: roles))
+                    select person_id from call_role where call_id = \(dossier.call.id) and role in \(list: roles)
                     union
                     select person_id from membership where organisation_id = \(dossier.call.organisation)
-                        and state = 'approved' and role in (\(list: roles)))
+                        and state = 'approved' and role in \(list: roles))
                 """
         }
         let rows = try connection.rows("select id, email, name, language from person where " + condition)

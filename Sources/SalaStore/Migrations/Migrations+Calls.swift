@@ -23,6 +23,7 @@ extension Migrations {
             snapshot text not null,
             head text not null
         );
+        create index call_organisation on call (organisation_id);
         create table call_role (
             call_id text not null references call (id),
             person_id text not null references person (id),

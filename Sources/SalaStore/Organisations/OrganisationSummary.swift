@@ -39,7 +39,7 @@ extension Store {
         let rows = try connection.rows(
             """
             select id as organisation_id, kind, name_th, name_en, province_code, province_th, province_en
-            from organisation where id in (\(list: ids.map(\.uuid))) order by name_th
+            from organisation where id in \(list: ids.map(\.uuid)) order by name_th
             """)
         return try rows.compactMap { try $0.organisation() }
     }

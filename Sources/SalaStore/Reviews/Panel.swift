@@ -47,7 +47,7 @@ extension Store {
                             and review.submission_id = submission.id and review.round = \(name)
                             and review.state = 'final') as given
                     from submission where submission.call_id = \(view.call.id)
-                        and submission.stage in (\(list: stages))) as entry
+                        and submission.stage in \(list: stages)) as entry
                 """)
             return Panel(
                 view: view, round: round, judges: try judges(of: view.call, round, connection),

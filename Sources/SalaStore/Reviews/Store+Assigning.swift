@@ -98,7 +98,7 @@ extension Store {
         let entries = try connection.rows(
             """
             select id, organisation_id from submission
-            where call_id = \(view.call.id) and stage in (\(list: stages)) and held is null
+            where call_id = \(view.call.id) and stage in \(list: stages) and held is null
             """)
         let reviews = try connection.rows(
             "select submission_id, judge_id, state from review where call_id = \(view.call.id) and round = \(name)")

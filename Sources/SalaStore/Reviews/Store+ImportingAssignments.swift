@@ -90,7 +90,7 @@ private struct AssignmentTrial: Sendable {
     ) throws -> [String: SubmissionID] {
         let numbers = Set(sheet.lines.map { Digits.ascii($0.entry) }).sorted()
         let rows = try connection.rows(
-            "select id, number from submission where call_id = \(call) and number in (\(list: numbers))")
+            "select id, number from submission where call_id = \(call) and number in \(list: numbers)")
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.get("number"), try $0.id("id")) })
     }
 

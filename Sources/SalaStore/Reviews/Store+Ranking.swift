@@ -57,7 +57,7 @@ extension Store {
         let rows = try connection.rows(
             Store.rowColumns
                 + """
-                submission.call_id = \(view.call.id) and (submission.stage in (\(list: stages))
+                submission.call_id = \(view.call.id) and (submission.stage in \(list: stages)
                     or exists (select 1 from review where review.call_id = submission.call_id
                         and review.submission_id = submission.id and review.round = \(name)))
                 """)

@@ -67,7 +67,7 @@ extension Store {
                 from submission left join review on review.call_id = submission.call_id
                     and review.submission_id = submission.id and review.round = \(name)
                     and review.state in ('assigned', 'begun', 'final')
-                where submission.call_id = \(view.call.id) and submission.stage in (\(list: stages))
+                where submission.call_id = \(view.call.id) and submission.stage in \(list: stages)
                     and submission.held is null
                 group by submission.id, submission.number, submission.title
                 having count(review.judge_id) < \(view.programme.round(name)?.reviews ?? 0)

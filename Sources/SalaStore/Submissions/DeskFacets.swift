@@ -59,7 +59,7 @@ extension Store {
             """
             select facet.name, facet.value, count(*) as count from submission
             join facet on facet.call_id = submission.call_id and facet.submission_id = submission.id
-            where facet.name in (\(list: facets.map(\.name))) and
+            where facet.name in \(list: facets.map(\.name)) and
             """ + " " + condition + " group by facet.name, facet.value order by count(*) desc, facet.value")
         return try rows.compactMap { row in
             let name: String = try row.get("name")
@@ -77,7 +77,7 @@ extension Store {
             """
             select min(id) as organisation_id, '' as kind, '' as name_th, '' as name_en, province_code,
                 min(province_th) as province_th, min(province_en) as province_en
-            from organisation where province_code in (\(list: codes)) group by province_code
+            from organisation where province_code in \(list: codes) group by province_code
             """)
         let summaries = try rows.compactMap { try $0.organisation() }
         return Dictionary(uniqueKeysWithValues: summaries.map { ($0.provinceCode, $0) })

@@ -54,6 +54,6 @@ struct Scope: Sendable {
         let mine: SQL = "submission.applicant_id = \(actor.person)"
         guard !actor.organisations.isEmpty else { return mine }
         let organisations = actor.organisations.map(\.uuid).sorted { $0.uuidString < $1.uuidString }
-        return mine + " or submission.organisation_id in (\(list: organisations))"
+        return mine + " or submission.organisation_id in \(list: organisations)"
     }
 }

@@ -28,7 +28,7 @@ extension Store {
             let rows = try connection.rows(
                 Store.rowColumns + visible
                     + """
-                     and submission.id in (\(list: ids))
+                     and submission.id in \(list: ids)
                     order by submission.number is null, submission.number, submission.id
                     """)
             return try rows.map(submissionRow)

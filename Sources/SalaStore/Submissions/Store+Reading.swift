@@ -23,7 +23,7 @@ extension Store {
             let sight = Eyes(dossier)
             let visible = events.filter(sight.sees)
             let people = Set(visible.compactMap(\.actor)).filter { sight.knows($0) }.map(\.uuid)
-            let rows = try connection.rows("select id, name from person where id in (\(list: people.sorted()))")
+            let rows = try connection.rows("select id, name from person where id in \(list: people.sorted())")
             let letters = try letterSummaries(of: id, for: sight.isCommittee ? nil : person, connection)
             let situation = dossier.situation(at: now, calendar: calendar)
             return SubmissionView(

@@ -51,7 +51,7 @@ struct CallSettingsRoutes {
                     draft[CallDraft.handle], of: programme.name, by: visitor.person, for: office,
                     title: reading.title, period: reading.period, settings: reading.settings,
                     at: context.visit.now)
-                return site.redirect(to: Paths.callSettings(draft[CallDraft.handle]), done: "call-opened")
+                return site.redirect(to: Paths.settings(of: draft[CallDraft.handle]), done: "call-opened")
             } catch Refusal.unfit(let what) {
                 mistakes = draft.mistakes(unfit: what, of: programme)
             }
@@ -80,7 +80,7 @@ struct CallSettingsRoutes {
                 try await site.store.decide(
                     .configure(title: reading.title, period: reading.period, settings: reading.settings),
                     on: handle, by: visitor.person, at: context.visit.now)
-                return site.redirect(to: Paths.callSettings(handle), done: "call-configured")
+                return site.redirect(to: Paths.settings(of: handle), done: "call-configured")
             } catch Refusal.unfit(let what) {
                 mistakes = draft.mistakes(unfit: what, of: history.view.programme)
             }
@@ -105,7 +105,7 @@ struct CallSettingsRoutes {
         let handle = try context.word("call")
         try await site.store.decide(
             .publish, on: handle, by: try context.visitor().person, at: context.visit.now)
-        return site.redirect(to: Paths.callSettings(handle), done: "call-published")
+        return site.redirect(to: Paths.settings(of: handle), done: "call-published")
     }
 
     @Sendable private func askToExtend(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -124,7 +124,7 @@ struct CallSettingsRoutes {
                 try await site.store.decide(
                     .extend(to: end, reason: draft[ExtensionPage.reason]), on: view.call.handle,
                     by: visitor.person, at: context.visit.now)
-                return site.redirect(to: Paths.callSettings(view.call.handle), done: "call-extended")
+                return site.redirect(to: Paths.settings(of: view.call.handle), done: "call-extended")
             } catch Refusal.unfit(let what) {
                 let isReason = what == "reason"
                 mistakes = [

@@ -16,7 +16,16 @@ struct DeskRoutes {
         let person = try context.visitor().person
         let views = try await site.store.calls(of: person)
         let work = try await site.store.waitingWork(in: views, of: person)
-        return try site.answer(DesksPage(site, context, views, work), context)
+        let mayOpen = try await mayOpenCalls(context)
+        return try site.answer(DesksPage(site, context, views, work, mayOpen: mayOpen), context)
+    }
+
+    /// Whether a part that the person has in an organisation opens calls of some programme.
+    private func mayOpenCalls(_ context: SalaContext) async throws -> Bool {
+        let visitor = try context.visitor()
+        guard !visitor.memberships.isEmpty else { return false }
+        return try await site.store.publishedProgrammes()
+            .contains { !visitor.offices(opening: $0.programme).isEmpty }
     }
 
     @Sendable private func showDesk(_ request: Request, _ context: SalaContext) async throws -> Response {

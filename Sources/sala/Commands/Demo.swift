@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SalaDatabase
 import SalaDefinitions
 import SalaEngine
 import SalaStore
@@ -33,7 +34,7 @@ struct Demo: AsyncParsableCommand {
         let finished = folder.appending(path: "ready")
         if !FileManager.default.fileExists(atPath: finished.path) {
             try await make(installation, in: folder)
-            FileManager.default.createFile(atPath: finished.path, contents: nil)
+            try Data().write(to: finished)
         }
         guard !prepareOnly else { return }
         let store = try await open(installation, in: folder)

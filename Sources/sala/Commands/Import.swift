@@ -23,7 +23,11 @@ struct Import: AsyncParsableCommand {
             let store = try await installation.store(
                 database: options.database, files: URL(filePath: options.files, directoryHint: .isDirectory))
             do {
-                let report = try await store.importOrganisations(csv: Array(bytes), at: .now())
+                let report = try await store.importOrganisations(
+                    csv: Array(bytes), withoutBadSeats: true, at: .now())
+                for fault in report.withoutSeat {
+                    FileHandle.standardError.write(Data("\(file): \(fault); taken without coordinates\n".utf8))
+                }
                 print("new \(report.new), changed \(report.changed), unchanged \(report.unchanged)")
             } catch let faults as ImportFaults {
                 FileHandle.standardError.write(Data("\(file): nothing was changed\n\(faults)\n".utf8))

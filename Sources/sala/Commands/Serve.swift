@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SalaLetters
+import SalaThai
 
 /// Serves an installation.
 struct Serve: AsyncParsableCommand {

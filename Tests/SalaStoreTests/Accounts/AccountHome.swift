@@ -23,8 +23,8 @@ struct AccountHome {
             write: { name, language, fields in
                 WrittenLetter(
                     subject: "\(name.rawValue) \(language.rawValue)",
-                    body: fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
-                        separator: "\n"))
+                    body: fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+                        .joined(separator: "\n"))
             })
         let home = AccountHome(
             store: Store(
@@ -32,7 +32,8 @@ struct AccountHome {
                 files: try FileStore(folder: folder.appending(path: "files")),
                 words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
                 address: "https://sala.example", writeLetter: { _, _, _ in throw Fault.missing("letter") },
-                accountLetters: letters, passwords: PasswordHasher(cost: .init(passes: 1, memoryBytes: 8192))),
+                accountLetters: letters,
+                passwords: PasswordHasher(cost: .init(passes: 1, memoryBytes: 8192))),
             folder: folder)
         try await home.store.migrate()
         try await body(home)

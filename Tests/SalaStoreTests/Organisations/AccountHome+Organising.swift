@@ -14,15 +14,19 @@ extension AccountHome {
     /// A few offices whose names overlap.
     static let sheet =
         header + """
-            PAO-11,PAO,องค์การบริหารส่วนจังหวัดสมุทรปราการ,Samut Prakan Provincial Administrative Organization,11,\
+            PAO-11,PAO,องค์การบริหารส่วนจังหวัดสมุทรปราการ,Samut Prakan Provincial Administrative \
+            Organization,11,\
             สมุทรปราการ,Samut Prakan,13.5991,100.5966,
-            TownMunicipality-110190,TownMunicipality,เทศบาลเมืองบางปู,Bang Pu Town Municipality,11,สมุทรปราการ,\
+            TownMunicipality-110190,TownMunicipality,เทศบาลเมืองบางปู,Bang Pu Town Municipality,11,\
+            สมุทรปราการ,\
             Samut Prakan,13.52,100.65,110105 110106
             SubdistrictMunicipality-110107,SubdistrictMunicipality,เทศบาลตำบลบางปูใหม่,\
             Bang Pu Mai Subdistrict Municipality,11,สมุทรปราการ,Samut Prakan,,,110107
-            SAO-110111,SAO,องค์การบริหารส่วนตำบลบางโปรง,Bang Prong Subdistrict Administrative Organization,11,\
+            SAO-110111,SAO,องค์การบริหารส่วนตำบลบางโปรง,Bang Prong Subdistrict Administrative \
+            Organization,11,\
             สมุทรปราการ,Samut Prakan,13.6213,100.5618,110111
-            SAO-302101,SAO,องค์การบริหารส่วนตำบลบางปู,Bang Pu Subdistrict Administrative Organization,30,นครราชสีมา,\
+            SAO-302101,SAO,องค์การบริหารส่วนตำบลบางปู,Bang Pu Subdistrict Administrative \
+            Organization,30,นครราชสีมา,\
             Nakhon Ratchasima,,,302101
             Agency-1,Agency,สำนักงานตัวอย่างบางปู,"Example Agency, Bang Pu",10,กรุงเทพมหานคร,Bangkok,,,
 

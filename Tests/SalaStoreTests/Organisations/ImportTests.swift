@@ -32,7 +32,7 @@ struct ImportTests {
             #expect(after.summary.nameThai == "องค์การบริหารส่วนตำบลบางโปร่ง")
             #expect(try await home.codes(typed: "บางโปรง") == [])
             let added =
-                AccountHome.header + "X-1,Company,บริษัทตัวอย่าง,Example Company,10,กรุงเทพมหานคร,Bangkok,,,\n"
+                AccountHome.header + "X-1,Company,บริษัทตัวอย่าง,Example Company,10,กรุงเทพฯ,Bangkok,,,\n"
             #expect(try await home.importSheet(added) == ImportReport(new: 1, changed: 0, unchanged: 0))
             #expect(try await home.count("select count(*) as count from organisation") == 7)
         }
@@ -43,8 +43,8 @@ struct ImportTests {
         try await AccountHome.with { home in
             try await home.importSheet(
                 """
-                note,subdistrict_codes,latitude,longitude,province_en,province_th,province_code,name_en,name_th,\
-                kind,code
+                note,subdistrict_codes,latitude,longitude,province_en,province_th,province_code,name_en,\
+                name_th,kind,code
                 x,,14.5,100.5,B,A,10,E,T,Agency,A-1
 
                 """)

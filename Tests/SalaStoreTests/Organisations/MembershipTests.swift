@@ -18,8 +18,8 @@ struct MembershipTests {
                 """)
             try connection.execute(
                 """
-                insert into call (id, handle, programme, version_id, organisation_id, state, opens_at, filed, snapshot,
-                    head)
+                insert into call (id, handle, programme, version_id, organisation_id, state, opens_at, filed,
+                    snapshot, head)
                 values ('c', 'example', 'example', 'v', \(organisation), 'published', 0, 0, '', '')
                 """)
         }
@@ -52,7 +52,10 @@ struct MembershipTests {
                 ])
             #expect(
                 try await home.count(
-                    "select count(*) as count from membership where decided_by = \(member) and decided_at = \(start)"
+                    """
+                    select count(*) as count from membership where decided_by = \(member)
+                        and decided_at = \(start)
+                    """
                 ) == 1)
         }
     }
@@ -78,7 +81,7 @@ struct MembershipTests {
     }
 
     @Test(
-        "A wish is refused for an unknown office, when one waits, when there is a place, and after five others"
+        "A wish is refused for an unknown office, beside one that waits or a place, and after five others"
     )
     func claimRefusals() async throws {
         try await AccountHome.with { home in

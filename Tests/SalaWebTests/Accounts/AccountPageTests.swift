@@ -39,7 +39,8 @@ struct AccountPageTests {
             chrome: .sample(), url: "/x", errors: nil,
             password: PasswordView(name: PasswordView.new, label: "รหัสผ่านใหม่", isNew: true))
         let html = try library.render(page, language: .thai)
-        let input = try #require(html.firstMatch(of: /<input type="password"[^>]*>/)).output
+        let match = html.firstMatch(of: /<input type="password"[^>]*>/)
+        let input = try #require(match).output
         #expect(input.contains(#"name="new-password""#) && input.contains(#"autocomplete="new-password""#))
         #expect(input.contains(#"aria-required="true""#) && !input.contains("value="))
     }

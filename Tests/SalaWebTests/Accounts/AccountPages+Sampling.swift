@@ -17,7 +17,7 @@ extension FieldView {
 
 /// A page of accounts with every list and every value filled, under the name of its template.
 enum AccountPages {
-    static var all: [any Page] {
+    static var all: [any SalaWeb.Page] {
         [
             signIn, registration, mailbox, VerificationPage(chrome: .sample(), url: "/verifications/x"),
             SpentLinkPage(chrome: .sample(), lead: "spent", signInURL: "/sign-in", again: link),

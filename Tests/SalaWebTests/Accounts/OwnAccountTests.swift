@@ -1,4 +1,5 @@
 import SalaStore
+import SalaThai
 import Testing
 
 @testable import SalaWeb

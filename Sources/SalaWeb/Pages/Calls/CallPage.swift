@@ -57,7 +57,7 @@ struct CallPage: Page {
             ? NoticeView(
                 .warning, site.say("call.draft", context),
                 link: view.isManager
-                    ? LinkView(label: site.say("call.settings", context), url: Paths.callSettings(call.handle)) : nil)
+                    ? LinkView(label: site.say("call.settings", context), url: Paths.settings(of: call.handle)) : nil)
             : nil
         summary = texts.find("programme.summary", language)
         timeLeft = site.timeLeft(call.period, context)
@@ -119,7 +119,7 @@ struct CallPage: Page {
             links.append(LinkView(label: site.say("call.desk", context), url: Paths.desks))
         }
         if view.isManager {
-            links.append(LinkView(label: site.say("call.settings", context), url: Paths.callSettings(handle)))
+            links.append(LinkView(label: site.say("call.settings", context), url: Paths.settings(of: handle)))
         }
         return links
     }

@@ -18,15 +18,20 @@ struct DesksPage: Page {
 
     let chrome: Chrome
     let items: [Item]
+    /// Where an office opens a call; nil for who may not.
+    let newCallURL: String?
     let empty: EmptyView?
 
-    init(_ site: Site, _ context: SalaContext, _ views: [CallView], _ work: [CallID: WaitingWork]) {
+    init(
+        _ site: Site, _ context: SalaContext, _ views: [CallView], _ work: [CallID: WaitingWork], mayOpen: Bool
+    ) {
         chrome = site.chrome(site.say("desks.title", context), context)
         items = views.map { view in
             Item(site, context, view, work[view.call.id] ?? WaitingWork())
         }
+        newCallURL = mayOpen ? Paths.newCall() : nil
         empty =
-            views.isEmpty
+            views.isEmpty && !mayOpen
             ? EmptyView(
                 title: site.say("desks.empty", context), text: site.say("desks.empty-text", context),
                 step: LinkView(label: site.say("desks.step", context), url: Paths.memberships)) : nil

@@ -55,7 +55,7 @@ struct CallSettingsPage: Page {
         }
         let shown = draft ?? CallDraft(view.call, of: view.programme, thai: context.visit.isThai)
         let fields = CallFormView(site, context, shown, of: view.programme, isNew: false, mistakes: mistakes)
-        form = Form(url: Paths.callSettings(handle), sections: fields.sections, errors: fields.errors)
+        form = Form(url: Paths.settings(of: handle), sections: fields.sections, errors: fields.errors)
     }
 
     private static func facts(_ site: Site, _ context: SalaContext, _ view: CallView) -> [FactView] {

@@ -21,7 +21,7 @@ struct ExtensionPage: Page {
     ) {
         let handle = view.call.handle
         call = view.call.title(context.visit.language)
-        settingsURL = Paths.callSettings(handle)
+        settingsURL = Paths.settings(of: handle)
         url = Paths.extensions(of: handle)
         chrome = site.chrome("\(site.say("settings.extend", context)) – \(call)", context)
         present = site.words(view.call.period, context)

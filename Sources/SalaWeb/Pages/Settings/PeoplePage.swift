@@ -38,7 +38,7 @@ struct PeoplePage: Page {
         let texts = view.programme.texts
         let handle = view.call.handle
         call = view.call.title(language)
-        settingsURL = Paths.callSettings(handle)
+        settingsURL = Paths.settings(of: handle)
         url = Paths.people(of: handle)
         revocationURL = Paths.revocations(of: handle)
         chrome = site.chrome("\(site.say("people.title", context)) – \(call)", context)

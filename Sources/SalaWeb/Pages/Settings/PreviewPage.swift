@@ -8,6 +8,7 @@ struct PreviewPage: Page {
     struct StageRow: Sendable {
         let stage: StageBadgeView
         let deeds: [String]
+        let isIdle: Bool
     }
 
     let chrome: Chrome
@@ -35,7 +36,7 @@ struct PreviewPage: Page {
         guard let role = asked.map(programme.role) ?? programme.roles.first else { throw Refusal.notFound }
         call = view.call.title(language)
         chrome = site.chrome("\(site.say("settings.preview", context)) – \(call)", context)
-        settingsURL = Paths.callSettings(handle)
+        settingsURL = Paths.settings(of: handle)
         callURL = Paths.call(handle)
         roles = programme.roles.map { other in
             NavigationLink(
@@ -48,9 +49,9 @@ struct PreviewPage: Page {
             site.say("preview.may-\($0.rawValue)", context)
         }
         stages = programme.workflow.stages.map { stage in
-            StageRow(
-                stage: StageBadgeView(stage.name, of: programme, language),
-                deeds: PreviewPage.deeds(site, context, role, stage, programme))
+            let deeds = PreviewPage.deeds(site, context, role, stage, programme)
+            return StageRow(
+                stage: StageBadgeView(stage.name, of: programme, language), deeds: deeds, isIdle: deeds.isEmpty)
         }
         rounds = programme.rounds.filter { $0.judges == role.name }.map { RoundView(site, context, $0, of: view) }
         walk = role.granting == .filing ? FormWalk(site, context, view, role, items) : nil

@@ -14,7 +14,7 @@ struct PublicationPage: Page {
     init(_ site: Site, _ context: SalaContext, _ view: CallView) {
         let handle = view.call.handle
         call = view.call.title(context.visit.language)
-        settingsURL = Paths.callSettings(handle)
+        settingsURL = Paths.settings(of: handle)
         chrome = site.chrome("\(site.say("settings.publish", context)) – \(call)", context)
         let period = site.words(view.call.period, context)
         facts = [
