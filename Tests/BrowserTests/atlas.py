@@ -2,8 +2,9 @@
 
 import dataclasses
 
-from people import CALL, DESK_PATH, ROUND_PATH
-
+CALL = "local-2564"
+DESK_PATH = f"/calls/{CALL}/desk"
+ROUND_PATH = f"/calls/{CALL}/rounds/first-round"
 EARLIER = f"{CALL}-rehearsal"
 
 

@@ -35,7 +35,7 @@ def browser():
 
 @pytest.fixture
 def visit(browser, server):
-    """Makes visitors: visit(), visit(script=False), visit(size=PHONE)."""
+    """Makes visitors: visit(), visit(script=False), visit(size=PHONE); fails for what they found wrong on pages."""
     visitors = []
 
     def make(**options) -> Visitor:
@@ -43,8 +43,10 @@ def visit(browser, server):
         return visitors[-1]
 
     yield make
+    faults = [fault for visitor in visitors for fault in visitor.faults]
     for visitor in visitors:
         visitor.close()
+    assert not faults, "pages with faults:\n" + "\n".join(dict.fromkeys(faults))
 
 
 @pytest.fixture

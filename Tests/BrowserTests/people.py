@@ -5,11 +5,9 @@ import re
 import time
 
 from answers import PAGES
+from atlas import CALL
 from visitor import Visitor
 
-CALL = "local-2564"
-DESK_PATH = f"/calls/{CALL}/desk"
-ROUND_PATH = f"/calls/{CALL}/rounds/first-round"
 PASSWORD = "ศาลาริมน้ำหลังใหญ่"
 numbers = itertools.count(int(time.time()) % 100_000)
 

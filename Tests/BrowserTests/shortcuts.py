@@ -7,8 +7,9 @@ import re
 import urllib.parse
 
 from answers import PAGES
+from atlas import CALL
 from client import Client
-from people import CALL, PASSWORD, new_address
+from people import PASSWORD, new_address
 
 names = itertools.count(1)
 # Each is the beginning of many organisations' names.

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 
-from people import CALL, DESK_PATH, ROUND_PATH
+from atlas import CALL, DESK_PATH, ROUND_PATH
 from visitor import PHONE
 
 CHECKS = ["eligible", "in_scope", "documents", "consent"]

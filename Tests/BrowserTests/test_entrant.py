@@ -3,8 +3,9 @@
 import pytest
 
 from answers import PAGES, TITLE
+from atlas import CALL
 from documents import archive, pdf, upload
-from people import CALL, answer_page, approve, new_address, register, sign_in, start, submit
+from people import answer_page, approve, new_address, register, sign_in, start, submit
 from visitor import PHONE
 
 

@@ -1,7 +1,8 @@
 """The main work goes without JavaScript."""
 
 from answers import PAGES, TITLE
-from people import DESK_PATH, answer_page, approve, new_address, register, sign_in, start, submit
+from atlas import DESK_PATH
+from people import answer_page, approve, new_address, register, sign_in, start, submit
 from visitor import PHONE
 
 

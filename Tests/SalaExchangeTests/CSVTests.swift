@@ -46,7 +46,8 @@ struct CSVTests {
                 + "province_en,stage,since,address,title,field,tools,cost,answer_since,picture\r\n")
     }
 
-    @Test("an entry's line has words for choices, numbers as numbers, files as addresses, and nothing private")
+    @Test(
+        "an entry's line has words for choices, numbers as numbers, files as addresses, and nothing private")
     func line() {
         let sample = SampleRegister()
         let entry = sample.entry(
@@ -60,7 +61,8 @@ struct CSVTests {
                 == "S-0001,เทศบาลตำบลตัวอย่าง,Sample Municipality,SubdistrictMunicipality,50,เชียงใหม่,Chiang Mai,"
                 + "ได้รับรางวัล,2021-10-01,https://sala.example/register/sample/S-0001,"
                 + "\"'=งาน, \"\"ดี\"\"\",สาธารณสุข,แผนที่; แชต,-1200.5,2020-02-29,"
-                + "https://sala.example/register/sample/S-0001/attachments/00000000-0000-4000-8000-0000000000a1\r\n")
+                + "https://sala.example/register/sample/S-0001/attachments/00000000-0000-4000-8000-0000000000a1\r\n"
+        )
     }
 
     @Test("what was written comes back from a reader of such files")

@@ -35,13 +35,18 @@ struct RegisterJSONTests {
     @Test("columns carry their words and the words of their choices")
     func columns() throws {
         let columns = try #require(try document([])["columns"] as? [[String: Any]])
-        #expect(columns.compactMap { $0["name"] as? String } == ["title", "field", "tools", "cost", "since", "picture"])
+        #expect(
+            columns.compactMap { $0["name"] as? String } == [
+                "title", "field", "tools", "cost", "since", "picture",
+            ])
         #expect((columns[0]["label"] as? [String: String])?["th"] == "ชื่อผลงาน")
         let choices = columns[1]["choices"] as? [String: [String: String]]
         #expect(choices?["health"] == ["th": "สาธารณสุข"])
     }
 
-    @Test("answers are numbers, names of choices, lists and addresses, and no question outside the columns is told")
+    @Test(
+        "answers are numbers, names, lists and addresses, and no question outside the columns is told"
+    )
     func answers() throws {
         let read = try document([
             (
@@ -58,7 +63,9 @@ struct RegisterJSONTests {
         #expect(answers["title"] as? String == "งาน \"ก\"")
         #expect(answers["cost"] as? Double == 1200.5)
         #expect(answers["tools"] as? [String] == ["map"])
-        #expect((answers["picture"] as? [String])?.first?.hasSuffix("/attachments/\(SampleRegister.attachment)") == true)
+        #expect(
+            (answers["picture"] as? [String])?.first?.hasSuffix("/attachments/\(SampleRegister.attachment)")
+                == true)
         let organisation = try #require(entry["organisation"] as? [String: Any])
         #expect((organisation["province"] as? [String: Any])?["code"] as? String == "50")
         #expect(entry["since"] as? String == "2021-10-01T02:00:00Z")

@@ -37,11 +37,14 @@ struct SampleRegister {
             "form.title.label": "ชื่อผลงาน",
         ]
         programme = Programme(
-            name: "sample", languages: [.thai], filing: Filing(by: .organisation, limit: 1, numbering: "S-{number}"),
+            name: "sample", languages: [.thai],
+            filing: Filing(by: .organisation, limit: 1, numbering: "S-{number}"),
             roles: [], settings: [], form: form,
             workflow: Workflow(
                 stages: [
-                    Stage(name: "selected", isOpen: false, isFinal: true, isPublic: true, round: nil, clock: nil)
+                    Stage(
+                        name: "selected", isOpen: false, isFinal: true, isPublic: true, round: nil, clock: nil
+                    )
                 ],
                 actions: []),
             rounds: [],
@@ -53,7 +56,8 @@ struct SampleRegister {
             id: Self.callID, handle: "sample", programme: "sample", version: VersionID(UUID()),
             organisation: office.id, title: [.thai: "ประกวด \"ตัวอย่าง\" & เพื่อน", .english: "Sample contest"],
             period: Period(
-                opens: Instant(iso: "2021-07-12T00:00:00+07:00")!, closes: Instant(iso: "2021-08-31T16:30:00+07:00")),
+                opens: Instant(iso: "2021-07-12T00:00:00+07:00")!,
+                closes: Instant(iso: "2021-08-31T16:30:00+07:00")),
             settings: CallSettings())
     }
 
@@ -64,7 +68,8 @@ struct SampleRegister {
     }
 
     func entry(
-        _ number: String, _ answers: Answers, since: String = "2021-10-01T09:00:00+07:00", withPicture: Bool = false
+        _ number: String, _ answers: Answers, since: String = "2021-10-01T09:00:00+07:00",
+        withPicture: Bool = false
     ) -> PublicEntry {
         var submission = Submission(
             id: SubmissionID(UUID()), call: call.id, version: call.version, applicant: PersonID(UUID()),
@@ -73,10 +78,12 @@ struct SampleRegister {
         if withPicture {
             submission.answers["picture"] = .list([Self.attachment.description])
             submission.attachments[Self.attachment] = Attachment(
-                id: Self.attachment, question: "picture", name: "ภาพ.jpg", mediaType: "image/jpeg", bytes: 1234,
+                id: Self.attachment, question: "picture", name: "ภาพ.jpg", mediaType: "image/jpeg",
+                bytes: 1234,
                 sha256: "00")
         }
-        let organisation = Self.organisation("เทศบาลตำบลตัวอย่าง", "Sample Municipality", kind: "SubdistrictMunicipality")
+        let organisation = Self.organisation(
+            "เทศบาลตำบลตัวอย่าง", "Sample Municipality", kind: "SubdistrictMunicipality")
         return PublicEntry(submission, organisation, programme)!
     }
 

@@ -22,8 +22,8 @@ public enum CSVCell: Equatable, Sendable {
 }
 
 extension String {
-    /// Whether a spreadsheet would take the text for a formula: OWASP's "CSV Injection" names the signs, and a
-    /// spreadsheet may drop the white space before them.
+    /// Whether a spreadsheet would take the text for a formula: OWASP's "CSV Injection" names the signs, and
+    /// a spreadsheet may drop the white space before them.
     fileprivate var isFormula: Bool {
         guard let first = unicodeScalars.first else { return false }
         if first == "\t" || first == "\r" || first == "\n" { return true }

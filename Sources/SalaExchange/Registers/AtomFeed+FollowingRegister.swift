@@ -10,7 +10,8 @@ extension AtomFeed {
     ) {
         let title = call.title(language)
         self.init(
-            id: "urn:uuid:\(call.id)", title: title, subtitle: programme.texts.find("programme.summary", language),
+            id: "urn:uuid:\(call.id)", title: title,
+            subtitle: programme.texts.find("programme.summary", language),
             author: office?.name(language) ?? title,
             updated: entries.map(\.since).max() ?? call.period.opens, language: language.rawValue,
             address: addresses.feed, page: addresses.register,

@@ -47,7 +47,8 @@ extension RegisterDataSet {
             return LocalDate(iso: answer.string) == nil ? .text(answer.string) : .value(answer.string)
         case .selectOne(let list), .selectMultiple(let list):
             return .text(
-                answer.items.map { programme.texts["choice.\(list).\($0)", language] }.joined(separator: "; "))
+                answer.items.map { programme.texts["choice.\(list).\($0)", language] }.joined(separator: "; ")
+            )
         case .file, .image:
             return .text(files(answer, of: entry).joined(separator: " "))
         }

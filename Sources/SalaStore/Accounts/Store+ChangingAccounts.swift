@@ -12,7 +12,8 @@ extension Store {
         if let fault = PersonName.fault(in: name) { return [fault] }
         try await database.write { connection in
             try connection.execute(
-                "update person set name = \(name), language = \(language.rawValue) where id = \(visitor.person)")
+                "update person set name = \(name), language = \(language.rawValue) where id = \(visitor.person)"
+            )
         }
         return []
     }
@@ -25,7 +26,9 @@ extension Store {
         of visitor: Visitor, from old: String, to new: String, at now: Instant
     ) async throws -> [AccountFault] {
         let new = PasswordRule.canonical(new)
-        if let fault = PasswordRule.fault(in: new, email: EmailAddress(typed: visitor.email)) { return [fault] }
+        if let fault = PasswordRule.fault(in: new, email: EmailAddress(typed: visitor.email)) {
+            return [fault]
+        }
         try await database.write { try $0.demand(.signIn(visitor.email), at: now) }
         let known = try await database.read { try $0.person(visitor.person)?.password }
         let old = PasswordRule.canonical(old)

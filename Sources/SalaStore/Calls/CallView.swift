@@ -25,18 +25,25 @@ extension Store {
         let row = try connection.row(Store.callColumns + "where call.handle = \(handle)")
         guard let row else { throw Refusal.notFound }
         let view = try callView(row, for: person, connection)
-        guard view.call.state == .published || !view.actor.roles.isEmpty else { throw Refusal.notFound }
+        try demandSight(of: view.call, view.programme, view.actor)
         return view
     }
 
-    /// The published calls, those that close soonest first and closed ones last, at most `limit`.
+    /// Refuses a draft as not found to who has no role in it.
+    func demandSight(of call: Call, _ programme: Programme, _ actor: Actor) throws {
+        let hasRole = programme.roles.contains { actor.roles.contains($0.name) }
+        guard call.state == .published || hasRole else { throw Refusal.notFound }
+    }
+
+    /// The published calls, at most `limit`: those that close soonest first, then those that never close, then
+    /// those that have closed.
     public func publishedCalls(limit: Int, at now: Instant) async throws -> [CallView] {
         try await database.read { connection in
             let rows = try connection.rows(
                 Store.callColumns
                     + """
                     where call.state = 'published'
-                    order by case when call.closes_at < \(now) then 1 else 0 end,
+                    order by case when call.closes_at < \(now) then 2 when call.closes_at is null then 1 else 0 end,
                         case when call.closes_at < \(now) then -call.closes_at else call.closes_at end
                     limit \(limit)
                     """)

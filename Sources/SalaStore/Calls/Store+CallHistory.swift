@@ -1,4 +1,3 @@
-import Foundation
 import SalaDatabase
 public import SalaEngine
 
@@ -18,12 +17,12 @@ extension Store {
             let view = try callView(handle, for: person, in: connection)
             guard view.isManager else { throw Refusal.notAllowed }
             let events = try connection.events(of: view.call.id.uuid, call: view.call.id, as: CallEvent.self)
-            let people = Set(events.flatMap(\.people)).map(\.uuid)
-            let rows = try connection.rows(
-                "select id, name from person where id in \(list: people.sorted { $0.uuidString < $1.uuidString })")
+            let people = Set(events.flatMap(\.people)).sorted().map(\.uuid)
+            let rows = try connection.rows("select id, name from person where id in \(list: people)")
             return CallHistory(
                 view: view, events: events,
-                names: try Dictionary(uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }))
+                names: try Dictionary(
+                    uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }))
         }
     }
 

@@ -19,10 +19,10 @@ extension Store {
                 id: id, handle: handle, programme: programme, version: version, organisation: office, title: title,
                 period: period, settings: settings)
             let actor = try actor(person, in: call, connection)
+            let events = try Call.opening(opened, of: definition, by: actor)
             if try connection.row("select id from call where handle = \(handle)") != nil {
                 throw Refusal.unfit("handle")
             }
-            let events = try Call.opening(opened, of: definition, by: actor)
             call.sequence = 1
             try connection.execute(
                 """
@@ -52,6 +52,7 @@ extension Store {
     ) throws -> Call {
         let programme = try programmes.programme(call.version, in: connection)
         let actor = try actor(person, in: call, connection)
+        try demandSight(of: call, programme, actor)
         let events = try call.decide(command, of: programme, by: actor, at: now)
         let head = try connection.row("select head from call where id = \(call.id)")?.get("head") ?? EventChain.root
         return try record(events, on: call, replaying: false, head: head, by: person, at: now, connection)

@@ -45,7 +45,8 @@ extension Store {
         }
     }
 
-    /// Grants a role to whoever has an account under the address. Refuses with `unfit("email")` where nobody has one.
+    /// Grants a role to whoever has an account under the address; refuses with `unfit("email")` where nobody
+    /// has one.
     public func grant(
         _ role: String, toEmail typed: String, on handle: String, by person: PersonID, at now: Instant
     ) async throws {

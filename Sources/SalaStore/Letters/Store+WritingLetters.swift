@@ -69,11 +69,14 @@ extension Store {
             "programme": texts["programme.name", language],
             "office": office?.name(language) ?? "",
             "time": now.text(thai: thai),
-            "due": submission.due?.text(thai: thai) ?? "",
+            "due": submission.due?.localDate.text(.long, thai: thai) ?? "",
             "reason": order.input["reason"]?.string ?? "",
             "comments": commentsToFiler(submission, order, dossier.programme),
         ]
-        for (question, answer) in order.input { fields["input.\(question)"] = answer.string }
+        for (question, answer) in order.input {
+            fields[LetterField.inputPrefix + question] =
+                dossier.programme.words(answer, to: question, askedWith: order.letter, language)
+        }
         return fields
     }
 
@@ -83,6 +86,26 @@ extension Store {
         let rounds = Set(left.compactMap { programme.workflow.stage($0)?.round })
         return rounds.sorted().flatMap { submission.commentsToFiler(in: $0) }.map { "– \($0)" }
             .joined(separator: "\n")
+    }
+}
+
+extension Programme {
+    /// An answer to an action with that letter as people read it: choices by their texts, days in words.
+    fileprivate func words(
+        _ answer: Answer, to name: String, askedWith letter: String, _ language: Language
+    ) -> String {
+        let pages = workflow.actions.filter { $0.letter == letter }.compactMap(\.asks).flatMap(\.pages)
+        for page in pages {
+            switch page.questions.first(where: { $0.name == name })?.kind {
+            case .selectOne(let list), .selectMultiple(let list):
+                return answer.items.map { texts["asks.\(page.name).choice.\(list).\($0)", language] }
+                    .joined(separator: ", ")
+            case .date:
+                return LocalDate(iso: answer.string)?.text(.long, thai: language == .thai) ?? answer.string
+            default: continue
+            }
+        }
+        return answer.string
     }
 }
 

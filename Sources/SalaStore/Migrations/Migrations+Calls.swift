@@ -7,8 +7,7 @@ extension Migrations {
             digest text not null,
             files text not null,
             published_at bigint not null,
-            unique (programme, number),
-            unique (programme, digest)
+            unique (programme, number)
         );
         create table call (
             id text not null primary key,

@@ -10,5 +10,6 @@ public enum Migrations {
         Migration(5, "letters", letters),
         Migration(6, "search", search),
         Migration(7, "registers", registers),
+        Migration(8, "public search", publicSearch),
     ]
 }

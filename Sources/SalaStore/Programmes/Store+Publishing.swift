@@ -5,19 +5,20 @@ public import SalaEngine
 public import SalaThai
 
 extension Store {
-    /// Stores the programme's files as its newest version, or finds the version that already holds them.
+    /// Stores the programme's files as its newest version, unless the newest already holds them.
     ///
     /// - Parameter files: the folder's canonical text, as `ProgrammeLibrary` reads it back.
     @discardableResult
     public func publish(programme: String, files: String, at now: Instant) async throws -> VersionID {
         let digest = Hexadecimal.text(SHA256.hash(data: Data(files.utf8)))
         return try await database.write { connection in
-            let known = try connection.row(
-                "select id from programme_version where programme = \(programme) and digest = \(digest)")
-            if let known { return try known.id("id") }
-            let last = try connection.row(
-                "select coalesce(max(number), 0) as last from programme_version where programme = \(programme)")
-            let number = (try last?.get("last") ?? 0) + 1
+            let newest = try connection.row(
+                """
+                select id, number, digest from programme_version where programme = \(programme)
+                order by number desc limit 1
+                """)
+            if let newest, try newest.get("digest") == digest { return try newest.id("id") }
+            let number = (try newest?.get("number") ?? 0) + 1
             let id = VersionID(UUID.version7(at: now))
             try connection.execute(
                 """

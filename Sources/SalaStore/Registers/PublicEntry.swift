@@ -19,17 +19,23 @@ public struct PublicEntry: Sendable {
     public var programme: Programme
 
     init?(_ submission: Submission, _ organisation: OrganisationSummary?, _ programme: Programme) {
-        guard let register = programme.register, let number = submission.number else { return nil }
+        guard let register = programme.register, let number = submission.number,
+            let filed = submission.filedAnswers
+        else { return nil }
         let shown = Set(register.page + register.columns + [register.title, register.summary])
             .union(register.picture.map { [$0] } ?? [])
         id = submission.id
         self.number = number
-        answers = submission.answers.filter { shown.contains($0.key) }
-        let attachments = submission.attachments.filter { shown.contains($0.value.question) }
+        let answers = filed.filter { shown.contains($0.key) }
+        self.answers = answers
+        let files = Set(answers.values.flatMap(\.items))
+        let attachments = submission.attachments.filter { id, file in
+            shown.contains(file.question) && files.contains(id.description)
+        }
         self.attachments = attachments
         title = answers[register.title]?.string ?? number
         summary = answers[register.summary]?.string ?? ""
-        let pictures = register.picture.flatMap { submission.answers[$0]?.items } ?? []
+        let pictures = register.picture.flatMap { answers[$0]?.items } ?? []
         picture = pictures.first.flatMap { AttachmentID($0) }.flatMap { attachments[$0] }
         stage = submission.stage
         self.organisation = organisation

@@ -8,16 +8,17 @@ public struct LatestEntry: Sendable {
 }
 
 extension Store {
-    /// What came into the registers last, latest first, at most `limit`; of one call alone when its handle is given.
+    /// What came into the registers last, latest first, at most `limit`; of one call alone when its handle
+    /// is given.
     public func latestPublicEntries(limit: Int, under handle: String? = nil) async throws -> [LatestEntry] {
         try await database.read { connection in
             var condition: SQL = "submission.public_since is not null and call.state = 'published'"
             if let handle { condition = condition + " and call.handle = \(handle)" }
             let rows = try connection.rows(
                 """
-                select submission.snapshot, submission.organisation_id, organisation.kind, organisation.name_th,
-                    organisation.name_en, organisation.province_code, organisation.province_th,
-                    organisation.province_en, call.snapshot as call
+                select submission.snapshot, call.snapshot as call, submission.organisation_id,
+                    organisation.kind, organisation.name_th, organisation.name_en,
+                    organisation.province_code, organisation.province_th, organisation.province_en
                 from submission join call on call.id = submission.call_id
                 left join organisation on organisation.id = submission.organisation_id
                 where
@@ -38,12 +39,13 @@ extension Store {
                 select call_id, count(*) as count from submission
                 where public_since is not null group by call_id
                 """)
-            return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.id("call_id"), try $0.get("count")) })
+            return try Dictionary(
+                uniqueKeysWithValues: rows.map { (try $0.id("call_id"), try $0.get("count")) })
         }
     }
 
-    /// The entries of a call's register by number, at most `limit` after that number: what a data set is read in,
-    /// so that no entry is missed or told twice while others come in.
+    /// The entries of a call's register by number, at most `limit` after that number: what a data set is
+    /// read in, so that no entry is missed or told twice while others come in.
     public func publicEntries(
         of call: CallID, after number: String?, limit: Int
     ) async throws -> [PublicEntry] {

@@ -24,7 +24,7 @@ extension Store {
             let names = Set(register.facets.map(\.name))
             allowed.facets = filter.facets.filter { names.contains($0.key) }
             allowed.stage = nil
-            let condition = narrowed(shown, allowed, view.call.id, connection)
+            let condition = narrowed(shown, allowed, view.call.id, connection, in: .register)
             let total = try connection.row("select count(*) as count from submission where " + condition)
             let rows = try connection.rows(
                 Store.publicColumns + condition

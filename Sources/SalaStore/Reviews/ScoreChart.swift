@@ -21,16 +21,18 @@ public struct ScoreChart: Equatable, Sendable {
 
     public var bins: [Bin]
     public var cut: Cut?
-    /// What one bin covers, in points of per cent.
-    private static let width = 5
+    /// More bars than this cannot be told apart on a phone.
+    private static let most = 12
 
-    /// Nil without scores. The drawing reaches from the ten below the lowest score to the ten above the highest.
+    /// Nil without scores. The drawing reaches from the ten below the lowest score to the ten above the highest, in
+    /// bars of five points, or of ten where there would be too many.
     init?(_ scores: [ExactDecimal], cut: ExactDecimal?) {
         guard let lowest = scores.min(), let highest = scores.max() else { return nil }
         let lower = ScoreChart.ten(below: lowest.rational)
         let upper = max(lower + 10, 100 - ScoreChart.ten(below: 100 - highest.rational))
+        let fives = (upper - lower) / 5
         let distribution = Distribution(
-            scores.map(\.rational), bins: (upper - lower) / ScoreChart.width,
+            scores.map(\.rational), bins: fives > ScoreChart.most ? fives / 2 : fives,
             in: Rational(lower)...Rational(upper), cut: cut?.rational)
         bins = distribution.bins.map { bin in
             Bin(

@@ -97,7 +97,7 @@ extension Store {
         let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
         let entries = try connection.rows(
             """
-            select id, organisation_id from submission
+            select id, applicant_id, organisation_id from submission
             where call_id = \(view.call.id) and stage in \(list: stages) and held is null
             """)
         let reviews = try connection.rows(
@@ -128,6 +128,7 @@ private struct AssignmentRows {
         for row in entries {
             let id: SubmissionID = try row.id("id")
             wanted[id] = demand
+            conflicts.insert(Problem.Pair(entry: id, judge: try row.id("applicant_id")))
             if let organisation: OrganisationID = try row.optionalID("organisation_id") {
                 filers[organisation, default: []].append(id)
             }

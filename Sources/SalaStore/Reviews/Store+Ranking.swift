@@ -54,11 +54,14 @@ extension Store {
         let weights = view.call.settings.weights(of: round)
         let tally = try round.tally(weights: weights)
         let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+        // What left the round by its own decisions keeps its place; what was withdrawn or rejected leaves it free.
+        let decisions = [round.selection.selected] + (round.selection.others.map { [$0] } ?? [])
+        let beyond = view.programme.workflow.stages(beyond: decisions).sorted()
         let rows = try connection.rows(
             Store.rowColumns
                 + """
                 submission.call_id = \(view.call.id) and (submission.stage in \(list: stages)
-                    or exists (select 1 from review where review.call_id = submission.call_id
+                    or submission.stage in \(list: beyond) and exists (select 1 from review where review.call_id = submission.call_id
                         and review.submission_id = submission.id and review.round = \(name)))
                 """)
         let submissions = try rows.map(submissionRow)

@@ -30,13 +30,17 @@ extension Store {
         }
     }
 
-    /// Takes all pending decisions of the call back.
+    /// Takes all pending decisions of the call back, or none.
     @discardableResult
     public func takeBackSelection(_ handle: String, by person: PersonID, at now: Instant) async throws -> Int {
         try await database.write { connection in
-            try eachHeld(handle, person, connection) { dossier in
+            let view = try callView(handle, for: person, in: connection)
+            guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
+            let count = try eachHeld(handle, person, connection) { dossier in
                 try decide(.takeBack, on: &dossier, at: now, in: connection)
             }
+            guard count > 0 else { throw Refusal.nothingHeld }
+            return count
         }
     }
 

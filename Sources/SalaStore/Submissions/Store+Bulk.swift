@@ -48,7 +48,8 @@ extension Store {
     ) throws -> BulkOutcome {
         guard ids.count <= Store.maximumBulk else { throw Refusal.limitReached(Store.maximumBulk) }
         var outcome = BulkOutcome()
-        for id in ids {
+        var seen: Set<SubmissionID> = []
+        for id in ids where seen.insert(id).inserted {
             do {
                 var dossier = try dossier(id, for: person, in: connection)
                 try body(&dossier)

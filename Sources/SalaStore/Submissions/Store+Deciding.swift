@@ -25,6 +25,7 @@ extension Store {
             let (call, filed) = try callAndFiled(handle, in: connection)
             let programme = try programmes.programme(call.version, in: connection)
             let actor = try actor(person, in: call, connection)
+            try demandSight(of: call, programme, actor)
             let situation = Situation(
                 programme: programme, call: call, actor: actor, now: now, calendar: calendar, nextNumber: filed + 1)
             let event = try Submission.starting(
@@ -65,7 +66,7 @@ extension Store {
         try update(dossier, in: connection, at: now)
     }
 
-    /// How many submissions that still stand the filer has under the call: what its limit counts.
+    /// How many submissions the filer has begun under the call, whatever became of them: what its limit counts.
     private func countFiled(
         _ call: CallID, _ organisation: OrganisationID?, _ person: PersonID, _ connection: Connection
     ) throws -> Int {

@@ -11,7 +11,13 @@ extension Store {
     /// Makes a filed submission findable by its words and its facets, as it now is.
     func index(_ dossier: Dossier, in connection: Connection) throws {
         let submission = dossier.submission
-        try connection.index(words.segmented(searchable(dossier)), of: submission.id, under: submission.call)
+        let all = dossier.programme.form.questions.map(\.name)
+        let shown = dossier.programme.register.map { $0.page + $0.columns + [$0.title, $0.summary] } ?? []
+        for (index, questions) in [(TextIndex.submissions, all), (.register, shown)] {
+            try connection.index(
+                words.segmented(searchable(dossier, Set(questions))), in: index, of: submission.id,
+                under: submission.call)
+        }
         try connection.execute(
             "delete from facet where call_id = \(submission.call) and submission_id = \(submission.id)")
         for (name, value) in facets(dossier) {
@@ -23,9 +29,10 @@ extension Store {
         }
     }
 
-    /// The words that a search finds a submission by: its number, its organisation and what was written.
-    private func searchable(_ dossier: Dossier) -> String {
-        let written = dossier.programme.form.questions.filter { $0.kind == .text }
+    /// The words that a search finds a submission by: its number, its organisation and what was written under those
+    /// questions.
+    private func searchable(_ dossier: Dossier, _ questions: Set<String>) -> String {
+        let written = dossier.programme.form.questions.filter { $0.kind == .text && questions.contains($0.name) }
             .compactMap { dossier.submission.answers[$0.name]?.string }
         let organisation = dossier.organisation.map {
             [$0.nameThai, $0.nameEnglish, $0.provinceThai, $0.provinceEnglish]

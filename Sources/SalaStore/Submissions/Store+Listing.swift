@@ -68,7 +68,8 @@ extension Store {
     }
 
     func narrowed(
-        _ visible: SQL, _ filter: SubmissionFilter, _ call: CallID, _ connection: Connection
+        _ visible: SQL, _ filter: SubmissionFilter, _ call: CallID, _ connection: Connection,
+        in index: TextIndex = .submissions
     ) -> SQL {
         var condition = visible
         if let stage = filter.stage { condition = condition + " and submission.stage = \(stage)" }
@@ -80,8 +81,9 @@ extension Store {
                     and facet.submission_id = submission.id and facet.name = \(name) and facet.value = \(value))
                 """
         }
-        let typed = words.segmented(filter.text).split(separator: " ").map(String.init)
-        if !typed.isEmpty { condition = condition + " and " + connection.matching(typed, under: call) }
+        let phrases = filter.text.normalisedForSearch.split(whereSeparator: \.isWhitespace)
+            .prefix(SubmissionFilter.maximumPhrases).map { words.segmented(String($0)) }.filter { !$0.isEmpty }
+        if !phrases.isEmpty { condition = condition + " and " + connection.matching(phrases, in: index, under: call) }
         return condition
     }
 

@@ -5,8 +5,11 @@ public struct SubmissionFilter: Equatable, Sendable {
         case number, filed, due, updated
     }
 
+    /// How many parts of the text are looked for; what follows is passed over.
+    static let maximumPhrases = 16
+
     public var stage: String?
-    /// As typed.
+    /// As typed: an entry must have the words of each part between spaces next to each other.
     public var text: String = ""
     /// Values by facet; an entry must have them all.
     public var facets: [String: String] = [:]

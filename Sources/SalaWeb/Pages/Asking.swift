@@ -100,7 +100,8 @@ struct Asking: Sendable {
         case .file, .image:
             return .files(filesControl(question, answer))
         case .note, .calculate:
-            return .note(ReadingControl(paragraphs: AnswerWording(wording).paragraphs(question, answer)))
+            return .note(
+                ReadingControl(paragraphs: wording.label(question).split(separator: "\n").map(String.init)))
         }
     }
 

@@ -21,7 +21,9 @@ struct AccountRoutes {
         routes.post("/account/other-sessions/end", endOtherSessions)
     }
 
-    @Sendable private func showRegistration(_ request: Request, _ context: SalaContext) async throws -> Response {
+    @Sendable private func showRegistration(_ request: Request, _ context: SalaContext) async throws
+        -> Response
+    {
         let then = context.visit.path.queryItem("then").flatMap(ReturnPath.init)
         if context.visit.visitor != nil { return site.redirect(to: then?.path ?? Paths.account) }
         return try site.answer(RegistrationPage(site, context, then: then), context)
@@ -50,14 +52,20 @@ struct AccountRoutes {
 
     @Sendable private func showMailbox(_ request: Request, _ context: SalaContext) async throws -> Response {
         let path = context.visit.path
-        guard let news = path.queryItem("about").flatMap(MailboxNews.init(rawValue:)) else { throw Refusal.notFound }
+        guard let news = path.queryItem("about").flatMap(MailboxNews.init(rawValue:)) else {
+            throw Refusal.notFound
+        }
         let then = path.queryItem("then").flatMap(ReturnPath.init)
         return try site.answer(MailboxPage(site, context, about: news, then: then), context)
     }
 
-    @Sendable private func showVerification(_ request: Request, _ context: SalaContext) async throws -> Response {
+    @Sendable private func showVerification(_ request: Request, _ context: SalaContext) async throws
+        -> Response
+    {
         let link = try context.word("link")
-        guard try await site.store.isVerification(link, at: context.visit.now) else { return try spent(context) }
+        guard try await site.store.isVerification(link, at: context.visit.now) else {
+            return try spent(context)
+        }
         return try site.answer(VerificationPage(site, context, link: link), context)
     }
 
@@ -96,7 +104,8 @@ struct AccountRoutes {
         return response
     }
 
-    @Sendable private func changePassword(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+    @Sendable private func changePassword(_ posting: Posting, _ context: SalaContext) async throws -> Response
+    {
         var tried = AccountPage.Attempt()
         do {
             let faults = try await site.store.changePassword(
@@ -123,7 +132,9 @@ struct AccountRoutes {
         return site.redirect(to: Paths.home, done: "signed-out")
     }
 
-    @Sendable private func endOtherSessions(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+    @Sendable private func endOtherSessions(_ posting: Posting, _ context: SalaContext) async throws
+        -> Response
+    {
         try await site.store.endOtherSessions(of: try context.visitor())
         return site.redirect(to: Paths.account, done: "sessions-ended")
     }

@@ -25,8 +25,9 @@ struct CallSettingsRoutes {
         let programmes = try await openable(by: visitor)
         guard !programmes.isEmpty else { throw Refusal.notAllowed }
         let asked = Paths.items(context.visit.path).first { $0.name == "programme" }?.value
-        guard let programme = asked.map({ name in programmes.first { $0.name == name } })
-            ?? (programmes.count == 1 ? programmes.first : nil)
+        guard
+            let programme = asked.map({ name in programmes.first { $0.name == name } })
+                ?? (programmes.count == 1 ? programmes.first : nil)
         else {
             guard asked == nil else { throw Refusal.notFound }
             return try site.answer(NewCallPage(site, context, choosing: programmes), context)

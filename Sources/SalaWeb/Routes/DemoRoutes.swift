@@ -20,7 +20,9 @@ struct DemoRoutes {
 
     @Sendable private func become(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let key = try context.word("persona")
-        guard let persona = site.settings.personas?.first(where: { $0.key == key }) else { throw Refusal.notFound }
+        guard let persona = site.settings.personas?.first(where: { $0.key == key }) else {
+            throw Refusal.notFound
+        }
         let visit = context.visit
         let session = try await site.store.signInDemo(
             persona.person, agent: visit.agent, replacing: visit.token, at: visit.now)
@@ -33,7 +35,9 @@ struct DemoRoutes {
 
     @Sendable private func showLetter(_ request: Request, _ context: SalaContext) async throws -> Response {
         let id = UUID(uuidString: try context.word("letter"))
-        guard let letter = try await site.store.outbox(limit: Self.letters).first(where: { $0.summary.id == id })
+        guard
+            let letter = try await site.store.outbox(limit: Self.letters).first(where: { $0.summary.id == id }
+            )
         else { throw Refusal.notFound }
         return try site.answer(OutboxLetterPage(site, context, letter), context)
     }

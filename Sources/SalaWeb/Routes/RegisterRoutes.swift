@@ -43,7 +43,8 @@ struct RegisterRoutes {
         return try site.publicAnswer(context) { RegisterEntryPage(site, $0, view, entry) }
     }
 
-    @Sendable private func showAttachment(_ request: Request, _ context: SalaContext) async throws -> Response {
+    @Sendable private func showAttachment(_ request: Request, _ context: SalaContext) async throws -> Response
+    {
         let (attachment, url) = try await site.store.registerAttachment(
             try context.word("call"), number: try context.word("number"), try context.id("attachment"))
         var response = try await site.file(attachment, at: url, context)

@@ -75,7 +75,9 @@ struct SignInRoutes {
         }
     }
 
-    @Sendable private func showNewPassword(_ request: Request, _ context: SalaContext) async throws -> Response {
+    @Sendable private func showNewPassword(_ request: Request, _ context: SalaContext) async throws
+        -> Response
+    {
         let link = try context.word("link")
         guard try await site.store.isReset(link, at: context.visit.now) else { return try spent(context) }
         return try site.answer(NewPasswordPage(site, context, link: link), context)
@@ -111,7 +113,9 @@ extension Site {
     }
 
     /// A page that says how long to wait, as an answer that says it to programs too.
-    func answer(_ page: any Page, _ context: SalaContext, tooManyTries refusal: RateRefusal) throws -> Response {
+    func answer(_ page: any Page, _ context: SalaContext, tooManyTries refusal: RateRefusal) throws
+        -> Response
+    {
         var response = try answer(page, context, status: .tooManyRequests)
         response.headers[.retryAfter] = String(refusal.retryAfter)
         return response

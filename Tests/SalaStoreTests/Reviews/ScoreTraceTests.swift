@@ -52,6 +52,13 @@ struct ScoreChartTests {
         #expect(chart.bins.map(\.isBelowCut) == [true, true, false, false])
     }
 
+    @Test("scores that lie far apart have bars of ten points")
+    func wide() throws {
+        let chart = try #require(ScoreChart(scores([1250, 9875]), cut: nil))
+        #expect(chart.bins.map(\.lower) == [10, 20, 30, 40, 50, 60, 70, 80, 90])
+        #expect(chart.bins.map(\.count) == [1, 0, 0, 0, 0, 0, 0, 0, 1])
+    }
+
     @Test("equal scores have a drawing of ten points, and no scores have none")
     func edges() throws {
         let chart = try #require(ScoreChart(scores([10000, 10000]), cut: nil))

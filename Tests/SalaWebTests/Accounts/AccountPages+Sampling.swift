@@ -11,7 +11,8 @@ extension FieldView {
     static func accountSample(_ name: String) -> FieldView {
         FieldView(
             name: name, label: name, hint: "hint", error: "mistake",
-            control: .text(TextControl(value: "<b>typed</b>", maximumLength: 9, autocomplete: "name", unit: "คน")))
+            control: .text(
+                TextControl(value: "<b>typed</b>", maximumLength: 9, autocomplete: "name", unit: "คน")))
     }
 }
 
@@ -34,13 +35,15 @@ enum AccountPages {
     private static var signIn: SignInPage {
         SignInPage(
             chrome: .sample(), url: "/sign-in", then: "/following", problem: problem,
-            email: .accountSample("email"), password: .sample, resetURL: "/r", registrationURL: "/n", isDemo: true)
+            email: .accountSample("email"), password: .sample, resetURL: "/r", registrationURL: "/n",
+            isDemo: true)
     }
 
     private static var registration: RegistrationPage {
         RegistrationPage(
             chrome: .sample(), url: "/registration", then: "/following", problem: problem, errors: errors,
-            name: .accountSample("name"), email: .accountSample("email"), password: .sample, signInURL: "/sign-in")
+            name: .accountSample("name"), email: .accountSample("email"), password: .sample,
+            signInURL: "/sign-in")
     }
 
     private static var mailbox: MailboxPage {
@@ -57,12 +60,14 @@ enum AccountPages {
     private static var account: AccountPage {
         AccountPage(
             chrome: .sample(), errors: errors, url: "/account", email: "demo@sala.example",
-            name: .accountSample("name"), language: .accountSample("language"), passwordURL: "/account/password",
+            name: .accountSample("name"), language: .accountSample("language"),
+            passwordURL: "/account/password",
             problem: problem, oldPassword: .sample, newPassword: .sample, resetURL: "/password-resets",
             membershipsURL: "/memberships",
             sessions: [true, false].map { isCurrent in
                 AccountPage.SessionItem(
-                    browser: "Firefox, Linux", begun: "1 ม.ค. 2569", seen: "เมื่อครู่", seenExactly: "1 มกราคม 2569",
+                    browser: "Firefox, Linux", begun: "1 ม.ค. 2569", seen: "เมื่อครู่",
+                    seenExactly: "1 มกราคม 2569",
                     seenTimestamp: "2026-01-01T00:00:00Z", isCurrent: isCurrent, endURL: "/end")
             }, hasOthers: true, endOthersURL: "/others")
     }
@@ -72,17 +77,20 @@ enum AccountPages {
             chrome: .sample(), errors: errors,
             claims: [
                 MembershipsPage.Claim(
-                    person: "Demo", email: "demo@sala.example", organisation: "อบต. ตัวอย่าง", province: "น่าน",
-                    asked: "เมื่อวาน", askedExactly: "1 มกราคม 2569", askedTimestamp: "2026-01-01T00:00:00Z", url: "/d")
+                    person: "Demo", email: "demo@sala.example", organisation: "อบต. ตัวอย่าง",
+                    province: "น่าน", asked: "เมื่อวาน", askedExactly: "1 มกราคม 2569", askedTimestamp: "2026-01-01T00:00:00Z",
+                    url: "/d")
             ], more: "more",
             own: [
                 MembershipsPage.Own(
-                    organisation: "อบต. ตัวอย่าง", province: "น่าน", role: "สมาชิก", badge: badge, asked: "1 ม.ค. 2569",
+                    organisation: "อบต. ตัวอย่าง", province: "น่าน", role: "สมาชิก", badge: badge,
+                    asked: "1 ม.ค. 2569",
                     isWaiting: true)
             ], empty: EmptyView(title: "empty", text: "text", step: link), url: "/memberships",
             field: FieldView(
                 name: "organisation-name", label: "ชื่อ", hint: "hint", error: "mistake",
-                control: .organisation(OrganisationControl(value: "x", idName: "organisation", suggestURL: "/s"))),
+                control: .organisation(
+                    OrganisationControl(value: "x", idName: "organisation", suggestURL: "/s"))),
             found: FieldView(
                 name: "organisation", label: "found", hint: "hint", error: "mistake",
                 control: .radios(ChoicesControl(choices: [ChoiceView(value: "1", label: "a", detail: "b")]))),
@@ -94,16 +102,19 @@ enum AccountPages {
             chrome: .sample(),
             letters: [
                 OutboxPage.Item(
-                    subject: "<i>เรื่อง</i>", url: "/outbox/1", address: "demo@sala.example", written: "เมื่อครู่",
-                    writtenExactly: "1 มกราคม 2569", writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge)
+                    subject: "<i>เรื่อง</i>", url: "/outbox/1", address: "demo@sala.example",
+                    written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569", writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge)
             ], empty: EmptyView(title: "empty", text: "text"))
     }
 
     private static var letter: OutboxLetterPage {
         OutboxLetterPage(
-            chrome: .sample(), subject: "เรื่อง", address: "demo@sala.example", written: "1 มกราคม 2569", badge: badge,
+            chrome: .sample(), subject: "เรื่อง", address: "demo@sala.example", written: "1 มกราคม 2569",
+            badge: badge,
             language: "th",
-            pieces: [.init(text: "<b>words</b>\n", url: nil), .init(text: "https://x", url: "/verifications/1")],
+            pieces: [
+                .init(text: "<b>words</b>\n", url: nil), .init(text: "https://x", url: "/verifications/1"),
+            ],
             outboxURL: "/outbox")
     }
 }

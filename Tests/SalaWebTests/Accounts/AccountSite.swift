@@ -37,12 +37,12 @@ struct AccountSite {
                 email: "citizen@sala.example", name: "ประชาชน (ตัวอย่าง)", language: .thai, at: start)
             settings.personas = [Persona(person: person, key: "citizen", name: "ประชาชน (ตัวอย่าง)")]
         }
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let site = Site(
             store: store, templates: try TemplateLibrary(directory: root.appending(path: "Templates")),
             settings: settings, mediaTypes: try #require(MediaTypeDetector()),
-            key: Array(repeating: 7, count: 32), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            clock: { start })
-        try await Application(router: SalaApplication.router(site)).test(.router) { client in
+            key: Array(repeating: 7, count: 32), logger: logger, clock: { start })
+        try await Application(router: SalaApplication.router(site), logger: logger).test(.router) { client in
             try await body(AccountSite(site: site, client: client))
         }
         try store.database.close()
@@ -66,9 +66,10 @@ struct AccountSite {
         return store
     }
 
-    /// The path that the newest letter leads to.
-    func newestLink() async throws -> String {
-        let letter = try #require(try await site.store.outbox(limit: 1).first)
+    /// The path that a letter of that name leads to.
+    func link(in name: String) async throws -> String {
+        let letters = try await site.store.outbox(limit: 10)
+        let letter = try #require(letters.first { $0.summary.name == name })
         return String(letter.body.dropFirst(AccountSite.address.count))
     }
 

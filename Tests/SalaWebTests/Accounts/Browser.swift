@@ -32,7 +32,9 @@ actor Browser {
     }
 
     /// Posts the fields with the token of the page `from`.
-    func post(_ path: String, from page: String, _ fields: KeyValuePairs<String, String>) async throws -> Answer {
+    func post(_ path: String, from page: String, _ fields: KeyValuePairs<String, String>) async throws
+        -> Answer
+    {
         let html = try await get(page).html
         let token = try #require(html.firstMatch(of: /name="csrf" value="([^"]+)"/)).output.1
         var form = URLComponents()
@@ -43,18 +45,21 @@ actor Browser {
 
     func send(_ path: String, _ method: HTTPRequest.Method, body: String?) async throws -> Answer {
         var headers: HTTPFields = [
-            .cookie: cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+            .cookie: cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
+                separator: "; ")
         ]
         if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
         let response = try await client.executeRequest(
             uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
         for line in response.headers[values: .setCookie] {
             guard let pair = line.split(separator: ";").first else { continue }
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+                String.init)
             keep(parts[0], parts.count == 2 ? parts[1] : "")
         }
         return Answer(
-            status: response.status.code, html: String(buffer: response.body), location: response.headers[.location],
+            status: response.status.code, html: String(buffer: response.body),
+            location: response.headers[.location],
             retryAfter: response.headers[.retryAfter])
     }
 }

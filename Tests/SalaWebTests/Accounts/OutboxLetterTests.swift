@@ -25,7 +25,8 @@ struct OutboxLetterTests {
     func stops() {
         let pieces = pieces("(https://sala.example/memberships). https://sala.example/sign-in")
         #expect(pieces.map(\.url) == [nil, "/memberships", nil, "/sign-in"])
-        #expect(pieces.map(\.text).joined() == "(https://sala.example/memberships). https://sala.example/sign-in")
+        #expect(
+            pieces.map(\.text).joined() == "(https://sala.example/memberships). https://sala.example/sign-in")
     }
 
     @Test("an address that only begins like the site's is not ours")

@@ -32,7 +32,8 @@ struct OwnAccountTests {
             let (browser, person) = try await home.signedIn("a@sala.example")
             _ = try await home.site.store.askReset(
                 email: "a@sala.example", client: "192.0.2.1", at: AccountSite.start)
-            let link = try await home.newestLink().split(separator: "/").last.map(String.init) ?? ""
+            let link =
+                try await home.link(in: "reset-password").split(separator: "/").last.map(String.init) ?? ""
             _ = try await home.site.store.reset(
                 link, newPassword: "the first long phrase", at: AccountSite.start)
             for token in 1...2 {
@@ -71,23 +72,28 @@ struct OwnAccountTests {
             #expect(try await stranger.post(String(path), from: "/account", [:]).status == 404)
             #expect(try await other.get("/account").status == 200)
             #expect(
-                try await browser.post(String(path), from: "/account", [:]).location == "/account?done=session-ended")
+                try await browser.post(String(path), from: "/account", [:]).location
+                    == "/account?done=session-ended")
             #expect(try await other.get("/account").status == 303)
         }
     }
 
-    @Test("without a script an organisation is searched for, chosen and asked; a member approves with one click")
+    @Test(
+        "without a script an organisation is searched for, chosen and asked; a member approves with one click"
+    )
     func joining() async throws {
         try await AccountSite.with { home in
             let store = home.site.store
-            _ = try await store.importOrganisations(csv: Array(Self.organisations.utf8), at: AccountSite.start)
+            _ = try await store.importOrganisations(
+                csv: Array(Self.organisations.utf8), at: AccountSite.start)
             let found = try #require(try await store.searchOrganisations(typed: "เมืองตัวอย่าง").first)
             let (member, memberID) = try await home.signedIn("member@sala.example", name: "สมาชิกเดิม")
             try await store.grantMembership(memberID, found.id, role: "member", at: AccountSite.start)
             let (asker, askerID) = try await home.signedIn("asker@sala.example", name: "คนมาใหม่")
 
             let typed = try await asker.post(
-                "/memberships", from: "/memberships", ["organisation-name": "เมือง ตัวอย่าง", "organisation": ""])
+                "/memberships", from: "/memberships",
+                ["organisation-name": "เมือง ตัวอย่าง", "organisation": ""])
             let results = try #require(typed.location)
             #expect(results.hasPrefix("/memberships?query=%E0") && results.hasSuffix("#join"))
             let list = try await asker.get(String(results.dropLast("#join".count))).html

@@ -7,8 +7,10 @@ struct ReturnPathTests {
     @Test(
         "a path of this site is taken as it was written",
         arguments: [
-            "/", "/following", "/submissions/0191/pages/team?check=1", "/calls/a%2Fb/submissions/new?lang=en&x=1",
-            "/memberships?query=%E0%B8%9A%E0%B9%89%E0%B8%B2%E0%B8%99#join", "/a//b", "/search?q=https://evil.example",
+            "/", "/following", "/submissions/0191/pages/team?check=1",
+            "/calls/a%2Fb/submissions/new?lang=en&x=1",
+            "/memberships?query=%E0%B8%9A%E0%B9%89%E0%B8%B2%E0%B8%99#join", "/a//b",
+            "/search?q=https://evil.example",
         ])
     func own(path: String) {
         #expect(ReturnPath(path)?.path == path)

@@ -1,6 +1,6 @@
 import Foundation
 import SalaEngine
-import SalaStore
+@testable import SalaStore
 import SalaThai
 import Testing
 

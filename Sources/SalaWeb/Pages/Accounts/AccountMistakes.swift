@@ -18,7 +18,8 @@ struct AccountMistakes: Sendable {
         return ErrorSummaryView(
             mistakes: sentences.map { mistake in
                 LinkView(
-                    label: "\(mistake.label): \(mistake.sentence)", url: "#\(FieldView.anchor(of: mistake.input))")
+                    label: "\(mistake.label): \(mistake.sentence)",
+                    url: "#\(FieldView.anchor(of: mistake.input))")
             })
     }
 }
@@ -57,7 +58,8 @@ extension Site {
     }
 
     /// The field for an e-mail address.
-    func emailField(_ typed: String, error: String?, _ context: SalaContext, hint: String? = nil) -> FieldView {
+    func emailField(_ typed: String, error: String?, _ context: SalaContext, hint: String? = nil) -> FieldView
+    {
         FieldView(
             name: "email", label: say("account.email", context), hint: hint, error: error, isRequired: true,
             control: .text(

@@ -44,7 +44,9 @@ extension AccountPage {
         var tooManyTries: RateRefusal?
     }
 
-    init(_ site: Site, _ context: SalaContext, _ visitor: Visitor, _ entries: [SessionEntry], _ tried: Attempt) {
+    init(
+        _ site: Site, _ context: SalaContext, _ visitor: Visitor, _ entries: [SessionEntry], _ tried: Attempt
+    ) {
         let isThai = context.visit.isThai
         let mistakes = tried.mistakes
         let chosen = tried.language ?? visitor.language

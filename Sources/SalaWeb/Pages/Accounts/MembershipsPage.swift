@@ -70,7 +70,8 @@ extension MembershipsPage {
         empty =
             places.isEmpty
             ? EmptyView(
-                title: site.say("membership.empty", context), text: site.say("membership.empty-text", context))
+                title: site.say("membership.empty", context), text: site.say("membership.empty-text", context)
+            )
             : nil
         url = Paths.memberships
         var mistakes = AccountMistakes()

@@ -10,7 +10,7 @@ struct PasswordView: Sendable {
     let error: String?
     /// HTML's `autocomplete`.
     let autocomplete: String
-    let isRequired = true
+    let isRequired = false
     let isReadOnly = false
     let anchor: String
     let describedBy: String?
@@ -23,7 +23,8 @@ struct PasswordView: Sendable {
         self.error = error
         autocomplete = isNew ? "new-password" : "current-password"
         let id = FieldView.anchor(of: name)
-        let descriptions = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }].compactMap(\.self)
+        let descriptions = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }].compactMap(
+            \.self)
         anchor = id
         describedBy = descriptions.isEmpty ? nil : descriptions.joined(separator: " ")
         hasError = error != nil

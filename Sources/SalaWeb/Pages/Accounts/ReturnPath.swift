@@ -6,9 +6,9 @@ struct ReturnPath: Equatable, Sendable {
 
     private static let longest = 2000
 
-    /// Nil for anything that a browser could take for another site's address: it must begin with one slash, and
-    /// hold neither a backslash, which browsers read as a slash, nor a character that they leave out or that an
-    /// address cannot have (WHATWG URL, section 4.4).
+    /// Nil for anything that a browser could take for another site's address: it must begin with one slash,
+    /// and hold neither a backslash, which browsers read as a slash, nor a character that they leave out or
+    /// that an address cannot have (WHATWG URL, section 4.4).
     init?(_ text: String) {
         guard text.utf8.count <= Self.longest, text.hasPrefix("/"), !text.hasPrefix("//"),
             text.utf8.allSatisfy(Self.mayStand), let components = URLComponents(string: text),

@@ -18,7 +18,8 @@ enum CallMoment: Equatable, Sendable {
 }
 
 extension Site {
-    /// How long a call is still open, or until it opens, with the exact time behind it; nil when it never closes.
+    /// How long a call is still open, or until it opens, with the exact time behind it; nil if it never
+    /// closes.
     func timeLeft(_ period: Period, _ context: SalaContext) -> DaysLeftView? {
         let now = context.visit.now
         let isThai = context.visit.isThai

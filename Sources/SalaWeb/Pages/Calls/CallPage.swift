@@ -57,13 +57,16 @@ struct CallPage: Page {
             ? NoticeView(
                 .warning, site.say("call.draft", context),
                 link: view.isManager
-                    ? LinkView(label: site.say("call.settings", context), url: Paths.settings(of: call.handle)) : nil)
+                    ? LinkView(
+                        label: site.say("call.settings", context), url: Paths.settings(of: call.handle)) : nil
+            )
             : nil
         summary = texts.find("programme.summary", language)
         timeLeft = site.timeLeft(call.period, context)
         start =
             moment == .open && !isDraft
-            ? LinkView(label: site.say("call.start", context), url: Paths.newSubmission(under: call.handle)) : nil
+            ? LinkView(label: site.say("call.start", context), url: Paths.newSubmission(under: call.handle))
+            : nil
         waiting =
             switch moment {
             case .upcoming:
@@ -94,7 +97,9 @@ struct CallPage: Page {
         if let office = view.office { facts.append(fact("office", office.name(context.visit.language))) }
         facts.append(fact("period", site.words(view.call.period, context)))
         var who = site.say("call.filer-\(filing.by.rawValue)", context)
-        if let limit = filing.limit { who += " · " + site.say("call.limit", context, ["limit": String(limit)]) }
+        if let limit = filing.limit {
+            who += " · " + site.say("call.limit", context, ["limit": String(limit)])
+        }
         facts.append(fact("filer", who))
         facts.append(
             fact("filed", site.say("call.filed-count", context, ["count": Digits.grouped(view.filed)])))

@@ -38,7 +38,8 @@ struct RoundView: Sendable {
                 hint: texts.find("criterion.\(criterion.name).hint", language),
                 levels: criterion.levels.map { level in
                     Level(
-                        level: String(level), words: texts["criterion.\(criterion.name).level.\(level)", language])
+                        level: String(level),
+                        words: texts["criterion.\(criterion.name).level.\(level)", language])
                 })
         }
         shares = round.criteria.map { criterion in
@@ -49,13 +50,14 @@ struct RoundView: Sendable {
         rules = [
             site.say("criteria.reviews", context, ["count": String(round.reviews), "judges": judges]),
             site.say("criteria.levels", context),
-            site.say("criteria.tally-\(round.tally.kind.rawValue)", context),
+            site.say("criteria.tally.\(round.tally.kind.rawValue)", context),
             site.say("criteria.decimals", context, ["count": String(round.tally.decimals)]),
         ]
         ties =
             round.ties.map { tie in
                 switch tie {
-                case .criterion(let criterion): site.say("criteria.tie-criterion", context, ["name": name(criterion)])
+                case .criterion(let criterion):
+                    site.say("criteria.tie-criterion", context, ["name": name(criterion)])
                 case .earliestFiling: site.say("criteria.tie-earliest", context)
                 }
             } + [site.say("criteria.tie-shared", context)]

@@ -18,7 +18,8 @@ struct RankingPage: Page {
         let lacksReviews: Bool
         let spread: String
         let decidedBy: String
-        let badge: StageBadgeView
+        /// What is decided about it; nil while nothing is.
+        let badge: StageBadgeView?
         /// The cut comes after this line.
         let isLast: Bool
         let isTied: Bool
@@ -36,7 +37,8 @@ struct RankingPage: Page {
     let round: String
     let stats: [StatView]
     let error: NoticeView?
-    let tie: NoticeView?
+    /// Why no decision can be held yet.
+    let obstacle: NoticeView?
     /// Holds the decisions that the ranking says; nil where it may not or has been done.
     let selecting: Doing?
     let takingBack: Doing?
@@ -69,13 +71,8 @@ extension RankingPage {
         panelURL = Paths.panel(name, of: handle)
         stats = RankingPage.stats(site, context, ranking, ranked: ranked)
         error = refused.map { NoticeView(.error, site.sentence($0, context)) }
-        tie =
-            ranking.tied.isEmpty
-            ? nil
-            : NoticeView(
-                .warning,
-                site.say("ranking.tie", context, ["count": Digits.grouped(ranking.tied.count)]))
         let access = RankingAccess(ranking)
+        obstacle = RankingPage.obstacle(site, context, ranking, access)
         selecting =
             access.selects
             ? Doing(
@@ -110,6 +107,18 @@ extension RankingPage {
                 step: LinkView(label: site.say("ranking.step", context), url: panelURL)) : nil
     }
 
+    private static func obstacle(
+        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, _ access: RankingAccess
+    ) -> NoticeView? {
+        if access.lacking > 0 {
+            let count = ["count": Digits.grouped(access.lacking)]
+            return NoticeView(.warning, site.say("ranking.incomplete", context, count))
+        }
+        guard !ranking.tied.isEmpty else { return nil }
+        let count = ["count": Digits.grouped(ranking.tied.count)]
+        return NoticeView(.warning, site.say("ranking.tie", context, count))
+    }
+
     private static func stats(
         _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, ranked: Int
     ) -> [StatView] {
@@ -131,13 +140,19 @@ struct RankingAccess: Sendable {
     let selects: Bool
     let takesBack: Bool
     let releases: Bool
+    /// Submissions whose missing reviews keep the person from holding decisions.
+    let lacking: Int
 
     init(_ ranking: RoundRanking) {
         let actor = ranking.view.actor
         let programme = ranking.view.programme
         let maySelect = actor.may(.select, in: programme)
-        let isOn = ranking.entries.contains { ranking.stages.contains($0.submission.stage) }
-        selects = maySelect && ranking.held == 0 && isOn && ranking.tied.isEmpty
+        let waiting = ranking.entries.filter { ranking.stages.contains($0.submission.stage) }
+        let actions = [ranking.round.selection.selected, ranking.round.selection.others].compactMap(\.self)
+        let wantsAll = actions.contains { programme.workflow.action($0)?.when.contains(.reviewsComplete) == true }
+        let isOn = maySelect && ranking.held == 0 && !waiting.isEmpty
+        lacking = isOn && wantsAll ? waiting.count { $0.reviews.count < ranking.round.reviews } : 0
+        selects = isOn && lacking == 0 && ranking.tied.isEmpty
         takesBack = maySelect && ranking.held > 0
         releases = actor.may(.release, in: programme) && ranking.held > 0
     }

@@ -16,7 +16,7 @@ struct RankingSheet: Sendable {
             let line = wording.line(place)
             return [
                 line.rank, line.number, line.title, line.detail ?? "", line.score, line.reviews, line.spread,
-                line.decidedBy, line.badge.label,
+                line.decidedBy, line.badge?.label ?? "",
             ]
         }
         return SheetText.text([keys.map { site.say("ranking.\($0)", context) }] + rows)

@@ -37,8 +37,10 @@ struct RankingWording: Sendable {
         return site.say("ranking.by-\(decision)", context)
     }
 
-    private func badge(_ row: SubmissionRow) -> StageBadgeView {
-        guard let held = row.held else { return StageBadgeView(row.stage, of: programme, language) }
+    private func badge(_ row: SubmissionRow) -> StageBadgeView? {
+        guard let held = row.held else {
+            return ranking.stages.contains(row.stage) ? nil : StageBadgeView(row.stage, of: programme, language)
+        }
         let action = programme.texts["action.\(held)", language]
         return StageBadgeView(site.say("desks.held", context, ["action": action]), tone: .waiting)
     }

@@ -31,8 +31,10 @@ struct RegisterEntryPage: Page {
         summary = entry.summary.isEmpty ? nil : entry.summary
         badge = StageBadgeView(entry.stage, of: entry.programme, language)
         let register = entry.programme.register
-        pictures = entry.files(of: register?.picture ?? "").filter { MediaType.pictures.contains($0.mediaType) }
-            .map { Picture(url: Paths.registerAttachment($0.id, of: entry.number, in: handle), name: $0.name) }
+        pictures = entry.files(of: register?.picture ?? "").filter {
+            MediaType.pictures.contains($0.mediaType)
+        }
+        .map { Picture(url: Paths.registerAttachment($0.id, of: entry.number, in: handle), name: $0.name) }
         facts = RegisterEntryPage.facts(site, context, entry)
         let wording = Asking.Wording.form(entry.programme, language)
         answers = (register?.page ?? []).compactMap { name in

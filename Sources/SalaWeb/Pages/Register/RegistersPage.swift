@@ -21,7 +21,9 @@ struct RegistersPage: Page {
         let language = context.visit.language
         chrome = site.chrome(site.say("register.all-title", context), context)
         let shown = calls.filter { $0.programme.register != nil }.sorted { left, right in
-            (counts[left.call.id] ?? 0, left.call.period.opens) > (counts[right.call.id] ?? 0, right.call.period.opens)
+            (counts[left.call.id] ?? 0, left.call.period.opens) > (
+                counts[right.call.id] ?? 0, right.call.period.opens
+            )
         }
         items = shown.map { view in
             Item(
@@ -33,7 +35,8 @@ struct RegistersPage: Page {
         empty =
             items.isEmpty
             ? EmptyView(
-                title: site.say("register.nothing", context), text: site.say("register.nothing-text", context),
+                title: site.say("register.nothing", context),
+                text: site.say("register.nothing-text", context),
                 step: LinkView(label: site.say("register.open-calls", context), url: Paths.home)) : nil
     }
 }

@@ -9,14 +9,15 @@ extension CallDraft {
         for language in programme.languages { title[language] = self[Self.title(language)] }
         let opens = instant(Self.opensDate, Self.opensTime, isEnd: false, isRequired: true, &mistakes)
         let closes = instant(Self.closesDate, Self.closesTime, isEnd: true, isRequired: false, &mistakes)
-        let settings = CallSettings(numbers: numbers(programme, &mistakes), weights: weights(programme, &mistakes))
+        let settings = CallSettings(
+            numbers: numbers(programme, &mistakes), weights: weights(programme, &mistakes))
         guard mistakes.isEmpty, let opens else { return (nil, mistakes) }
         let period = Period(opens: opens, closes: closes)
         return (Reading(title: title, period: period, settings: settings), [])
     }
 
-    /// The moment that a date and a time make in Bangkok. Without a time a day begins at its first second and ends
-    /// with its last; an end at 23:59 means that minute's last second, as people mean it.
+    /// The moment that a date and a time make in Bangkok. Without a time a day begins at its first second
+    /// and ends with its last; an end at 23:59 is that minute's last second, as people mean it.
     func instant(
         _ date: String, _ time: String, isEnd: Bool, isRequired: Bool, _ mistakes: inout [Mistake]
     ) -> Instant? {
@@ -28,7 +29,9 @@ extension CallDraft {
         let day = LocalDate(typed: self[date])
         if day == nil { mistakes.append(Mistake(field: date, key: "date")) }
         let lastMinute = LocalTime(hour: 23, minute: 59)
-        let clock = self[time].isEmpty ? (isEnd ? lastMinute : LocalTime(hour: 0, minute: 0)) : LocalTime(typed: self[time])
+        let clock =
+            self[time].isEmpty
+            ? (isEnd ? lastMinute : LocalTime(hour: 0, minute: 0)) : LocalTime(typed: self[time])
         guard let clock else {
             mistakes.append(Mistake(field: time, key: "time"))
             return nil
@@ -56,7 +59,8 @@ extension CallDraft {
             let fields = round.criteria.map { ($0.name, Self.weight($0.name, in: round.name)) }
             guard fields.contains(where: { !self[$0.1].isEmpty }) else { continue }
             for (criterion, field) in fields {
-                weights[round.name, default: [:]][criterion] = self[field].isEmpty ? 0 : integer(field, &mistakes)
+                weights[round.name, default: [:]][criterion] =
+                    self[field].isEmpty ? 0 : integer(field, &mistakes)
             }
         }
         return weights
@@ -88,7 +92,9 @@ extension CallDraft {
                 }
             }
         default:
-            guard case .number(let minimum, let maximum)? = programme.settings.first(where: { $0.name == what })?.kind
+            guard
+                case .number(let minimum, let maximum)? = programme.settings.first(where: { $0.name == what }
+                )?.kind
             else { return [] }
             let values = ["minimum": Digits.grouped(minimum), "maximum": Digits.grouped(maximum)]
             return [Mistake(field: Self.setting(what), key: "bounds", values: values)]

@@ -17,7 +17,8 @@ struct CallFormView: Sendable {
         _ site: Site, _ context: SalaContext, _ draft: CallDraft, of programme: Programme, isNew: Bool,
         mistakes: [CallDraft.Mistake] = []
     ) {
-        let asking = CallAsking(site: site, context: context, draft: draft, programme: programme, mistakes: mistakes)
+        let asking = CallAsking(
+            site: site, context: context, draft: draft, programme: programme, mistakes: mistakes)
         let settings = programme.settings.map(asking.setting)
         var sections = [
             Section(
@@ -61,13 +62,15 @@ private struct CallAsking {
 
     func title(_ language: Language) -> FieldView {
         field(
-            CallDraft.title(language), site.say("settings.title-\(language.rawValue)", context), isRequired: true,
+            CallDraft.title(language), site.say("settings.title-\(language.rawValue)", context),
+            isRequired: true,
             .text(TextControl(value: draft[CallDraft.title(language)], maximumLength: 200)))
     }
 
     var handle: FieldView {
         field(
-            CallDraft.handle, site.say("settings.handle", context), hint: site.say("settings.handle-hint", context),
+            CallDraft.handle, site.say("settings.handle", context),
+            hint: site.say("settings.handle-hint", context),
             isRequired: true,
             .text(TextControl(value: draft[CallDraft.handle], width: "medium", maximumLength: 60)))
     }
@@ -95,7 +98,8 @@ private struct CallAsking {
         let hint = texts.find("setting.\(setting.name).hint", language)
         switch setting.kind {
         case .flag:
-            let yes = ChoiceView(value: "1", label: site.say("settings.yes", context), isChosen: draft[name] == "1")
+            let yes = ChoiceView(
+                value: "1", label: site.say("settings.yes", context), isChosen: draft[name] == "1")
             return field(name, label, hint: hint, .checkboxes(ChoicesControl(choices: [yes])))
         case .number(let minimum, let maximum):
             let bounds = site.say(
@@ -115,7 +119,8 @@ private struct CallAsking {
     }
 
     private func field(
-        _ name: String, _ label: String, hint: String? = nil, isRequired: Bool = false, _ control: FieldControl
+        _ name: String, _ label: String, hint: String? = nil, isRequired: Bool = false,
+        _ control: FieldControl
     ) -> FieldView {
         let mistake = mistakes.first { $0.field == name }
         return FieldView(

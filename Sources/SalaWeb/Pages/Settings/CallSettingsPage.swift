@@ -39,7 +39,8 @@ struct CallSettingsPage: Page {
         callURL = Paths.call(handle)
         chrome = site.chrome("\(site.say("settings.title", context)) – \(call)", context)
         badge = StageBadgeView(
-            site.say("settings.state-\(view.call.state.rawValue)", context), tone: isDraft ? .draft : .success)
+            site.say("settings.state-\(view.call.state.rawValue)", context), tone: isDraft ? .draft : .success
+        )
         next = isDraft ? link("publish", Paths.publication(of: handle)) : nil
         let mayGrant = view.actor.may(.grantRoles, in: view.programme)
         links = [
@@ -74,7 +75,8 @@ struct CallSettingsPage: Page {
         facts += view.programme.settings.map { setting in
             FactView(
                 term: texts["setting.\(setting.name)", language],
-                detail: site.words(view.call.settings.number(setting.name, of: view.programme), of: setting, context))
+                detail: site.words(
+                    view.call.settings.number(setting.name, of: view.programme), of: setting, context))
         }
         facts += view.programme.rounds.map { round in
             let weights = view.call.settings.weights(of: round)

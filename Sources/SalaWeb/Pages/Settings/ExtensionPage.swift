@@ -26,7 +26,9 @@ struct ExtensionPage: Page {
         chrome = site.chrome("\(site.say("settings.extend", context)) – \(call)", context)
         present = site.words(view.call.period, context)
         func error(_ name: String) -> String? {
-            mistakes.first { $0.field == name }.map { site.say("settings.mistake.\($0.key)", context, $0.values) }
+            mistakes.first { $0.field == name }.map {
+                site.say("settings.mistake.\($0.key)", context, $0.values)
+            }
         }
         func typed(_ name: String) -> String { draft.map { $0[name] } ?? "" }
         let fields = [
@@ -41,7 +43,8 @@ struct ExtensionPage: Page {
             FieldView(
                 name: Self.reason, label: site.say("settings.reason", context),
                 hint: site.say("settings.reason-hint", context), error: error(Self.reason), isRequired: true,
-                control: .multiline(MultilineControl(value: typed(Self.reason), rows: 3, maximumLength: 1000))),
+                control: .multiline(MultilineControl(value: typed(Self.reason), rows: 3, maximumLength: 1000))
+            ),
         ]
         self.fields = fields
         let links = fields.compactMap { field in

@@ -1,8 +1,8 @@
 import SalaEngine
 import SalaStore
 
-/// The form of a programme to walk through without a submission: what is typed stays in the address and is kept
-/// nowhere, and the questions that depend on it come and go as they will for those who file.
+/// The form of a programme to walk through without a submission: what is typed stays in the address and is
+/// kept nowhere, and the questions that depend on it come and go as they will for those who file.
 struct FormWalk: Sendable {
     let url: String
     let role: String
@@ -30,14 +30,17 @@ struct FormWalk: Sendable {
         let texts = view.programme.texts
         let posted = Dictionary(grouping: items) { $0.name }.mapValues { $0.map(\.value) }
         var answers = form.standardAnswers
-        for other in form.pages { answers.merge(form.reading(posted, page: other.name)) { _, typed in typed } }
+        for other in form.pages {
+            answers.merge(form.reading(posted, page: other.name)) { _, typed in typed }
+        }
         let asking = Asking(site, context, .form(view.programme, language), form: form, answers: answers)
         url = Paths.preview(of: handle)
         self.role = role.name
         pages = form.pages.map { other in
             NavigationLink(
                 label: texts["form.\(other.name).label", language],
-                url: Paths.preview(of: handle, as: role.name, page: other.name), isCurrent: other.name == page.name)
+                url: Paths.preview(of: handle, as: role.name, page: other.name),
+                isCurrent: other.name == page.name)
         }
         self.page = page.name
         title = texts["form.\(page.name).label", language]

@@ -42,7 +42,8 @@ struct NewCallPage: Page {
     }
 
     init(
-        _ site: Site, _ context: SalaContext, opening programme: Programme, for offices: [OrganisationSummary],
+        _ site: Site, _ context: SalaContext, opening programme: Programme,
+        for offices: [OrganisationSummary],
         _ draft: CallDraft, office: String = "", mistakes: [CallDraft.Mistake] = []
     ) {
         let language = context.visit.language
@@ -50,7 +51,8 @@ struct NewCallPage: Page {
         url = Paths.calls
         programmes = []
         let view = CallFormView(site, context, draft, of: programme, isNew: true, mistakes: mistakes)
-        let chosen = offices.contains { $0.id.description == office } ? office : offices.first?.id.description ?? ""
+        let chosen =
+            offices.contains { $0.id.description == office } ? office : offices.first?.id.description ?? ""
         let choices = offices.map { organisation in
             let id = organisation.id.description
             return ChoiceView(value: id, label: organisation.name(language), isChosen: id == chosen)

@@ -51,10 +51,12 @@ struct PeoplePage: Page {
         let sentence = mistake.map { site.say("people.\($0)", context) }
         let isAboutRole = mistake == "role-missing"
         email = FieldView(
-            name: "email", label: site.say("people.email", context), hint: site.say("people.email-hint", context),
+            name: "email", label: site.say("people.email", context),
+            hint: site.say("people.email-hint", context),
             error: isAboutRole ? nil : sentence, isRequired: true,
             control: .text(
-                TextControl(value: typed.text("email"), inputMode: "email", maximumLength: 254, autocomplete: "off")))
+                TextControl(
+                    value: typed.text("email"), inputMode: "email", maximumLength: 254, autocomplete: "off")))
         let granted = view.programme.roles.filter { $0.granting == .call }
         let choices = granted.map { role in
             ChoiceView(
@@ -70,7 +72,9 @@ struct PeoplePage: Page {
                 isRequired: true, control: .oneOf(choices))
         errors = sentence.map { sentence in
             let field = isAboutRole ? "role" : "email"
-            return ErrorSummaryView(mistakes: [LinkView(label: sentence, url: "#\(FieldView.anchor(of: field))")])
+            return ErrorSummaryView(mistakes: [
+                LinkView(label: sentence, url: "#\(FieldView.anchor(of: field))")
+            ])
         }
     }
 }

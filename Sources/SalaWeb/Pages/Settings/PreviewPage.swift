@@ -1,7 +1,8 @@
 import SalaEngine
 import SalaStore
 
-/// A call as those with one role will meet it: what they may see and do, stage by stage, and the pages they fill in.
+/// A call as those with one role will meet it: what they may see and do, stage by stage, and the pages they
+/// fill in.
 struct PreviewPage: Page {
     static let template = "pages/preview"
 
@@ -46,14 +47,17 @@ struct PreviewPage: Page {
         self.role = texts["role.\(role.name)", language]
         sees = site.say("people.sees-\(role.sees.rawValue)", context)
         permissions = Role.Permission.allCases.filter(role.may.contains).map {
-            site.say("preview.may-\($0.rawValue)", context)
+            site.say("preview.may.\($0.rawValue)", context)
         }
         stages = programme.workflow.stages.map { stage in
             let deeds = PreviewPage.deeds(site, context, role, stage, programme)
             return StageRow(
-                stage: StageBadgeView(stage.name, of: programme, language), deeds: deeds, isIdle: deeds.isEmpty)
+                stage: StageBadgeView(stage.name, of: programme, language), deeds: deeds,
+                isIdle: deeds.isEmpty)
         }
-        rounds = programme.rounds.filter { $0.judges == role.name }.map { RoundView(site, context, $0, of: view) }
+        rounds = programme.rounds.filter { $0.judges == role.name }.map {
+            RoundView(site, context, $0, of: view)
+        }
         walk = role.granting == .filing ? FormWalk(site, context, view, role, items) : nil
     }
 
@@ -65,7 +69,8 @@ struct PreviewPage: Page {
         var deeds: [String] = []
         if stage.isOpen, role.granting == .filing { deeds.append(site.say("preview.write", context)) }
         if let round = programme.round(stage.round ?? ""), round.judges == role.name {
-            deeds.append(site.say("preview.review", context, ["round": texts["round.\(round.name)", language]]))
+            deeds.append(
+                site.say("preview.review", context, ["round": texts["round.\(round.name)", language]]))
         }
         for action in programme.workflow.actions(from: stage.name) where action.by.contains(role.name) {
             let words = [

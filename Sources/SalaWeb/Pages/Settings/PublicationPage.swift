@@ -28,7 +28,8 @@ struct PublicationPage: Page {
             consequences.insert(site.say("settings.publish-closed", context), at: 0)
         }
         confirm = ConfirmView(
-            title: site.say("settings.publish-title", context), text: site.say("settings.publish-text", context),
+            title: site.say("settings.publish-title", context),
+            text: site.say("settings.publish-text", context),
             consequences: consequences, url: Paths.publication(of: handle),
             label: site.say("settings.publish", context), cancelURL: settingsURL)
     }

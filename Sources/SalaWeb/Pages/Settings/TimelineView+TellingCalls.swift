@@ -67,14 +67,17 @@ private struct CallTelling {
         }
         for setting in programme.settings {
             let (old, new) = (
-                before.settings.number(setting.name, of: programme), settings.number(setting.name, of: programme)
+                before.settings.number(setting.name, of: programme),
+                settings.number(setting.name, of: programme)
             )
             guard old != new else { continue }
             let label = programme.texts["setting.\(setting.name)", language]
             changes.append(
-                "\(label): \(site.words(old, of: setting, context)) → \(site.words(new, of: setting, context))")
+                "\(label): \(site.words(old, of: setting, context)) → \(site.words(new, of: setting, context))"
+            )
         }
-        for round in programme.rounds where before.settings.weights(of: round) != settings.weights(of: round) {
+        for round in programme.rounds where before.settings.weights(of: round) != settings.weights(of: round)
+        {
             let label = programme.texts["round.\(round.name)", language]
             changes.append(site.say("settings.weights-section", context, ["round": label]))
         }

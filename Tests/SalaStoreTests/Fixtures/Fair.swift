@@ -1,0 +1,81 @@
+import SalaEngine
+
+/// A small programme with everything that the store keeps: filing, a check, judging, held decisions, a register.
+enum Fair {
+    static let name = "fair"
+
+    /// - Parameter files: what a version's files say; `limited` lets an organisation file once, `shared` ends in a
+    ///   rank that nothing decides, and whatever else is one more version.
+    static func programme(_ files: String) throws -> Programme {
+        Programme(
+            name: name, languages: [.thai, .english],
+            filing: Filing(by: .organisation, limit: files == "limited" ? 1 : nil, numbering: "F-{year}-{number}"),
+            roles: roles,
+            settings: [SettingDefinition(name: "places", kind: .number(minimum: 1, maximum: 9), standard: 1)],
+            form: try form(), workflow: try workflow(), rounds: [round], register: register,
+            letters: letters(files), texts: texts)
+    }
+
+    private static let roles = [
+        Role(name: "filer", granting: .filing, sees: .own, may: []),
+        Role(
+            name: "officer", granting: .organisation, sees: .filed,
+            may: [
+                .manageCall, .grantRoles, .assignReviews, .readReviews, .select, .release, .readCommittee,
+            ]),
+        Role(name: "checker", granting: .call, sees: .filed, may: []),
+        Role(name: "judge", granting: .call, sees: .assigned, may: []),
+        Role(name: "auditor", granting: .call, sees: .all, may: []),
+    ]
+
+    static let register = Register(
+        title: "title", summary: "story", picture: "photo", facets: [.province, .question("kind")], page: ["kind"],
+        columns: ["title", "cost"])
+
+    private static func form() throws -> Form {
+        let always = try Expression("true()")
+        return Form(
+            pages: [
+                Page(
+                    name: "about", relevant: nil,
+                    questions: [
+                        Question(name: "title", kind: .text, required: always),
+                        Question(name: "story", kind: .text, appearance: ["multiline"]),
+                        Question(name: "phone", kind: .text),
+                        Question(name: "kind", kind: .selectOne("kinds")),
+                        Question(name: "people", kind: .integer),
+                        Question(name: "cost", kind: .calculate, calculation: try Expression("${people} * 2")),
+                    ]),
+                Page(
+                    name: "papers", relevant: nil,
+                    questions: [
+                        Question(name: "photo", kind: .image), Question(name: "plan", kind: .file),
+                    ]),
+            ], choices: ["kinds": [Choice(name: "lamp"), Choice(name: "road")]])
+    }
+
+    static let round = Round(
+        name: "first", judges: "judge", reviews: 2,
+        criteria: [
+            Criterion(name: "impact", weight: 60, levels: [0, 1, 2, 3, 4, 5]),
+            Criterion(name: "novelty", weight: 40, levels: [0, 1, 2, 3, 4, 5]),
+        ], commentToCommittee: .optional, commentToFiler: .optional, tally: TallyRule(kind: .mean, decimals: 2),
+        ties: [.criterion("impact")], selection: Selection(count: "places", selected: "win", others: "lose"))
+
+    /// The letter `broken` cannot be written in the version of that name.
+    private static func letters(_ files: String) -> [LetterDefinition] {
+        ["receipt", "passed", "returned", "lapsed", "reminder", "won", "lost"].map { name in
+            let body = files == "broken \(name)" ? "broken" : "\(name) {{number}}"
+            return LetterDefinition(
+                name: name, subject: [.thai: name, .english: name], body: [.thai: body, .english: body])
+        }
+    }
+
+    private static let texts = Texts([
+        .thai: [
+            "programme.name": "งานแสดง", "stage.checking": "ตรวจสอบ", "stage.mending": "แก้ไข",
+            "asks.return-reason.choice.parts.title": "ชื่อเรื่อง", "asks.return-reason.choice.parts.plan": "แผน",
+        ],
+        .english: ["programme.name": "Fair", "stage.checking": "Checking"],
+    ])
+}

@@ -1,0 +1,119 @@
+import Foundation
+import SalaDatabase
+import SalaEngine
+import SalaThai
+import Testing
+
+@testable import SalaStore
+
+extension FairHome {
+    @discardableResult
+    func openCall(
+        _ handle: String, by person: PersonID? = nil, settings: CallSettings = CallSettings(),
+        period: Period = FairHome.period
+    ) async throws -> CallID {
+        try await store.openCall(
+            handle, of: Fair.name, by: person ?? officer, for: office, title: FairHome.title, period: period,
+            settings: settings, at: FairHome.time(1))
+    }
+
+    func grant(_ role: String, to person: PersonID, in handle: String = FairHome.handle) async throws {
+        try await store.decide(.grant(role: role, person: person), on: handle, by: officer, at: FairHome.time(1))
+    }
+
+    func start(_ town: Int, at now: Instant = FairHome.time(14)) async throws -> SubmissionID {
+        try await store.start(under: FairHome.handle, for: towns[town], by: filers[town], at: now)
+    }
+
+    func answer(_ id: SubmissionID, _ town: Int, _ answers: Answers, at now: Instant = FairHome.time(14)) async throws {
+        try await store.decide(.answer(page: "about", answers), on: id, by: filers[town], at: now)
+    }
+
+    @discardableResult
+    func act(
+        _ action: String, _ input: Answers = [:], on id: SubmissionID, by person: PersonID,
+        at now: Instant = FairHome.time(15)
+    ) async throws -> Dossier {
+        try await store.decide(.act(action, input: input), on: id, by: person, at: now)
+    }
+
+    static let returnInput: Answers = [
+        "parts": .list(["title", "plan"]), "reason": .text("ขาดลายมือชื่อ"), "due": .text("2021-07-22"),
+    ]
+
+    static func answers(_ title: String, _ more: Answers = [:]) -> Answers {
+        ["title": .text(title), "story": .text("เรื่องราวของ\(title)")].merging(more) { $1 }
+    }
+
+    /// Filed by that town.
+    func file(
+        _ town: Int, _ title: String = "ไฟส่องสว่าง", _ more: Answers = [:], at now: Instant = FairHome.time(14)
+    ) async throws -> SubmissionID {
+        let id = try await start(town, at: now)
+        try await answer(id, town, FairHome.answers(title, more), at: now)
+        try await act("submit", on: id, by: filers[town], at: now)
+        return id
+    }
+
+    /// In the judges' hands, those of these places asked.
+    func judged(_ town: Int, _ title: String = "ไฟส่องสว่าง", judges asked: [Int] = []) async throws -> SubmissionID {
+        let id = try await file(town, title)
+        try await act("pass", on: id, by: checker)
+        try await assign(id, asked)
+        return id
+    }
+
+    func assign(_ id: SubmissionID, _ asked: [Int]) async throws {
+        let pairs = asked.map { AssignmentPair(submission: id, judge: judges[$0]) }
+        let outcome = try await store.assign(
+            pairs, in: FairHome.handle, round: "first", by: officer, at: FairHome.time(16))
+        #expect(outcome.refused == [:])
+    }
+
+    /// Judged by the first two judges with those levels of impact and novelty.
+    func scored(_ town: Int, _ levels: (Int, Int), _ second: (Int, Int)? = nil) async throws -> SubmissionID {
+        let id = try await judged(town, "งานที่ \(town)", judges: [0, 1])
+        for (index, levels) in [levels, second ?? levels].enumerated() {
+            try await review(id, index, impact: levels.0, novelty: levels.1)
+        }
+        return id
+    }
+
+    func review(
+        _ id: SubmissionID, _ judge: Int, impact: Int, novelty: Int, filer: String = "", isFinal: Bool = true
+    ) async throws {
+        let scoring = Scoring(
+            scores: ["impact": impact, "novelty": novelty], commentToCommittee: "ลับเฉพาะกรรมการ",
+            commentToFiler: filer, isFinal: isFinal)
+        try await store.decide(
+            .review(round: "first", scoring), on: id, by: judges[judge], at: FairHome.time(20))
+    }
+
+    /// What the database holds, for no eyes in particular.
+    func submission(_ id: SubmissionID) async throws -> Submission {
+        let found = try await store.database.read { connection in
+            try store.anyDossier(id, for: nil, in: connection)?.submission
+        }
+        return try #require(found)
+    }
+
+    func events(_ id: SubmissionID) async throws -> [Recorded<SubmissionEvent>] {
+        try await store.database.read { connection in
+            guard let dossier = try store.anyDossier(id, for: nil, in: connection) else { return [] }
+            return try connection.events(of: id.uuid, call: dossier.call.id, as: SubmissionEvent.self)
+        }
+    }
+
+    /// The letters in the order in which they were written, as `name to: body`.
+    func letters() async throws -> [String] {
+        try await store.database.read { connection in
+            try connection.rows("select name, address, body from letter order by rowid").map { row in
+                "\(try row.get("name") as String) to \(try row.get("address") as String)"
+            }
+        }
+    }
+
+    func count(_ sql: SQL) async throws -> Int {
+        try await store.database.read { try #require(try $0.row(sql)).get("count") }
+    }
+}

@@ -1,0 +1,77 @@
+import Crypto
+import Foundation
+import SalaDatabase
+import SalaEngine
+import Testing
+
+@testable import SalaStore
+
+@Suite("The chain of events")
+struct EventChainTests {
+    private struct Line {
+        var subject: String
+        var sequence: Int
+        var text: String
+        var commitment: String
+        var hash: String
+        var salted: String
+    }
+
+    private func sha256(_ text: String) -> String {
+        SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
+    }
+
+    private func lines(_ home: FairHome) async throws -> [Line] {
+        try await home.store.database.read { connection in
+            try connection.rows("select * from event order by subject_id, sequence").map { row in
+                let (subject, sequence): (String, Int) = (try row.get("subject_id"), try row.get("sequence"))
+                let (at, actor): (Int, String?) = (try row.get("at"), try row.get("actor_id"))
+                let (kind, commitment): (String, String) = (try row.get("kind"), try row.get("commitment"))
+                return Line(
+                    subject: subject, sequence: sequence,
+                    text: "\(subject)\n\(sequence)\n\(at)\n\(actor ?? "clock")\n\(kind)\n\(commitment)",
+                    commitment: commitment, hash: try row.get("hash"),
+                    salted: "\(try row.get("salt") as String)\n\(try row.get("body") as String)")
+            }
+        }
+    }
+
+    @Test("covers each event, the one before it and what it says, for submissions and calls alike")
+    func verifies() async throws {
+        try await FairHome.with { home in
+            let id = try await home.scored(0, (3, 3))
+            _ = try await home.file(1)
+            _ = try await home.store.select(
+                FairHome.handle, round: "first", by: home.officer, at: FairHome.time(21))
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(22))
+            let lines = try await lines(home)
+            #expect(Set(lines.map(\.subject)).count == 3)
+            #expect(lines.filter { $0.subject == id.description }.count == 10)
+            var previous: [String: Line] = [:]
+            for line in lines {
+                let before = previous[line.subject]
+                #expect(line.sequence == (before?.sequence ?? 0) + 1)
+                #expect(line.commitment == sha256(line.salted))
+                let head = before?.hash ?? String(repeating: "0", count: 64)
+                #expect(line.hash == sha256("sala-event-1\n\(head)\n\(line.text)"))
+                previous[line.subject] = line
+            }
+            let heads = try await home.store.database.read { connection in
+                try connection.rows("select id, head from submission union all select id, head from call").map {
+                    (try $0.get("id") as String, try $0.get("head") as String)
+                }
+            }
+            #expect(heads.count == 3)
+            for (subject, head) in heads { #expect(previous[subject]?.hash == head) }
+        }
+    }
+
+    @Test("names the filing on its receipt by the first 80 bits of its hash, in Crockford's base 32")
+    func receipt() {
+        #expect(ReceiptCode.code(ofHash: String(repeating: "0", count: 64)) == "0000000000000000")
+        #expect(ReceiptCode.code(ofHash: String(repeating: "f", count: 64)) == "ZZZZZZZZZZZZZZZZ")
+        // 00001 00010 00011 … 10000 in groups of five bits.
+        let hash = "08864298e84a96c6b9f0" + String(repeating: "f", count: 44)
+        #expect(ReceiptCode.code(ofHash: hash) == "123456789ABCDEFG")
+    }
+}

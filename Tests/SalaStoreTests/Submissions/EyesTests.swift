@@ -1,0 +1,53 @@
+import SalaEngine
+import Testing
+
+@testable import SalaStore
+
+@Suite("A submission's page")
+struct EyesTests {
+    private func kinds(_ id: SubmissionID, _ person: PersonID, _ home: FairHome) async throws -> [String] {
+        try await home.store.submission(id, for: person, at: FairHome.time(25)).events.map(\.body.kind)
+    }
+
+    @Test("tells each only what concerns them: the filer nothing of judges, a judge nothing of other judges")
+    func events() async throws {
+        try await FairHome.with { home in
+            let id = try await home.scored(0, (3, 3), (4, 4))
+            try await home.act("win", on: id, by: home.officer)
+            #expect(try await kinds(id, home.filers[0], home) == ["started", "answered", "acted", "acted"])
+            #expect(
+                try await kinds(id, home.officer, home) == [
+                    "started", "answered", "acted", "acted", "assigned", "assigned", "reviewed", "reviewed", "held",
+                ])
+            #expect(try await kinds(id, home.judges[0], home) == ["acted", "acted", "reviewed"])
+            #expect(try await kinds(id, home.checker, home) == ["acted", "acted"])
+        }
+    }
+
+    @Test("names to the filer nobody but the filer, and to the committee everybody")
+    func names() async throws {
+        try await FairHome.with { home in
+            let id = try await home.scored(0, (3, 3))
+            let own = try await home.store.submission(id, for: home.filers[0], at: FairHome.time(25))
+            #expect(own.names == [home.filers[0]: "Demo filer-0"])
+            let all = try await home.store.submission(id, for: home.officer, at: FairHome.time(25))
+            #expect(
+                Set(all.names.keys)
+                    == [home.filers[0], home.checker, home.officer, home.judges[0], home.judges[1]])
+            #expect(own.actions.map(\.name) == ["withdraw"])
+            #expect(all.actions.map(\.name) == ["win", "lose"])
+        }
+    }
+
+    @Test("treats an officer of the filing organisation as the filer")
+    func ownOffice() async throws {
+        try await FairHome.with { home in
+            try await home.store.grantMembership(
+                home.officer, home.towns[0], role: "member", at: FairHome.time(1))
+            let id = try await home.scored(1, (3, 3))
+            let own = try await home.file(0)
+            #expect(try await kinds(own, home.officer, home) == ["started", "answered", "acted"])
+            #expect(try await kinds(id, home.officer, home).contains("reviewed"))
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import SalaEngine
+import Testing
+
+@testable import SalaStore
+
+@Suite("Search")
+struct SearchTests {
+    private static let titles = [
+        "ระบบงานขององค์กรปกครองส่วนท้องถิ่น", "สำนักงานเขตไร้กระดาษ", "แจ้งซ่อมไฟฟ้าผ่าน API กลาง",
+        "ดูแลผู้สูงอายุที่บ้าน",
+    ]
+
+    private func found(_ text: String, _ home: FairHome, in handle: String = FairHome.handle) async throws -> [Int] {
+        var filter = SubmissionFilter()
+        filter.text = text
+        let desk = try await home.store.desk(handle, for: home.officer, filter)
+        return desk.listing.entries.compactMap { entry in Self.titles.firstIndex(of: entry.title) }
+    }
+
+    @Test("finds Thai words inside what is written together, and not what only looks alike", arguments: [
+        ("ท้องถิ่น", [0]), ("องค์กรปกครองส่วนท้องถิ่น", [0]), ("สำนักงาน", [1]), ("สํานักงาน", [1]),
+        ("กระดาษ", [1]), ("ไฟฟ้า", [2]), ("api", [2]), ("API กลาง", [2]), ("กลาง api", [2]), ("ผู้สูงอายุ", [3]),
+        ("F-2564-0004", [3]), ("เทศบาลเมืองตัวอย่าง ข", [1]), ("Example Town 2", [2]), ("เชียงใหม่", [0, 1, 2]),
+        ("เครื่องบิน", []), ("ท้องถิ่น กระดาษ", []), ("\"ไฟฟ้า", [2]), ("ไฟฟ้า OR กระดาษ", []), ("call", []),
+        ("  ", [0, 1, 2, 3]), ("?!", [0, 1, 2, 3]),
+    ])
+    func finds(text: String, expected: [Int]) async throws {
+        try await FairHome.with { home in
+            for (town, title) in Self.titles.enumerated() {
+                let id = try await home.start(town)
+                try await home.answer(id, town, ["title": .text(title)])
+                try await home.act("submit", on: id, by: home.filers[town])
+            }
+            #expect(try await found(text, home) == expected)
+        }
+    }
+
+    @Test("finds what was last filed, and not a draft")
+    func filed() async throws {
+        try await FairHome.with { home in
+            let id = try await home.file(0, Self.titles[0])
+            try await home.act("return", FairHome.returnInput, on: id, by: home.checker)
+            try await home.answer(id, 0, ["title": .text(Self.titles[1])])
+            #expect(try await found("กระดาษ", home) == [])
+            #expect(try await found("ปกครอง", home) == [1])
+            try await home.act("resubmit", on: id, by: home.filers[0])
+            #expect(try await found("กระดาษ", home) == [1])
+            #expect(try await found("ปกครอง", home) == [])
+        }
+    }
+
+    @Test("stays within its call")
+    func calls() async throws {
+        try await FairHome.with { home in
+            _ = try await home.file(0, Self.titles[0])
+            try await home.openCall("second")
+            try await home.store.decide(.publish, on: "second", by: home.officer, at: FairHome.time(2))
+            #expect(try await found("ท้องถิ่น", home) == [0])
+            #expect(try await found("ท้องถิ่น", home, in: "second") == [])
+        }
+    }
+}
