@@ -1,7 +1,7 @@
 public import SalaThai
 
-/// An expected "no": something that a person asked for and that the rules do not give. People read it in their
-/// language under the text `refusal.CODE`; the engine and the store speak it, the web shows it.
+/// An expected "no": something that a person asked for and that the rules do not give. People read it in
+/// their language under the text `refusal.CODE`; the engine and the store speak it, the web shows it.
 public enum Refusal: Error, Equatable, Sendable {
     /// The person has no role that may do this here.
     case notAllowed

@@ -2,8 +2,8 @@ public import SalaDatabase
 import SalaEngine
 public import SalaThai
 
-/// Sala's memory: what was filed, by whom, and what happened to it. Every read goes through what the person may
-/// see, every write through the engine, in one transaction.
+/// Sala's memory: what was filed, by whom, and what happened to it. Every read goes through what the person
+/// may see, every write through the engine, in one transaction.
 public struct Store: Sendable {
     public let database: Database
     public let programmes: ProgrammeLibrary

@@ -39,7 +39,7 @@ STRANGER = [
     Place("outbox-letter", "/outbox", (first("/outbox/"),)),
 ]
 
-# Whoever goes here has an entry, whose path stands for {entry}.
+# A clerk's own entry, not yet submitted, stands for {entry}.
 ENTRANT = [
     Place("account", "/account"),
     Place("memberships", "/memberships"),
@@ -54,15 +54,16 @@ ENTRANT = [
     Place("submission-draft", "{entry}"),
 ]
 
+# An entry that waits to be screened stands for {entry}.
 SCREENER = [
     Place("desks", "/desks"),
     Place("desk", DESK_PATH),
     Place("desk-filtered", f"{DESK_PATH}?stage=screening&query=ประชาชน"),
     Place("desk-empty", f"{DESK_PATH}?query=ไม่มีคำนี้"),
-    Place("submission", f"{DESK_PATH}?stage=screening", ("tr[data-row] th a",)),
-    Place("action-pass", f"{DESK_PATH}?stage=screening", ("tr[data-row] th a", 'main a[href$="/actions/pass"]')),
-    Place("action-return", f"{DESK_PATH}?stage=screening", ("tr[data-row] th a", 'main a[href$="/actions/return"]')),
-    Place("action-reject", f"{DESK_PATH}?stage=screening", ("tr[data-row] th a", 'main a[href$="/actions/reject"]')),
+    Place("submission", "{entry}"),
+    Place("action-pass", "{entry}/actions/pass"),
+    Place("action-return", "{entry}/actions/return"),
+    Place("action-reject", "{entry}/actions/reject"),
 ]
 
 OFFICER = [

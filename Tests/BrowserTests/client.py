@@ -50,6 +50,12 @@ class Client:
         self.cookies: dict[str, str] = {}
         self.origin = next_origin()
 
+    def twin(self) -> "Client":
+        """The same browser, in another tab that goes its own way."""
+        twin = Client(f"http://{self.host}")
+        twin.cookies = dict(self.cookies)
+        return twin
+
     def send(self, method: str, path: str, body: bytes | None = None, kind: str | None = None) -> Answer:
         connection = http.client.HTTPConnection(self.host, timeout=30)
         headers = {"X-Forwarded-For": self.origin}

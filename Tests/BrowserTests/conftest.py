@@ -67,6 +67,12 @@ def free_organisations(officer):
     return shortcuts.organisations(officer)
 
 
+@pytest.fixture(scope="module")
+def settled_clerk(server, officer, free_organisations):
+    """A clerk for tests that change nothing."""
+    return shortcuts.member(server.address, officer, free_organisations)
+
+
 @pytest.fixture
 def clerk(server, officer, free_organisations):
     """A new officer of a local government that has not entered yet, without a browser."""
@@ -91,10 +97,26 @@ def draft(begin_draft):
     return begin_draft()
 
 
+@pytest.fixture(scope="session")
+def new_filed(server, officer, free_organisations):
+    """Has new clerks submit entries: a clerk without a browser, and the entry's path."""
+
+    def make() -> tuple[Client, str]:
+        clerk = shortcuts.member(server.address, officer, free_organisations)
+        entry = shortcuts.begin(clerk)
+        shortcuts.fill(clerk, entry)
+        shortcuts.file(clerk, entry)
+        return clerk, entry
+
+    return make
+
+
 @pytest.fixture
-def filed(clerk):
-    """A clerk without a browser and the path of the clerk's entry, which has been submitted."""
-    entry = shortcuts.begin(clerk)
-    shortcuts.fill(clerk, entry)
-    shortcuts.file(clerk, entry)
-    return clerk, entry
+def filed(new_filed):
+    return new_filed()
+
+
+@pytest.fixture(scope="session")
+def waiting(new_filed):
+    """An entry that waits to be screened, about which no test decides."""
+    return new_filed()

@@ -54,7 +54,11 @@ def start(visitor: Visitor) -> str:
 
 def answer_page(visitor: Visitor, entry: str, page: str) -> None:
     visitor.go(f"{entry}/pages/{page}")
-    visitor.fill_all(PAGES[page])
+    for name, answer in PAGES[page].items():
+        # A question that depends on what is typed shows after the page is saved.
+        if not visitor.asks(name):
+            visitor.press("บันทึก")
+        visitor.fill(name, answer)
     visitor.press("บันทึกและไปต่อ")
 
 

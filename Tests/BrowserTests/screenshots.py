@@ -27,16 +27,22 @@ def main() -> int:
                     executable_path=shutil.which("chromium"),
                     args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
                 officer = Client(server.address).become("programme-officer")
-                entrant = shortcuts.member(server.address, officer, shortcuts.organisations(officer))
-                entry = shortcuts.begin(entrant)
-                shortcuts.fill(entrant, entry)
+                free = shortcuts.organisations(officer)
+                entrant, other = (shortcuts.member(server.address, officer, free) for _ in range(2))
+                draft, waiting = shortcuts.begin(entrant), shortcuts.begin(other)
+                shortcuts.fill(other, waiting)
+                shortcuts.file(other, waiting)
                 for language in ("th", "en"):
                     for size in (PHONE, DESK):
                         target = folder / language / str(size["width"])
                         target.mkdir(parents=True)
                         for part in ATLAS:
                             visitor = Visitor(browser, server.address, size=size, language=language, looks=False)
-                            faults += take(visitor, part, target, entrant, entry)
+                            if part == "entrant":
+                                visitor.take_over(entrant)
+                            elif part:
+                                visitor.become(part)
+                            faults += take(visitor, part, target, draft if part == "entrant" else waiting)
                             visitor.close()
                 browser.close()
         finally:
@@ -45,13 +51,9 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def take(visitor: Visitor, part: str | None, target: pathlib.Path, entrant: Client, entry: str) -> int:
+def take(visitor: Visitor, part: str | None, target: pathlib.Path, entry: str) -> int:
     """Takes the pictures of one person's pages; the answer is how many could not be reached."""
     faults = 0
-    if part == "entrant":
-        visitor.take_over(entrant)
-    elif part:
-        visitor.become(part)
     for place in ATLAS[part]:
         try:
             visitor.get_to(place, entry)

@@ -13,21 +13,26 @@ from people import PASSWORD, new_address
 
 names = itertools.count(1)
 # Each is the beginning of many organisations' names.
-BEGINNINGS = ["เทศบาลตำบลบ้าน", "องค์การบริหารส่วนตำบลหนอง", "องค์การบริหารส่วนตำบลบ้าน", "เทศบาลตำบลท่า"]
+BEGINNINGS = [f"{kind}{place}" for kind in ["เทศบาลตำบล", "องค์การบริหารส่วนตำบล"] for place in ["บ้าน", "ท่า", "วัง", "นา"]]
 
 
-def registered(address: str) -> Client:
+def registered(address: str, email: str | None = None) -> Client:
     """A new person with a confirmed address, signed in."""
-    client, email = Client(address), new_address()
+    client, email = Client(address), email or new_address()
     answer = client.post(
         "/registration", {"name": f"เจ้าหน้าที่ตัวอย่าง {next(names)}", "email": email, "password": PASSWORD})
     assert answer.status == 303, answer.main
     letters = re.findall(r'href="(/outbox/[0-9a-f-]+)".*?</li>', client.get("/outbox").page, re.S)
     link = re.search(r'href="(/verifications/[^"]+)"', client.get(letters[0]).page).group(1)
     assert client.post(html.unescape(link), {}).status == 303
+    enter(client, email)
+    return client
+
+
+def enter(client: Client, email: str) -> None:
+    """Signs in."""
     answer = client.post("/sign-in", {"email": email, "password": PASSWORD})
     assert answer.status == 303, answer.main
-    return client
 
 
 def organisations(client: Client) -> list[dict]:

@@ -10,10 +10,9 @@ from visitor import PHONE
 CHECKS = ["eligible", "in_scope", "documents", "consent"]
 
 
-def choose_rows(visitor, count: int) -> None:
-    boxes = visitor.page.locator(".pick [name=submission]")
-    for index in range(count):
-        boxes.nth(index).check()
+def choose(visitor, *entries: str) -> None:
+    for entry in entries:
+        visitor.page.locator(f'.pick [name=submission][value="{entry.rpartition("/")[2]}"]').check()
 
 
 def test_a_screener_returns_an_entry_and_passes_it_when_it_is_mended(visit, filed):
@@ -49,23 +48,24 @@ def test_a_screener_returns_an_entry_and_passes_it_when_it_is_mended(visit, file
     filer.go(entry).sees("ผ่านการตรวจสอบคุณสมบัติแล้ว")
 
 
-def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit):
+def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit, new_filed):
+    entries = [new_filed()[1], new_filed()[1]]
     screener = visit().become("screener")
     screener.go(f"{DESK_PATH}?stage=screening")
-    waiting = screener.page.locator("tr[data-row]").count()
-    assert waiting >= 2
+    before = screener.page.locator("tr[data-row]").count()
+    assert before >= 2
     screener.press(screener.page.locator("button[name=action][value=pass]"), status=422)
     screener.sees("ยังไม่ได้เลือกเรื่อง")
     screener.go(f"{DESK_PATH}?stage=screening")
-    choose_rows(screener, 2)
+    choose(screener, *entries)
     assert screener.page.locator("[data-chosen-count]").inner_text() == "เลือกแล้ว 2 แถว"
     screener.press(screener.page.locator("button[name=action][value=pass]"))
     screener.sees("2 เรื่องจะไปอยู่ในขั้นตอน", "2 ฉบับ")
-    screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง", status=422)
+    screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง", status=422).sees("ยังมีข้อที่ต้องแก้ไข")
     screener.fill("checks", CHECKS)
     screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง").sees("ให้ผ่านการตรวจสอบแล้ว 2 เรื่อง")
     screener.go(f"{DESK_PATH}?stage=screening")
-    assert screener.page.locator("tr[data-row]").count() == waiting - 2
+    assert screener.page.locator("tr[data-row]").count() == before - 2
 
 
 def test_the_desk_finds_by_word_and_works_by_keyboard(visit):
@@ -100,44 +100,43 @@ def test_a_screener_rejects_with_a_reason_that_the_filer_reads(visit, filed):
     filer.press(letter).sees("ผลงานไม่ได้ใช้เทคโนโลยีดิจิทัล")
 
 
-def test_an_officer_assigns_judges_automatically(visit):
+def test_an_officer_assigns_judges_automatically(visit, filed):
+    _, entry = filed
     officer = visit().become("programme-officer")
-    officer.go(f"{DESK_PATH}?stage=screening")
-    choose_rows(officer, 1)
-    officer.press(officer.page.locator("button[name=action][value=pass]"))
+    officer.go(f"{entry}/actions/pass")
     officer.fill("checks", CHECKS)
-    officer.press("ให้ผ่านการตรวจสอบ 1 เรื่อง")
+    officer.press("ให้ผ่านการตรวจสอบ")
     officer.go(ROUND_PATH)
-    form = officer.page.locator(f'form[action="{ROUND_PATH}/assignments"]')
-    officer.press(form.get_by_role("button"))
+    officer.press(officer.page.locator(f'form[action="{ROUND_PATH}/assignments"]').get_by_role("button"))
     assert officer.path == ROUND_PATH
-    assert officer.page.locator("main .notice").count() == 1
-    again = officer.page.locator(f'form[action="{ROUND_PATH}/assignments"]')
-    if again.count():
-        officer.press(again.get_by_role("button"))
+    added = re.search(r"added=(\d+)", officer.page.url)
+    assert added and int(added.group(1)) >= 3
+    judges = officer.go(f"{entry}/rounds/first-round/judges").page.locator("main form[action$='/withdrawal']")
+    assert judges.count() == 3
+
+
+def open_sheet(judge) -> None:
+    sheet = judge.page.locator("details.sheet")
+    if sheet.get_attribute("open") is None:
+        sheet.locator("summary").first.click()
 
 
 def test_a_judge_scores_on_a_phone(visit):
-    visit().become("programme-officer").go(ROUND_PATH)
     judge = visit(size=PHONE).become("judge")
     judge.go("/desks")
     judge.press(judge.page.locator(f'main a[href="/calls/{CALL}/judging"]').first)
     judge.press(judge.page.locator("main .actions a.button").first)
     review = judge.path
     assert re.match(r"/submissions/[0-9a-f-]{36}/reviews/first-round", review)
-    sheet = judge.page.locator("details.sheet")
-    if sheet.get_attribute("open") is None:
-        sheet.locator("summary").first.click()
-    judge.fill("impact", "4")
+    open_sheet(judge)
+    judge.fill("score-impact", "4")
     judge.press("บันทึกร่าง").sees("บันทึกร่างคะแนนแล้ว")
-    if sheet.get_attribute("open") is None:
-        sheet.locator("summary").first.click()
-    assert judge.page.locator('[name=impact][value="4"]').is_checked()
+    open_sheet(judge)
+    assert judge.page.locator('[name=score-impact][value="4"]').is_checked()
     judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป", status=422).sees("ยังมีข้อที่ต้องแก้ไข")
-    if sheet.get_attribute("open") is None:
-        sheet.locator("summary").first.click()
+    open_sheet(judge)
     for name in ["usefulness", "innovation", "sustainability", "replicability"]:
-        judge.fill(name, "3")
+        judge.fill(f"score-{name}", "3")
     judge.fill("comment-to-filer", "ควรวัดผลก่อนและหลังใช้งานให้ต่อเนื่อง")
     judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป").sees("ส่งคะแนนแล้ว")
     assert judge.path != review
@@ -154,7 +153,7 @@ def test_a_judge_declares_a_conflict_and_the_entry_leaves_the_desk(visit):
     judge.press("ยืนยันว่ามีส่วนได้เสีย", status=422)
     judge.fill("conflict-reason", "เคยเป็นที่ปรึกษาของหน่วยงานนี้ (ตัวอย่าง)")
     judge.press("ยืนยันว่ามีส่วนได้เสีย").sees("บันทึกว่ามีส่วนได้เสียแล้ว")
-    judge.go(review, status=403)
+    judge.go(review, status=404)
 
 
 def test_an_officer_sees_the_ranking_and_how_a_score_comes_about(visit):

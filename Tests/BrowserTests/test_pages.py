@@ -10,8 +10,8 @@ from visitor import PHONE
 @pytest.mark.parametrize("part", ATLAS, ids=str)
 @pytest.mark.parametrize(
     "options", [{"language": "th"}, {"language": "en", "dark": True, "size": PHONE}], ids=["thai", "english-dark"])
-def test_every_page_can_be_used_by_everybody(visit, begin_draft, part, options):
-    entry = ""
+def test_every_page_can_be_used_by_everybody(visit, begin_draft, waiting, part, options):
+    entry = waiting[1]
     if part == "entrant":
         visitor, entry = begin_draft(**options)
     else:

@@ -8,8 +8,8 @@ import pytest
 
 import shortcuts
 from atlas import CALL
-from client import Client
 from documents import archive, pdf
+from people import new_address
 
 
 def assert_refused(answer, statuses, *sentences: str) -> None:
@@ -21,7 +21,12 @@ def assert_refused(answer, statuses, *sentences: str) -> None:
     assert "Content-Security-Policy" in answer.headers
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def clerk(settled_clerk):
+    return settled_clerk
+
+
+@pytest.fixture(scope="module")
 def entry(clerk):
     return shortcuts.begin(clerk)
 
@@ -51,7 +56,7 @@ NOWHERE = uuid.UUID("01890000-0000-7000-8000-000000000000")
 )
 def test_an_unknown_address_is_not_found(clerk, path):
     answer = clerk.get(path)
-    assert_refused(answer, 404)
+    assert_refused(answer, 400 if ".." in path else 404)
     assert "swift-tools-version" not in answer.page
 
 
@@ -76,15 +81,23 @@ def test_a_form_without_a_token_is_not_taken(clerk, entry, token):
     assert_refused(answer, 403, "แบบฟอร์มนี้หมดอายุ")
 
 
-def test_what_was_typed_outlives_the_session(clerk, entry):
-    token = clerk.get(f"{entry}/pages/organisation").csrf
-    other = Client(f"http://{clerk.host}")
-    other.cookies = dict(clerk.cookies)
-    assert other.post("/sign-out", {}).status == 303
-    typed = {"contact_name": "พิมพ์ไว้ก่อนหมดเวลา", "go": "stay"}
-    answer = clerk.post(f"{entry}/pages/organisation", typed, csrf=token)
-    assert_refused(answer, (401, 403), typed["contact_name"], "สิ่งที่พิมพ์ไว้ยังอยู่")
-    assert re.search(r'<input type="hidden" name="contact_name" value="พิมพ์ไว้ก่อนหมดเวลา"', answer.page)
+def test_what_was_typed_outlives_the_session(server):
+    email = new_address()
+    clerk = shortcuts.registered(server.address, email)
+    token = clerk.get("/account").csrf
+    other_tab = clerk.twin()
+    assert other_tab.post("/sign-out", {}).status == 303
+    typed = {"name": "พิมพ์ไว้ก่อนหมดเวลา", "language": "th"}
+    answer = clerk.post("/account", typed, csrf=token)
+    assert_refused(answer, (401, 403), "สิ่งที่พิมพ์ไว้ยังอยู่")
+    assert '<input type="hidden" name="name" value="พิมพ์ไว้ก่อนหมดเวลา">' in answer.page
+    shortcuts.enter(other_tab, email)
+    clerk.cookies = other_tab.cookies
+    for _ in range(2):
+        if answer.status != 303:
+            answer = clerk.post("/account", typed, csrf=answer.csrf)
+    assert answer.status == 303
+    assert typed["name"] in clerk.get("/account").page
 
 
 def test_pages_of_one_s_own_lead_strangers_to_signing_in_and_back(client, entry):
@@ -105,8 +118,7 @@ def test_what_is_sent_twice_happens_once(filed):
     clerk, entry = filed
     answer = clerk.post(f"{entry}/actions/submit", {})
     assert_refused(answer, 409, "เรื่องนี้ไปอยู่ขั้นตอนอื่นแล้ว")
-    letters = [line for line in clerk.get(entry).main.splitlines() if "ส่งผลงานแล้ว" in line]
-    assert len(letters) == 1, letters
+    assert clerk.get(entry).main.count("ส่งผลงานแล้ว") == 1
 
 
 def test_an_unfinished_entry_cannot_be_submitted(clerk, entry):

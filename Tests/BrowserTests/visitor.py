@@ -160,6 +160,10 @@ class Visitor:
 
     # Answering
 
+    def asks(self, name: str) -> bool:
+        """Whether the page has a question of that name."""
+        return self.page.locator(f'main [name="{name}"]').count() > 0
+
     def fill(self, name: str, answer) -> None:
         """Answers the question of that name, however the page asks it."""
         fields = self.page.locator(f'main [name="{name}"]:not([type=hidden])')

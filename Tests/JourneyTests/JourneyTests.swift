@@ -8,7 +8,9 @@ struct JourneyTests {
         #expect(!JourneyCase.all.isEmpty)
     }
 
-    @Test("every programme's folder is without a fault, and so are its journeys", arguments: JourneyCase.programmes)
+    @Test(
+        "every programme's folder is without a fault, and so are its journeys",
+        arguments: JourneyCase.programmes)
     func readable(_ folder: ProgrammeFolder) throws {
         #expect(folder.faults.map(\.description) == [])
         #expect(!folder.journeys.isEmpty, "\(folder.name) has no journey in examples/")

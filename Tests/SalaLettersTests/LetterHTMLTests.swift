@@ -28,20 +28,24 @@ struct LetterHTMLTests {
 
     @Test("makes a web address clickable and leaves the sentence's punctuation outside")
     func links() {
-        #expect(paragraphs("ดู https://sala.example/a?b=c(d).") == [
-            "<p>ดู \(link("https://sala.example/a?b=c(d)")).</p>"
-        ])
-        #expect(paragraphs("(http://sala.example/ก)และ https://a.example, ข") == [
-            "<p>(\(link("http://sala.example/"))ก)และ \(link("https://a.example")), ข</p>"
-        ])
+        #expect(
+            paragraphs("ดู https://sala.example/a?b=c(d).") == [
+                "<p>ดู \(link("https://sala.example/a?b=c(d)")).</p>"
+            ])
+        #expect(
+            paragraphs("(http://sala.example/ก)และ https://a.example, ข") == [
+                "<p>(\(link("http://sala.example/"))ก)และ \(link("https://a.example")), ข</p>"
+            ])
     }
 
     @Test("escapes within a web address, and lets nothing else than http become one")
     func hostile() {
-        #expect(paragraphs("https://a.example/?x=1&y='2\"onclick=z").first
-            == "<p>\(link("https://a.example/?x=1&amp;y=&#39;2"))&quot;onclick=z</p>")
-        #expect(paragraphs("javascript:alert(1) https:// ftp://a.example") == [
-            "<p>javascript:alert(1) https:// ftp://a.example</p>"
-        ])
+        #expect(
+            paragraphs("https://a.example/?x=1&y='2\"onclick=z").first
+                == "<p>\(link("https://a.example/?x=1&amp;y=&#39;2"))&quot;onclick=z</p>")
+        #expect(
+            paragraphs("javascript:alert(1) https:// ftp://a.example") == [
+                "<p>javascript:alert(1) https:// ftp://a.example</p>"
+            ])
     }
 }

@@ -10,8 +10,9 @@ struct LetterTemplateTests {
 
     @Test("renders plain text, in which nothing is escaped")
     func plain() throws {
-        let template = try LetterTemplate(definition(
-            "รับเรื่อง {{title}}", "{{#office}}จาก {{office}} ถึง {{title}}{{/office}}\nก & ข"))
+        let template = try LetterTemplate(
+            definition(
+                "รับเรื่อง {{title}}", "{{#office}}จาก {{office}} ถึง {{title}}{{/office}}\nก & ข"))
         let letter = template.render(["title": "<ถนน> & \"ไฟ\"", "office": "อบต. 'ก'"], in: .thai)
         #expect(letter.subject == "รับเรื่อง <ถนน> & \"ไฟ\"")
         #expect(letter.body == "จาก อบต. 'ก' ถึง <ถนน> & \"ไฟ\"\nก & ข")
@@ -19,8 +20,9 @@ struct LetterTemplateTests {
 
     @Test("opens a section only for a field that is filled, and its inverse only for one that is not")
     func sections() throws {
-        let template = try LetterTemplate(definition(
-            "ก", "{{#note}}มี {{note}}{{/note}}{{^note}}ไม่มี{{/note}}\n{{! ไม่แสดง }}\nจบ"))
+        let template = try LetterTemplate(
+            definition(
+                "ก", "{{#note}}มี {{note}}{{/note}}{{^note}}ไม่มี{{/note}}\n{{! ไม่แสดง }}\nจบ"))
         #expect(template.render(["note": "หมายเหตุ"], in: .thai).body == "มี หมายเหตุ\nจบ")
         #expect(template.render(["note": ""], in: .thai).body == "ไม่มี\nจบ")
         #expect(template.render([:], in: .thai).body == "ไม่มี\nจบ")
@@ -28,9 +30,12 @@ struct LetterTemplateTests {
 
     @Test("reads a field with a dot in its name, and in a section the section's own field as a dot")
     func dotted() throws {
-        let template = try LetterTemplate(definition(
-            "{{input.ground}} {{number}}",
-            "{{#comments}}\nความเห็น\n{{.}}\n{{/comments}}\n{{#input.remark}}{{.}} ของ {{person}}{{/input.remark}}"))
+        let template = try LetterTemplate(
+            definition(
+                "{{input.ground}} {{number}}",
+                "{{#comments}}\nความเห็น\n{{.}}\n{{/comments}}\n"
+                    + "{{#input.remark}}{{.}} ของ {{person}}{{/input.remark}}"
+            ))
         #expect(template.tags == ["input.ground", "number", "comments", "input.remark", "person"])
         let letter = template.render(
             [
@@ -60,13 +65,14 @@ struct LetterTemplateTests {
 
     @Test("names every field that any language uses")
     func tags() throws {
-        let template = try LetterTemplate(LetterDefinition(
-            name: "receipt",
-            subject: [.thai: "{{ number }}", .english: "{{{number}}}"],
-            body: [
-                .thai: "{{#due}}{{&due-date}}{{/due}} {{! {{not}} this",
-                .english: "{{^office_name}}-{{/office_name}}",
-            ]))
+        let template = try LetterTemplate(
+            LetterDefinition(
+                name: "receipt",
+                subject: [.thai: "{{ number }}", .english: "{{{number}}}"],
+                body: [
+                    .thai: "{{#due}}{{&due-date}}{{/due}} {{! {{not}} this",
+                    .english: "{{^office_name}}-{{/office_name}}",
+                ]))
         #expect(template.tags == ["number", "due", "due-date", "office_name"])
         #expect(template.languages == [.thai, .english])
     }
@@ -76,17 +82,21 @@ struct LetterTemplateTests {
         let template = try LetterTemplate(definition("{{title}}", "ก\n\nข {{titel}}"))
         let faults = template.faults(knowing: ["title", "number"])
         #expect(faults.map(\.line) == [3])
-        #expect(faults.map(\.description) == [
-            "letter receipt, body in th, line 3: no field is called titel; write one of: number, title"
-        ])
+        #expect(
+            faults.map(\.description) == [
+                "letter receipt, body in th, line 3: no field is called titel; write one of: number, title"
+            ])
         #expect(template.faults(knowing: ["title", "titel"]).isEmpty)
     }
 
-    @Test("refuses a tag that a letter does not have", arguments: [
-        "{{> other}}", "{{< other}}{{/other}}", "{{$ block}}{{/block}}", "{{=<% %>=}}",
-        "{{% CONTENT_TYPE:HTML}}", "{{uppercased(title)}}", "{{a..b}}", "{{.a}}", "{{.}}", "{{^a}}{{.}}{{/a}}", "{{}}", "{{ชื่อ}}",
-        "{{title", "{{title}", "{{{title}}",
-    ])
+    @Test(
+        "refuses a tag that a letter does not have",
+        arguments: [
+            "{{> other}}", "{{< other}}{{/other}}", "{{$ block}}{{/block}}", "{{=<% %>=}}",
+            "{{% CONTENT_TYPE:HTML}}", "{{uppercased(title)}}", "{{a..b}}", "{{.a}}", "{{.}}",
+            "{{^a}}{{.}}{{/a}}", "{{}}", "{{ชื่อ}}",
+            "{{title", "{{title}", "{{{title}}",
+        ])
     func unreadable(tag: String) {
         #expect { try LetterTemplate(definition("ก", "ก\nข \(tag)")) } throws: { error in
             guard let fault = error as? LetterFault, case .unreadableTag = fault.problem else { return false }
@@ -94,9 +104,11 @@ struct LetterTemplateTests {
         }
     }
 
-    @Test("refuses a section that is not closed under its own name", arguments: [
-        "ก\n{{#a}}ข", "ก\n{{#a}}ข{{/b}}",
-    ])
+    @Test(
+        "refuses a section that is not closed under its own name",
+        arguments: [
+            "ก\n{{#a}}ข", "ก\n{{#a}}ข{{/b}}",
+        ])
     func unbalanced(body: String) {
         #expect { try LetterTemplate(definition("ก", body)) } throws: { error in
             guard let fault = error as? LetterFault else { return false }

@@ -25,13 +25,14 @@ struct MailMessageTests {
 
     @Test("writes short ASCII as it is, with every header once")
     func plain() throws {
-        #expect(try lines(message()).prefix(11) == [
-            "From: \"Sala\" <no-reply@sala.example>", "To: <reader@example.com>", "Subject: Hello",
-            "Date: Thu, 1 Jan 1970 07:00:00 +0700", "Message-ID: <1@sala.example>", "MIME-Version: 1.0",
-            "Auto-Submitted: auto-generated", "Content-Language: th",
-            "Content-Type: multipart/alternative; boundary=\"=_sala_alternative\"", "",
-            "--=_sala_alternative",
-        ])
+        #expect(
+            try lines(message()).prefix(11) == [
+                "From: \"Sala\" <no-reply@sala.example>", "To: <reader@example.com>", "Subject: Hello",
+                "Date: Thu, 1 Jan 1970 07:00:00 +0700", "Message-ID: <1@sala.example>", "MIME-Version: 1.0",
+                "Auto-Submitted: auto-generated", "Content-Language: th",
+                "Content-Type: multipart/alternative; boundary=\"=_sala_alternative\"", "",
+                "--=_sala_alternative",
+            ])
     }
 
     @Test("dates by Thailand's clock")
@@ -64,15 +65,18 @@ struct MailMessageTests {
 
     @Test("quotes what would end a name, and encodes what looks like an encoded word")
     func specials() throws {
-        #expect(try lines(message(name: "A \"B\" \\ <c@d>, E"))[0]
-            == #"From: "A \"B\" \\ <c@d>, E" <no-reply@sala.example>"#)
+        #expect(
+            try lines(message(name: "A \"B\" \\ <c@d>, E"))[0]
+                == #"From: "A \"B\" \\ <c@d>, E" <no-reply@sala.example>"#)
         let subject = "=?UTF-8?B?4Lio?="
         #expect(try !lines(message(subject: subject)).contains("Subject: " + subject))
     }
 
-    @Test("refuses a line break or control character in a header", arguments: [
-        "\r\n", "\n", "\r", "\0", "\u{2028}",
-    ])
+    @Test(
+        "refuses a line break or control character in a header",
+        arguments: [
+            "\r\n", "\n", "\r", "\0", "\u{2028}",
+        ])
     func injection(mark: String) throws {
         #expect(throws: MailFault.controlCharacter(header: "From")) {
             try message(name: "Sala\(mark)Bcc: all@example.com")

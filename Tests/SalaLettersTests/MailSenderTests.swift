@@ -23,9 +23,12 @@ struct MailSenderTests {
         encryption: MailServer.Encryption = .opportunistic, authorities: String? = nil,
         timeout: Duration = .seconds(30)
     ) throws -> MailSender {
-        MailSender(try #require(MailServer(
-            url: "smtp://\(host):\(port)", login: login, encryption: encryption, authorities: authorities,
-            messageTimeout: timeout)))
+        MailSender(
+            try #require(
+                MailServer(
+                    url: "smtp://\(host):\(port)", login: login, encryption: encryption,
+                    authorities: authorities,
+                    messageTimeout: timeout)))
     }
 
     private func fault(_ delivery: Delivery) throws -> DeliveryFault {
@@ -55,12 +58,14 @@ struct MailSenderTests {
             #expect(received.defects == [])
             #expect(received.sender == "no-reply@sala.example")
             #expect(received.recipients == ["reader+sala@example.com"])
-            #expect(received.headers == [
-                "From": "ศาลา <no-reply@sala.example>", "To": "reader+sala@example.com", "Subject": subject,
-                "Date": "Tue, 02 Jul 2024 00:00:01 +0700", "Message-ID": "<letter-42@sala.example>",
-                "MIME-Version": "1.0", "Auto-Submitted": "auto-generated", "Content-Language": "th",
-                "Content-Type": "multipart/alternative; boundary=\"=_sala_alternative\"",
-            ])
+            #expect(
+                received.headers == [
+                    "From": "ศาลา <no-reply@sala.example>", "To": "reader+sala@example.com",
+                    "Subject": subject,
+                    "Date": "Tue, 02 Jul 2024 00:00:01 +0700", "Message-ID": "<letter-42@sala.example>",
+                    "MIME-Version": "1.0", "Auto-Submitted": "auto-generated", "Content-Language": "th",
+                    "Content-Type": "multipart/alternative; boundary=\"=_sala_alternative\"",
+                ])
             #expect(received.headerCount == 9)
             #expect(received.types == ["text/plain", "text/html"])
             #expect(received.plain.replacing("\r\n", with: "\n") == body)
@@ -74,15 +79,21 @@ struct MailSenderTests {
     func refusals() async throws {
         try await MailSink.run { sink in
             let sender = try makeSender(sink.port)
-            #expect(try await fault(sender.send(message("refused@example.com"))) == DeliveryFault(
-                cause: .messageRefused, isPermanent: true, code: 550,
-                reason: "550 5.1.1 No such reader here"))
-            #expect(try await fault(sender.send(message("greylisted@example.com"))) == DeliveryFault(
-                cause: .messageRefused, isPermanent: false, code: 451,
-                reason: "451 4.7.1 Greylisted, come back later"))
-            #expect(try await fault(sender.send(message("unwanted@example.com"))) == DeliveryFault(
-                cause: .messageRefused, isPermanent: true, code: 554,
-                reason: "554 5.7.1 The text is not wanted"))
+            #expect(
+                try await fault(sender.send(message("refused@example.com")))
+                    == DeliveryFault(
+                        cause: .messageRefused, isPermanent: true, code: 550,
+                        reason: "550 5.1.1 No such reader here"))
+            #expect(
+                try await fault(sender.send(message("greylisted@example.com")))
+                    == DeliveryFault(
+                        cause: .messageRefused, isPermanent: false, code: 451,
+                        reason: "451 4.7.1 Greylisted, come back later"))
+            #expect(
+                try await fault(sender.send(message("unwanted@example.com")))
+                    == DeliveryFault(
+                        cause: .messageRefused, isPermanent: true, code: 554,
+                        reason: "554 5.7.1 The text is not wanted"))
             #expect(try await sender.send(message()) == queued(1))
         }
     }
@@ -201,10 +212,12 @@ struct MailSenderTests {
         }
     }
 
-    @Test("is configured with an smtp or smtps URL only", arguments: [
-        ("smtp://mail.example:25", true), ("smtps://mail.example", true), ("http://mail.example", false),
-        ("file:///etc/passwd", false), ("smtp://", false), ("mail.example:25", false), ("", false),
-    ])
+    @Test(
+        "is configured with an smtp or smtps URL only",
+        arguments: [
+            ("smtp://mail.example:25", true), ("smtps://mail.example", true), ("http://mail.example", false),
+            ("file:///etc/passwd", false), ("smtp://", false), ("mail.example:25", false), ("", false),
+        ])
     func urls(url: String, isGood: Bool) {
         #expect((MailServer(url: url) != nil) == isGood)
     }

@@ -18,7 +18,8 @@ extension Call {
         switch command {
         case .configure(let title, let period, let settings):
             try demand(.manageCall, actor, programme)
-            // Once people file under them, the rules of the contest stand; only the end may still move, by `extend`.
+            // Once people file under them, the rules of the contest stand; only the end may still move, by
+            // `extend`.
             guard state == .draft else { throw .wrongStage(state.rawValue) }
             try Call.check(title, period, settings, of: programme)
             return [.configured(title: title, period: period, settings: settings)]
@@ -57,7 +58,9 @@ extension Call {
         guard programme.languages.allSatisfy({ title[$0]?.isEmpty == false }) else { throw .unfit("title") }
         guard period.closes.map({ $0 > period.opens }) ?? true else { throw .unfit("period") }
         for (name, value) in settings.numbers {
-            guard let setting = programme.settings.first(where: { $0.name == name }) else { throw .unfit(name) }
+            guard let setting = programme.settings.first(where: { $0.name == name }) else {
+                throw .unfit(name)
+            }
             switch setting.kind {
             case .number(let minimum, let maximum):
                 guard (minimum...maximum).contains(value) else { throw .unfit(name) }

@@ -2,6 +2,7 @@ public import SalaThai
 
 /// One organisation opening a programme for a period, with its own settings: the fold of its events.
 public struct Call: Equatable, Codable, Sendable {
+    /// Whether people outside the office may know of it.
     public enum State: String, Codable, Sendable {
         /// Only those who manage it see it.
         case draft
@@ -40,6 +41,7 @@ public struct Call: Equatable, Codable, Sendable {
         sequence = 0
     }
 
+    /// The title in that language, else in another, else the handle.
     public func title(_ language: Language) -> String {
         title[language] ?? title.values.sorted().first ?? handle
     }

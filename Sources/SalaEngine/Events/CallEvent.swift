@@ -11,6 +11,7 @@ public enum CallEvent: Equatable, Codable, Sendable {
     /// Held decisions of so many submissions were released together.
     case released(count: Int)
 
+    /// What a call begins as.
     public struct Opened: Equatable, Codable, Sendable {
         public var handle: String
         public var programme: String

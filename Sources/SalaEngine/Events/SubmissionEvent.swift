@@ -17,6 +17,7 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
     case reviewed(round: String, judge: PersonID, Scoring)
     case reminded
 
+    /// Who began it, under which call and version, and with which answers.
     public struct Started: Equatable, Codable, Sendable {
         public var call: CallID
         public var version: VersionID
@@ -26,7 +27,8 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
         public var answers: Answers
 
         public init(
-            call: CallID, version: VersionID, applicant: PersonID, organisation: OrganisationID?, stage: String,
+            call: CallID, version: VersionID, applicant: PersonID, organisation: OrganisationID?,
+            stage: String,
             answers: Answers
         ) {
             self.call = call
@@ -38,6 +40,7 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
         }
     }
 
+    /// An action that took effect, and all that followed from it.
     public struct Acted: Equatable, Codable, Sendable {
         public var action: String
         public var from: String
@@ -55,7 +58,8 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
         public var wasHeld: Bool
 
         public init(
-            action: String, from: String, to: String, input: Answers, due: Instant?, number: String?, files: Bool,
+            action: String, from: String, to: String, input: Answers, due: Instant?, number: String?,
+            files: Bool,
             answers: Answers?, wasHeld: Bool
         ) {
             self.action = action

@@ -1,6 +1,6 @@
 /// What somebody typed or chose for one question, as text in the canonical form of the question's type
-/// (integer and decimal as XML Schema writes them, a date as ISO 8601, a choice as its name); what cannot be read
-/// as the type stays as it was typed, so that nothing is lost, and is a mistake until it is mended.
+/// (integer and decimal as XML Schema writes them, a date as ISO 8601, a choice as its name); what cannot be
+/// read as the type stays as it was typed, so that nothing is lost, and is a mistake until it is mended.
 public enum Answer: Hashable, Sendable {
     case text(String)
     /// The choices of select_multiple, or the attachments of a file question.

@@ -11,6 +11,7 @@ extension Form {
         showing(answers, at: now).isRelevant(question)
     }
 
+    /// Whether the page is to be walked to.
     public func isRelevant(_ page: Page, in answers: Answers, at now: Instant) -> Bool {
         showing(answers, at: now).isRelevant(page)
     }

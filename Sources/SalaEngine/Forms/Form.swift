@@ -10,7 +10,9 @@ public struct Form: Sendable {
     }
 
     public var questions: [Question] { pages.flatMap(\.questions) }
+    /// The page of that name.
     public func page(_ name: String) -> Page? { pages.first { $0.name == name } }
+    /// The question of that name, on whatever page.
     public func question(_ name: String) -> Question? { questions.first { $0.name == name } }
 }
 

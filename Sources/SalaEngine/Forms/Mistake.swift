@@ -1,5 +1,6 @@
 /// Something that must be mended in an answer before the form is complete.
 public struct Mistake: Hashable, Sendable {
+    /// What is wrong, with the bound that was passed where there is one.
     public enum Kind: Hashable, Sendable {
         /// Nothing was answered.
         case missing

@@ -1,5 +1,6 @@
 /// One row of an XLSForm's survey sheet that asks, tells or reckons something.
 public struct Question: Sendable {
+    /// XLSForm's types, as far as Sala asks them.
     public enum Kind: Equatable, Sendable {
         case text
         case integer

@@ -1,5 +1,6 @@
 /// One judge's part in one round for one submission.
 public struct Review: Equatable, Codable, Sendable {
+    /// How far the judge is.
     public enum State: String, Codable, Sendable {
         case assigned
         /// Scores are kept but not yet given.
@@ -21,7 +22,8 @@ public struct Review: Equatable, Codable, Sendable {
     public var reason: String
 
     public init(
-        state: State, scores: [String: Int] = [:], commentToCommittee: String = "", commentToFiler: String = "",
+        state: State, scores: [String: Int] = [:], commentToCommittee: String = "",
+        commentToFiler: String = "",
         reason: String = ""
     ) {
         self.state = state

@@ -27,6 +27,7 @@ public struct Round: Equatable, Sendable {
         self.selection = selection
     }
 
+    /// The criterion of that name.
     public func criterion(_ name: String) -> Criterion? { criteria.first { $0.name == name } }
 }
 
@@ -51,6 +52,7 @@ public enum Requirement: String, CaseIterable, Sendable {
 
 /// How the reviews of one submission become one score, in exact decimals.
 public struct TallyRule: Equatable, Sendable {
+    /// What one score is made of the judges' scores by.
     public enum Kind: String, CaseIterable, Sendable {
         case mean, median
         /// The mean without the highest and the lowest.

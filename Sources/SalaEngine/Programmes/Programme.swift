@@ -1,6 +1,7 @@
-/// What a folder under `Programmes/` says, read and found without fault. It never changes once it is published.
+/// What a folder under `Programmes/` says, read and found without fault. It never changes once it is
+/// published.
 public struct Programme: Sendable {
-    /// The folder's name, such as `digital-local-contest`.
+    /// The folder's name, such as `street-lamps`.
     public var name: String
     public var languages: [Language]
     public var filing: Filing
@@ -31,13 +32,17 @@ public struct Programme: Sendable {
         self.texts = texts
     }
 
+    /// The role of that name.
     public func role(_ name: String) -> Role? { roles.first { $0.name == name } }
+    /// The round of that name.
     public func round(_ name: String) -> Round? { rounds.first { $0.name == name } }
+    /// The letter of that name.
     public func letter(_ name: String) -> LetterDefinition? { letters.first { $0.name == name } }
 }
 
 /// Who may file under a call of the programme, how often, and how a filed submission is numbered.
 public struct Filing: Equatable, Sendable {
+    /// Who a submission is filed by and for.
     public enum Filer: String, CaseIterable, Sendable {
         case organisation, person, team, anyone
     }
@@ -45,7 +50,8 @@ public struct Filing: Equatable, Sendable {
     public var by: Filer
     /// How many submissions one filer may have under one call; nil is without limit.
     public var limit: Int?
-    /// Such as `DL-{year}-{number}`: the Buddhist year of the call's opening, and a running number of the call.
+    /// Such as `DL-{year}-{number}`: the Buddhist year of the call's opening, and a running number of the
+    /// call.
     public var numbering: String
 
     public init(by: Filer, limit: Int?, numbering: String) {
@@ -57,6 +63,7 @@ public struct Filing: Equatable, Sendable {
 
 /// A number or a yes/no that a call sets for itself within the bounds that the programme gives.
 public struct SettingDefinition: Equatable, Sendable {
+    /// What the setting may be.
     public enum Kind: Equatable, Sendable {
         case number(minimum: Int, maximum: Int)
         case flag

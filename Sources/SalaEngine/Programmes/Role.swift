@@ -2,7 +2,8 @@
 public struct Role: Equatable, Sendable {
     /// Where the role comes from.
     public enum Granting: String, CaseIterable, Sendable {
-        /// Nobody grants it: whoever files has it for that submission, with the members of the filing organisation.
+        /// Nobody grants it: whoever files has it for that submission, with the members of the filing
+        /// organisation.
         case filing
         /// Granted in an organisation, it holds for every call that the organisation opens.
         case organisation

@@ -6,7 +6,8 @@ public struct Texts: Equatable, Sendable {
         self.byLanguage = byLanguage
     }
 
-    /// The text in that language, or nil; no other language stands in, so that a gap is found when it is checked.
+    /// The text in that language, or nil; no other language stands in, so that a gap is found when it is
+    /// checked.
     public func find(_ key: String, _ language: Language) -> String? {
         byLanguage[language]?[key]
     }
@@ -16,6 +17,7 @@ public struct Texts: Equatable, Sendable {
         find(key, language) ?? Language.allCases.lazy.compactMap { find(key, $0) }.first ?? key
     }
 
+    /// The keys that have a text in that language.
     public func keys(_ language: Language) -> Set<String> {
         Set(byLanguage[language, default: [:]].keys)
     }

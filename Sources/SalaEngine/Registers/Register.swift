@@ -1,5 +1,6 @@
 /// The public face of a call: which answers of the submissions in a public stage may be seen, and how.
 public struct Register: Equatable, Sendable {
+    /// A side from which entries can be narrowed.
     public enum Facet: Equatable, Sendable {
         /// The province of the filing organisation.
         case province

@@ -1,6 +1,7 @@
 public import SalaThai
 
-/// Everything besides the submission that a decision depends on. The store gathers it in the same transaction.
+/// Everything besides the submission that a decision depends on. The store gathers it in the same
+/// transaction.
 public struct Situation: Sendable {
     /// The version that the submission pins.
     public var programme: Programme
@@ -12,7 +13,8 @@ public struct Situation: Sendable {
     public var nextNumber: Int
 
     public init(
-        programme: Programme, call: Call, actor: Actor, now: Instant, calendar: WorkingCalendar, nextNumber: Int
+        programme: Programme, call: Call, actor: Actor, now: Instant, calendar: WorkingCalendar,
+        nextNumber: Int
     ) {
         self.programme = programme
         self.call = call

@@ -1,12 +1,15 @@
 import SalaThai
 
 extension Submission {
-    /// Whether the action could be taken now by that role and in that stage, its input aside. Pages offer what this gives.
+    /// Whether the action could be taken now by that role and in that stage, its input aside. Pages offer
+    /// what this gives.
     public func mayAct(_ action: Action, in situation: Situation) -> Bool {
         (try? demandActing(action, situation)) != nil
     }
 
-    func decideAct(_ name: String, _ input: Answers, _ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
+    func decideAct(_ name: String, _ input: Answers, _ situation: Situation) throws(Refusal)
+        -> [SubmissionEvent]
+    {
         guard let action = situation.programme.workflow.action(name) else { throw .notFound }
         try demandActing(action, situation)
         if let asks = action.asks {
@@ -24,7 +27,9 @@ extension Submission {
     private func demandActing(_ action: Action, _ situation: Situation) throws(Refusal) {
         let programme = situation.programme
         let actor = situation.actor
-        guard !actor.roles(towards: self, of: programme).isDisjoint(with: action.by) else { throw .notAllowed }
+        guard !actor.roles(towards: self, of: programme).isDisjoint(with: action.by) else {
+            throw .notAllowed
+        }
         guard action.from.contains(stage) else { throw .wrongStage(stage) }
         // Nobody decides on what is one's own, whatever other office one holds.
         let byFiling = programme.roles.contains { $0.granting == .filing && action.by.contains($0.name) }

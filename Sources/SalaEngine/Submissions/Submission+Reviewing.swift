@@ -1,7 +1,10 @@
 extension Submission {
-    /// The person's review in the round while it may still be written: the round's stage is now, nothing is decided.
+    /// The person's review in the round while it may still be written: the round's stage is now, nothing is
+    /// decided.
     func judging(_ round: String, _ situation: Situation) throws(Refusal) -> PersonID {
-        guard let person = situation.actor.person, let review = reviews[round]?[person] else { throw .notAssigned }
+        guard let person = situation.actor.person, let review = reviews[round]?[person] else {
+            throw .notAssigned
+        }
         if review.state == .conflict { throw .conflictDeclared }
         guard review.isActive else { throw .notAssigned }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
@@ -9,12 +12,16 @@ extension Submission {
         return person
     }
 
-    func decideAssign(_ round: String, _ judge: Actor, _ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
+    func decideAssign(_ round: String, _ judge: Actor, _ situation: Situation) throws(Refusal)
+        -> [SubmissionEvent]
+    {
         guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
         guard let definition = situation.programme.round(round) else { throw .notFound }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
         guard held == nil else { throw .alreadyHeld }
-        guard let person = judge.person, judge.roles.contains(definition.judges) else { throw .unfit("judge") }
+        guard let person = judge.person, judge.roles.contains(definition.judges) else {
+            throw .unfit("judge")
+        }
         guard !judge.owns(self) else { throw .ownOrganisation }
         let review = reviews[round]?[person]
         if review?.state == .conflict { throw .conflictDeclared }
@@ -63,7 +70,9 @@ extension Round {
                 add(criterion.name, .missing)
             }
         }
-        for unknown in scoring.scores.keys.filter({ criterion($0) == nil }).sorted() { add(unknown, .notAChoice) }
+        for unknown in scoring.scores.keys.filter({ criterion($0) == nil }).sorted() {
+            add(unknown, .notAChoice)
+        }
         let comments = [
             (Round.committeeComment, commentToCommittee, scoring.commentToCommittee),
             (Round.filerComment, commentToFiler, scoring.commentToFiler),

@@ -13,7 +13,9 @@ extension Submission {
         try situation.demandOpenWindow()
         switch programme.filing.by {
         case .organisation:
-            guard let organisation, situation.actor.organisations.contains(organisation) else { throw .notAllowed }
+            guard let organisation, situation.actor.organisations.contains(organisation) else {
+                throw .notAllowed
+            }
         case .person, .team, .anyone:
             guard organisation == nil else { throw .notAllowed }
         }

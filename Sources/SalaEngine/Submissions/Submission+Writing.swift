@@ -1,5 +1,6 @@
 /// A letter that follows from an event, and whom it goes to.
 public struct LetterOrder: Equatable, Sendable {
+    /// Whom a letter goes to.
     public enum Recipient: Equatable, Sendable {
         case filer
         /// Whoever has one of the roles in the call.
@@ -34,7 +35,8 @@ extension Submission {
                 .filter { role in programme.role(role).map { $0.granting != .filing } ?? false }
             return [
                 LetterOrder(
-                    letter: Submission.reminder, to: isFilersTurn ? .filer : .roles(roles.sorted()), input: [:])
+                    letter: Submission.reminder, to: isFilersTurn ? .filer : .roles(roles.sorted()),
+                    input: [:])
             ]
         default:
             return []

@@ -29,13 +29,15 @@ public struct Submission: Equatable, Codable, Sendable {
     /// How many events it has.
     public var sequence: Int
 
-    /// What the present answers are compared with: the last filing while it is being mended, the one before after it.
+    /// What the present answers are compared with: the last filing while it is being mended, the one before
+    /// after it.
     public var previousAnswers: Answers? {
         filedAnswers == answers ? earlierAnswers : filedAnswers
     }
 
     public init(
-        id: SubmissionID, call: CallID, version: VersionID, applicant: PersonID, organisation: OrganisationID?,
+        id: SubmissionID, call: CallID, version: VersionID, applicant: PersonID,
+        organisation: OrganisationID?,
         stage: String, answers: Answers, at now: Instant
     ) {
         self.id = id

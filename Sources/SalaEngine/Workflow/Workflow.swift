@@ -10,8 +10,11 @@ public struct Workflow: Sendable {
     }
 
     public var first: Stage { stages[0] }
+    /// The stage of that name.
     public func stage(_ name: String) -> Stage? { stages.first { $0.name == name } }
+    /// The action of that name.
     public func action(_ name: String) -> Action? { actions.first { $0.name == name } }
+    /// What may be done in that stage, in the order of the file.
     public func actions(from stage: String) -> [Action] { actions.filter { $0.from.contains(stage) } }
 
     /// The stages that one of the actions leads to, and all that can be reached from there.
@@ -50,6 +53,7 @@ public struct Stage: Equatable, Sendable {
 
 /// How long a stage may take, and what follows when the time has passed.
 public struct Clock: Equatable, Sendable {
+    /// How long, in time of the office or until a day.
     public enum Limit: Equatable, Sendable {
         /// Working days of the office, counted from the day after the stage was reached.
         case workingDays(Int)
@@ -57,6 +61,7 @@ public struct Clock: Equatable, Sendable {
         case untilAnswer(String)
     }
 
+    /// What follows when nobody has acted.
     public enum Consequence: Equatable, Sendable {
         /// The letter `reminder` goes out, once.
         case remind

@@ -67,7 +67,9 @@ public struct LetterTemplate: Sendable {
         Dictionary(grouping: fields) { String($0.key.prefix { $0 != "." }) }.mapValues { group in
             var inner: [String: String] = [:]
             for (name, value) in group {
-                if let dot = name.firstIndex(of: ".") { inner[String(name[name.index(after: dot)...])] = value }
+                if let dot = name.firstIndex(of: ".") {
+                    inner[String(name[name.index(after: dot)...])] = value
+                }
             }
             return inner.isEmpty ? group[0].value : nested(inner)
         }

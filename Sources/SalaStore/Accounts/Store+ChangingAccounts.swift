@@ -12,8 +12,10 @@ extension Store {
         if let fault = PersonName.fault(in: name) { return [fault] }
         try await database.write { connection in
             try connection.execute(
-                "update person set name = \(name), language = \(language.rawValue) where id = \(visitor.person)"
-            )
+                """
+                update person set name = \(name), language = \(language.rawValue)
+                where id = \(visitor.person)
+                """)
         }
         return []
     }

@@ -35,15 +35,16 @@ extension Store {
         guard call.state == .published || hasRole else { throw Refusal.notFound }
     }
 
-    /// The published calls, at most `limit`: those that close soonest first, then those that never close, then
-    /// those that have closed.
+    /// The published calls, at most `limit`: those that close soonest first, then those that never close,
+    /// then those that have closed.
     public func publishedCalls(limit: Int, at now: Instant) async throws -> [CallView] {
         try await database.read { connection in
             let rows = try connection.rows(
                 Store.callColumns
                     + """
                     where call.state = 'published'
-                    order by case when call.closes_at < \(now) then 2 when call.closes_at is null then 1 else 0 end,
+                    order by case when call.closes_at < \(now) then 2
+                            when call.closes_at is null then 1 else 0 end,
                         case when call.closes_at < \(now) then -call.closes_at else call.closes_at end
                     limit \(limit)
                     """)
@@ -64,7 +65,8 @@ extension Store {
                     """)
             let grants = try connection.rows(
                 """
-                select call_role.call_id, null as organisation_id, role from call_role where person_id = \(person)
+                select call_role.call_id, null as organisation_id, role from call_role
+                where person_id = \(person)
                 union all
                 select null, organisation_id, role from membership
                 where person_id = \(person) and state = 'approved'
@@ -92,8 +94,10 @@ extension Store {
     }
 
     private static let callColumns: SQL = """
-        select call.snapshot as call, call.filed, call.organisation_id, organisation.kind, organisation.name_th,
-            organisation.name_en, organisation.province_code, organisation.province_th, organisation.province_en
+        select call.snapshot as call, call.filed, call.organisation_id, organisation.kind,
+            organisation.name_th,
+            organisation.name_en, organisation.province_code, organisation.province_th,
+            organisation.province_en
         from call join organisation on organisation.id = call.organisation_id
 
         """

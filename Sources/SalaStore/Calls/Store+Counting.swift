@@ -26,7 +26,8 @@ extension Store {
             }
             let counts = try connection.row(
                 """
-                select (select count(*) from review where call_id = \(call.id) and state = 'final') as reviews,
+                select (select count(*) from review
+                        where call_id = \(call.id) and state = 'final') as reviews,
                     (select count(*) from letter where call_id = \(call.id)) as letters,
                     (select count(*) from event where call_id = \(call.id)) as events
                 """)

@@ -20,7 +20,8 @@ extension Store {
             let stages = try connection.rows(
                 """
                 select call_id, stage, count(*) as count from submission
-                where call_id in \(list: calls) and number is not null and held is null group by call_id, stage
+                where call_id in \(list: calls) and number is not null and held is null
+                group by call_id, stage
                 """)
             let reviews = try connection.rows(
                 """
@@ -30,7 +31,9 @@ extension Store {
                 """)
             let byID = Dictionary(uniqueKeysWithValues: views.map { ($0.call.id, $0) })
             var work: [CallID: WaitingWork] = [:]
-            for row in reviews { work[try row.id("call_id"), default: WaitingWork()].reviews = try row.get("count") }
+            for row in reviews {
+                work[try row.id("call_id"), default: WaitingWork()].reviews = try row.get("count")
+            }
             for row in stages {
                 let id: CallID = try row.id("call_id")
                 guard let view = byID[id], view.mayMove(from: try row.get("stage")) else { continue }
@@ -46,6 +49,8 @@ extension CallView {
     fileprivate func mayMove(from stage: String) -> Bool {
         let seeing = programme.roles.filter { $0.sees == .filed || $0.sees == .all }.map(\.name)
         let roles = actor.roles.intersection(seeing)
-        return programme.workflow.actions(from: stage).contains { !$0.isHeld && !roles.isDisjoint(with: $0.by) }
+        return programme.workflow.actions(from: stage).contains {
+            !$0.isHeld && !roles.isDisjoint(with: $0.by)
+        }
     }
 }

@@ -38,7 +38,7 @@ public struct FileStore: Sendable {
                     at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try FileManager.default.moveItem(at: file.url, to: target)
                 try synchronise(target.deletingLastPathComponent())
-            } catch where FileManager.default.fileExists(atPath: target.path) {
+            } catch  where FileManager.default.fileExists(atPath: target.path) {
                 file.discard()
             }
         }
@@ -59,7 +59,8 @@ public struct StoredFile: Sendable {
     public var bytes: Int
 }
 
-/// A file on its way in: it is hashed as it is written, and nothing of it is kept unless `FileStore.keep` is called.
+/// A file on its way in: it is hashed as it is written, and nothing of it is kept unless `FileStore.keep` is
+/// called.
 public final class IncomingFile {
     let url: URL
     private let handle: FileHandle
@@ -76,6 +77,7 @@ public final class IncomingFile {
         handle = try FileHandle(forWritingTo: url)
     }
 
+    /// Appends bytes to the file and its hash.
     public func write(_ data: Data) throws {
         try handle.write(contentsOf: data)
         hash.update(data: data)

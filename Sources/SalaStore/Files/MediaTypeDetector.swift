@@ -2,7 +2,8 @@ import CMagic
 public import Foundation
 import Synchronization
 
-/// Tells a file's media type by its content, through libmagic. A name ending in .pdf does not make a zip a PDF.
+/// Tells a file's media type by its content, through libmagic. A name ending in .pdf does not make a zip a
+/// PDF.
 public final class MediaTypeDetector: Sendable {
     // libmagic's cookie may be used by one thread at a time.
     private let cookie: Mutex<Cookie>

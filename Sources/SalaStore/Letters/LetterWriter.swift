@@ -12,4 +12,5 @@ public struct WrittenLetter: Equatable, Sendable {
 }
 
 /// Fills a letter's template with its fields in a language.
-public typealias LetterWriter = @Sendable (LetterDefinition, Language, [String: String]) throws -> WrittenLetter
+public typealias LetterWriter =
+    @Sendable (LetterDefinition, Language, [String: String]) throws -> WrittenLetter

@@ -28,14 +28,16 @@ extension Store {
     /// How often a letter is tried before it is given up.
     static let maximumAttempts = 8
 
-    /// Takes the next letters whose time has come and marks them as being sent, so that no other server takes them.
+    /// Takes the next letters whose time has come and marks them as being sent, so that no other server takes
+    /// them.
     ///
     /// A letter that a server took and never reported on is taken again after ten minutes.
     public func takeLetters(limit: Int, at now: Instant) async throws -> [OutgoingLetter] {
         try await database.write { connection in
             let rows = try connection.rows(
                 """
-                update letter set state = 'sending', attempts = attempts + 1, next_at = \(now.adding(seconds: 600))
+                update letter set state = 'sending', attempts = attempts + 1,
+                    next_at = \(now.adding(seconds: 600))
                 where id in (select id from letter where state in ('waiting', 'sending') and next_at <= \(now)
                     order by next_at, id limit \(limit))
                 returning id, address, language, subject, body, written_at, attempts
@@ -56,12 +58,14 @@ extension Store {
             switch delivery {
             case .accepted:
                 try connection.execute(
-                    "update letter set state = 'sent', sent_at = \(now), fault = null where id = \(letter.id)")
+                    "update letter set state = 'sent', sent_at = \(now), fault = null where id = \(letter.id)"
+                )
             case .postponed(let fault) where letter.attempts + 1 < Store.maximumAttempts:
                 let wait = Int64(30) << Int64(letter.attempts)
                 try connection.execute(
                     """
-                    update letter set state = 'waiting', next_at = \(now.adding(seconds: wait)), fault = \(fault)
+                    update letter set state = 'waiting', next_at = \(now.adding(seconds: wait)),
+                        fault = \(fault)
                     where id = \(letter.id)
                     """)
             case .postponed(let fault), .refused(let fault):

@@ -29,7 +29,8 @@ extension Store {
     ) throws -> [LetterSummary] {
         let own: SQL = person.map { " and person_id = \($0)" } ?? ""
         return try connection.rows(
-            Store.letterColumns + " from letter where submission_id = \(submission)" + own + " order by written_at, id"
+            Store.letterColumns + " from letter where submission_id = \(submission)" + own
+                + " order by written_at, id"
         ).map(letterSummary)
     }
 
@@ -37,7 +38,8 @@ extension Store {
     public func letter(_ id: UUID, for person: PersonID) async throws -> KeptLetter {
         try await database.read { connection in
             let row = try connection.row(
-                Store.letterColumns + ", body, language, person_id, submission_id from letter where id = \(id)")
+                Store.letterColumns
+                    + ", body, language, person_id, submission_id from letter where id = \(id)")
             guard let row else { throw Refusal.notFound }
             if try row.optionalID("person_id") as PersonID? != person {
                 guard let submission: SubmissionID = try row.optionalID("submission_id") else {
@@ -55,7 +57,8 @@ extension Store {
     public func outbox(limit: Int) async throws -> [KeptLetter] {
         try await database.read { connection in
             try connection.rows(
-                Store.letterColumns + ", body, language from letter order by written_at desc, id desc limit \(limit)"
+                Store.letterColumns
+                    + ", body, language from letter order by written_at desc, id desc limit \(limit)"
             ).map(keptLetter)
         }
     }

@@ -12,15 +12,19 @@ struct Addressee {
 }
 
 extension Store {
-    /// Writes the letters of an order and puts them into the outbox, in the transaction of the event they follow from.
-    func write(_ order: LetterOrder, about dossier: Dossier, at now: Instant, in connection: Connection) throws {
+    /// Writes the letters of an order and puts them into the outbox, in the transaction of the event they
+    /// follow from.
+    func write(_ order: LetterOrder, about dossier: Dossier, at now: Instant, in connection: Connection)
+        throws
+    {
         guard let definition = dossier.programme.letter(order.letter) else { return }
         let office = try organisationSummaries([dossier.call.organisation], in: connection).first
         for addressee in try addressees(order.to, dossier, connection) {
             let fields = letterFields(order, dossier, office, addressee, now)
             let letter = try writeLetter(definition, addressee.language, fields)
             try connection.enqueue(
-                letter, name: order.letter, to: addressee, call: dossier.call.id, submission: dossier.submission.id,
+                letter, name: order.letter, to: addressee, call: dossier.call.id,
+                submission: dossier.submission.id,
                 at: now)
         }
     }
@@ -35,7 +39,8 @@ extension Store {
         case .roles(let roles):
             condition = """
                 person.id in (
-                    select person_id from call_role where call_id = \(dossier.call.id) and role in \(list: roles)
+                    select person_id from call_role
+                    where call_id = \(dossier.call.id) and role in \(list: roles)
                     union
                     select person_id from membership where organisation_id = \(dossier.call.organisation)
                         and state = 'approved' and role in \(list: roles))
@@ -81,7 +86,9 @@ extension Store {
     }
 
     /// What the judges of the round that has just been left say to the filer, without who said it.
-    private func commentsToFiler(_ submission: Submission, _ order: LetterOrder, _ programme: Programme) -> String {
+    private func commentsToFiler(_ submission: Submission, _ order: LetterOrder, _ programme: Programme)
+        -> String
+    {
         let left = programme.workflow.actions.filter { $0.letter == order.letter }.flatMap(\.from)
         let rounds = Set(left.compactMap { programme.workflow.stage($0)?.round })
         return rounds.sorted().flatMap { submission.commentsToFiler(in: $0) }.map { "– \($0)" }
@@ -110,7 +117,8 @@ extension Programme {
 }
 
 extension Submission {
-    /// The comments of the round's given reviews that are meant for the filer, in an order that says nothing about who.
+    /// The comments of the round's given reviews that are meant for the filer, in an order that says nothing
+    /// about who.
     public func commentsToFiler(in round: String) -> [String] {
         reviews[round, default: [:]].values.filter { $0.state == .final }.map(\.commentToFiler)
             .filter { !$0.isEmpty }.sorted()
@@ -120,7 +128,8 @@ extension Submission {
 extension Connection {
     /// Keeps a letter as it is sent and puts it into the outbox.
     func enqueue(
-        _ letter: WrittenLetter, name: String, to addressee: Addressee, call: CallID?, submission: SubmissionID?,
+        _ letter: WrittenLetter, name: String, to addressee: Addressee, call: CallID?,
+        submission: SubmissionID?,
         at now: Instant
     ) throws {
         let id = UUID.version7(at: now)
@@ -129,7 +138,8 @@ extension Connection {
             insert into letter (call_id, id, submission_id, person_id, address, name, language, subject, body,
                 written_at, state, attempts, next_at)
             values (\(call), \(id), \(submission), \(addressee.person), \(addressee.address), \(name),
-                \(addressee.language.rawValue), \(letter.subject), \(letter.body), \(now), 'waiting', 0, \(now))
+                \(addressee.language.rawValue), \(letter.subject), \(letter.body), \(now), 'waiting', 0,
+                \(now))
             """)
     }
 }

@@ -6,6 +6,11 @@ extension Migrations {
         create index submission_latest on submission (public_since) where public_since is not null;
         """
 
+    // A register's pages stand latest first.
+    static let registerOrder = """
+        create index submission_register on submission (call_id, is_public, public_since desc, number);
+        """
+
     // What nobody may read must not be found either: the register's search has words of its own.
     static let publicSearch = """
         create virtual table register_text using fts5 (

@@ -11,5 +11,6 @@ public enum Migrations {
         Migration(6, "search", search),
         Migration(7, "registers", registers),
         Migration(8, "public search", publicSearch),
+        Migration(9, "register order", registerOrder),
     ]
 }

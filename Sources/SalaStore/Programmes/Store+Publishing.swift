@@ -41,7 +41,8 @@ extension Store {
             return try rows.map { row in
                 let id: VersionID = try row.id("id")
                 return PublishedProgramme(
-                    id: id, number: try row.get("number"), programme: try programmes.programme(id, in: connection))
+                    id: id, number: try row.get("number"),
+                    programme: try programmes.programme(id, in: connection))
             }
         }
     }

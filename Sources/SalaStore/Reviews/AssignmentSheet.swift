@@ -69,7 +69,8 @@ struct AssignmentSheet: Equatable, Sendable {
             if count == 0 { faults.append(AssignmentFault(line: first, kind: .missingColumn(column))) }
             if count > 1 { faults.append(AssignmentFault(line: first, kind: .repeatedColumn(column))) }
         }
-        guard faults.isEmpty, let entry = names.firstIndex(of: "entry"), let judge = names.firstIndex(of: "judge")
+        guard faults.isEmpty, let entry = names.firstIndex(of: "entry"),
+            let judge = names.firstIndex(of: "judge")
         else { throw AssignmentFaults(faults) }
         for record in records.dropFirst() {
             guard record.fields.count == names.count else {
@@ -78,9 +79,14 @@ struct AssignmentSheet: Equatable, Sendable {
                 continue
             }
             let line = Line(
-                line: record.line, entry: record.fields[entry].onOneLine, judge: record.fields[judge].onOneLine)
-            if line.entry.isEmpty { faults.append(AssignmentFault(line: line.line, kind: .emptyField("entry"))) }
-            if line.judge.isEmpty { faults.append(AssignmentFault(line: line.line, kind: .emptyField("judge"))) }
+                line: record.line, entry: record.fields[entry].onOneLine,
+                judge: record.fields[judge].onOneLine)
+            if line.entry.isEmpty {
+                faults.append(AssignmentFault(line: line.line, kind: .emptyField("entry")))
+            }
+            if line.judge.isEmpty {
+                faults.append(AssignmentFault(line: line.line, kind: .emptyField("judge")))
+            }
             lines.append(line)
         }
         if lines.isEmpty, faults.isEmpty { faults.append(AssignmentFault(line: first, kind: .nothing)) }

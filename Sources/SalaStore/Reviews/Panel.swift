@@ -32,13 +32,16 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
             guard let round = view.programme.round(name) else { throw Refusal.notFound }
-            guard view.actor.may(.assignReviews, in: view.programme) || view.actor.may(.readReviews, in: view.programme)
+            guard
+                view.actor.may(.assignReviews, in: view.programme)
+                    || view.actor.may(.readReviews, in: view.programme)
             else { throw Refusal.notAllowed }
             let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
             let counts = try connection.rows(
                 """
-                select count(*) as entries, coalesce(sum(case when active < \(round.reviews) then 1 else 0 end), 0)
-                    as short, coalesce(sum(case when given >= \(round.reviews) then 1 else 0 end), 0) as complete
+                select count(*) as entries,
+                    coalesce(sum(case when active < \(round.reviews) then 1 else 0 end), 0) as short,
+                    coalesce(sum(case when given >= \(round.reviews) then 1 else 0 end), 0) as complete
                 from (select submission.id,
                         (select count(*) from review where review.call_id = submission.call_id
                             and review.submission_id = submission.id and review.round = \(name)

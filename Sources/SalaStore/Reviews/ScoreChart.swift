@@ -24,8 +24,8 @@ public struct ScoreChart: Equatable, Sendable {
     /// More bars than this cannot be told apart on a phone.
     private static let most = 12
 
-    /// Nil without scores. The drawing reaches from the ten below the lowest score to the ten above the highest, in
-    /// bars of five points, or of ten where there would be too many.
+    /// Nil without scores. The drawing reaches from the ten below the lowest score to the ten above the
+    /// highest, in bars of five points, or of ten where there would be too many.
     init?(_ scores: [ExactDecimal], cut: ExactDecimal?) {
         guard let lowest = scores.min(), let highest = scores.max() else { return nil }
         let lower = ScoreChart.ten(below: lowest.rational)

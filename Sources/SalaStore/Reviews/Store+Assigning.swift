@@ -28,8 +28,8 @@ extension Store {
     /// Submissions that are assigned in one transaction.
     private static let chunk = 200
 
-    /// Gives every submission of the round as many judges as it wants, with balanced loads; one's own organisation
-    /// and declared conflicts are left out, and what was assigned before stays.
+    /// Gives every submission of the round as many judges as it wants, with balanced loads; one's own
+    /// organisation and declared conflicts are left out, and what was assigned before stays.
     public func assignAutomatically(
         _ handle: String, round name: String, seed: UInt64, by person: PersonID, at now: Instant
     ) async throws -> AssignmentOutcome {
@@ -101,7 +101,11 @@ extension Store {
             where call_id = \(view.call.id) and stage in \(list: stages) and held is null
             """)
         let reviews = try connection.rows(
-            "select submission_id, judge_id, state from review where call_id = \(view.call.id) and round = \(name)")
+            """
+            select submission_id, judge_id, state from review
+            where call_id = \(view.call.id) and round = \(name)
+            """
+        )
         let members = try connection.rows(
             """
             select person_id, organisation_id from membership where state = 'approved' and person_id in
@@ -148,6 +152,7 @@ private struct AssignmentRows {
             }
         }
         return Problem(
-            demand: wanted, judges: Set(judges), maximumLoad: nil, conflicts: conflicts.subtracting(given), given: given)
+            demand: wanted, judges: Set(judges), maximumLoad: nil, conflicts: conflicts.subtracting(given),
+            given: given)
     }
 }

@@ -12,8 +12,9 @@ public struct AssignmentReport: Equatable, Sendable {
 }
 
 extension Store {
-    /// Assigns the judges that a CSV list names (`entry` is a submission's number, `judge` a judge's e-mail address).
-    /// Every line is tried first: throws `AssignmentFaults` when one is wrong, and then nothing has changed.
+    /// Assigns the judges that a CSV list names (`entry` is a submission's number, `judge` a judge's e-mail
+    /// address). Every line is tried first: throws `AssignmentFaults` when one is wrong, and then nothing has
+    /// changed.
     public func importAssignments(
         csv: [UInt8], to handle: String, round: String, by person: PersonID, at now: Instant
     ) async throws -> AssignmentReport {
@@ -94,7 +95,8 @@ private struct AssignmentTrial: Sendable {
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.get("number"), try $0.id("id")) })
     }
 
-    private func judges(_ role: String, _ call: CallID, _ connection: Connection) throws -> [String: PersonID] {
+    private func judges(_ role: String, _ call: CallID, _ connection: Connection) throws -> [String: PersonID]
+    {
         let rows = try connection.rows(
             """
             select person.id, person.email from call_role join person on person.id = call_role.person_id

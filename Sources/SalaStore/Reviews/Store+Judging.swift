@@ -45,7 +45,8 @@ extension Store {
         select review.round, review.snapshot as review, submission.id, submission.number, submission.title,
             submission.stage, submission.organisation_id, submission.due_at, submission.filed_at,
             submission.updated_at, null as held, '' as applicant, organisation.kind, organisation.name_th,
-            organisation.name_en, organisation.province_code, organisation.province_th, organisation.province_en
+            organisation.name_en, organisation.province_code, organisation.province_th,
+            organisation.province_en
         from review
         join submission on submission.call_id = review.call_id and submission.id = review.submission_id
         left join organisation on organisation.id = submission.organisation_id

@@ -40,8 +40,11 @@ public struct RoundRanking: Sendable {
 }
 
 extension Store {
-    /// The ranking of a round, for those who may read reviews. Every number follows from the reviews it carries.
-    public func ranking(_ handle: String, round name: String, for person: PersonID) async throws -> RoundRanking {
+    /// The ranking of a round, for those who may read reviews. Every number follows from the reviews it
+    /// carries.
+    public func ranking(_ handle: String, round name: String, for person: PersonID) async throws
+        -> RoundRanking
+    {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
             return try ranking(view, name, connection)
@@ -54,14 +57,16 @@ extension Store {
         let weights = view.call.settings.weights(of: round)
         let tally = try round.tally(weights: weights)
         let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
-        // What left the round by its own decisions keeps its place; what was withdrawn or rejected leaves it free.
+        // What left the round by its own decisions keeps its place; what was withdrawn or rejected leaves it
+        // free.
         let decisions = [round.selection.selected] + (round.selection.others.map { [$0] } ?? [])
         let beyond = view.programme.workflow.stages(beyond: decisions).sorted()
         let rows = try connection.rows(
             Store.rowColumns
                 + """
                 submission.call_id = \(view.call.id) and (submission.stage in \(list: stages)
-                    or submission.stage in \(list: beyond) and exists (select 1 from review where review.call_id = submission.call_id
+                    or submission.stage in \(list: beyond)
+                        and exists (select 1 from review where review.call_id = submission.call_id
                         and review.submission_id = submission.id and review.round = \(name)))
                 """)
         let submissions = try rows.map(submissionRow)
@@ -122,7 +127,8 @@ extension Round {
         return try Tally(
             criteria: criteria.map { criterion in
                 Tally.Criterion(
-                    name: criterion.name, weight: weights[criterion.name] ?? 0, lowest: criterion.levels.first ?? 0,
+                    name: criterion.name, weight: weights[criterion.name] ?? 0,
+                    lowest: criterion.levels.first ?? 0,
                     highest: criterion.levels.last ?? 0)
             }, rule: rule, places: tally.decimals)
     }

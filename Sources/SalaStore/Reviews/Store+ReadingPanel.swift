@@ -41,7 +41,8 @@ extension Store {
                 """
                 select submission.id, submission.number, submission.title, person.name, review.snapshot
                 from review join person on person.id = review.judge_id
-                join submission on submission.call_id = review.call_id and submission.id = review.submission_id
+                join submission on submission.call_id = review.call_id
+                    and submission.id = review.submission_id
                 where review.call_id = \(view.call.id) and review.round = \(name)
                     and review.state in ('conflict', 'abstained', 'withdrawn')
                 order by review.updated_at desc, submission.id, review.judge_id limit \(limit)
@@ -88,7 +89,8 @@ extension Store {
         try await database.read { connection in
             let dossier = try dossier(id, for: person, in: connection)
             guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
-            guard dossier.actor.may(.assignReviews, in: dossier.programme), !dossier.actor.owns(dossier.submission)
+            guard dossier.actor.may(.assignReviews, in: dossier.programme),
+                !dossier.actor.owns(dossier.submission)
             else { throw Refusal.notAllowed }
             let rows = try connection.rows(
                 """
@@ -97,9 +99,11 @@ extension Store {
                         and review.call_id = \(dossier.call.id) and review.round = \(name)
                         and review.state in ('assigned', 'begun', 'final')) as load,
                     (select count(*) from call_role where call_role.person_id = person.id
-                        and call_role.call_id = \(dossier.call.id) and call_role.role = \(round.judges)) as roles
+                        and call_role.call_id = \(dossier.call.id)
+                        and call_role.role = \(round.judges)) as roles
                 from person where person.id in (
-                    select person_id from call_role where call_id = \(dossier.call.id) and role = \(round.judges)
+                    select person_id from call_role
+                    where call_id = \(dossier.call.id) and role = \(round.judges)
                     union select judge_id from review where call_id = \(dossier.call.id)
                         and submission_id = \(id) and round = \(name))
                 order by person.name, person.id
@@ -108,7 +112,8 @@ extension Store {
             let judges = try rows.map { row in
                 let judge: PersonID = try row.id("id")
                 return SubmissionJudge(
-                    person: judge, name: try row.get("name"), load: try row.get("load"), review: reviews[judge],
+                    person: judge, name: try row.get("name"), load: try row.get("load"),
+                    review: reviews[judge],
                     isJudge: try (row.get("roles") as Int) > 0)
             }
             return (dossier, judges)
@@ -120,7 +125,9 @@ extension Store {
     ) throws -> CallView {
         let view = try callView(handle, for: person, in: connection)
         guard view.programme.round(round) != nil else { throw Refusal.notFound }
-        guard view.actor.may(.assignReviews, in: view.programme) || view.actor.may(.readReviews, in: view.programme)
+        guard
+            view.actor.may(.assignReviews, in: view.programme)
+                || view.actor.may(.readReviews, in: view.programme)
         else { throw Refusal.notAllowed }
         return view
     }

@@ -3,7 +3,8 @@ public import SalaEngine
 public import SalaThai
 
 extension Store {
-    /// Holds the round's decisions as its ranking and the call's number of places say; nobody else sees them yet.
+    /// Holds the round's decisions as its ranking and the call's number of places say; nobody else sees them
+    /// yet.
     ///
     /// - Returns: how many are to be selected, and how many not.
     public func select(
@@ -32,7 +33,8 @@ extension Store {
 
     /// Takes all pending decisions of the call back, or none.
     @discardableResult
-    public func takeBackSelection(_ handle: String, by person: PersonID, at now: Instant) async throws -> Int {
+    public func takeBackSelection(_ handle: String, by person: PersonID, at now: Instant) async throws -> Int
+    {
         try await database.write { connection in
             let view = try callView(handle, for: person, in: connection)
             guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
@@ -62,7 +64,11 @@ extension Store {
     ) throws -> Int {
         let view = try callView(handle, for: person, in: connection)
         let rows = try connection.rows(
-            "select id from submission where call_id = \(view.call.id) and held is not null order by number, id")
+            """
+            select id from submission where call_id = \(view.call.id) and held is not null
+            order by number, id
+            """
+        )
         for row in rows {
             var dossier = try dossier(try row.id("id"), for: person, in: connection)
             try body(&dossier)

@@ -18,10 +18,12 @@ extension Connection {
         guard let place: Int64 = try row?.get("place") else { throw Fault.missing("text place of \(id)") }
         try execute("delete from " + index.table + " where rowid = \(place)")
         try execute(
-            "insert into " + index.table + " (rowid, call, words) values (\(place), \(word(for: call)), \(words))")
+            "insert into " + index.table
+                + " (rowid, call, words) values (\(place), \(word(for: call)), \(words))")
     }
 
-    /// A condition on the table `submission`: it belongs to the call and has each phrase's words next to each other.
+    /// A condition on the table `submission`: it belongs to the call and has each phrase's words next to each
+    /// other.
     func matching(_ phrases: [String], in index: TextIndex, under call: CallID) -> SQL {
         let parts = phrases.map { "words : \"\($0.replacing("\"", with: ""))\"" }
         let query = (["call : \"\(word(for: call))\""] + parts).joined(separator: " AND ")

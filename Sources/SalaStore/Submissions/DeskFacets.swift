@@ -12,8 +12,8 @@ public struct DeskFacets: Sendable {
 }
 
 extension Programme {
-    /// Where the filers are and what they are, then the selects that the register tells apart; without a register
-    /// the first few selects of the form.
+    /// Where the filers are and what they are, then the selects that the register tells apart; without a
+    /// register the first few selects of the form.
     public var deskFacets: [Register.Facet] {
         let filers: [Register.Facet] = filing.by == .organisation ? [.province, .organisationKind] : []
         let named = register?.facets.filter { $0 != .province && $0 != .organisationKind }
@@ -28,8 +28,8 @@ extension Programme {
 }
 
 extension Store {
-    /// The facets of a desk under its filter. A facet that the filter names is counted as if it did not, so that
-    /// another value can be chosen.
+    /// The facets of a desk under its filter. A facet that the filter names is counted as if it did not, so
+    /// that another value can be chosen.
     public func deskFacets(
         _ handle: String, for person: PersonID, _ filter: SubmissionFilter
     ) async throws -> DeskFacets {

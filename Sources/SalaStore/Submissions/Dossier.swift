@@ -20,7 +20,8 @@ public struct Dossier: Sendable {
     /// The situation of a decision at that time.
     public func situation(at now: Instant, calendar: WorkingCalendar) -> Situation {
         Situation(
-            programme: programme, call: call, actor: actor, now: now, calendar: calendar, nextNumber: filed + 1)
+            programme: programme, call: call, actor: actor, now: now, calendar: calendar,
+            nextNumber: filed + 1)
     }
 
     /// What people know the submission by: the answer that the register calls its title, or its first text.
@@ -36,7 +37,8 @@ extension Store {
         guard let person else { return .nobody }
         let rows = try connection.rows(
             """
-            select role, null as organisation_id from call_role where call_id = \(call.id) and person_id = \(person)
+            select role, null as organisation_id from call_role
+            where call_id = \(call.id) and person_id = \(person)
             union all
             select role, organisation_id from membership where person_id = \(person) and state = 'approved'
             """)
@@ -76,7 +78,8 @@ extension Store {
         let call: Call = try row.json("call")
         return Dossier(
             submission: submission, head: try row.get("head"), receipt: try row.get("receipt"), call: call,
-            filed: try row.get("filed"), programme: try programmes.programme(submission.version, in: connection),
+            filed: try row.get("filed"),
+            programme: try programmes.programme(submission.version, in: connection),
             actor: try actor(person, in: call, connection), organisation: try row.organisation())
     }
 }

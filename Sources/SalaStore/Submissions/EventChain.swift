@@ -4,8 +4,9 @@ import SalaDatabase
 import SalaEngine
 import SalaThai
 
-/// The chain of one subject's events. Each hash covers the one before it and a salted commitment to what the event
-/// says, so that a changed or missing event is found, and yet the words can be erased when the law asks for it.
+/// The chain of one subject's events. Each hash covers the one before it and a salted commitment to what the
+/// event says, so that a changed or missing event is found, and yet the words can be erased when the law asks
+/// for it.
 enum EventChain {
     /// What stands before a subject's first event.
     static let root = String(repeating: "0", count: 64)
@@ -25,14 +26,16 @@ enum EventChain {
         commitment: String
     ) -> String {
         let lines = [
-            "sala-event-1", previous, subject, String(sequence), String(at.microseconds), actor ?? "clock", kind,
+            "sala-event-1", previous, subject, String(sequence), String(at.microseconds), actor ?? "clock",
+            kind,
             commitment,
         ]
         return Hexadecimal.text(SHA256.hash(data: Data(lines.joined(separator: "\n").utf8)))
     }
 
     static func link(
-        _ body: String, previous: String, subject: String, sequence: Int, at: Instant, actor: String?, kind: String
+        _ body: String, previous: String, subject: String, sequence: Int, at: Instant, actor: String?,
+        kind: String
     ) -> Link {
         let salt = Hexadecimal.text((0..<16).map { _ in UInt8.random(in: .min ... .max) })
         let commitment = commitment(salt: salt, body: body)
@@ -107,7 +110,8 @@ extension Connection {
             """)
         return try rows.map { row in
             Recorded(
-                sequence: try row.get("sequence"), at: try row.instant("at"), actor: try row.optionalID("actor_id"),
+                sequence: try row.get("sequence"), at: try row.instant("at"),
+                actor: try row.optionalID("actor_id"),
                 body: try row.json("body"))
         }
     }

@@ -1,7 +1,7 @@
 import SalaEngine
 
-/// What of a submission's history one person may see. The filer never learns who reviewed, nor what is pending; a
-/// judge sees no other judge's work.
+/// What of a submission's history one person may see. The filer never learns who reviewed, nor what is
+/// pending; a judge sees no other judge's work.
 struct Eyes {
     private let dossier: Dossier
     private let isFiler: Bool

@@ -2,8 +2,8 @@ import Foundation
 import SalaDatabase
 import SalaEngine
 
-/// Which submissions of one call a person may see. Every list, count, export, search and file goes through it, as
-/// SQL where there are many and as a predicate where there is one; a test holds the two together.
+/// Which submissions of one call a person may see. Every list, count, export, search and file goes through
+/// it, as SQL where there are many and as a predicate where there is one; a test holds the two together.
 struct Scope: Sendable {
     let actor: Actor
     let call: CallID

@@ -4,8 +4,8 @@ public import SalaEngine
 public import SalaThai
 
 extension Store {
-    /// The one way in for everything that is asked of a submission: loads what the engine needs, lets it decide,
-    /// and writes events, projections and letters in one transaction.
+    /// The one way in for everything that is asked of a submission: loads what the engine needs, lets it
+    /// decide, and writes events, projections and letters in one transaction.
     @discardableResult
     public func decide(
         _ command: Command, on id: SubmissionID, by person: PersonID, at now: Instant
@@ -27,7 +27,8 @@ extension Store {
             let actor = try actor(person, in: call, connection)
             try demandSight(of: call, programme, actor)
             let situation = Situation(
-                programme: programme, call: call, actor: actor, now: now, calendar: calendar, nextNumber: filed + 1)
+                programme: programme, call: call, actor: actor, now: now, calendar: calendar,
+                nextNumber: filed + 1)
             let event = try Submission.starting(
                 for: organisation, version: call.version,
                 existing: try countFiled(call.id, organisation, person, connection), in: situation)
@@ -40,7 +41,8 @@ extension Store {
                 first, kind: event.kind, subject: id.uuid, call: call.id, previous: EventChain.root)
             try insert(
                 Dossier(
-                    submission: submission, head: head, call: call, filed: filed, programme: programme, actor: actor,
+                    submission: submission, head: head, call: call, filed: filed, programme: programme,
+                    actor: actor,
                     organisation: nil), in: connection, at: now)
             return id
         }
@@ -49,7 +51,8 @@ extension Store {
     func decide(
         _ command: Command, on dossier: inout Dossier, at now: Instant, in connection: Connection
     ) throws {
-        let events = try dossier.submission.decide(command, in: dossier.situation(at: now, calendar: calendar))
+        let events = try dossier.submission.decide(
+            command, in: dossier.situation(at: now, calendar: calendar))
         guard !events.isEmpty else { return }
         for event in events {
             let recorded = Recorded(
@@ -66,13 +69,16 @@ extension Store {
         try update(dossier, in: connection, at: now)
     }
 
-    /// How many submissions the filer has begun under the call, whatever became of them: what its limit counts.
+    /// How many submissions the filer has begun under the call, whatever became of them: what its limit
+    /// counts.
     private func countFiled(
         _ call: CallID, _ organisation: OrganisationID?, _ person: PersonID, _ connection: Connection
     ) throws -> Int {
         let filer: SQL =
-            organisation.map { "organisation_id = \($0)" } ?? "applicant_id = \(person) and organisation_id is null"
-        let row = try connection.row("select count(*) as count from submission where call_id = \(call) and " + filer)
+            organisation.map { "organisation_id = \($0)" }
+            ?? "applicant_id = \(person) and organisation_id is null"
+        let row = try connection.row(
+            "select count(*) as count from submission where call_id = \(call) and " + filer)
         return try row?.get("count") ?? 0
     }
 }

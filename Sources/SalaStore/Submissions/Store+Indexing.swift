@@ -29,11 +29,13 @@ extension Store {
         }
     }
 
-    /// The words that a search finds a submission by: its number, its organisation and what was written under those
-    /// questions.
+    /// The words that a search finds a submission by: its number, its organisation and what was written under
+    /// those questions.
     private func searchable(_ dossier: Dossier, _ questions: Set<String>) -> String {
-        let written = dossier.programme.form.questions.filter { $0.kind == .text && questions.contains($0.name) }
-            .compactMap { dossier.submission.answers[$0.name]?.string }
+        let written = dossier.programme.form.questions.filter {
+            $0.kind == .text && questions.contains($0.name)
+        }
+        .compactMap { dossier.submission.answers[$0.name]?.string }
         let organisation = dossier.organisation.map {
             [$0.nameThai, $0.nameEnglish, $0.provinceThai, $0.provinceEnglish]
         }

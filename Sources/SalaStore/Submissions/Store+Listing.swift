@@ -17,7 +17,8 @@ public struct SubmissionRow: Sendable {
     public var held: String?
 }
 
-/// A desk: the submissions of a call that a person may see, narrowed, with counts by stage of all the person may see.
+/// A desk: the submissions of a call that a person may see, narrowed, with counts by stage of all the person
+/// may see.
 public struct Desk: Sendable {
     public var view: CallView
     public var listing: Listing<SubmissionRow>
@@ -26,7 +27,8 @@ public struct Desk: Sendable {
 
 extension Store {
     /// One page of the submissions of a call that the person may see.
-    public func desk(_ handle: String, for person: PersonID, _ filter: SubmissionFilter) async throws -> Desk {
+    public func desk(_ handle: String, for person: PersonID, _ filter: SubmissionFilter) async throws -> Desk
+    {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
             let visible = Scope(view.actor, programme: view.programme, call: view.call.id).condition
@@ -40,7 +42,8 @@ extension Store {
             return Desk(
                 view: view,
                 listing: Listing(
-                    entries: try rows.map(submissionRow), total: try total?.get("count") ?? 0, page: filter.page,
+                    entries: try rows.map(submissionRow), total: try total?.get("count") ?? 0,
+                    page: filter.page,
                     length: filter.length),
                 counts: try Dictionary(
                     uniqueKeysWithValues: counts.map { (try $0.get("stage"), try $0.get("count")) }))
@@ -76,14 +79,19 @@ extension Store {
         for (name, value) in filter.facets.sorted(by: { $0.key < $1.key }) {
             condition =
                 condition
-                + """
-                 and exists (select 1 from facet where facet.call_id = submission.call_id
-                    and facet.submission_id = submission.id and facet.name = \(name) and facet.value = \(value))
-                """
+                    + """
+                     and exists (select 1 from facet where facet.call_id = submission.call_id
+                        and facet.submission_id = submission.id and facet.name = \(name)
+                    and facet.value = \(value))
+                    """
         }
         let phrases = filter.text.normalisedForSearch.split(whereSeparator: \.isWhitespace)
-            .prefix(SubmissionFilter.maximumPhrases).map { words.segmented(String($0)) }.filter { !$0.isEmpty }
-        if !phrases.isEmpty { condition = condition + " and " + connection.matching(phrases, in: index, under: call) }
+            .prefix(SubmissionFilter.maximumPhrases).map { words.segmented(String($0)) }.filter {
+                !$0.isEmpty
+            }
+        if !phrases.isEmpty {
+            condition = condition + " and " + connection.matching(phrases, in: index, under: call)
+        }
         return condition
     }
 
@@ -99,15 +107,16 @@ extension Store {
     func submissionRow(_ row: Row) throws -> SubmissionRow {
         SubmissionRow(
             id: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
-            stage: try row.get("stage"), organisation: try row.organisation(), applicant: try row.get("applicant"),
+            stage: try row.get("stage"), organisation: try row.organisation(),
+            applicant: try row.get("applicant"),
             due: try row.optionalInstant("due_at"), filedAt: try row.optionalInstant("filed_at"),
             updatedAt: try row.instant("updated_at"), held: try row.get("held"))
     }
 
     private static let columns: SQL = """
-        select submission.id, submission.number, submission.title, submission.stage, submission.organisation_id,
-            submission.due_at, submission.filed_at, submission.updated_at, submission.held,
-            person.name as applicant, organisation.kind, organisation.name_th, organisation.name_en,
+        select submission.id, submission.number, submission.title, submission.stage,
+            submission.organisation_id, submission.due_at, submission.filed_at, submission.updated_at,
+            submission.held, person.name as applicant, organisation.kind, organisation.name_th, organisation.name_en,
             organisation.province_code, organisation.province_th, organisation.province_en
         """
 
@@ -121,10 +130,10 @@ extension Store {
 
     private static let ownColumns: SQL =
         columns
-        + """
-        , submission.snapshot, call.snapshot as call
-        from submission join call on call.id = submission.call_id
-        """ + people
+            + """
+            , submission.snapshot, call.snapshot as call
+            from submission join call on call.id = submission.call_id
+            """ + people
 }
 
 /// One of a person's own submissions, with the call it is filed under.

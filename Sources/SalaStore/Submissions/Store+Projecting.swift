@@ -55,7 +55,8 @@ extension Store {
             if acted.number != nil {
                 dossier.receipt = ReceiptCode.code(ofHash: dossier.head)
                 dossier.filed += 1
-                try connection.execute("update call set filed = \(dossier.filed) where id = \(submission.call)")
+                try connection.execute(
+                    "update call set filed = \(dossier.filed) where id = \(submission.call)")
             }
             try index(dossier, in: connection)
         case .started, .answered, .acted, .held, .takenBack, .reminded:
@@ -64,7 +65,8 @@ extension Store {
     }
 
     private func projectReview(
-        _ round: String, _ judge: PersonID, _ submission: Submission, at now: Instant, in connection: Connection
+        _ round: String, _ judge: PersonID, _ submission: Submission, at now: Instant,
+        in connection: Connection
     ) throws {
         guard let review = submission.reviews[round]?[judge] else { return }
         let snapshot = try JSON.encode(review)

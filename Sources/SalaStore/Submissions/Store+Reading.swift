@@ -16,7 +16,9 @@ public struct SubmissionView: Sendable {
 
 extension Store {
     /// The submission as the person may see it.
-    public func submission(_ id: SubmissionID, for person: PersonID, at now: Instant) async throws -> SubmissionView {
+    public func submission(_ id: SubmissionID, for person: PersonID, at now: Instant) async throws
+        -> SubmissionView
+    {
         try await database.read { connection in
             let dossier = try dossier(id, for: person, in: connection)
             let events = try connection.events(of: id.uuid, call: dossier.call.id, as: SubmissionEvent.self)
@@ -28,7 +30,8 @@ extension Store {
             let situation = dossier.situation(at: now, calendar: calendar)
             return SubmissionView(
                 dossier: dossier, events: visible, letters: letters,
-                names: try Dictionary(uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }),
+                names: try Dictionary(
+                    uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }),
                 actions: dossier.programme.workflow.actions.filter {
                     dossier.submission.mayAct($0, in: situation)
                 })
@@ -63,7 +66,8 @@ extension Store {
             guard let row, let filed = try row.optionalInstant("filed_at") else { throw Refusal.notFound }
             return Receipt(
                 code: ReceiptCode.canonical(typed), number: try row.get("number"), filedAt: filed,
-                call: try row.json("call"), nameThai: try row.get("name_th"), nameEnglish: try row.get("name_en"))
+                call: try row.json("call"), nameThai: try row.get("name_th"),
+                nameEnglish: try row.get("name_en"))
         }
     }
 }

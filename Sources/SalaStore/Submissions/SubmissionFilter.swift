@@ -1,6 +1,6 @@
-
 /// What a list of submissions is narrowed to, and which page of it is wanted.
 public struct SubmissionFilter: Equatable, Sendable {
+    /// What a list is sorted by.
     public enum Order: String, CaseIterable, Sendable {
         case number, filed, due, updated
     }

@@ -16,6 +16,7 @@ struct AccountRoutes {
         routes.post("/verifications/{link}", verify)
         routes.get("/account", show)
         routes.post("/account", change)
+        routes.get("/account/password") { [site] _, _ in site.redirect(to: Paths.account) }
         routes.post("/account/password", changePassword)
         routes.post("/account/sessions/{session}/end", endSession)
         routes.post("/account/other-sessions/end", endOtherSessions)
@@ -129,7 +130,7 @@ struct AccountRoutes {
         let id = try context.word("session")
         try await site.store.endSession(id, of: visitor)
         guard id == visitor.session else { return site.redirect(to: Paths.account, done: "session-ended") }
-        return site.redirect(to: Paths.home, done: "signed-out")
+        return site.farewell()
     }
 
     @Sendable private func endOtherSessions(_ posting: Posting, _ context: SalaContext) async throws

@@ -26,7 +26,7 @@ struct DemoRoutes {
         let visit = context.visit
         let session = try await site.store.signInDemo(
             persona.person, agent: visit.agent, replacing: visit.token, at: visit.now)
-        return site.welcome(session, to: Paths.home)
+        return try await site.welcome(session)
     }
 
     @Sendable private func showOutbox(_ request: Request, _ context: SalaContext) async throws -> Response {

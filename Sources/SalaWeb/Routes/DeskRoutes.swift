@@ -45,7 +45,9 @@ struct DeskRoutes {
         let person = try context.visitor().person
         let handle = try context.word("call")
         let view = try await site.store.call(handle, for: person)
-        guard let action = view.programme.workflow.action(posting.text("action")) else { throw Refusal.notFound }
+        guard let action = view.programme.workflow.action(posting.text("action")) else {
+            throw Refusal.notFound
+        }
         let query = DeskQuery(path: posting.text("desk"))
         let desk = query.url(of: handle)
         let chosen = try await chosen(posting, query, handle, person)
@@ -80,7 +82,9 @@ struct DeskRoutes {
     private func chosen(
         _ posting: Posting, _ query: DeskQuery, _ handle: String, _ person: PersonID
     ) async throws -> [SubmissionID] {
-        let previewed = posting.text("submissions").split(separator: " ").compactMap { SubmissionID(String($0)) }
+        let previewed = posting.text("submissions").split(separator: " ").compactMap {
+            SubmissionID(String($0))
+        }
         guard previewed.isEmpty else { return previewed }
         guard posting.text("all-matching").isEmpty else {
             return try await site.store.submissions(

@@ -47,7 +47,9 @@ struct JudgingRoutes {
             done: go == "give" ? "review-given" : "review-kept")
     }
 
-    @Sendable private func declareConflict(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+    @Sendable private func declareConflict(
+        _ posting: Posting, _ context: SalaContext
+    ) async throws -> Response {
         try await leave(.conflict, posting, context) { .declareConflict(round: $0, reason: $1) }
     }
 

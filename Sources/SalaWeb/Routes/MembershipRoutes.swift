@@ -19,7 +19,8 @@ struct MembershipRoutes {
         guard let typed = context.visit.path.queryItem("query").map(Self.shortened), !typed.isEmpty else {
             return try await page(context, .init())
         }
-        let found = try await site.store.searchOrganisations(typed: typed, limit: 30)
+        let found = try await site.store.searchOrganisations(
+            typed: typed, limit: MembershipsPage.foundLimit)
         return try await page(context, .init(typed: typed, found: found))
     }
 

@@ -24,7 +24,9 @@ struct PanelRoutes {
         try site.answer(try await panelPage(context, done: AssignmentDone(path: context.visit.path)), context)
     }
 
-    @Sendable private func assignAutomatically(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+    @Sendable private func assignAutomatically(
+        _ posting: Posting, _ context: SalaContext
+    ) async throws -> Response {
         let person = try context.visitor().person
         let handle = try context.word("call")
         let round = try context.word("round")
@@ -38,11 +40,13 @@ struct PanelRoutes {
         return site.redirect(to: done.url(after: Paths.panel(round, of: handle)))
     }
 
-    @Sendable private func assignFromList(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+    @Sendable private func assignFromList(_ posting: Posting, _ context: SalaContext) async throws -> Response
+    {
         let person = try context.visitor().person
         let handle = try context.word("call")
         let round = try context.word("round")
-        let bytes = try posting.files.first?.content.contents(upTo: PanelRoutes.listBytes)
+        let bytes =
+            try posting.files.first?.content.contents(upTo: PanelRoutes.listBytes)
             ?? Array(posting.text("list").utf8)
         do {
             let report = try await site.store.importAssignments(

@@ -23,19 +23,24 @@ struct RankingRoutes {
         return try site.answer(RankingPage(site, context, try await ranking(context), page: page), context)
     }
 
-    @Sendable private func downloadRanking(_ request: Request, _ context: SalaContext) async throws -> Response {
+    @Sendable private func downloadRanking(
+        _ request: Request, _ context: SalaContext
+    ) async throws -> Response {
         let sheet = try await sheet(context)
         return try site.download(sheet.table, name: "ranking-\(try context.word("call")).csv")
     }
 
-    @Sendable private func downloadDistribution(_ request: Request, _ context: SalaContext) async throws -> Response {
+    @Sendable private func downloadDistribution(
+        _ request: Request, _ context: SalaContext
+    ) async throws -> Response {
         let sheet = try await sheet(context)
         return try site.download(sheet.distribution, name: "distribution-\(try context.word("call")).csv")
     }
 
     @Sendable private func showTrace(_ request: Request, _ context: SalaContext) async throws -> Response {
         let trace = try await site.store.scoreTrace(
-            of: try context.id("submission"), under: try context.word("call"), round: try context.word("round"),
+            of: try context.id("submission"), under: try context.word("call"),
+            round: try context.word("round"),
             for: try context.visitor().person)
         return try site.answer(TracePage(site, context, trace), context)
     }
@@ -102,7 +107,9 @@ struct RankingRoutes {
 extension Site {
     /// A table as a file to save.
     fileprivate func download(_ text: String, name: String) throws -> Response {
-        let safe = name.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || "-.0123456789".unicodeScalars.contains($0)) }
+        let safe = name.unicodeScalars.filter {
+            $0.isASCII && ($0.properties.isAlphabetic || "-.0123456789".unicodeScalars.contains($0))
+        }
         return Response(
             status: .ok,
             headers: [

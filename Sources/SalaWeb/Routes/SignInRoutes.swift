@@ -20,7 +20,9 @@ struct SignInRoutes {
 
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
         let then = context.visit.path.queryItem("then").flatMap(ReturnPath.init)
-        if context.visit.visitor != nil { return site.redirect(to: then?.path ?? Paths.home) }
+        if let visitor = context.visit.visitor {
+            return site.redirect(to: try await site.landing(of: visitor.person, then))
+        }
         return try site.answer(SignInPage(site, context, then: then), context)
     }
 
@@ -35,7 +37,7 @@ struct SignInRoutes {
             let session = try await site.store.signIn(
                 email: email, password: posting.text(PasswordView.known), agent: visit.agent,
                 client: visit.client, replacing: visit.token, at: visit.now)
-            return site.welcome(session, to: then?.path ?? Paths.home)
+            return try await site.welcome(session, to: then)
         } catch AccountRefusal.notVerified {
             return site.redirect(to: Paths.mailbox(about: .verification, then: then?.path))
         } catch let refusal as AccountRefusal {
@@ -48,9 +50,7 @@ struct SignInRoutes {
 
     @Sendable private func signOut(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         if let token = context.visit.token { try await site.store.signOut(token) }
-        var response = site.redirect(to: Paths.home, done: "signed-out")
-        response.setCookie(site.cookie(CookieName.session, ""))
-        return response
+        return site.farewell()
     }
 
     @Sendable private func showReset(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -106,10 +106,23 @@ struct SignInRoutes {
 
 extension Site {
     /// Hands the browser a session that has just begun, and leads on: every way of signing in ends here.
-    func welcome(_ session: SignedIn, to path: String) -> Response {
-        var response = redirect(to: path)
+    func welcome(_ session: SignedIn, to path: ReturnPath? = nil) async throws -> Response {
+        var response = redirect(to: try await landing(of: session.person, path))
         response.setCookie(cookie(CookieName.session, session.token))
         return response
+    }
+
+    /// Takes the session away from the browser once it has ended.
+    func farewell() -> Response {
+        var response = redirect(to: Paths.home, done: "signed-out")
+        response.setCookie(cookie(CookieName.session, ""))
+        return response
+    }
+
+    /// Where somebody who has signed in wanted to go, or else finds work.
+    func landing(of person: PersonID, _ path: ReturnPath?) async throws -> String {
+        if let path { return path.path }
+        return try await store.calls(of: person).isEmpty ? Paths.home : Paths.desks
     }
 
     /// A page that says how long to wait, as an answer that says it to programs too.

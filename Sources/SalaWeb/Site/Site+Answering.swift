@@ -74,7 +74,7 @@ extension Site {
                     PersonaView(
                         label: say("persona.\(persona.key)", context), name: persona.name,
                         url: Paths.persona(persona.key), isCurrent: persona.person == context.visit.visitor?.person)
-                })
+                }, outboxURL: Paths.outbox)
         }
     }
 }

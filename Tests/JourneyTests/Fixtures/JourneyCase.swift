@@ -26,7 +26,8 @@ struct ProgrammeFolder: CustomTestStringConvertible, Sendable {
             self.journeys = journeys
             self.faults += mistakes
         } catch {
-            faults.append(DefinitionFault(file: folder.path, line: nil, what: "\(error)", mend: "make it readable"))
+            faults.append(
+                DefinitionFault(file: folder.path, line: nil, what: "\(error)", mend: "make it readable"))
         }
     }
 }

@@ -55,7 +55,8 @@ struct JourneyHome {
         let title = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, "Journey") })
         _ = try await store.openCall(
             JourneyHome.handle, of: example.folder, by: opener, for: office, title: title,
-            period: Period(opens: call.opens, closes: call.closes), settings: CallSettings(numbers: call.settings),
+            period: Period(opens: call.opens, closes: call.closes),
+            settings: CallSettings(numbers: call.settings),
             at: start)
         try await store.decide(.publish, on: JourneyHome.handle, by: opener, at: start)
         var people: [String: PersonID] = [:]

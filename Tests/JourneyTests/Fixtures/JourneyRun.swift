@@ -65,7 +65,8 @@ struct JourneyRun {
         case .start:
             let organisation = example.journey.people.first { $0.name == step.who }?.organisation
             entries[step.entry] = try await store.start(
-                under: JourneyHome.handle, for: organisation.flatMap { home.organisations[$0] }, by: person, at: now)
+                under: JourneyHome.handle, for: organisation.flatMap { home.organisations[$0] }, by: person,
+                at: now)
         case .wait: try await store.fallDue(at: now)
         case .select(let round):
             _ = try await store.select(JourneyHome.handle, round: round, by: person, at: now)
@@ -76,7 +77,8 @@ struct JourneyRun {
         case .assign(let round, let judges): try await assign(round, judges, step, person)
         case .declareConflict(let round, let reason):
             try await decide(.declareConflict(round: round, reason: reason), step, person)
-        case .abstain(let round, let reason): try await decide(.abstain(round: round, reason: reason), step, person)
+        case .abstain(let round, let reason):
+            try await decide(.abstain(round: round, reason: reason), step, person)
         case .review(let round, let scoring): try await decide(.review(round: round, scoring), step, person)
         case .takeBack: try await decide(.takeBack, step, person)
         }
@@ -100,12 +102,16 @@ struct JourneyRun {
             let names = Set(page.questions.map(\.name))
             let given = answers.filter { names.contains($0.key) }
             guard !given.isEmpty else { continue }
-            let present = try await dossier(id, for: person).submission.answers.filter { names.contains($0.key) }
+            let present = try await dossier(id, for: person).submission.answers.filter {
+                names.contains($0.key)
+            }
             try await decide(.answer(page: page.name, present.merging(given) { $1 }), step, person)
         }
     }
 
-    private mutating func attach(_ names: [String: [String]], _ step: Journey.Step, _ person: PersonID) async throws {
+    private mutating func attach(_ names: [String: [String]], _ step: Journey.Step, _ person: PersonID)
+        async throws
+    {
         let types = [
             "pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp",
             "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -199,7 +205,9 @@ extension JourneyRun {
     }
 
     private func newestLetter() async throws -> Int {
-        try await store.database.read { try $0.row("select coalesce(max(rowid), 0) as newest from letter")?.get("newest") ?? 0 }
+        try await store.database.read {
+            try $0.row("select coalesce(max(rowid), 0) as newest from letter")?.get("newest") ?? 0
+        }
     }
 
     /// One name for each letter, however many people it goes to; nobody gets it twice.

@@ -5,7 +5,8 @@ import Testing
 @Suite("A call")
 struct CallTests {
     private let opened = CallEvent.Opened(
-        handle: "contest-2564", programme: "contest", version: Contest.call.version, organisation: Contest.office,
+        handle: "contest-2564", programme: "contest", version: Contest.call.version,
+        organisation: Contest.office,
         title: Contest.call.title, period: Contest.call.period, settings: CallSettings())
 
     private func open(_ change: (inout CallEvent.Opened) -> Void = { _ in }, as actor: Actor = Contest.clerk)
@@ -17,7 +18,8 @@ struct CallTests {
     }
 
     private func decide(
-        _ command: CallCommand, on call: Call, as actor: Actor = Contest.clerk, at now: Instant = Contest.time(15)
+        _ command: CallCommand, on call: Call, as actor: Actor = Contest.clerk,
+        at now: Instant = Contest.time(15)
     ) throws -> [CallEvent] {
         try call.decide(command, of: Contest.programme(), by: actor, at: now)
     }
@@ -36,9 +38,12 @@ struct CallTests {
         }
     }
 
-    @Test("has a handle that fits into an address", arguments: [
-        "", "ab", "2564-a", "-abc", "Contest", "con test", "ประกวด", "a/b", String(repeating: "a", count: 61),
-    ])
+    @Test(
+        "has a handle that fits into an address",
+        arguments: [
+            "", "ab", "2564-a", "-abc", "Contest", "con test", "ประกวด", "a/b",
+            String(repeating: "a", count: 61),
+        ])
     func handles(handle: String) throws {
         #expect(throws: Refusal.unfit("handle")) { try open { $0.handle = handle } }
         #expect(throws: Never.self) { try open { $0.handle = "abc" } }
@@ -58,13 +63,18 @@ struct CallTests {
         #expect(throws: Never.self) { try open { $0.settings.numbers = ["places": 3, "shown": 1] } }
     }
 
-    @Test("weighs every criterion of a round, to a hundred", arguments: [
-        ["first": ["impact": 60, "novelty": 30]], ["first": ["impact": 100]], ["second": ["impact": 100]],
-        ["first": ["impact": 120, "novelty": -20]], ["first": ["impact": 50, "novelty": 40, "beauty": 10]],
-    ])
+    @Test(
+        "weighs every criterion of a round, to a hundred",
+        arguments: [
+            ["first": ["impact": 60, "novelty": 30]], ["first": ["impact": 100]], ["second": ["impact": 100]],
+            ["first": ["impact": 120, "novelty": -20]],
+            ["first": ["impact": 50, "novelty": 40, "beauty": 10]],
+        ])
     func weights(weights: [String: [String: Int]]) throws {
         #expect(throws: Refusal.unfit("weights")) { try open { $0.settings.weights = weights } }
-        #expect(throws: Never.self) { try open { $0.settings.weights = ["first": ["impact": 0, "novelty": 100]] } }
+        #expect(throws: Never.self) {
+            try open { $0.settings.weights = ["first": ["impact": 0, "novelty": 100]] }
+        }
     }
 
     @Test("is set up while it is a draft, and not once it is published")
@@ -94,7 +104,9 @@ struct CallTests {
         #expect(
             try decide(.extend(to: later, reason: "น้ำท่วม"), on: Contest.call)
                 == [.extended(to: later, reason: "น้ำท่วม")])
-        #expect(throws: Refusal.unfit("reason")) { try decide(.extend(to: later, reason: ""), on: Contest.call) }
+        #expect(throws: Refusal.unfit("reason")) {
+            try decide(.extend(to: later, reason: ""), on: Contest.call)
+        }
         #expect(throws: Refusal.unfit("period")) {
             try decide(.extend(to: Contest.time(30), reason: "ก"), on: Contest.call)
         }
@@ -113,7 +125,9 @@ struct CallTests {
     func grants() throws {
         let person = PersonID(Contest.id(50))
         #expect(
-            try decide(.grant(role: "judge", person: person), on: draft) == [.granted(role: "judge", person: person)])
+            try decide(.grant(role: "judge", person: person), on: draft) == [
+                .granted(role: "judge", person: person)
+            ])
         for role in ["clerk", "filer", "king"] {
             #expect(throws: Refusal.unfit("role")) {
                 try decide(.grant(role: role, person: person), on: Contest.call)
@@ -122,7 +136,9 @@ struct CallTests {
         #expect(
             try decide(.revoke(role: "judge", person: person), on: Contest.call)
                 == [.revoked(role: "judge", person: person)])
-        for command in [CallCommand.grant(role: "judge", person: person), .revoke(role: "judge", person: person)] {
+        for command in [
+            CallCommand.grant(role: "judge", person: person), .revoke(role: "judge", person: person),
+        ] {
             #expect(throws: Refusal.notAllowed) { try decide(command, on: Contest.call, as: Contest.chair) }
         }
     }
@@ -159,9 +175,10 @@ struct CallTests {
         #expect(call.releasedAt == Contest.time(18))
         #expect(call.sequence == 7)
         #expect(Call.replaying(Contest.call.id, Array(events.dropFirst())) == nil)
-        #expect(events.map(\.body.kind) == [
-            "opened", "configured", "published", "granted", "revoked", "extended", "released",
-        ])
+        #expect(
+            events.map(\.body.kind) == [
+                "opened", "configured", "published", "granted", "revoked", "extended", "released",
+            ])
     }
 
     @Test("uses the programme's weights unless it has its own")

@@ -6,7 +6,8 @@ extension Contest {
         criteria: [
             Criterion(name: "impact", weight: 60, levels: [0, 1, 2, 3]),
             Criterion(name: "novelty", weight: 40, levels: [0, 1, 2, 3]),
-        ], commentToCommittee: .optional, commentToFiler: .required, tally: TallyRule(kind: .mean, decimals: 2),
+        ], commentToCommittee: .optional, commentToFiler: .required,
+        tally: TallyRule(kind: .mean, decimals: 2),
         ties: [.criterion("impact"), .earliestFiling],
         selection: Selection(count: "places", selected: "win", others: "lose"))
 
@@ -15,7 +16,9 @@ extension Contest {
             stages: [
                 stage("draft", isOpen: true),
                 stage("checking", clock: Clock(within: .workingDays(5), then: .remind)),
-                stage("mending", isOpen: true, clock: Clock(within: .untilAnswer("due"), then: .action("lapse"))),
+                stage(
+                    "mending", isOpen: true, clock: Clock(within: .untilAnswer("due"), then: .action("lapse"))
+                ),
                 stage("judging", round: "first"),
                 stage("won", isFinal: true, isPublic: true),
                 stage("lost", isFinal: true),
@@ -24,10 +27,12 @@ extension Contest {
             ],
             actions: [
                 action(
-                    "submit", by: ["filer"], from: ["draft"], to: "checking", when: [.windowOpen, .formComplete],
+                    "submit", by: ["filer"], from: ["draft"], to: "checking",
+                    when: [.windowOpen, .formComplete],
                     letter: "receipt", files: true),
                 action(
-                    "resubmit", by: ["filer"], from: ["mending"], to: "checking", when: [.beforeDue, .formComplete],
+                    "resubmit", by: ["filer"], from: ["mending"], to: "checking",
+                    when: [.beforeDue, .formComplete],
                     letter: "receipt", files: true),
                 action("pass", by: ["checker", "clerk"], from: ["checking"], to: "judging", isBulk: true),
                 action(
@@ -58,7 +63,8 @@ extension Contest {
     }
 
     private static func stage(
-        _ name: String, isOpen: Bool = false, isFinal: Bool = false, isPublic: Bool = false, round: String? = nil,
+        _ name: String, isOpen: Bool = false, isFinal: Bool = false, isPublic: Bool = false,
+        round: String? = nil,
         clock: Clock? = nil
     ) -> Stage {
         Stage(name: name, isOpen: isOpen, isFinal: isFinal, isPublic: isPublic, round: round, clock: clock)

@@ -2,8 +2,8 @@ import Foundation
 import SalaEngine
 import SalaThai
 
-/// A small contest with everything the engine knows: an open stage, a check, a correction with a clock, judging
-/// and held decisions.
+/// A small contest with everything the engine knows: an open stage, a check, a correction with a clock,
+/// judging and held decisions.
 enum Contest {
     static let office = OrganisationID(id(1))
     static let town = OrganisationID(id(2))
@@ -22,8 +22,12 @@ enum Contest {
     }
 
     /// A day and time in Bangkok, July 2021 unless another month is named.
-    static func time(_ day: Int, _ hour: Int = 9, _ minute: Int = 0, _ second: Int = 0, month: Int = 7) -> Instant {
-        guard let date = LocalDate(year: 2021, month: month, day: day) else { preconditionFailure("no such day") }
+    static func time(_ day: Int, _ hour: Int = 9, _ minute: Int = 0, _ second: Int = 0, month: Int = 7)
+        -> Instant
+    {
+        guard let date = LocalDate(year: 2021, month: month, day: day) else {
+            preconditionFailure("no such day")
+        }
         return date.instant(hour: hour, minute: minute, second: second)
     }
 
@@ -40,7 +44,9 @@ enum Contest {
     /// 26 and 28 July 2021 were holidays.
     static let calendar = WorkingCalendar(holidays: [time(26).localDate, time(28).localDate])
 
-    static func situation(_ actor: Actor, at now: Instant, call: Call = call, nextNumber: Int = 1) throws -> Situation {
+    static func situation(_ actor: Actor, at now: Instant, call: Call = call, nextNumber: Int = 1) throws
+        -> Situation
+    {
         Situation(
             programme: try programme(), call: call, actor: actor, now: now, calendar: calendar,
             nextNumber: nextNumber)
@@ -53,7 +59,8 @@ enum Contest {
             settings: [
                 SettingDefinition(name: "places", kind: .number(minimum: 1, maximum: 3), standard: 1),
                 SettingDefinition(name: "shown", kind: .flag, standard: 0),
-            ], form: try form(), workflow: try workflow(), rounds: [round], register: nil, letters: [], texts: Texts())
+            ], form: try form(), workflow: try workflow(), rounds: [round], register: nil, letters: [],
+            texts: Texts())
     }
 
     private static let roles = [
@@ -79,7 +86,9 @@ enum Contest {
                         Question(name: "since", kind: .date, required: always, relevant: isOld),
                         Question(name: "people", kind: .integer),
                         Question(name: "cost", kind: .decimal),
-                        Question(name: "each", kind: .calculate, calculation: try Expression("${cost} div ${people}")),
+                        Question(
+                            name: "each", kind: .calculate,
+                            calculation: try Expression("${cost} div ${people}")),
                     ]),
                 Page(
                     name: "papers", relevant: nil,

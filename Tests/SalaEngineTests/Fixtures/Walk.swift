@@ -55,7 +55,8 @@ struct Walk {
 
     static func plan(_ number: Int, bytes: Int = 9, mediaType: String = "application/pdf") -> Attachment {
         Attachment(
-            id: AttachmentID(Contest.id(200 + number)), question: "plan", name: "plan.pdf", mediaType: mediaType,
+            id: AttachmentID(Contest.id(200 + number)), question: "plan", name: "plan.pdf",
+            mediaType: mediaType,
             bytes: bytes, sha256: String(repeating: "a", count: 64))
     }
 
@@ -88,6 +89,7 @@ struct Walk {
 
     static func scoring(impact: Int = 2, filer: String = "ดี", isFinal: Bool = true) -> Scoring {
         Scoring(
-            scores: ["impact": impact, "novelty": 1], commentToCommittee: "", commentToFiler: filer, isFinal: isFinal)
+            scores: ["impact": impact, "novelty": 1], commentToCommittee: "", commentToFiler: filer,
+            isFinal: isFinal)
     }
 }

@@ -17,7 +17,8 @@ struct ActingTests {
             events == [
                 .acted(
                     SubmissionEvent.Acted(
-                        action: "submit", from: "draft", to: "checking", input: [:], due: due, number: "C-2564-0001",
+                        action: "submit", from: "draft", to: "checking", input: [:], due: due,
+                        number: "C-2564-0001",
                         files: true, answers: filed, wasHeld: false))
             ])
         #expect(walk.submission.stage == "checking")
@@ -34,13 +35,19 @@ struct ActingTests {
         try walk.take(
             .answer(
                 page: "about",
-                ["title": .text("ก"), "kind": .text("old"), "since": .text("2020-01-01"), "cost": .text("6"),
-                    "people": .text("4")]), as: Contest.filer)
+                [
+                    "title": .text("ก"), "kind": .text("old"), "since": .text("2020-01-01"),
+                    "cost": .text("6"),
+                    "people": .text("4"),
+                ]), as: Contest.filer)
         try walk.take(
             .answer(
                 page: "about",
-                ["title": .text("ก"), "kind": .text("new"), "since": .text("2020-01-01"), "cost": .text("6"),
-                    "people": .text("4")]), as: Contest.filer)
+                [
+                    "title": .text("ก"), "kind": .text("new"), "since": .text("2020-01-01"),
+                    "cost": .text("6"),
+                    "people": .text("4"),
+                ]), as: Contest.filer)
         try walk.take(.attach(Walk.plan(1)), as: Contest.filer)
         #expect(walk.submission.answers["since"] == .text("2020-01-01"))
         try walk.act("submit", as: Contest.filer)
@@ -172,9 +179,11 @@ struct ActingTests {
         #expect(try offered(held, Contest.chair) == [])
     }
 
-    @Test("numbers filings by the Buddhist year in which the call opens, with at least four digits", arguments: [
-        (1, "C-2564-0001"), (42, "C-2564-0042"), (9999, "C-2564-9999"), (10_000, "C-2564-10000"),
-    ])
+    @Test(
+        "numbers filings by the Buddhist year in which the call opens, with at least four digits",
+        arguments: [
+            (1, "C-2564-0001"), (42, "C-2564-0042"), (9999, "C-2564-9999"), (10_000, "C-2564-10000"),
+        ])
     func numbers(next: Int, number: String) throws {
         var walk = try Walk()
         try walk.complete()

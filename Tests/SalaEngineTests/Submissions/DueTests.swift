@@ -68,7 +68,8 @@ struct DueTests {
     func anew() throws {
         var walk = try Walk.filed()
         try walk.take(.fallDue, as: .clock, at: Contest.time(23, 0))
-        try walk.act("return", as: Contest.checker, ["reason": .text("ก"), "due": .text("2021-07-30")],
+        try walk.act(
+            "return", as: Contest.checker, ["reason": .text("ก"), "due": .text("2021-07-30")],
             at: Contest.time(23, 10))
         #expect(!walk.submission.dueHandled)
         try walk.act("resubmit", as: Contest.filer, at: Contest.time(24))

@@ -49,7 +49,9 @@ struct HeldDecisionTests {
         var walk = try Walk.judged(by: 2)
         try walk.take(.review(round: "first", Walk.scoring()), as: Contest.judges[0])
         try walk.take(.review(round: "first", Walk.scoring(isFinal: false)), as: Contest.judges[1])
-        #expect(throws: Refusal.reviewsMissing(wanted: 2, given: 1)) { try walk.act("win", as: Contest.chair) }
+        #expect(throws: Refusal.reviewsMissing(wanted: 2, given: 1)) {
+            try walk.act("win", as: Contest.chair)
+        }
         try walk.take(.review(round: "first", Walk.scoring()), as: Contest.judges[1])
         #expect(throws: Refusal.notAllowed) { try walk.act("win", as: Contest.checker) }
         try walk.act("win", as: Contest.chair)

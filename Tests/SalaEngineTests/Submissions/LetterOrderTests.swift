@@ -43,7 +43,9 @@ struct LetterOrderTests {
         var walk = try Walk.filed()
         try walk.take(.fallDue, as: .clock, at: Contest.time(23, 0))
         #expect(
-            try letters(walk) == [LetterOrder(letter: "reminder", to: .roles(["checker", "clerk"]), input: [:])])
+            try letters(walk) == [
+                LetterOrder(letter: "reminder", to: .roles(["checker", "clerk"]), input: [:])
+            ])
         try walk.act("return", as: Contest.checker, Walk.returnInput)
         #expect(
             walk.submission.letters(after: .reminded, of: try Contest.programme())

@@ -25,7 +25,8 @@ struct RandomWalkTests {
             .answer(page: "about", Bool.random(using: &dice) ? Walk.answers : [:]),
             .attach(Walk.plan(Int.random(in: 1...30, using: &dice))),
             .detach(Walk.plan(Int.random(in: 1...30, using: &dice)).id),
-            .act(action, input: input), .act(action, input: input), .act(action, input: input), .takeBack, .release,
+            .act(action, input: input), .act(action, input: input), .act(action, input: input), .takeBack,
+            .release,
             .assign(round: "first", judge: judge), .assign(round: "first", judge: judge),
             .unassign(round: "first", judge: judge.person ?? PersonID(Contest.id(1)), reason: ""),
             .declareConflict(round: "first", reason: "ก"), .abstain(round: "first", reason: "ข"),
@@ -41,7 +42,10 @@ struct RandomWalkTests {
         let programme = try Contest.programme()
         let stages = Set(programme.workflow.stages.map(\.name))
         let actors =
-            [Contest.filer, Contest.filer, Contest.clerk, Contest.clerk, Contest.checker, Contest.chair, .clock]
+            [
+                Contest.filer, Contest.filer, Contest.clerk, Contest.clerk, Contest.checker, Contest.chair,
+                .clock,
+            ]
             + Contest.judges
         var walk = try Walk()
         if seed.isMultiple(of: 2) { walk = try Walk.judged(by: 1) }

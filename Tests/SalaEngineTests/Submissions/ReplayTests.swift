@@ -51,7 +51,8 @@ struct ReplayTests {
         let walk = try Walk.reviewed()
         #expect(
             walk.events.map(\.body.kind) == [
-                "started", "answered", "attached", "acted", "acted", "assigned", "assigned", "reviewed", "reviewed",
+                "started", "answered", "attached", "acted", "acted", "assigned", "assigned", "reviewed",
+                "reviewed",
             ])
     }
 }

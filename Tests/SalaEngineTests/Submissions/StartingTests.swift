@@ -22,7 +22,8 @@ struct StartingTests {
                 == .started(
                     SubmissionEvent.Started(
                         call: Contest.call.id, version: Contest.call.version,
-                        applicant: try #require(Contest.filer.person), organisation: Contest.town, stage: "draft",
+                        applicant: try #require(Contest.filer.person), organisation: Contest.town,
+                        stage: "draft",
                         answers: ["kind": .text("new")])))
         let submission = try #require(
             Submission.beginning(

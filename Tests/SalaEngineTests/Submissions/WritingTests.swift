@@ -68,7 +68,8 @@ struct WritingTests {
         try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
         let ids = [Walk.plan(1), Walk.plan(2)].map(\.id.description)
         #expect(walk.submission.answers["plan"] == .list(ids))
-        #expect(walk.submission.attachments == [Walk.plan(1).id: Walk.plan(1), Walk.plan(2).id: Walk.plan(2)])
+        #expect(
+            walk.submission.attachments == [Walk.plan(1).id: Walk.plan(1), Walk.plan(2).id: Walk.plan(2)])
         try walk.take(.detach(Walk.plan(1).id), as: Contest.filer)
         #expect(walk.submission.answers["plan"] == .list([ids[1]]))
         try walk.take(.detach(Walk.plan(2).id), as: Contest.filer)
@@ -83,7 +84,9 @@ struct WritingTests {
         func refusal(_ kind: Mistake.Kind) -> Refusal {
             .mistaken([Mistake(question: "plan", page: "papers", kind: kind)])
         }
-        #expect(throws: refusal(.emptyFile)) { try walk.take(.attach(Walk.plan(1, bytes: 0)), as: Contest.filer) }
+        #expect(throws: refusal(.emptyFile)) {
+            try walk.take(.attach(Walk.plan(1, bytes: 0)), as: Contest.filer)
+        }
         #expect(throws: refusal(.fileTooLarge(1))) {
             try walk.take(.attach(Walk.plan(1, bytes: 1_048_577)), as: Contest.filer)
         }

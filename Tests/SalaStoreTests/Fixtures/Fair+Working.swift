@@ -6,7 +6,9 @@ extension Fair {
             stages: [
                 stage("draft", isOpen: true),
                 stage("checking", clock: Clock(within: .workingDays(5), then: .remind)),
-                stage("mending", isOpen: true, clock: Clock(within: .untilAnswer("due"), then: .action("lapse"))),
+                stage(
+                    "mending", isOpen: true, clock: Clock(within: .untilAnswer("due"), then: .action("lapse"))
+                ),
                 stage("judging", round: "first"),
                 stage("won", isFinal: true, isPublic: true),
                 stage("lost", isFinal: true),
@@ -15,10 +17,12 @@ extension Fair {
             ],
             actions: [
                 action(
-                    "submit", by: ["filer"], from: ["draft"], to: "checking", when: [.windowOpen, .formComplete],
+                    "submit", by: ["filer"], from: ["draft"], to: "checking",
+                    when: [.windowOpen, .formComplete],
                     letter: "receipt", files: true),
                 action(
-                    "resubmit", by: ["filer"], from: ["mending"], to: "checking", when: [.beforeDue, .formComplete],
+                    "resubmit", by: ["filer"], from: ["mending"], to: "checking",
+                    when: [.beforeDue, .formComplete],
                     letter: "receipt", files: true),
                 action(
                     "pass", by: ["checker", "officer"], from: ["checking"], to: "judging", letter: "passed",
@@ -29,7 +33,8 @@ extension Fair {
                 action("lapse", by: [Action.clockRole], from: ["mending"], to: "lapsed", letter: "lapsed"),
                 action("withdraw", by: ["filer"], from: ["checking", "judging"], to: "dropped"),
                 action(
-                    "win", by: ["officer"], from: ["judging"], to: "won", when: [.reviewsComplete], letter: "won",
+                    "win", by: ["officer"], from: ["judging"], to: "won", when: [.reviewsComplete],
+                    letter: "won",
                     isHeld: true),
                 action(
                     "lose", by: ["officer"], from: ["judging"], to: "lost", when: [.reviewsComplete],
@@ -52,7 +57,8 @@ extension Fair {
     }
 
     private static func stage(
-        _ name: String, isOpen: Bool = false, isFinal: Bool = false, isPublic: Bool = false, round: String? = nil,
+        _ name: String, isOpen: Bool = false, isFinal: Bool = false, isPublic: Bool = false,
+        round: String? = nil,
         clock: Clock? = nil
     ) -> Stage {
         Stage(name: name, isOpen: isOpen, isFinal: isFinal, isPublic: isPublic, round: round, clock: clock)

@@ -1,15 +1,18 @@
 import SalaEngine
 
-/// A small programme with everything that the store keeps: filing, a check, judging, held decisions, a register.
+/// A small programme with everything that the store keeps: filing, a check, judging, held decisions, a
+/// register.
 enum Fair {
     static let name = "fair"
 
-    /// - Parameter files: what a version's files say; `limited` lets an organisation file once, `shared` ends in a
+    /// - Parameter files: what a version's files say; `limited` lets an organisation file once, `shared` ends
+    /// in a
     ///   rank that nothing decides, and whatever else is one more version.
     static func programme(_ files: String) throws -> Programme {
         Programme(
             name: name, languages: [.thai, .english],
-            filing: Filing(by: .organisation, limit: files == "limited" ? 1 : nil, numbering: "F-{year}-{number}"),
+            filing: Filing(
+                by: .organisation, limit: files == "limited" ? 1 : nil, numbering: "F-{year}-{number}"),
             roles: roles,
             settings: [SettingDefinition(name: "places", kind: .number(minimum: 1, maximum: 9), standard: 1)],
             form: try form(), workflow: try workflow(), rounds: [round], register: register,
@@ -29,7 +32,8 @@ enum Fair {
     ]
 
     static let register = Register(
-        title: "title", summary: "story", picture: "photo", facets: [.province, .question("kind")], page: ["kind"],
+        title: "title", summary: "story", picture: "photo", facets: [.province, .question("kind")],
+        page: ["kind"],
         columns: ["title", "cost"])
 
     private static func form() throws -> Form {
@@ -44,7 +48,8 @@ enum Fair {
                         Question(name: "phone", kind: .text),
                         Question(name: "kind", kind: .selectOne("kinds")),
                         Question(name: "people", kind: .integer),
-                        Question(name: "cost", kind: .calculate, calculation: try Expression("${people} * 2")),
+                        Question(
+                            name: "cost", kind: .calculate, calculation: try Expression("${people} * 2")),
                     ]),
                 Page(
                     name: "papers", relevant: nil,
@@ -59,7 +64,8 @@ enum Fair {
         criteria: [
             Criterion(name: "impact", weight: 60, levels: [0, 1, 2, 3, 4, 5]),
             Criterion(name: "novelty", weight: 40, levels: [0, 1, 2, 3, 4, 5]),
-        ], commentToCommittee: .optional, commentToFiler: .optional, tally: TallyRule(kind: .mean, decimals: 2),
+        ], commentToCommittee: .optional, commentToFiler: .optional,
+        tally: TallyRule(kind: .mean, decimals: 2),
         ties: [.criterion("impact")], selection: Selection(count: "places", selected: "win", others: "lose"))
 
     /// The letter `broken` cannot be written in the version of that name.

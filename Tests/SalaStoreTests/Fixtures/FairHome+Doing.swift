@@ -18,14 +18,17 @@ extension FairHome {
     }
 
     func grant(_ role: String, to person: PersonID, in handle: String = FairHome.handle) async throws {
-        try await store.decide(.grant(role: role, person: person), on: handle, by: officer, at: FairHome.time(1))
+        try await store.decide(
+            .grant(role: role, person: person), on: handle, by: officer, at: FairHome.time(1))
     }
 
     func start(_ town: Int, at now: Instant = FairHome.time(14)) async throws -> SubmissionID {
         try await store.start(under: FairHome.handle, for: towns[town], by: filers[town], at: now)
     }
 
-    func answer(_ id: SubmissionID, _ town: Int, _ answers: Answers, at now: Instant = FairHome.time(14)) async throws {
+    func answer(_ id: SubmissionID, _ town: Int, _ answers: Answers, at now: Instant = FairHome.time(14))
+        async throws
+    {
         try await store.decide(.answer(page: "about", answers), on: id, by: filers[town], at: now)
     }
 
@@ -56,7 +59,9 @@ extension FairHome {
     }
 
     /// In the judges' hands, those of these places asked.
-    func judged(_ town: Int, _ title: String = "ไฟส่องสว่าง", judges asked: [Int] = []) async throws -> SubmissionID {
+    func judged(_ town: Int, _ title: String = "ไฟส่องสว่าง", judges asked: [Int] = []) async throws
+        -> SubmissionID
+    {
         let id = try await file(town, title)
         try await act("pass", on: id, by: checker)
         try await assign(id, asked)

@@ -37,7 +37,8 @@ struct FairHome {
         let store = Store(
             database: database, programmes: ProgrammeLibrary { _, files in try Fair.programme(files) },
             files: try FileStore(folder: folder.appending(path: "files")), words: try #require(WordBreaker()),
-            calendar: WorkingCalendar(holidays: []), address: "https://sala.example", writeLetter: FairHome.write,
+            calendar: WorkingCalendar(holidays: []), address: "https://sala.example",
+            writeLetter: FairHome.write,
             accountLetters: AccountLetters(
                 link: { _, _ in "" }, write: { _, _, _ in WrittenLetter(subject: "", body: "") }))
         try await store.migrate()
@@ -61,7 +62,8 @@ struct FairHome {
         sheet += "O,Agency,สำนักงานตัวอย่าง,Example Office,10,กรุงเทพมหานคร,Bangkok,,,\n"
         for (index, letter) in ["ก", "ข", "ค", "ง", "จ", "ฉ"].enumerated() {
             let place = index < 3 ? "50,เชียงใหม่,Chiang Mai" : "30,นครราชสีมา,Nakhon Ratchasima"
-            sheet += "T-\(index),TownMunicipality,เทศบาลเมืองตัวอย่าง \(letter),Example Town \(index),\(place),,,\n"
+            sheet +=
+                "T-\(index),TownMunicipality,เทศบาลเมืองตัวอย่าง \(letter),Example Town \(index),\(place),,,\n"
         }
         let start = FairHome.time(1)
         _ = try await store.importOrganisations(csv: Array(sheet.utf8), at: start)
@@ -70,7 +72,8 @@ struct FairHome {
                 .map { OrganisationID(try $0.get("id") as UUID) }
         }
         func enrol(_ name: String) async throws -> PersonID {
-            try await store.enrol(email: "\(name)@example.go.th", name: "Demo \(name)", language: .thai, at: start)
+            try await store.enrol(
+                email: "\(name)@example.go.th", name: "Demo \(name)", language: .thai, at: start)
         }
         self.store = store
         office = ids[0]
@@ -102,7 +105,9 @@ struct FairHome {
 
     /// A day and time in Bangkok in July 2021.
     static func time(_ day: Int, _ hour: Int = 9, _ minute: Int = 0, _ second: Int = 0) -> Instant {
-        guard let first = LocalDate(year: 2021, month: 7, day: 1) else { preconditionFailure("July has a first") }
+        guard let first = LocalDate(year: 2021, month: 7, day: 1) else {
+            preconditionFailure("July has a first")
+        }
         return first.adding(days: day - 1).instant(hour: hour, minute: minute, second: second)
     }
 

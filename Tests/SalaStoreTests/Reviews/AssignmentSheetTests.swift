@@ -22,7 +22,8 @@ struct AssignmentSheetTests {
 
     @Test("each line has the number and the address, whatever the order of columns and the marks around them")
     func reading() throws {
-        let text = "\u{FEFF}Judge,remark,entry\r\n anong@example.go.th ,\"a, b\",DL-2564-0001\r\n\r\nb@x.th,,๐๐๒\r\n"
+        let text =
+            "\u{FEFF}Judge,remark,entry\r\n anong@example.go.th ,\"a, b\",DL-2564-0001\r\n\r\nb@x.th,,๐๐๒\r\n"
         #expect(
             try lines(text) == [
                 .init(line: 2, entry: "DL-2564-0001", judge: "anong@example.go.th"),

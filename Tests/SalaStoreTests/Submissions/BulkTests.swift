@@ -23,7 +23,8 @@ struct BulkTests {
             #expect(preview.moved == [checking, second])
             #expect(
                 preview.refused == [
-                    draft: .notFound, judged: .wrongStage("judging"), own: .ownOrganisation, unknown: .notFound,
+                    draft: .notFound, judged: .wrongStage("judging"), own: .ownOrganisation,
+                    unknown: .notFound,
                 ])
             #expect(try await home.submission(checking).stage == "checking")
             let outcome = try await home.store.act(
@@ -54,7 +55,8 @@ struct BulkTests {
             #expect(found.map(\.question) == ["reason", "due"])
             let many = Array(repeating: id, count: 1001)
             await #expect(throws: Refusal.limitReached(1000)) {
-                try await home.store.act("pass", input: [:], on: many, by: home.checker, at: FairHome.time(15))
+                try await home.store.act(
+                    "pass", input: [:], on: many, by: home.checker, at: FairHome.time(15))
             }
         }
     }

@@ -87,7 +87,8 @@ struct ConcurrencyTests {
             }
             #expect(moved == 3)
             for (index, id) in ids.enumerated() {
-                #expect(try await home.submission(id).stage == (index.isMultiple(of: 2) ? "checking" : "mending"))
+                #expect(
+                    try await home.submission(id).stage == (index.isMultiple(of: 2) ? "checking" : "mending"))
             }
         }
     }

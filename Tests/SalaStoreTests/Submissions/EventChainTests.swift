@@ -57,7 +57,8 @@ struct EventChainTests {
                 previous[line.subject] = line
             }
             let heads = try await home.store.database.read { connection in
-                try connection.rows("select id, head from submission union all select id, head from call").map {
+                try connection.rows("select id, head from submission union all select id, head from call").map
+                {
                     (try $0.get("id") as String, try $0.get("head") as String)
                 }
             }

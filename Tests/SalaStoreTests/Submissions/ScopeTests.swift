@@ -14,8 +14,10 @@ struct ScopeTests {
             let judge = home.judges[0]
             try await home.grant("auditor", to: home.stranger)
             let colleague = try await home.store.enrol(
-                email: "colleague@example.go.th", name: "Demo colleague", language: .thai, at: FairHome.time(1))
-            try await home.store.grantMembership(colleague, home.towns[1], role: "member", at: FairHome.time(1))
+                email: "colleague@example.go.th", name: "Demo colleague", language: .thai,
+                at: FairHome.time(1))
+            try await home.store.grantMembership(
+                colleague, home.towns[1], role: "member", at: FairHome.time(1))
             try await home.store.grantMembership(judge, home.towns[2], role: "member", at: FairHome.time(1))
             let people: [PersonID?] =
                 [nil, colleague, home.officer, home.checker, home.stranger] + home.judges + home.filers
@@ -88,11 +90,14 @@ struct ScopeTests {
             let all = try await home.store.desk(FairHome.handle, for: home.checker, filter)
             #expect(all.listing.entries.map(\.id) == [filed, other])
             let letter = try #require(
-                try await home.store.submission(filed, for: home.filers[0], at: FairHome.time(15)).letters.first)
+                try await home.store.submission(filed, for: home.filers[0], at: FairHome.time(15)).letters
+                    .first)
             #expect(try await home.store.letter(letter.id, for: home.filers[0]).summary.name == "receipt")
             #expect(try await home.store.letter(letter.id, for: home.officer).summary.name == "receipt")
             for person in [home.filers[1], home.checker, home.judges[0], home.stranger] {
-                await #expect(throws: Refusal.notFound) { try await home.store.letter(letter.id, for: person) }
+                await #expect(throws: Refusal.notFound) {
+                    try await home.store.letter(letter.id, for: person)
+                }
             }
         }
     }

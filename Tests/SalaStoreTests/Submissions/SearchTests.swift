@@ -10,20 +10,26 @@ struct SearchTests {
         "ดูแลผู้สูงอายุที่บ้าน",
     ]
 
-    private func found(_ text: String, _ home: FairHome, in handle: String = FairHome.handle) async throws -> [Int] {
+    private func found(_ text: String, _ home: FairHome, in handle: String = FairHome.handle) async throws
+        -> [Int]
+    {
         var filter = SubmissionFilter()
         filter.text = text
         let desk = try await home.store.desk(handle, for: home.officer, filter)
         return desk.listing.entries.compactMap { entry in Self.titles.firstIndex(of: entry.title) }
     }
 
-    @Test("finds Thai words inside what is written together, and not what only looks alike", arguments: [
-        ("ท้องถิ่น", [0]), ("องค์กรปกครองส่วนท้องถิ่น", [0]), ("สำนักงาน", [1]), ("สํานักงาน", [1]),
-        ("กระดาษ", [1]), ("ไฟฟ้า", [2]), ("api", [2]), ("API กลาง", [2]), ("กลาง api", [2]), ("ผู้สูงอายุ", [3]),
-        ("F-2564-0004", [3]), ("เทศบาลเมืองตัวอย่าง ข", [1]), ("Example Town 2", [2]), ("เชียงใหม่", [0, 1, 2]),
-        ("เครื่องบิน", []), ("ท้องถิ่น กระดาษ", []), ("\"ไฟฟ้า", [2]), ("ไฟฟ้า OR กระดาษ", []), ("call", []),
-        ("  ", [0, 1, 2, 3]), ("?!", [0, 1, 2, 3]),
-    ])
+    @Test(
+        "finds Thai words inside what is written together, and not what only looks alike",
+        arguments: [
+            ("ท้องถิ่น", [0]), ("องค์กรปกครองส่วนท้องถิ่น", [0]), ("สำนักงาน", [1]), ("สํานักงาน", [1]),
+            ("กระดาษ", [1]), ("ไฟฟ้า", [2]), ("api", [2]), ("API กลาง", [2]), ("กลาง api", [2]),
+            ("ผู้สูงอายุ", [3]),
+            ("F-2564-0004", [3]), ("เทศบาลเมืองตัวอย่าง ข", [1]), ("Example Town 2", [2]),
+            ("เชียงใหม่", [0, 1, 2]),
+            ("เครื่องบิน", []), ("ท้องถิ่น กระดาษ", []), ("\"ไฟฟ้า", [2]), ("ไฟฟ้า OR กระดาษ", []), ("call", []),
+            ("  ", [0, 1, 2, 3]), ("?!", [0, 1, 2, 3]),
+        ])
     func finds(text: String, expected: [Int]) async throws {
         try await FairHome.with { home in
             for (town, title) in Self.titles.enumerated() {

@@ -54,7 +54,7 @@ enum AccountPages {
     private static var reset: PasswordResetPage {
         PasswordResetPage(
             chrome: .sample(), url: "/password-resets", problem: problem, errors: errors,
-            email: .accountSample("email"), signInURL: "/sign-in")
+            email: .accountSample("email"), backURL: "/sign-in")
     }
 
     private static var account: AccountPage {
@@ -78,7 +78,8 @@ enum AccountPages {
             claims: [
                 MembershipsPage.Claim(
                     person: "Demo", email: "demo@sala.example", organisation: "อบต. ตัวอย่าง",
-                    province: "น่าน", asked: "เมื่อวาน", askedExactly: "1 มกราคม 2569", askedTimestamp: "2026-01-01T00:00:00Z",
+                    province: "น่าน", asked: "เมื่อวาน", askedExactly: "1 มกราคม 2569",
+                    askedTimestamp: "2026-01-01T00:00:00Z",
                     url: "/d")
             ], more: "more",
             own: [
@@ -103,7 +104,8 @@ enum AccountPages {
             letters: [
                 OutboxPage.Item(
                     subject: "<i>เรื่อง</i>", url: "/outbox/1", address: "demo@sala.example",
-                    written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569", writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge)
+                    written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569",
+                    writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge)
             ], empty: EmptyView(title: "empty", text: "text"))
     }
 

@@ -8,11 +8,14 @@ import Testing
 
 @Suite("What an action on many would do")
 struct BulkPreviewTests {
-    private let ids = (1...6).map { SubmissionID(UUID(uuidString: "00000000-0000-7000-8000-00000000000\($0)")!) }
+    private let ids = (1...6).map {
+        SubmissionID(UUID(uuidString: "00000000-0000-7000-8000-00000000000\($0)")!)
+    }
 
     private func row(_ id: SubmissionID, _ number: String) -> SubmissionRow {
         SubmissionRow(
-            id: id, number: number, title: "", stage: "", organisation: nil, applicant: "", due: nil, filedAt: nil,
+            id: id, number: number, title: "", stage: "", organisation: nil, applicant: "", due: nil,
+            filedAt: nil,
             updatedAt: Instant(seconds: 0), held: nil)
     }
 

@@ -8,8 +8,9 @@ struct DeskQueryTests {
     @Test("what an address says is read, as a browser's form sends it")
     func reading() {
         let query = DeskQuery(
-            path: "/calls/local-2569/desk?stage=screening&query=%E0%B8%99%E0%B9%89%E0%B8%B3+DL%2B1&order=due&page=3"
-                + "&facet-province=50&facet-field=health&done=acted&lang=en")
+            path:
+                "/calls/local-2569/desk?stage=screening&query=%E0%B8%99%E0%B9%89%E0%B8%B3+DL%2B1"
+                + "&order=due&page=3&facet-province=50&facet-field=health&done=acted&lang=en")
         #expect(query.filter.stage == "screening")
         #expect(query.filter.text == "น้ำ DL+1")
         #expect(query.filter.order == .due)

@@ -32,7 +32,8 @@ struct ReviewDraftTests {
 
     @Test("the seed begins as the day in the Buddhist calendar")
     func standardSeed() throws {
-        #expect(AssignmentSeed.standard(on: try #require(LocalDate(year: 2021, month: 7, day: 2))) == 25_640_702)
+        #expect(
+            AssignmentSeed.standard(on: try #require(LocalDate(year: 2021, month: 7, day: 2))) == 25_640_702)
     }
 
     @Test(
@@ -54,12 +55,5 @@ struct ReviewDraftTests {
         let list = AssignmentDone(added: 3, missing: 0, seed: nil)
         #expect(AssignmentDone(path: list.url(after: "/calls/c/rounds/r?x=1")) == list)
         #expect(AssignmentDone(path: "/calls/c/rounds/r?added=1") == nil)
-    }
-
-    @Test("a sheet quotes what must be quoted, and nothing in it runs as a formula")
-    func sheet() {
-        let text = SheetText.text([["อันดับ", "a,b", "say \"x\""], ["=1+2", "-5.25", "@home"], ["two\nlines", "", "+x"]])
-        #expect(
-            text == "\u{FEFF}อันดับ,\"a,b\",\"say \"\"x\"\"\"\r\n'=1+2,-5.25,'@home\r\n\"two\nlines\",,'+x\r\n")
     }
 }

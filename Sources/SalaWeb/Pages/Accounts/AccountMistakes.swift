@@ -57,11 +57,14 @@ extension Site {
         return say("account.\(refusal.code)", context, ["minutes": String(minutes)])
     }
 
+    // These forms ask for nothing that may be left out, so they do not mark what must be answered.
+
     /// The field for an e-mail address.
-    func emailField(_ typed: String, error: String?, _ context: SalaContext, hint: String? = nil) -> FieldView
-    {
+    func emailField(
+        _ typed: String, error: String?, _ context: SalaContext, hint: String? = nil
+    ) -> FieldView {
         FieldView(
-            name: "email", label: say("account.email", context), hint: hint, error: error, isRequired: true,
+            name: "email", label: say("account.email", context), hint: hint, error: error,
             control: .text(
                 TextControl(value: typed, inputMode: "email", maximumLength: 254, autocomplete: "username")))
     }
@@ -70,7 +73,7 @@ extension Site {
     func nameField(_ typed: String, error: String?, _ context: SalaContext) -> FieldView {
         FieldView(
             name: "name", label: say("account.name", context), hint: say("account.name-hint", context),
-            error: error, isRequired: true,
+            error: error,
             control: .text(TextControl(value: typed, maximumLength: 100, autocomplete: "name")))
     }
 

@@ -12,7 +12,8 @@ struct MembershipsPage: Page {
         /// Nil until the wish is granted.
         let role: String?
         let badge: StageBadgeView
-        let asked: String
+        /// Nil once it is granted.
+        let asked: String?
         let isWaiting: Bool
     }
 
@@ -52,6 +53,8 @@ extension MembershipsPage {
 
     /// So many wishes are shown at a time.
     static let limit = 200
+    /// So many organisations are shown to choose from.
+    static let foundLimit = 10
     /// The name under which an organisation's id is sent, and that of what was typed.
     static let organisation = "organisation"
     static let typed = "organisation-name"
@@ -89,17 +92,21 @@ extension MembershipsPage {
                 ? nil
                 : FieldView(
                     name: Self.organisation, label: site.say("membership.choose", context),
+                    hint: entries.count < Self.foundLimit ? nil : site.say("membership.choose-hint", context),
                     control: .radios(
-                        ChoicesControl(choices: entries.map { ChoiceView($0.summary, language) })))
+                        ChoicesControl(
+                            choices: entries.map { entry in
+                                ChoiceView(entry.summary, language, isOnly: entries.count == 1)
+                            })))
         }
     }
 }
 
 extension ChoiceView {
-    fileprivate init(_ organisation: OrganisationSummary, _ language: Language) {
+    fileprivate init(_ organisation: OrganisationSummary, _ language: Language, isOnly: Bool) {
         self.init(
             value: organisation.id.description, label: organisation.name(language),
-            detail: organisation.province(language))
+            detail: organisation.province(language), isChosen: isOnly)
     }
 }
 
@@ -111,7 +118,7 @@ extension MembershipsPage.Own {
         isWaiting = place.state == .asked
         let key = "membership.role.\(place.role)"
         role = place.state == .approved ? site.templates.texts.find(key, language) ?? place.role : nil
-        asked = place.askedAt.text(thai: context.visit.isThai)
+        asked = place.state == .approved ? nil : place.askedAt.text(thai: context.visit.isThai)
         let tone: StageBadgeView.Tone =
             switch place.state {
             case .asked: .waiting

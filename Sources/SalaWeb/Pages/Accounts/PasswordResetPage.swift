@@ -8,7 +8,7 @@ struct PasswordResetPage: Page {
     let problem: NoticeView?
     let errors: ErrorSummaryView?
     let email: FieldView
-    let signInURL: String
+    let backURL: String
 }
 
 extension PasswordResetPage {
@@ -22,6 +22,6 @@ extension PasswordResetPage {
         problem = sentence.map { NoticeView(.error, $0) }
         errors = mistakes.summary
         email = site.emailField(typed, error: mistakes["email"], context)
-        signInURL = Paths.signIn
+        backURL = context.visit.visitor == nil ? Paths.signIn : Paths.account
     }
 }

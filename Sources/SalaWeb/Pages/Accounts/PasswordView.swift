@@ -10,7 +10,7 @@ struct PasswordView: Sendable {
     let error: String?
     /// HTML's `autocomplete`.
     let autocomplete: String
-    let isRequired = false
+    let isRequired = true
     let isReadOnly = false
     let anchor: String
     let describedBy: String?

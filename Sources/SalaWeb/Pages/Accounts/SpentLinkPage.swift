@@ -3,7 +3,8 @@ struct SpentLinkPage: Page {
     static let template = "pages/spent-link"
     let chrome: Chrome
     let lead: String
-    let signInURL: String
+    /// Nil for who has signed in.
+    let signInURL: String?
     let again: LinkView
 }
 
@@ -11,7 +12,7 @@ extension SpentLinkPage {
     init(_ site: Site, _ context: SalaContext, again: LinkView) {
         chrome = site.chrome(site.say("spent-link.title", context), context)
         lead = site.say("account.link-spent", context)
-        signInURL = Paths.signIn
+        signInURL = context.visit.visitor == nil ? Paths.signIn : nil
         self.again = again
     }
 }

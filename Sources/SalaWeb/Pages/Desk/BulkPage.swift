@@ -16,7 +16,7 @@ struct BulkPage: Page {
     }
 
     /// How many of the submissions are named.
-    private static let named = 5
+    fileprivate static let named = 5
 
     let chrome: Chrome
     let call: String
@@ -55,30 +55,12 @@ struct BulkPage: Page {
         letters =
             action.letter == nil || preview.movable.isEmpty
             ? nil : site.say("bulk.letters", context, ["count": count])
-        refused = preview.refusals.map { refusal, rows in
-            Refused(
-                count: Digits.grouped(rows.count), reason: site.sentence(refusal, context),
-                examples: rows.prefix(BulkPage.named).map { row in
-                    let title = site.title(row, context)
-                    return LinkView(
-                        label: [row.number, title].compactMap(\.self).joined(separator: " "),
-                        url: Paths.submission(row.id))
-                },
-                more: rows.count > BulkPage.named
-                    ? site.say(
-                        "bulk.more", context, ["count": Digits.grouped(rows.count - BulkPage.named)]) : nil)
-        }
+        refused = preview.refusals.map { Refused(site, context, $0.refusal, $0.rows) }
         let refusedCount = preview.refusals.map(\.rows.count).reduce(0, +)
         refusedTitle =
             refusedCount == 0
             ? nil : site.say("bulk.refused", context, ["count": Digits.grouped(refusedCount)])
-        hidden = [
-            HiddenFieldView(name: "action", value: action.name),
-            HiddenFieldView(name: "desk", value: preview.desk),
-            HiddenFieldView(
-                name: "submissions", value: preview.chosen.map(\.description).joined(separator: " ")),
-            HiddenFieldView(name: "expected", value: String(preview.movable.count)),
-        ]
+        hidden = preview.fields(action)
         confirm = site.say("bulk.confirm", context, ["action": label, "count": count])
         let target = programme.workflow.stage(action.to)
         isDangerous = target?.isFinal == true && target?.isPublic == false
@@ -93,6 +75,32 @@ struct BulkPage: Page {
             site, context, .asks(asks, programme, language), form: asks, answers: answers, mistakes: mistakes)
         fields = asking.fields(of: page, answers: answers)
         errors = asking.summary(asks)
+    }
+}
+
+extension BulkPage.Refused {
+    fileprivate init(_ site: Site, _ context: SalaContext, _ refusal: Refusal, _ rows: [SubmissionRow]) {
+        count = Digits.grouped(rows.count)
+        reason = site.sentence(refusal, context)
+        examples = rows.prefix(BulkPage.named).map { row in
+            let title = site.title(row, context)
+            return LinkView(
+                label: [row.number, title].compactMap(\.self).joined(separator: " "),
+                url: Paths.submission(row.id))
+        }
+        let rest = rows.count - BulkPage.named
+        more = rest > 0 ? site.say("bulk.more", context, ["count": Digits.grouped(rest)]) : nil
+    }
+}
+
+extension BulkPreview {
+    /// What the confirmation carries along.
+    fileprivate func fields(_ action: Action) -> [HiddenFieldView] {
+        [
+            HiddenFieldView(name: "action", value: action.name), HiddenFieldView(name: "desk", value: desk),
+            HiddenFieldView(name: "submissions", value: chosen.map(\.description).joined(separator: " ")),
+            HiddenFieldView(name: "expected", value: String(movable.count)),
+        ]
     }
 }
 

@@ -50,7 +50,12 @@ struct DeskPage: Page {
             Narrowing(wording, facet, facets.counts, chosen: query.filter.facets[facet.name])
         }
         chosen = DeskPage.chosen(site, context, wording, facets.facets, query, handle)
-        clearURL = chosen.isEmpty ? nil : query.changing { $0.facets = [:]; $0.text = "" }.url(of: handle)
+        clearURL =
+            chosen.isEmpty
+            ? nil
+            : query.changing {
+                $0.facets = [:]; $0.text = ""
+            }.url(of: handle)
         kept = [
             query.filter.stage.map { HiddenFieldView(name: "stage", value: $0) },
             query.filter.order == .number

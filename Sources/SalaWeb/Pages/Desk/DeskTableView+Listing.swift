@@ -70,7 +70,8 @@ extension BulkView {
             url: Paths.bulkActions(desk.view.call.handle),
             actions: actions.map { action in
                 BulkActionView(
-                    name: action.name, label: programme.texts["action.\(action.name)", context.visit.language])
+                    name: action.name, label: programme.texts["action.\(action.name)", context.visit.language]
+                )
             },
             allMatching: total > desk.listing.entries.count
                 ? site.say(

@@ -23,7 +23,8 @@ struct DesksPage: Page {
     let empty: EmptyView?
 
     init(
-        _ site: Site, _ context: SalaContext, _ views: [CallView], _ work: [CallID: WaitingWork], mayOpen: Bool
+        _ site: Site, _ context: SalaContext, _ views: [CallView], _ work: [CallID: WaitingWork],
+        mayOpen: Bool
     ) {
         chrome = site.chrome(site.say("desks.title", context), context)
         items = views.map { view in

@@ -8,7 +8,7 @@ struct HomePage: Page {
 
     /// How many of each list stand here.
     static let callLimit = 30
-    static let latestLimit = 8
+    static let latestLimit = 6
 
     struct LatestItem: Sendable {
         let title: String

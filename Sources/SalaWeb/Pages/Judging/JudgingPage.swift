@@ -22,7 +22,8 @@ struct JudgingPage: Page {
         func count(_ state: Review.State) -> Int { desk.rows.count { $0.review.state == state } }
         func stat(_ state: Review.State, isPressing: Bool = false) -> StatView {
             StatView(
-                value: Digits.grouped(count(state)), label: site.say("judging.count-\(state.rawValue)", context),
+                value: Digits.grouped(count(state)),
+                label: site.say("judging.count-\(state.rawValue)", context),
                 isPressing: isPressing && count(state) > 0)
         }
         stats = desk.rows.isEmpty ? [] : [stat(.assigned, isPressing: true), stat(.begun), stat(.final)]
@@ -31,8 +32,10 @@ struct JudgingPage: Page {
             LinkView(
                 label: site.say(
                     row.review.state == .begun ? "judging.resume" : "judging.start", context,
-                    ["entry": [row.submission.number, site.title(row.submission, context)]
-                        .compactMap(\.self).joined(separator: " ")]),
+                    [
+                        "entry": [row.submission.number, site.title(row.submission, context)]
+                            .compactMap(\.self).joined(separator: " ")
+                    ]),
                 url: Paths.review(row.round, of: row.submission.id))
         }
         isDone = open == nil && !desk.rows.isEmpty
@@ -40,7 +43,8 @@ struct JudgingPage: Page {
         empty =
             desk.rows.isEmpty
             ? EmptyView(
-                title: site.say("judging.empty", context), text: site.say("judging.empty-text", context)) : nil
+                title: site.say("judging.empty", context), text: site.say("judging.empty-text", context))
+            : nil
     }
 }
 

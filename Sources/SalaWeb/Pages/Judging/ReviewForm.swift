@@ -44,9 +44,11 @@ struct ReviewForm: Sendable {
         guard !mistakes.isEmpty else { return nil }
         return ErrorSummaryView(
             mistakes: mistakes.map { mistake in
-                let isComment = mistake.question == Round.filerComment || mistake.question == Round.committeeComment
+                let isComment =
+                    mistake.question == Round.filerComment || mistake.question == Round.committeeComment
                 let name = isComment ? mistake.question : ReviewDraft.prefix + mistake.question
-                let label = isComment ? site.say("judging.\(mistake.question)", context) : label(mistake.question)
+                let label =
+                    isComment ? site.say("judging.\(mistake.question)", context) : label(mistake.question)
                 return LinkView(
                     label: "\(label): \(sentence(mistake))", url: "#\(FieldView.anchor(of: name))")
             })

@@ -17,7 +17,8 @@ struct AssignmentDone: Equatable, Sendable {
     /// Nil for an address that says nothing of the kind.
     init?(path: String) {
         let items = Dictionary(Paths.items(path).map { ($0.name, $0.value) }) { first, _ in first }
-        guard let added = items["added"].flatMap({ Int($0) }), let missing = items["missing"].flatMap({ Int($0) })
+        guard let added = items["added"].flatMap({ Int($0) }),
+            let missing = items["missing"].flatMap({ Int($0) })
         else { return nil }
         self.init(added: added, missing: missing, seed: items["seed"].flatMap { UInt64($0) })
     }
@@ -29,7 +30,8 @@ struct AssignmentDone: Equatable, Sendable {
 
     func notice(_ site: Site, _ context: SalaContext) -> NoticeView {
         let values = [
-            "added": Digits.grouped(added), "missing": Digits.grouped(missing), "seed": seed.map(String.init) ?? "",
+            "added": Digits.grouped(added), "missing": Digits.grouped(missing),
+            "seed": seed.map(String.init) ?? "",
         ]
         guard seed != nil else { return NoticeView(.success, site.say("panel.listed", context, values)) }
         return missing == 0

@@ -1,7 +1,7 @@
 import SalaThai
 
-/// The number from which an automatic assignment draws: the same number on the same entries and judges gives the same
-/// assignment, so that anybody can check it.
+/// The number from which an automatic assignment draws: the same number on the same entries and judges gives
+/// the same assignment, so that anybody can check it.
 enum AssignmentSeed {
     /// The day as eight digits of the Buddhist calendar, such as 25640712: nobody picked it to suit anybody.
     static func standard(on day: LocalDate) -> UInt64 {

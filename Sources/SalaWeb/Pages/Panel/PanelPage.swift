@@ -58,7 +58,8 @@ extension PanelPage {
     static let named = 20
 
     init(
-        _ site: Site, _ context: SalaContext, _ panel: Panel, _ short: [ShortEntry], _ declined: [DeclinedReview],
+        _ site: Site, _ context: SalaContext, _ panel: Panel, _ short: [ShortEntry],
+        _ declined: [DeclinedReview],
         list: RefusedList? = nil, done: AssignmentDone? = nil
     ) {
         let language = context.visit.language
@@ -90,7 +91,8 @@ extension PanelPage {
             return Short(
                 submission: LinkView(
                     label: [entry.number, title].compactMap(\.self).joined(separator: " "),
-                    url: assigns ? Paths.judges(name, of: entry.submission) : Paths.submission(entry.submission)),
+                    url: assigns
+                        ? Paths.judges(name, of: entry.submission) : Paths.submission(entry.submission)),
                 judges: site.say(
                     "panel.has-judges", context,
                     ["count": String(entry.judges), "wanted": String(panel.round.reviews)]))
@@ -137,7 +139,9 @@ extension PanelPage.Assigning {
         listURL = Paths.assignmentList(round, of: handle)
         list = FieldView(
             name: "list", label: site.say("panel.list", context), hint: site.say("panel.list-hint", context),
-            error: refused.map { site.say("panel.list-refused", context, ["count": Digits.grouped($0.total)]) },
+            error: refused.map {
+                site.say("panel.list-refused", context, ["count": Digits.grouped($0.total)])
+            },
             control: .multiline(MultilineControl(value: refused?.text ?? "", rows: 6)))
         fileHint = site.say("panel.file-hint", context)
         faults = refused?.faults.map { site.sentence($0, context) } ?? []

@@ -46,6 +46,8 @@ struct RankingPage: Page {
     let releasing: Doing?
     let distribution: DistributionView?
     let cut: String
+    /// Leads to the line that cuts the ranking; nil where none does.
+    let cutURL: String?
     let lines: [Line]
     let pagination: PaginationView?
     let sheetURL: String
@@ -64,40 +66,30 @@ extension RankingPage {
         let handle = ranking.view.call.handle
         let name = ranking.round.name
         let programme = ranking.view.programme
-        let ranked = ranking.entries.count { $0.rank != nil }
+        let wording = RankingWording(site: site, context: context, ranking: ranking)
         round = programme.texts["round.\(name)", language]
         chrome = site.chrome(site.say("desks.ranking", context, ["round": round]), context)
         call = ranking.view.call.title(language)
         panelURL = Paths.panel(name, of: handle)
-        stats = RankingPage.stats(site, context, ranking, ranked: ranked)
+        stats = RankingPage.stats(site, context, ranking)
         error = refused.map { NoticeView(.error, site.sentence($0, context)) }
         let access = RankingAccess(ranking)
         obstacle = RankingPage.obstacle(site, context, ranking, access)
-        selecting =
-            access.selects
-            ? Doing(
-                url: Paths.selection(name, of: handle),
-                label: site.say("ranking.select", context, ["count": Digits.grouped(min(ranking.places, ranked))]),
-                hint: site.say("ranking.select-hint", context)) : nil
-        takingBack =
-            access.takesBack
-            ? Doing(
-                url: Paths.selectionWithdrawal(name, of: handle), label: site.say("ranking.take-back", context),
-                hint: site.say("ranking.take-back-hint", context)) : nil
-        releasing =
-            access.releases
-            ? Doing(
-                url: Paths.release(name, of: handle), label: site.say("ranking.release", context),
-                hint: site.say("ranking.held", context, ["count": Digits.grouped(ranking.held)])) : nil
+        selecting = access.selects ? .selecting(site, context, ranking) : nil
+        takingBack = access.takesBack ? .takingBack(site, context, ranking) : nil
+        releasing = access.releases ? .releasing(site, context, ranking) : nil
         distribution = ranking.chart.map { DistributionView(site, context, $0, ranking) }
         cut = site.say("ranking.cut", context, ["count": Digits.grouped(ranking.places)])
-        let wording = RankingWording(site: site, context: context, ranking: ranking)
-        let current = max(1, min(page, (ranking.entries.count + RankingPage.length - 1) / RankingPage.length))
-        let places = (current - 1) * RankingPage.length..<min(
-            current * RankingPage.length, ranking.entries.count)
+        let cutPage = (ranking.places - 1) / RankingPage.length + 1
+        cutURL =
+            wording.ranked > ranking.places ? Paths.ranking(name, of: handle, page: cutPage) + "#cut" : nil
+        let count = ranking.entries.count
+        let current = max(1, min(page, (count + RankingPage.length - 1) / RankingPage.length))
+        let first = (current - 1) * RankingPage.length
+        let places = first..<min(first + RankingPage.length, count)
         lines = places.map { wording.line($0) }
         pagination = PaginationView(
-            site, context, page: current, length: RankingPage.length, total: ranking.entries.count
+            site, context, page: current, length: RankingPage.length, total: count
         ) { Paths.ranking(name, of: handle, page: $0) }
         sheetURL = Paths.rankingSheet(name, of: handle)
         empty =
@@ -120,7 +112,7 @@ extension RankingPage {
     }
 
     private static func stats(
-        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, ranked: Int
+        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking
     ) -> [StatView] {
         let wanted = ranking.round.reviews
         let complete = ranking.entries.count { $0.reviews.count >= wanted }
@@ -132,6 +124,30 @@ extension RankingPage {
                 value: Digits.grouped(ranking.held), label: site.say("ranking.pending", context),
                 isPressing: ranking.held > 0),
         ]
+    }
+}
+
+extension RankingPage.Doing {
+    fileprivate static func selecting(_ site: Site, _ context: SalaContext, _ ranking: RoundRanking) -> Self {
+        let ranked = ranking.entries.count { $0.rank != nil }
+        let count = ["count": Digits.grouped(min(ranking.places, ranked))]
+        return Self(
+            url: Paths.selection(ranking.round.name, of: ranking.view.call.handle),
+            label: site.say("ranking.select", context, count), hint: site.say("ranking.select-hint", context))
+    }
+
+    fileprivate static func takingBack(_ site: Site, _ context: SalaContext, _ ranking: RoundRanking) -> Self
+    {
+        Self(
+            url: Paths.selectionWithdrawal(ranking.round.name, of: ranking.view.call.handle),
+            label: site.say("ranking.take-back", context), hint: site.say("ranking.take-back-hint", context))
+    }
+
+    fileprivate static func releasing(_ site: Site, _ context: SalaContext, _ ranking: RoundRanking) -> Self {
+        let count = ["count": Digits.grouped(ranking.held)]
+        return Self(
+            url: Paths.release(ranking.round.name, of: ranking.view.call.handle),
+            label: site.say("ranking.release", context), hint: site.say("ranking.held", context, count))
     }
 }
 
@@ -149,7 +165,9 @@ struct RankingAccess: Sendable {
         let maySelect = actor.may(.select, in: programme)
         let waiting = ranking.entries.filter { ranking.stages.contains($0.submission.stage) }
         let actions = [ranking.round.selection.selected, ranking.round.selection.others].compactMap(\.self)
-        let wantsAll = actions.contains { programme.workflow.action($0)?.when.contains(.reviewsComplete) == true }
+        let wantsAll = actions.contains {
+            programme.workflow.action($0)?.when.contains(.reviewsComplete) == true
+        }
         let isOn = maySelect && ranking.held == 0 && !waiting.isEmpty
         lacking = isOn && wantsAll ? waiting.count { $0.reviews.count < ranking.round.reviews } : 0
         selects = isOn && lacking == 0 && ranking.tied.isEmpty

@@ -7,6 +7,15 @@ struct RankingWording: Sendable {
     let site: Site
     let context: SalaContext
     let ranking: RoundRanking
+    /// How many have a rank.
+    let ranked: Int
+
+    init(site: Site, context: SalaContext, ranking: RoundRanking) {
+        self.site = site
+        self.context = context
+        self.ranking = ranking
+        ranked = ranking.entries.count { $0.rank != nil }
+    }
 
     private var programme: Programme { ranking.view.programme }
     private var language: Language { context.visit.language }
@@ -15,7 +24,6 @@ struct RankingWording: Sendable {
         let entry = ranking.entries[place]
         let row = entry.submission
         let wanted = ranking.round.reviews
-        let ranked = ranking.entries.count { $0.rank != nil }
         return RankingPage.Line(
             rank: entry.rank.map(Digits.grouped) ?? "–", title: site.title(row, context),
             detail: site.filer(row, context), number: row.number ?? "–",
@@ -39,7 +47,8 @@ struct RankingWording: Sendable {
 
     private func badge(_ row: SubmissionRow) -> StageBadgeView? {
         guard let held = row.held else {
-            return ranking.stages.contains(row.stage) ? nil : StageBadgeView(row.stage, of: programme, language)
+            return ranking.stages.contains(row.stage)
+                ? nil : StageBadgeView(row.stage, of: programme, language)
         }
         let action = programme.texts["action.\(held)", language]
         return StageBadgeView(site.say("desks.held", context, ["action": action]), tone: .waiting)
@@ -52,7 +61,8 @@ extension DistributionView {
         let words = site.say("ranking.cut-at", context, ["score": chart.cut?.score ?? ""])
         let below = chart.bins.firstIndex { !$0.isBelowCut } ?? chart.bins.count
         self.init(
-            title: site.say("ranking.spread-title", context), labelHeading: site.say("ranking.score-percent", context),
+            title: site.say("ranking.spread-title", context),
+            labelHeading: site.say("ranking.score-percent", context),
             valueHeading: site.say("ranking.entries", context),
             counts: chart.bins.map { bin in
                 ("\(bin.lower)–\(bin.upper)", bin.count, Digits.grouped(bin.count))

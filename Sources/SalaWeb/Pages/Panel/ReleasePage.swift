@@ -20,14 +20,16 @@ struct ReleasePage: Page {
             site.say(
                 "release.decision", context,
                 [
-                    "action": programme.texts["action.\(action.name)", language], "count": Digits.grouped(count),
+                    "action": programme.texts["action.\(action.name)", language],
+                    "count": Digits.grouped(count),
                     "stage": programme.texts["stage.\(action.to)", language],
                 ])
         }
         let isPublic = pending.counts.contains { programme.workflow.stage($0.action.to)?.isPublic == true }
         let letters = site.say("release.letters", context, ["count": Digits.grouped(pending.letters)])
         confirm = ConfirmView(
-            title: title, text: site.say("release.text", context, ["count": Digits.grouped(pending.total)]),
+            title: site.say("release.confirm", context),
+            text: site.say("release.text", context, ["count": Digits.grouped(pending.total)]),
             consequences: decisions + [letters] + (isPublic ? [site.say("release.public", context)] : [])
                 + [site.say("release.final", context)],
             url: Paths.release(round, of: handle),

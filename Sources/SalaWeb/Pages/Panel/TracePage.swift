@@ -60,7 +60,8 @@ extension TracePage {
         score = trace.score
         reckoning = TracePage.reckoning(site, context, trace)
         given = trace.given.map { Given(site, context, $0, texts) }
-        open = trace.open == 0 ? nil : site.say("ranking.open", context, ["count": Digits.grouped(trace.open)])
+        open =
+            trace.open == 0 ? nil : site.say("ranking.open", context, ["count": Digits.grouped(trace.open)])
         means = trace.round.criteria.compactMap { criterion in
             guard let mean = trace.means[criterion.name], let highest = criterion.levels.last, highest > 0
             else { return nil }
@@ -72,7 +73,8 @@ extension TracePage {
         empty =
             trace.given.isEmpty
             ? EmptyView(
-                title: site.say("ranking.no-review", context), text: site.say("ranking.no-review-text", context))
+                title: site.say("ranking.no-review", context),
+                text: site.say("ranking.no-review-text", context))
             : nil
     }
 
@@ -99,7 +101,8 @@ extension TracePage.Given {
                 criterion: texts["criterion.\(line.criterion)", language], weight: "\(line.weight)%",
                 level: String(line.level),
                 words: texts.find("criterion.\(line.criterion).level.\(line.level)", language) ?? "",
-                reckoning: "\(line.weight) × (\(line.level) − \(line.lowest)) ÷ (\(line.highest) − \(line.lowest))",
+                reckoning:
+                    "\(line.weight) × (\(line.level) − \(line.lowest)) ÷ (\(line.highest) − \(line.lowest))",
                 points: line.points)
         }
         comments = [

@@ -1,9 +1,12 @@
 /// The ribbon of a demo: one button for each person to become.
 public struct DemoRibbonView: Sendable {
     public var personas: [PersonaView]
+    /// Where the demo's letters can be read.
+    public var outboxURL: String
 
-    public init(personas: [PersonaView]) {
+    public init(personas: [PersonaView], outboxURL: String) {
         self.personas = personas
+        self.outboxURL = outboxURL
     }
 }
 

@@ -6,6 +6,8 @@ struct CallFormView: Sendable {
     struct Section: Sendable {
         let title: String
         let hint: String?
+        /// `paired` stands two by two, `compact` side by side; else one below the other.
+        let shape: String
         let fields: [FieldView]
     }
 
@@ -22,22 +24,24 @@ struct CallFormView: Sendable {
         let settings = programme.settings.map(asking.setting)
         var sections = [
             Section(
-                title: site.say("settings.name-section", context), hint: nil,
+                title: site.say("settings.name-section", context), hint: nil, shape: "",
                 fields: programme.languages.map(asking.title) + (isNew ? [asking.handle] : [])),
             Section(
                 title: site.say("settings.period-section", context),
-                hint: site.say("settings.period-hint", context), fields: asking.period),
+                hint: site.say("settings.period-hint", context), shape: "paired", fields: asking.period),
         ]
         if !settings.isEmpty {
             sections.append(
-                Section(title: site.say("settings.numbers-section", context), hint: nil, fields: settings))
+                Section(
+                    title: site.say("settings.numbers-section", context), hint: nil, shape: "",
+                    fields: settings))
         }
         sections += programme.rounds.map { round in
             Section(
                 title: site.say(
                     "settings.weights-section", context,
                     ["round": programme.texts["round.\(round.name)", context.visit.language]]),
-                hint: site.say("settings.weights-hint", context),
+                hint: site.say("settings.weights-hint", context), shape: "compact",
                 fields: round.criteria.map { asking.weight($0, in: round) })
         }
         self.sections = sections

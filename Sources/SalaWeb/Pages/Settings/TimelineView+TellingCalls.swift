@@ -6,11 +6,7 @@ extension TimelineView {
     /// What happened to a call, latest first, with the names of those who did it.
     init(_ site: Site, _ context: SalaContext, _ history: CallHistory) {
         let telling = CallTelling(site: site, context: context, history: history)
-        let befores = telling.befores
-        let entries = history.events.enumerated().map { index, event in
-            telling.entry(event, before: befores[index])
-        }
-        self.init(entries: Array(entries.reversed()))
+        self.init(entries: telling.groups.reversed().map(telling.entry))
     }
 }
 
@@ -22,18 +18,39 @@ private struct CallTelling {
     private var programme: Programme { history.view.programme }
     private var language: Language { context.visit.language }
 
-    /// The call as it was before each event.
-    var befores: [Call?] {
-        history.events.indices.map { Call.replaying(history.view.call.id, Array(history.events[..<$0])) }
+    /// Where events that are told together stand: a role given to many, one after the other, is told once.
+    var groups: [Range<Int>] {
+        history.events.indices.reduce(into: []) { groups, index in
+            if let last = groups.last, history.events[index].continues(history.events[last.lowerBound]) {
+                groups[groups.count - 1] = last.lowerBound..<index + 1
+            } else {
+                groups.append(index..<index + 1)
+            }
+        }
     }
 
-    func entry(_ event: Recorded<CallEvent>, before: Call?) -> TimelineEntryView {
+    func entry(_ group: Range<Int>) -> TimelineEntryView {
         let isThai = context.visit.isThai
-        let (title, note) = words(event.body, before: before)
+        let event = history.events[group.lowerBound]
+        let before = Call.replaying(history.view.call.id, Array(history.events[..<group.lowerBound]))
+        let (title, note) =
+            group.count > 1
+            ? together(history.events[group].map(\.body)) : words(event.body, before: before)
         return TimelineEntryView(
             title: title, actor: event.actor.flatMap { history.names[$0] },
             time: event.at.text(relativeTo: context.visit.now, thai: isThai),
             exactTime: event.at.text(.long, thai: isThai), timestamp: event.at.iso, note: note)
+    }
+
+    /// One role given to several, or taken from them.
+    private func together(_ events: [CallEvent]) -> (title: String, note: String?) {
+        let people = events.compactMap(\.grant).map { history.names[$0.person] ?? "–" }
+        let values = [
+            "role": programme.texts["role.\(events.first?.grant?.role ?? "")", language],
+            "name": site.say("settings.people-count", context, ["count": Digits.grouped(people.count)]),
+        ]
+        let kind = events.first?.kind ?? ""
+        return (site.say("settings.event.\(kind)", context, values), people.joined(separator: ", "))
     }
 
     private func words(_ event: CallEvent, before: Call?) -> (title: String, note: String?) {
@@ -82,5 +99,24 @@ private struct CallTelling {
             changes.append(site.say("settings.weights-section", context, ["round": label]))
         }
         return changes.isEmpty ? site.say("settings.no-change", context) : changes.joined(separator: "\n")
+    }
+}
+
+extension CallEvent {
+    /// The role and the person of a grant or of its end.
+    fileprivate var grant: (role: String, person: PersonID)? {
+        switch self {
+        case .granted(let role, let person), .revoked(let role, let person): (role, person)
+        case .opened, .configured, .published, .extended, .released: nil
+        }
+    }
+}
+
+extension Recorded<CallEvent> {
+    /// The same was done by the same person for somebody else within the hour.
+    fileprivate func continues(_ first: Recorded<CallEvent>) -> Bool {
+        guard let grant = body.grant, let other = first.body.grant else { return false }
+        return body.kind == first.body.kind && grant.role == other.role && actor == first.actor
+            && at <= first.at.adding(seconds: 3600)
     }
 }

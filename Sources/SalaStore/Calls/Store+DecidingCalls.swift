@@ -16,7 +16,8 @@ extension Store {
                 period: period, settings: settings)
             let id = CallID(UUID.version7(at: now))
             var call = Call(
-                id: id, handle: handle, programme: programme, version: version, organisation: office, title: title,
+                id: id, handle: handle, programme: programme, version: version, organisation: office,
+                title: title,
                 period: period, settings: settings)
             let actor = try actor(person, in: call, connection)
             let events = try Call.opening(opened, of: definition, by: actor)
@@ -26,12 +27,13 @@ extension Store {
             call.sequence = 1
             try connection.execute(
                 """
-                insert into call (id, handle, programme, version_id, organisation_id, state, opens_at, closes_at,
-                    filed, snapshot, head)
+                insert into call (id, handle, programme, version_id, organisation_id, state, opens_at,
+                    closes_at, filed, snapshot, head)
                 values (\(id), \(handle), \(programme), \(version), \(office), \(call.state.rawValue),
                     \(period.opens), \(period.closes), 0, \(try JSON.encode(call)), \(EventChain.root))
                 """)
-            _ = try record(events, on: call, replaying: true, head: EventChain.root, by: person, at: now, connection)
+            _ = try record(
+                events, on: call, replaying: true, head: EventChain.root, by: person, at: now, connection)
             return id
         }
     }
@@ -54,12 +56,14 @@ extension Store {
         let actor = try actor(person, in: call, connection)
         try demandSight(of: call, programme, actor)
         let events = try call.decide(command, of: programme, by: actor, at: now)
-        let head = try connection.row("select head from call where id = \(call.id)")?.get("head") ?? EventChain.root
+        let head =
+            try connection.row("select head from call where id = \(call.id)")?.get("head") ?? EventChain.root
         return try record(events, on: call, replaying: false, head: head, by: person, at: now, connection)
     }
 
     private func record(
-        _ events: [CallEvent], on call: Call, replaying: Bool, head: String, by person: PersonID, at now: Instant,
+        _ events: [CallEvent], on call: Call, replaying: Bool, head: String, by person: PersonID,
+        at now: Instant,
         _ connection: Connection
     ) throws -> Call {
         var call = call
@@ -91,7 +95,11 @@ extension Store {
                 """)
         case .revoked(let role, let person):
             try connection.execute(
-                "delete from call_role where call_id = \(call.id) and person_id = \(person) and role = \(role)")
+                """
+                delete from call_role
+                where call_id = \(call.id) and person_id = \(person) and role = \(role)
+                """
+            )
         case .opened, .configured, .published, .extended, .released:
             break
         }

@@ -28,7 +28,10 @@ extension Store {
             let total = try connection.row("select count(*) as count from submission where " + condition)
             let rows = try connection.rows(
                 Store.publicColumns + condition
-                    + " order by submission.number limit \(filter.length) offset \((filter.page - 1) * filter.length)")
+                    + """
+                     order by submission.public_since desc, submission.number
+                    limit \(filter.length) offset \((filter.page - 1) * filter.length)
+                    """)
             let facets = try facetCounts(register, condition, connection)
             return RegisterListing(
                 view: view,
@@ -105,7 +108,8 @@ extension Store {
 
     static let publicColumns: SQL = """
         select submission.snapshot, submission.organisation_id, organisation.kind, organisation.name_th,
-            organisation.name_en, organisation.province_code, organisation.province_th, organisation.province_en
+            organisation.name_en, organisation.province_code, organisation.province_th,
+            organisation.province_en
         from submission left join organisation on organisation.id = submission.organisation_id where
         """ + " "
 }

@@ -1,0 +1,59 @@
+import SalaEngine
+import Testing
+
+@testable import SalaStore
+
+@Suite("What a letter says")
+struct LetterFieldTests {
+    private func newest(_ home: FairHome) async throws -> [String: String] {
+        let letter = try #require(try await home.store.outbox(limit: 1).first)
+        let lines = letter.body.split(separator: "\n").map { $0.split(separator: "=", maxSplits: 1) }
+        return Dictionary(lines.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") }) { $1 }
+    }
+
+    @Test("is told in the words of the reader's language: who, what, where and when")
+    func fields() async throws {
+        try await FairHome.with { home in
+            let id = try await home.file(0)
+            let code = try #require(try await home.store.dossier(id, for: home.filers[0]).receipt)
+            #expect(
+                try await newest(home) == [
+                    "person": "Demo filer-0", "organisation": "เทศบาลเมืองตัวอย่าง ก", "number": "F-2564-0001",
+                    "receipt": ReceiptCode.grouped(code), "title": "ไฟส่องสว่าง", "stage": "ตรวจสอบ",
+                    "link": "https://sala.example/submissions/\(id)", "call": "งานแสดงปี 2564",
+                    "programme": "งานแสดง", "office": "สำนักงานตัวอย่าง", "time": "14 ก.ค. 2564 09:00 น.",
+                    "due": "21 กรกฎาคม 2564", "reason": "", "comments": "",
+                ])
+        }
+    }
+
+    @Test("gives what was put in as people read it: choices by their names, a day in words")
+    func input() async throws {
+        try await FairHome.with { home in
+            let id = try await home.file(0)
+            try await home.act("return", FairHome.returnInput, on: id, by: home.checker)
+            let fields = try await newest(home)
+            #expect(fields["reason"] == "ขาดลายมือชื่อ")
+            #expect(fields["input.reason"] == "ขาดลายมือชื่อ")
+            #expect(fields["input.parts"] == "ชื่อเรื่อง, แผน")
+            #expect(fields["input.due"] == "22 กรกฎาคม 2564")
+            #expect(fields["due"] == "22 กรกฎาคม 2564")
+        }
+    }
+
+    @Test("carries the judges' comments for the filer when the round is decided, without their names")
+    func comments() async throws {
+        try await FairHome.with { home in
+            let id = try await home.judged(0, judges: [0, 1])
+            try await home.review(id, 0, impact: 3, novelty: 3, filer: "ชัดเจน")
+            try await home.review(id, 1, impact: 3, novelty: 3, filer: "ควรวัดผล")
+            try await home.act("lose", on: id, by: home.officer)
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            let letter = try #require(try await home.store.outbox(limit: 1).first)
+            #expect(letter.summary.name == "lost")
+            #expect(letter.body.contains("comments=– ควรวัดผล\n– ชัดเจน"))
+            #expect(!letter.body.contains("judge"))
+            #expect(!letter.body.contains("ลับเฉพาะกรรมการ"))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import SalaEngine
+import SalaThai
+import Testing
+
+@testable import SalaStore
+
+@Suite("The outbox")
+struct OutboxTests {
+    private let noon = FairHome.time(20, 12)
+
+    @Test("hands each letter to one sender, and keeps that it was sent")
+    func sends() async throws {
+        try await FairHome.with { home in
+            _ = try await home.file(0)
+            _ = try await home.file(1)
+            let first = try await home.store.takeLetters(limit: 1, at: noon)
+            let second = try await home.store.takeLetters(limit: 9, at: noon)
+            #expect(first.map(\.address) == ["filer-0@example.go.th"])
+            #expect(second.map(\.address) == ["filer-1@example.go.th"])
+            #expect(first[0].attempts == 0)
+            #expect(first[0].subject == "receipt")
+            #expect(try await home.store.takeLetters(limit: 9, at: noon).isEmpty)
+            try await home.store.report(.accepted, of: first[0], at: noon)
+            let sent = try await home.store.outbox(limit: 9).first { $0.summary.id == first[0].id }
+            #expect(sent?.summary.sentAt == noon)
+            let later = noon.adding(seconds: 601)
+            #expect(try await home.store.takeLetters(limit: 9, at: later).map(\.id) == second.map(\.id))
+        }
+    }
+
+    @Test("takes none before its time, and many takers never the same one")
+    func concurrency() async throws {
+        try await FairHome.with { home in
+            for _ in 0..<12 { _ = try await home.file(0) }
+            #expect(try await home.store.takeLetters(limit: 9, at: FairHome.time(13)).isEmpty)
+            let taken = try await withThrowingTaskGroup(of: [OutgoingLetter].self) { group in
+                for _ in 0..<8 { group.addTask { try await home.store.takeLetters(limit: 3, at: noon) } }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(taken.count == 12)
+            #expect(Set(taken.map(\.id)).count == 12)
+        }
+    }
+
+    @Test("tries a letter again later and later, eight times, and then gives it up")
+    func retries() async throws {
+        try await FairHome.with { home in
+            _ = try await home.file(0)
+            var now = noon
+            for wait in [30, 60, 120, 240, 480, 960, 1920] {
+                let letter = try #require(try await home.store.takeLetters(limit: 1, at: now).first)
+                try await home.store.report(.postponed("busy"), of: letter, at: now)
+                now = now.adding(seconds: Int64(wait))
+                let early = Instant(microseconds: now.microseconds - 1)
+                #expect(try await home.store.takeLetters(limit: 1, at: early).isEmpty)
+            }
+            let last = try #require(try await home.store.takeLetters(limit: 1, at: now).first)
+            #expect(last.attempts == 7)
+            try await home.store.report(.postponed("still busy"), of: last, at: now)
+            #expect(try await home.store.takeLetters(limit: 1, at: now.adding(seconds: 86_400)).isEmpty)
+            let kept = try #require(try await home.store.outbox(limit: 1).first)
+            #expect(kept.summary.fault == "still busy")
+            #expect(kept.summary.sentAt == nil)
+        }
+    }
+
+    @Test("gives a letter up at once that will never be taken")
+    func refused() async throws {
+        try await FairHome.with { home in
+            _ = try await home.file(0)
+            let letter = try #require(try await home.store.takeLetters(limit: 1, at: noon).first)
+            try await home.store.report(.refused("no such user"), of: letter, at: noon)
+            #expect(try await home.store.takeLetters(limit: 1, at: noon.adding(seconds: 86_400)).isEmpty)
+            #expect(try await home.store.outbox(limit: 1).first?.summary.fault == "no such user")
+        }
+    }
+
+    @Test("forgets the fault of a letter that went through in the end")
+    func recovers() async throws {
+        try await FairHome.with { home in
+            _ = try await home.file(0)
+            let first = try #require(try await home.store.takeLetters(limit: 1, at: noon).first)
+            try await home.store.report(.postponed("busy"), of: first, at: noon)
+            let later = noon.adding(seconds: 30)
+            let second = try #require(try await home.store.takeLetters(limit: 1, at: later).first)
+            #expect(second.attempts == 1)
+            try await home.store.report(.accepted, of: second, at: later)
+            let kept = try #require(try await home.store.outbox(limit: 1).first)
+            #expect(kept.summary.fault == nil)
+            #expect(kept.summary.sentAt == later)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import SalaEngine
+import Testing
+
+@testable import SalaStore
+
+@Suite("The public register")
+struct RegisterTests {
+    private static let secret = "0899999999"
+
+    private func won(_ home: FairHome, _ town: Int, _ title: String, _ more: Answers = [:]) async throws
+        -> SubmissionID
+    {
+        let answers = FairHome.answers(title, ["phone": .text(Self.secret)].merging(more) { $1 })
+        let id = try await home.start(town)
+        try await home.answer(id, town, answers)
+        for (question, name) in [("photo", "lamp.jpg"), ("plan", "plan.pdf")] {
+            let file = Attachment(
+                id: AttachmentID(UUID.version7(at: FairHome.time(14))), question: question, name: name,
+                mediaType: question == "photo" ? "image/jpeg" : "application/pdf", bytes: 5,
+                sha256: String(repeating: "c", count: 64))
+            try await home.store.decide(.attach(file), on: id, by: home.filers[town], at: FairHome.time(14))
+        }
+        try await home.act("submit", on: id, by: home.filers[town])
+        try await home.act("pass", on: id, by: home.checker)
+        try await home.assign(id, [0, 1])
+        for judge in 0...1 { try await home.review(id, judge, impact: 3, novelty: 3) }
+        try await home.act("win", on: id, by: home.officer)
+        return id
+    }
+
+    private func listed(_ home: FairHome, _ change: (inout SubmissionFilter) -> Void = { _ in }) async throws
+        -> [String]
+    {
+        var filter = SubmissionFilter()
+        change(&filter)
+        return try await home.store.register(FairHome.handle, filter).entries.entries.map(\.title)
+    }
+
+    @Test("shows nothing before the release, and then the questions that it names and no others")
+    func shows() async throws {
+        try await FairHome.with { home in
+            let id = try await won(home, 0, "ไฟส่องสว่าง", ["people": .text("2"), "kind": .text("lamp")])
+            _ = try await home.file(1)
+            #expect(try await listed(home) == [])
+            await #expect(throws: Refusal.notFound) {
+                try await home.store.registerEntry(FairHome.handle, number: "F-2564-0001")
+            }
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            #expect(try await listed(home) == ["ไฟส่องสว่าง"])
+            let (_, entry) = try await home.store.registerEntry(FairHome.handle, number: "F-2564-0001")
+            #expect(entry.id == id)
+            #expect(Set(entry.answers.keys) == ["title", "story", "photo", "kind", "cost"])
+            #expect(entry.answers["cost"] == .text("4"))
+            #expect(entry.summary == "เรื่องราวของไฟส่องสว่าง")
+            #expect(entry.attachments.values.map(\.question) == ["photo"])
+            #expect(entry.picture?.name == "lamp.jpg")
+            #expect(entry.since == FairHome.time(25))
+            #expect(entry.organisation?.id == home.towns[0])
+            #expect(!String(reflecting: entry.answers).contains(Self.secret))
+            await #expect(throws: Refusal.notFound) {
+                try await home.store.registerEntry(FairHome.handle, number: "F-2564-0002")
+            }
+        }
+    }
+
+    @Test("gives the files that it shows, and no others")
+    func files() async throws {
+        try await FairHome.with { home in
+            let id = try await won(home, 0, "ก")
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            for file in try await home.submission(id).attachments.values {
+                if file.question == "photo" {
+                    let (found, _) = try await home.store.registerAttachment(
+                        FairHome.handle, number: "F-2564-0001", file.id)
+                    #expect(found == file)
+                } else {
+                    await #expect(throws: Refusal.notFound) {
+                        try await home.store.registerAttachment(
+                            FairHome.handle, number: "F-2564-0001", file.id)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("finds what it shows, and never betrays by a search what it does not")
+    func search() async throws {
+        try await FairHome.with { home in
+            _ = try await won(home, 0, "ไฟส่องสว่าง")
+            _ = try await won(home, 3, "ถนนปลอดฝุ่น")
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            #expect(try await listed(home) { $0.text = "ถนน" } == ["ถนนปลอดฝุ่น"])
+            #expect(try await listed(home) { $0.text = "เรื่องราว" } == ["ไฟส่องสว่าง", "ถนนปลอดฝุ่น"])
+            #expect(try await listed(home) { $0.text = "F-2564-0001" } == ["ไฟส่องสว่าง"])
+            #expect(try await listed(home) { $0.text = "เชียงใหม่" } == ["ไฟส่องสว่าง"])
+            #expect(try await listed(home) { $0.text = Self.secret } == [])
+            var filter = SubmissionFilter()
+            filter.text = Self.secret
+            let desk = try await home.store.desk(FairHome.handle, for: home.officer, filter)
+            #expect(desk.listing.total == 2)
+        }
+    }
+
+    @Test("is narrowed by its own facets, and by nothing else")
+    func facets() async throws {
+        try await FairHome.with { home in
+            _ = try await won(home, 0, "ไฟ", ["kind": .text("lamp")])
+            _ = try await won(home, 1, "ถนน", ["kind": .text("road")])
+            _ = try await won(home, 3, "เสาไฟ", ["kind": .text("lamp")])
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            #expect(try await listed(home) { $0.facets = ["kind": "lamp"] } == ["ไฟ", "เสาไฟ"])
+            #expect(try await listed(home) { $0.facets = ["kind": "lamp", "province": "50"] } == ["ไฟ"])
+            let all = ["ไฟ", "ถนน", "เสาไฟ"]
+            #expect(try await listed(home) { $0.facets = ["organisation-kind": "Agency"] } == all)
+            #expect(try await listed(home) { $0.stage = "lost" } == all)
+            #expect(
+                try await listed(home) {
+                    $0.length = 2; $0.page = 2
+                } == ["เสาไฟ"])
+            let listing = try await home.store.register(FairHome.handle, SubmissionFilter())
+            let counts = listing.facets.map { "\($0.facet.name) \($0.value) \($0.count)" }
+            #expect(Set(counts) == ["kind lamp 2", "kind road 1", "province 50 2", "province 30 1"])
+            #expect(listing.provinces["50"]?.provinceThai == "เชียงใหม่")
+            #expect(listing.entries.total == 3)
+        }
+    }
+}

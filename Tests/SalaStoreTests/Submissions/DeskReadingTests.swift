@@ -1,0 +1,88 @@
+import SalaEngine
+import Testing
+
+@testable import SalaStore
+
+@Suite("What desks read besides their rows")
+struct DeskReadingTests {
+    private func counts(_ facets: DeskFacets, _ facet: Register.Facet) -> [String: Int] {
+        Dictionary(
+            uniqueKeysWithValues: facets.counts.filter { $0.facet == facet }.map { ($0.value, $0.count) })
+    }
+
+    @Test("facets are counted under the filter, a chosen one as if it were not chosen")
+    func facets() async throws {
+        try await FairHome.with { home in
+            for town in 0..<4 {
+                _ = try await home.file(town, "งาน", ["kind": .text(town == 0 ? "road" : "lamp")])
+            }
+            let all = try await home.store.deskFacets(FairHome.handle, for: home.checker, SubmissionFilter())
+            #expect(all.facets == [.province, .organisationKind, .question("kind")])
+            #expect(counts(all, .province) == ["50": 3, "30": 1])
+            #expect(counts(all, .organisationKind) == ["TownMunicipality": 4])
+            #expect(counts(all, .question("kind")) == ["road": 1, "lamp": 3])
+            #expect(all.provinces["50"]?.provinceThai == "เชียงใหม่")
+            var filter = SubmissionFilter()
+            filter.facets = ["province": "50"]
+            let narrowed = try await home.store.deskFacets(FairHome.handle, for: home.checker, filter)
+            #expect(counts(narrowed, .province) == ["50": 3, "30": 1])
+            #expect(counts(narrowed, .question("kind")) == ["road": 1, "lamp": 2])
+        }
+    }
+
+    @Test("what nobody may see is in no facet and in no choice")
+    func unseen() async throws {
+        try await FairHome.with { home in
+            _ = try await home.start(0)
+            let id = try await home.file(1)
+            let chosen = try await home.store.submissions(
+                matching: SubmissionFilter(), under: FairHome.handle, for: home.checker, limit: 10)
+            #expect(chosen == [id])
+            let facets = try await home.store.deskFacets(
+                FairHome.handle, for: home.judges[0], SubmissionFilter())
+            #expect(facets.counts.isEmpty)
+            #expect(
+                try await home.store.submissionRows(of: [id], under: FairHome.handle, for: home.judges[0])
+                    .isEmpty)
+        }
+    }
+
+    @Test("a filter chooses what it leaves, by number and up to the limit")
+    func matching() async throws {
+        try await FairHome.with { home in
+            var ids: [SubmissionID] = []
+            for town in 0..<4 { ids.append(try await home.file(town)) }
+            try await home.act("pass", on: ids[1], by: home.checker)
+            var filter = SubmissionFilter()
+            filter.stage = "checking"
+            filter.page = 9
+            let chosen = try await home.store.submissions(
+                matching: filter, under: FairHome.handle, for: home.checker, limit: 2)
+            #expect(chosen == [ids[0], ids[2]])
+            let rows = try await home.store.submissionRows(
+                of: [ids[3], ids[0]], under: FairHome.handle, for: home.checker)
+            #expect(rows.map(\.number) == ["F-2564-0001", "F-2564-0004"])
+        }
+    }
+
+    @Test("a person's own work is counted, and nobody else's")
+    func work() async throws {
+        try await FairHome.with { home in
+            _ = try await home.file(0)
+            _ = try await home.file(1)
+            _ = try await home.judged(2, judges: [0, 1])
+            func work(_ person: PersonID) async throws -> WaitingWork? {
+                let views = try await home.store.calls(of: person)
+                return try await home.store.waitingWork(in: views, of: person).values.first
+            }
+            let checker = try await work(home.checker)
+            #expect(checker?.decisions == 2)
+            #expect(checker?.reviews == 0)
+            let judge = try await work(home.judges[0])
+            #expect(judge?.decisions == 0)
+            #expect(judge?.reviews == 1)
+            #expect(try await work(home.judges[2]) ?? WaitingWork() == WaitingWork())
+            #expect(try await work(home.stranger) == nil)
+        }
+    }
+}

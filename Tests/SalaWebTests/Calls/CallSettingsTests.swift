@@ -1,0 +1,173 @@
+import SalaEngine
+import Testing
+
+@testable import SalaStore
+@testable import SalaWeb
+
+@Suite("Opening a call and giving roles in it")
+struct CallSettingsTests {
+    private static let fields: KeyValuePairs = [
+        "programme": "sample", "office": CallSite.office.description, "handle": "new-call",
+        "title-th": "ใหม่", "title-en": "New <b>", "opens-date": "10/7/2569", "opens-time": "08:00",
+        "closes-date": "31/7/2569", "closes-time": "16:30", "setting-prizes": "40",
+        "weight-only-impact": "50", "weight-only-reach": "50",
+    ]
+
+    @Test("a draft is opened, set up and published, and every step stands in its history with a name")
+    func lifecycle() async throws {
+        try await CallSite.with { office in
+            let browser = office.officer
+            let opened = try await browser.post("/desks/calls", from: "/desks/calls/new", Self.fields)
+            #expect(opened.status == 303 && opened.location == "/calls/new-call/settings?done=call-opened")
+            let stranger = Browser(client: office.client)
+            #expect(try await stranger.get("/calls/new-call").status == 404)
+            #expect(try await browser.get("/calls/new-call").html.contains("Only people with a role in it"))
+            let changed = try await browser.post(
+                "/calls/new-call/settings", from: "/calls/new-call/settings",
+                [
+                    "title-th": "ใหม่", "title-en": "Newer", "opens-date": "9/7/2569", "closes-date": "",
+                    "setting-prizes": "41", "weight-only-impact": "60", "weight-only-reach": "40",
+                ])
+            #expect(changed.status == 303)
+            let settings = try await browser.get("/calls/new-call/settings").html
+            #expect(settings.contains("setting.prizes: 40 → 41") && settings.contains("officer@office.example"))
+            let published = try await browser.post(
+                "/calls/new-call/publication", from: "/calls/new-call/publication", [:])
+            #expect(published.status == 303)
+            let page = try await stranger.get("/calls/new-call").html
+            #expect(page.contains("href=\"/calls/new-call/submissions/new\"") && !page.contains("<b>"))
+            #expect(try await browser.get("/calls/new-call/publication").status == 409)
+            #expect(!(try await browser.get("/calls/new-call/settings").html.contains("name=\"title-th\"")))
+        }
+    }
+
+    @Test("what does not fit comes back with everything that was typed, and the reason beside the field")
+    func mistakes() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let answer = try await office.officer.post(
+                "/desks/calls", from: "/desks/calls/new",
+                [
+                    "programme": "sample", "office": CallSite.office.description, "handle": "open-call",
+                    "title-th": "ใหม่ \"ๆ\"", "title-en": "New", "opens-date": "10/7/2569",
+                    "setting-prizes": "40", "weight-only-impact": "50", "weight-only-reach": "50",
+                ])
+            #expect(answer.status == 422)
+            #expect(answer.html.contains("field-handle-error") && answer.html.contains("href=\"#field-handle\""))
+            #expect(answer.html.contains("value=\"ใหม่ &quot;ๆ&quot;\""))
+            let weights = try await office.officer.post(
+                "/desks/calls", from: "/desks/calls/new",
+                [
+                    "programme": "sample", "office": CallSite.office.description, "handle": "other-call",
+                    "title-th": "ใหม่", "title-en": "New", "opens-date": "10/7/2569", "setting-prizes": "40",
+                    "weight-only-impact": "50", "weight-only-reach": "49",
+                ])
+            #expect(weights.status == 422 && weights.html.contains("add up to 99"))
+        }
+    }
+
+    @Test(
+        "somebody without a role in the office sees and does nothing of it",
+        arguments: [
+            "/desks/calls/new", "/calls/open-call/settings", "/calls/open-call/people",
+            "/calls/open-call/preview", "/calls/open-call/extensions", "/calls/open-call/publication",
+        ])
+    func strangers(path: String) async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let (browser, _) = try await office.somebody("citizen@homes.example")
+            #expect(try await browser.get(path).status == 403)
+            #expect(try await Browser(client: office.client).get(path).location?.hasPrefix("/sign-in") == true)
+        }
+    }
+
+    @Test("a stranger can neither open a call nor grant a role by posting")
+    func postings() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let (browser, _) = try await office.somebody("citizen@homes.example")
+            let opened = try await browser.post("/desks/calls", from: "/account", Self.fields)
+            #expect(opened.status == 403)
+            let granted = try await browser.post(
+                "/calls/open-call/people", from: "/account", ["email": "citizen@homes.example", "role": "judge"])
+            #expect(granted.status == 403)
+            #expect(try await office.site.store.people(in: "open-call", for: office.officerID).people.count == 1)
+        }
+    }
+
+    @Test("the end moves later with a reason that everybody reads, and not without one, nor earlier")
+    func extending() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let path = "/calls/open-call/extensions"
+            let silent = try await office.officer.post(path, from: path, ["closes-date": "1/8/2569"])
+            #expect(silent.status == 422 && silent.html.contains("field-reason-error"))
+            #expect(silent.html.contains("value=\"1/8/2569\""))
+            let earlier = try await office.officer.post(
+                path, from: path, ["closes-date": "10/7/2569", "closes-time": "10:00", "reason": "Because"])
+            #expect(earlier.status == 422 && earlier.html.contains("field-closes-date-error"))
+            let later = try await office.officer.post(
+                path, from: path, ["closes-date": "1/8/2569", "reason": "Floods <in> the south"])
+            #expect(later.status == 303)
+            let page = try await Browser(client: office.client).get("/calls/open-call?lang=en").html
+            #expect(page.contains("Floods &lt;in&gt; the south") && page.contains("1 August 2026 23:59"))
+        }
+    }
+
+    @Test("a role is granted to who has an account, once, and taken back")
+    func people() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let path = "/calls/open-call/people"
+            let (_, judge) = try await office.somebody("judge@panel.example")
+            let unknown = try await office.officer.post(
+                path, from: path, ["email": "nobody@panel.example", "role": "judge"])
+            #expect(unknown.status == 422 && unknown.html.contains("Nobody has an account"))
+            #expect(unknown.html.contains("value=\"nobody@panel.example\""))
+            let granted = try await office.officer.post(
+                path, from: path, ["email": " JUDGE@panel.example", "role": "judge"])
+            #expect(granted.status == 303)
+            let again = try await office.officer.post(
+                path, from: path, ["email": "judge@panel.example", "role": "judge"])
+            #expect(again.status == 422 && again.html.contains("already has this role"))
+            #expect(try await office.site.store.call("open-call", for: judge).actor.roles == ["judge"])
+            let revoked = try await office.officer.post(
+                "\(path)/revocations", from: path, ["person": judge.description, "role": "judge"])
+            #expect(revoked.status == 303)
+            #expect(try await office.site.store.call("open-call", for: judge).actor.roles == [])
+            let history = try await office.officer.get("/calls/open-call/settings").html
+            #expect(history.contains("taken from judge@panel.example"))
+        }
+    }
+
+    @Test("roles of the office, and roles that nobody grants for a call, are refused")
+    func otherRoles() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let path = "/calls/open-call/people"
+            _ = try await office.somebody("judge@panel.example")
+            for role in ["officer", "applicant", "nonsense"] {
+                let answer = try await office.officer.post(
+                    path, from: path, ["email": "judge@panel.example", "role": role])
+                #expect(answer.status == 422, "\(role)")
+            }
+            #expect(try await office.site.store.people(in: "open-call", for: office.officerID).people.count == 1)
+        }
+    }
+
+    @Test("a preview walks the form with what is tried out and writes nothing")
+    func preview() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let path = "/calls/open-call/preview?role=applicant&title=%3Ctried%3E&page=two"
+            let html = try await office.officer.get(path).html
+            #expect(html.contains("name=\"remarks\"") && !html.contains("name=\"secret\""))
+            #expect(html.contains(#"type="hidden" name="title" value="&lt;tried&gt;""#))
+            #expect(try await office.officer.get("/calls/open-call/preview?role=nobody").status == 404)
+            let filed = try await office.site.store.database.read { connection in
+                try connection.row("select count(*) as count from submission")?.get("count") as Int?
+            }
+            #expect(filed == 0)
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import SalaEngine
+import Testing
+
+@testable import SalaStore
+@testable import SalaWeb
+
+@Suite("Pages and data that anybody may see")
+struct PublicPagesTests {
+    static let pages = [
+        "/", "/register", "/receipts", "/calls/open-call", "/calls/open-call/criteria", "/register/open-call",
+        "/register/open-call/S-0001",
+    ]
+    static let data = ["data.csv", "data.json", "feed.atom"].map { "/register/open-call/\($0)" }
+
+    @Test("they may be kept by proxies, set no cookie and carry no token", arguments: pages + data)
+    func caching(path: String) async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            try await office.file(1, title: "First")
+            let answer = try await office.client.executeRequest(uri: path, method: .get, headers: [:], body: nil)
+            #expect(answer.status == .ok)
+            #expect(answer.headers[.cacheControl] == "public, max-age=60")
+            #expect(answer.headers[values: .setCookie] == [])
+            let text = String(buffer: answer.body)
+            #expect(!text.contains("name=\"csrf\"") && !text.contains("method=\"post\""))
+        }
+    }
+
+    @Test("one who has signed in, and one who chooses a language, gets an answer of one's own", arguments: pages)
+    func personal(path: String) async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            try await office.file(1, title: "First")
+            let token = await office.officer.session ?? ""
+            let mine = try await office.client.executeRequest(
+                uri: path, method: .get, headers: [.cookie: "sala-session=\(token)"], body: nil)
+            #expect(mine.headers[.cacheControl] == "private, no-store")
+            let chosen = try await office.client.executeRequest(
+                uri: path + "?lang=en", method: .get, headers: [:], body: nil)
+            #expect(chosen.headers[.cacheControl] == "private, no-store")
+            #expect(chosen.headers[values: .setCookie].contains { $0.hasPrefix("sala-language=en") })
+        }
+    }
+
+    @Test("nothing but what the register names is told, in any form", arguments: ["/"] + pages.suffix(2) + data)
+    func secrets(path: String) async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            try await office.file(1, title: "Shown <title>")
+            let text = try await office.officer.get(path).html
+            #expect(text.contains("Shown &lt;title&gt;") || text.contains("Shown <title>"))
+            #expect(!text.contains("SECRET") && !text.contains("filers.example"))
+        }
+    }
+
+    @Test("words of a secret find nothing, words of the title do")
+    func search() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            try await office.file(1, title: "Bridge")
+            #expect(try await office.officer.get("/register/open-call?query=bridge").html.contains("S-0001"))
+            #expect(!(try await office.officer.get("/register/open-call?query=secret").html.contains("S-0001")))
+        }
+    }
+
+    @Test("the register stands latest first, its facets narrow it, and the sheet has every entry once by number")
+    func register() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            for (number, field) in [(1, "health"), (2, "water"), (3, "health")] {
+                try await office.file(number, title: "Entry-\(number)", field: field)
+            }
+            let all = try await office.officer.get("/register/open-call").html
+            #expect(all.matches(of: /Entry-\d/).map { String($0.output) }.first == "Entry-3")
+            #expect(all.contains("/register/open-call?facet-field=water"))
+            let water = try await office.officer.get("/register/open-call?facet-field=water").html
+            #expect(water.contains("Entry-2") && !water.contains("Entry-1") && !water.contains("Entry-3"))
+            let sheet = try await office.officer.get("/register/open-call/data.csv").html
+            #expect(sheet.matches(of: /\r\n(S-\d+),/).map { String($0.output.1) } == ["S-0001", "S-0002", "S-0003"])
+            let home = try await office.officer.get("/").html
+            #expect(home.matches(of: /Entry-\d/).map { String($0.output) } == ["Entry-3", "Entry-2", "Entry-1"])
+        }
+    }
+
+    @Test("a register is read in as many statements with three entries as with one", arguments: [1, 3])
+    func statements(count: Int) async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            for number in 1...count { try await office.file(number, title: "Entry") }
+            let store = office.site.store
+            let call = try await store.call("open-call", for: nil).call.id
+            let latest = await store.database.counting { _ = try? await store.latestPublicEntries(limit: 9) }
+            let batch = await store.database.counting {
+                _ = try? await store.publicEntries(of: call, after: nil, limit: 9)
+            }
+            let counts = await store.database.counting { _ = try? await store.publicCounts() }
+            #expect([latest, batch, counts] == [1, 1, 1])
+        }
+    }
+
+    @Test("a receipt's code that is unknown comes back beside its field")
+    func receipt() async throws {
+        try await CallSite.with { office in
+            let answer = try await office.officer.get("/receipts?code=AAAA-%3Cb%3E")
+            #expect(answer.status == 404)
+            #expect(answer.html.contains(#"value="AAAA-&lt;b&gt;""#) && answer.html.contains("field-code-error"))
+        }
+    }
+
+    @Test("a receipt's code as it is printed leads to the receipt")
+    func receiptFound() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            try await office.file(1, title: "First")
+            let row = try await office.site.store.database.read { connection in
+                try connection.row("select receipt from submission")?.get("receipt") as String?
+            }
+            let code = try #require(row)
+            let printed = ReceiptCode.grouped(code).lowercased()
+            let answer = try await office.officer.get("/receipts?code=\(printed)")
+            #expect(answer.status == 303 && answer.location == "/receipts/\(code)")
+        }
+    }
+}
