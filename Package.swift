@@ -52,17 +52,22 @@ let package = Package(
         room("SalaEngine", ["SalaThai"]),
         room("SalaDefinitions", ["SalaEngine", .product(name: "Yams", package: "Yams")]),
         room("SalaDatabase", [.product(name: "GRDB", package: "GRDB.swift")]),
-        room("SalaStore", ["SalaEngine", "SalaAnalysis", "SalaThai", "SalaDatabase", crypto, "CSodium", "CMagic", logging]),
+        room(
+            "SalaStore",
+            ["SalaEngine", "SalaAnalysis", "SalaThai", "SalaDatabase", crypto, "CSodium", "CMagic", logging]),
         room("SalaLetters", ["SalaEngine", "SalaThai", "CCurl", mustache]),
         room("SalaExchange", ["SalaEngine", "SalaStore", "SalaThai"]),
-        room("SalaWeb", [
-            "SalaEngine", "SalaStore", "SalaThai", "SalaDefinitions", "SalaExchange", "SalaLetters",
-            hummingbird, mustache, logging,
-        ]),
+        room(
+            "SalaWeb",
+            [
+                "SalaEngine", "SalaStore", "SalaThai", "SalaDefinitions", "SalaExchange", "SalaLetters",
+                hummingbird, mustache, logging,
+            ]),
         .executableTarget(
             name: "sala",
             dependencies: [
-                "SalaThai", "SalaAnalysis", "SalaEngine", "SalaDefinitions", "SalaDatabase", "SalaStore", "SalaLetters",
+                "SalaThai", "SalaAnalysis", "SalaEngine", "SalaDefinitions", "SalaDatabase", "SalaStore",
+                "SalaLetters",
                 "SalaExchange", "SalaWeb", hummingbird, logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -77,10 +82,12 @@ let package = Package(
         tests("SalaStoreTests", ["SalaStore", "SalaDefinitions", "SalaEngine", "SalaDatabase", "SalaThai"]),
         tests("SalaLettersTests", ["SalaLetters", "SalaEngine", "SalaThai"], resources: [.copy("Sink")]),
         tests("SalaExchangeTests", ["SalaExchange", "SalaStore", "SalaEngine", "SalaThai"]),
-        tests("SalaWebTests", [
-            "SalaWeb", "SalaStore", "SalaDefinitions", "SalaEngine", "SalaDatabase", "SalaLetters",
-            .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird,
-        ]),
+        tests(
+            "SalaWebTests",
+            [
+                "SalaWeb", "SalaStore", "SalaDefinitions", "SalaEngine", "SalaDatabase", "SalaLetters",
+                .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird,
+            ]),
         tests("JourneyTests", ["SalaStore", "SalaDefinitions", "SalaEngine", "SalaDatabase"]),
         tests("HouseRulesTests", []),
     ]

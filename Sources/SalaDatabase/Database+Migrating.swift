@@ -11,7 +11,8 @@ extension Database {
         precondition(Set(ordered.map(\.number)).count == ordered.count, "two migrations share a number")
         let known = ordered.last?.number ?? 0
         try await write { connection in
-            try connection.execute("""
+            try connection.execute(
+                """
                 create table if not exists schema_migration
                 (number bigint primary key, name text not null, applied_at bigint not null)
                 """)
@@ -40,7 +41,8 @@ extension Connection {
                 code: code, message: "migration \(migration.number) (\(migration.name)): \(message)")
         }
         let microseconds = Int64(Date().timeIntervalSince1970 * 1_000_000)
-        try execute("""
+        try execute(
+            """
             insert into schema_migration (number, name, applied_at)
             values (\(migration.number), \(migration.name), \(microseconds))
             """)

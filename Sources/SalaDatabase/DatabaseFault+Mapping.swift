@@ -21,10 +21,12 @@ extension DatabaseFault {
         }
     }
 
-    private static let codesOfWriting: Set<Int32> = Set([
-        ResultCode.SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE,
-        .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMOPEN,
-    ].map(\.rawValue))
+    private static let codesOfWriting: Set<Int32> = Set(
+        [
+            ResultCode.SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC,
+            .SQLITE_IOERR_TRUNCATE,
+            .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMOPEN,
+        ].map(\.rawValue))
 
     /// The error itself, unless it is SQLite's: then the fault that it stands for.
     static func translating(_ error: any Error) -> any Error {

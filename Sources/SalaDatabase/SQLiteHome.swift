@@ -23,12 +23,13 @@ enum SQLiteHome {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { engine in
             // Milliseconds, for readers too, whom GRDB gives a patience of their own; and 8 MB of pages each.
-            try engine.execute(sql: """
-                pragma busy_timeout = 5000;
-                pragma synchronous = full;
-                pragma mmap_size = 0;
-                pragma cache_size = -8000;
-                """)
+            try engine.execute(
+                sql: """
+                    pragma busy_timeout = 5000;
+                    pragma synchronous = full;
+                    pragma mmap_size = 0;
+                    pragma cache_size = -8000;
+                    """)
         }
         return configuration
     }

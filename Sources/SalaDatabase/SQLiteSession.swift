@@ -71,7 +71,8 @@ final class SQLiteSession {
         let rendered = try sql.rendered()
         try admit(rendered.text)
         return try translatingErrors {
-            let statement = isShared && rendered.isRepeatable
+            let statement =
+                isShared && rendered.isRepeatable
                 ? try engine.cachedStatement(sql: rendered.text)
                 : try engine.makeStatement(sql: rendered.text)
             return try body(statement, StatementArguments(rendered.values.map(DatabaseValue.init)))

@@ -64,7 +64,8 @@ extension [Unicode.Scalar] {
 
     private func appendMarks(from start: Int, to result: inout [Unicode.Scalar]) -> Int {
         let marks = self[start...].prefix(while: ThaiLetters.isMark)
-        let isSaraAm = marks.endIndex < count && self[marks.endIndex] == ThaiLetters.saraAa
+        let isSaraAm =
+            marks.endIndex < count && self[marks.endIndex] == ThaiLetters.saraAa
             && marks.contains(ThaiLetters.nikhahit)
         guard isSaraAm else {
             result += ThaiLetters.ordered(marks)

@@ -6,7 +6,9 @@ extension Paths {
     public static let following = "/following"
 
     public static func submission(_ id: SubmissionID) -> String { "/submissions/\(id)" }
-    public static func page(_ page: String, of id: SubmissionID) -> String { "\(submission(id))/pages/\(page)" }
+    public static func page(_ page: String, of id: SubmissionID) -> String {
+        "\(submission(id))/pages/\(page)"
+    }
     /// Everything that was answered, and what is missing.
     public static func summary(of id: SubmissionID) -> String { "\(submission(id))/summary" }
     public static func action(_ action: String, on id: SubmissionID) -> String {

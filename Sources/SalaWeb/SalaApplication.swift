@@ -14,7 +14,8 @@ public enum SalaApplication {
         router.add(
             middleware: FileMiddleware<SalaContext, LocalFileSystem>(
                 site.settings.publicFolder.path,
-                cacheControl: CacheControl([(MediaType(type: .any), [.public, .maxAge(31_536_000)])]), logger: site.logger))
+                cacheControl: CacheControl([(MediaType(type: .any), [.public, .maxAge(31_536_000)])]),
+                logger: site.logger))
         let routes = Routes(router: router, site: site)
         HomeRoutes(site: site).add(to: routes)
         CallRoutes(site: site).add(to: routes)

@@ -21,7 +21,8 @@ struct Installation {
         self.home = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL
         guard FileManager.default.fileExists(atPath: self.home.appending(path: "Programmes").path) else {
             throw ValidationError(
-                "there is no folder Programmes in \(self.home.path): start sala there, or name it with --home")
+                "there is no folder Programmes in \(self.home.path): start sala there, or name it with --home"
+            )
         }
         self.address = address
         logger = Logger(label: "sala")
@@ -41,7 +42,8 @@ struct Installation {
             database: database, programmes: ProgrammeLibrary(read: Installation.read),
             files: try FileStore(folder: files), words: words,
             calendar: WorkingCalendar(holidays: Set((holidays ?? []).map(\.date))), address: address,
-            writeLetter: Installation.letterWriter(), accountLetters: accountLetters.letters(address: address))
+            writeLetter: Installation.letterWriter(), accountLetters: accountLetters.letters(address: address)
+        )
         try await store.migrate()
         return store
     }
@@ -51,7 +53,9 @@ struct Installation {
         for folder in try programmeFolders() {
             let files = try ProgrammeFiles(folder: folder)
             let (programme, faults) = ProgrammeReader.read(files)
-            guard programme != nil, faults.isEmpty else { throw FaultyProgramme(name: files.name, faults: faults) }
+            guard programme != nil, faults.isEmpty else {
+                throw FaultyProgramme(name: files.name, faults: faults)
+            }
             try await store.publish(programme: files.name, files: try files.encoded(), at: now)
         }
     }

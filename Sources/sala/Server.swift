@@ -36,7 +36,8 @@ struct Server {
 
     private func site() throws -> Site {
         guard let mediaTypes = MediaTypeDetector() else {
-            throw CocoaError(.fileReadNoSuchFile, userInfo: [NSLocalizedDescriptionKey: "libmagic has no database"])
+            throw CocoaError(
+                .fileReadNoSuchFile, userInfo: [NSLocalizedDescriptionKey: "libmagic has no database"])
         }
         let home = installation.home
         return Site(
@@ -52,10 +53,12 @@ struct Server {
 enum AssetVersion {
     static func of(_ folder: URL) throws -> String {
         let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        let newest = try paths.map { path in
-            let attributes = try FileManager.default.attributesOfItem(atPath: folder.appending(path: path).path)
-            return (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        }.max() ?? 0
+        let newest =
+            try paths.map { path in
+                let attributes = try FileManager.default.attributesOfItem(
+                    atPath: folder.appending(path: path).path)
+                return (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            }.max() ?? 0
         return String(Int(newest), radix: 36)
     }
 }

@@ -94,9 +94,12 @@ struct DatabaseFaultTests {
         }
     }
 
-    @Test("an address that is none of ours is refused without repeating it", arguments: [
-        "postgres://sala:secret@localhost/sala", "sqlite://relative.sqlite", "sqlite:///", "/x.sqlite", "",
-    ])
+    @Test(
+        "an address that is none of ours is refused without repeating it",
+        arguments: [
+            "postgres://sala:secret@localhost/sala", "sqlite://relative.sqlite", "sqlite:///", "/x.sqlite",
+            "",
+        ])
     func addresses(url: String) {
         do {
             _ = try Database(url: url)

@@ -44,14 +44,16 @@ struct GroupCommitTests {
     func failingMember() async throws {
         try await TemporaryDatabase.withThings { database in
             try await database.add("taken")
-            let errors = try await together(database, [
-                adding("a"),
-                { connection in
-                    try connection.execute("insert into thing (name) values ('gone')")
-                    throw Mishap()
-                },
-                adding("b"), adding("half", "taken"), adding("c"),
-            ])
+            let errors = try await together(
+                database,
+                [
+                    adding("a"),
+                    { connection in
+                        try connection.execute("insert into thing (name) values ('gone')")
+                        throw Mishap()
+                    },
+                    adding("b"), adding("half", "taken"), adding("c"),
+                ])
             #expect(errors[0] == nil && errors[2] == nil && errors[4] == nil)
             #expect(errors[1] as? Mishap == Mishap())
             #expect(errors[3] as? DatabaseFault == .constraint("UNIQUE constraint failed: thing.name"))
@@ -63,13 +65,16 @@ struct GroupCommitTests {
     func deferredConstraint() async throws {
         try await TemporaryDatabase.withThings { database in
             try await database.write { connection in
-                try connection.execute("""
+                try connection.execute(
+                    """
                     create table part (thing integer references thing (id) deferrable initially deferred)
                     """)
             }
-            let errors = try await together(database, [
-                adding("a"), { _ = try $0.execute("insert into part (thing) values (999)") }, adding("b"),
-            ])
+            let errors = try await together(
+                database,
+                [
+                    adding("a"), { _ = try $0.execute("insert into part (thing) values (999)") }, adding("b"),
+                ])
             #expect(errors[0] == nil && errors[2] == nil)
             #expect(errors[1] as? DatabaseFault == .constraint("FOREIGN KEY constraint failed"))
             #expect(try await database.names() == ["a", "b"])
@@ -83,20 +88,22 @@ struct GroupCommitTests {
                 try connection.execute("create table stuff (bytes blob)")
                 _ = try connection.row("pragma max_page_count = 40")
             }
-            let errors = try await together(database, [
-                adding("a"), adding("b"),
-                { connection in
-                    // Even a body that shrugs off the fault must not write on outside its transaction.
-                    do {
-                        for _ in 0..<100 {
-                            try connection.execute("insert into stuff (bytes) values (zeroblob(3000))")
-                        }
-                    } catch {}
-                    try connection.execute("insert into thing (name) values ('stray')")
-                },
-                { _ = try $0.execute("insert into stuff (bytes) values (zeroblob(1000000))") },
-                adding("c"),
-            ])
+            let errors = try await together(
+                database,
+                [
+                    adding("a"), adding("b"),
+                    { connection in
+                        // Even a body that shrugs off the fault must not write on outside its transaction.
+                        do {
+                            for _ in 0..<100 {
+                                try connection.execute("insert into stuff (bytes) values (zeroblob(3000))")
+                            }
+                        } catch {}
+                        try connection.execute("insert into thing (name) values ('stray')")
+                    },
+                    { _ = try $0.execute("insert into stuff (bytes) values (zeroblob(1000000))") },
+                    adding("c"),
+                ])
             #expect(errors[0] == nil && errors[1] == nil && errors[4] == nil)
             #expect(errors[2] is DatabaseFault)
             #expect(errors[3] as? DatabaseFault == .full)

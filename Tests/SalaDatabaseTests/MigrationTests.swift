@@ -4,11 +4,15 @@ import Testing
 
 @Suite("Migrations bring a database to the shape that is known here")
 struct MigrationTests {
-    private let first = Migration(1, "things", """
+    private let first = Migration(
+        1, "things",
+        """
         create table thing (name text not null);
         insert into thing (name) values ('มาก่อน;');
         """)
-    private let second = Migration(2, "colours", """
+    private let second = Migration(
+        2, "colours",
+        """
         alter table thing add column colour text not null default 'ขาว'
         """)
 
@@ -65,12 +69,16 @@ struct MigrationTests {
     func together(round: Int) async throws {
         let file = TemporaryDatabase()
         defer { file.remove() }
-        let migrations = [first, second] + (3..<9).map { number in
-            Migration(number, "more", """
-                create table more_\(number) (x integer);
-                insert into thing values ('m', 'c');
-                """)
-        }
+        let migrations =
+            [first, second]
+            + (3..<9).map { number in
+                Migration(
+                    number, "more",
+                    """
+                    create table more_\(number) (x integer);
+                    insert into thing values ('m', 'c');
+                    """)
+            }
         let counts = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<2 {
                 group.addTask {

@@ -31,9 +31,11 @@ struct RowTests {
         #expect(try await roundTrip(false) == (false, "integer"))
     }
 
-    @Test("Thai text keeps every code point", arguments: [
-        "ที่ว่าการอำเภอเมืองเชียงใหม่", "น้ำ", "นํ้า", "๑๒ กรกฎาคม ๒๕๖๔", "ศาลา 🏛️ e\u{301}", "",
-    ])
+    @Test(
+        "Thai text keeps every code point",
+        arguments: [
+            "ที่ว่าการอำเภอเมืองเชียงใหม่", "น้ำ", "นํ้า", "๑๒ กรกฎาคม ๒๕๖๔", "ศาลา 🏛️ e\u{301}", "",
+        ])
     func texts(text: String) async throws {
         let kept = try await roundTrip(text)
         #expect(Array(kept.value.unicodeScalars) == Array(text.unicodeScalars))
@@ -76,9 +78,10 @@ struct RowTests {
     @Test("a missing column, a NULL and a wrong type are faults that name the column")
     func faults() async throws {
         let database = try Database(url: "sqlite::memory:")
-        let row = try #require(try await database.read {
-            try $0.row("select 'x' as name, null as absent, 2 as two, 1.5 as real, 9 as id")
-        })
+        let row = try #require(
+            try await database.read {
+                try $0.row("select 'x' as name, null as absent, 2 as two, 1.5 as real, 9 as id")
+            })
         #expect(row.columns == ["name", "absent", "two", "real", "id"])
         func message(_ body: () throws -> Void) -> String {
             do {

@@ -4,9 +4,11 @@ import Testing
 
 @Suite("SQL binds what is interpolated")
 struct SQLTests {
-    @Test("a value with quotes and semicolons arrives as itself and harms nothing", arguments: [
-        "'; drop table thing; --", "\" or 1=1 --", "a'b''c", "?", "\\'", "$1 :name @x", "",
-    ])
+    @Test(
+        "a value with quotes and semicolons arrives as itself and harms nothing",
+        arguments: [
+            "'; drop table thing; --", "\" or 1=1 --", "a'b''c", "?", "\\'", "$1 :name @x", "",
+        ])
     func injection(name: String) async throws {
         try await TemporaryDatabase.withThings { database in
             try await database.add(name)
@@ -56,9 +58,12 @@ struct SQLTests {
         #expect(try await count("in \(list: [SQLValue.text("ก"), .integer(3)])") == 1)
     }
 
-    @Test("a closure cannot begin, commit or undo a transaction by itself", arguments: [
-        "commit", " ROLLBACK", "\n\tbegin immediate", "savepoint member", "Release member", "end transaction",
-    ] as [SQL])
+    @Test(
+        "a closure cannot begin, commit or undo a transaction by itself",
+        arguments: [
+            "commit", " ROLLBACK", "\n\tbegin immediate", "savepoint member", "Release member",
+            "end transaction",
+        ] as [SQL])
     func transactionWords(sql: SQL) async throws {
         try await TemporaryDatabase.withThings { database in
             await #expect(throws: DatabaseFault.self) {

@@ -11,9 +11,10 @@ import Testing
 
     @Test("Thousands are parted by commas")
     func grouping() {
-        #expect([0, 999, 1000, 12_345, 1_234_567, -12_345, -999].map { Digits.grouped($0) } == [
-            "0", "999", "1,000", "12,345", "1,234,567", "-12,345", "-999",
-        ])
+        #expect(
+            [0, 999, 1000, 12_345, 1_234_567, -12_345, -999].map { Digits.grouped($0) } == [
+                "0", "999", "1,000", "12,345", "1,234,567", "-12,345", "-999",
+            ])
         #expect(Digits.grouped("1234567.25") == "1,234,567.25")
         #expect(Digits.grouped("-0.5") == "-0.5")
     }

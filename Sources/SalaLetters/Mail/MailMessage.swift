@@ -20,20 +20,21 @@ public struct MailMessage: Equatable, Sendable {
             try MailHeader("Subject", text: letter.subject),
             try MailHeader("Date", text: MailMessage.written(date)),
         ]
-        let lines = headers.flatMap(\.lines) + [
-            "Message-ID: <\(id)>",
-            "MIME-Version: 1.0",
-            "Auto-Submitted: auto-generated",
-            "Content-Language: \(letter.language.rawValue)",
-            "Content-Type: multipart/alternative; boundary=\"\(MailMessage.boundary)\"",
-            "",
-            "--\(MailMessage.boundary)",
-            MailMessage.part("text/plain", letter.body),
-            "--\(MailMessage.boundary)",
-            MailMessage.part("text/html", letter.html),
-            "--\(MailMessage.boundary)--",
-            "",
-        ]
+        let lines =
+            headers.flatMap(\.lines) + [
+                "Message-ID: <\(id)>",
+                "MIME-Version: 1.0",
+                "Auto-Submitted: auto-generated",
+                "Content-Language: \(letter.language.rawValue)",
+                "Content-Type: multipart/alternative; boundary=\"\(MailMessage.boundary)\"",
+                "",
+                "--\(MailMessage.boundary)",
+                MailMessage.part("text/plain", letter.body),
+                "--\(MailMessage.boundary)",
+                MailMessage.part("text/html", letter.html),
+                "--\(MailMessage.boundary)--",
+                "",
+            ]
         self.from = from
         self.to = to
         source = lines.joined(separator: "\r\n")

@@ -53,13 +53,15 @@ extension Connection {
         precondition(
             (1...RateLimit.longestWindowSeconds).contains(limit.seconds), "a window is a day at most")
         let start = now.seconds - now.seconds % limit.seconds
-        let counted = limit.limit > 0 ? try row(
-            """
-            insert into attempt (key, slot, count) values (\(limit.storedKey), \(start), 1)
-            on conflict (key, slot) do update set count = attempt.count + 1
-                where attempt.count < \(limit.limit)
-            returning count
-            """) : nil
+        let counted =
+            limit.limit > 0
+            ? try row(
+                """
+                insert into attempt (key, slot, count) values (\(limit.storedKey), \(start), 1)
+                on conflict (key, slot) do update set count = attempt.count + 1
+                    where attempt.count < \(limit.limit)
+                returning count
+                """) : nil
         if counted == nil { throw RateRefusal(retryAfter: start + limit.seconds - now.seconds) }
     }
 

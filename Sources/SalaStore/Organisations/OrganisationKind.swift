@@ -43,7 +43,8 @@ public enum OrganisationKind: String, CaseIterable, Sendable {
         case .provincialOrganisation: "pao"
         case .subdistrictOrganisation: "sao"
         case .metropolitan, .special, .cityMunicipality, .townMunicipality, .subdistrictMunicipality, .agency,
-            .university, .school, .company, .association: ""
+            .university, .school, .company, .association:
+            ""
         }
     }
 

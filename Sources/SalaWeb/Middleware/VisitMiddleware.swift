@@ -42,7 +42,9 @@ struct VisitMiddleware: RouterMiddleware {
         let chosen = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
         let remembered = cookies[CookieName.language].flatMap { Language(rawValue: $0.value) }
         context.visit.language = chosen ?? remembered ?? context.visit.visitor?.language ?? .thai
-        if let chosen, chosen != remembered { fresh.append(site.cookie(CookieName.language, chosen.rawValue)) }
+        if let chosen, chosen != remembered {
+            fresh.append(site.cookie(CookieName.language, chosen.rawValue))
+        }
         var response: Response
         do {
             response = try await next(request, context)

@@ -20,7 +20,8 @@ struct AnswerWording: Sendable {
         case .calculate:
             return [Digits.decimal(typed: answer.string).map(Digits.grouped) ?? answer.string]
         case .date:
-            return [LocalDate(iso: answer.string)?.text(.long, thai: wording.language == .thai) ?? answer.string]
+            let date = LocalDate(iso: answer.string)
+            return [date?.text(.long, thai: wording.language == .thai) ?? answer.string]
         case .selectOne(let list), .selectMultiple(let list):
             return [answer.items.map { wording.choice($0, of: list) }.joined(separator: ", ")]
         case .file, .image:

@@ -26,11 +26,15 @@ struct Asking: Sendable {
         }
 
         func label(_ question: Question) -> String { texts["\(questions).\(question.name).label", language] }
-        func hint(_ question: Question) -> String? { texts.find("\(questions).\(question.name).hint", language) }
+        func hint(_ question: Question) -> String? {
+            texts.find("\(questions).\(question.name).hint", language)
+        }
         func constraint(_ question: Question) -> String? {
             texts.find("\(questions).\(question.name).constraint", language)
         }
-        func choice(_ name: String, of list: String) -> String { texts["\(choices).\(list).\(name)", language] }
+        func choice(_ name: String, of list: String) -> String {
+            texts["\(choices).\(list).\(name)", language]
+        }
     }
 
     let site: Site
@@ -90,7 +94,8 @@ struct Asking: Sendable {
             return .text(
                 TextControl(value: text, inputMode: isWhole ? "numeric" : "decimal", width: "medium"))
         case .date:
-            return .date(DateControl(value: LocalDate(iso: text)?.text(.long, thai: context.visit.isThai) ?? text))
+            return .date(
+                DateControl(value: LocalDate(iso: text)?.text(.long, thai: context.visit.isThai) ?? text))
         case .selectOne(let list):
             return .oneOf(choices(question, list, answer), reloads: deciding.contains(question.name))
         case .selectMultiple(let list):
@@ -154,8 +159,10 @@ extension Question {
     /// HTML's `accept`.
     fileprivate var acceptedTypes: String {
         if kind == .image { return "image/jpeg,image/png,image/webp" }
-        return (parameters["accept"] ?? "pdf,docx,xlsx,pptx,odt,jpg,png").split(separator: ",").map { ".\($0)" }
-            .joined(separator: ",")
+        return (parameters["accept"] ?? "pdf,docx,xlsx,pptx,odt,jpg,png").split(separator: ",").map {
+            ".\($0)"
+        }
+        .joined(separator: ",")
     }
 }
 

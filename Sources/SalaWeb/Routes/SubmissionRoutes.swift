@@ -19,7 +19,8 @@ struct SubmissionRoutes {
         routes.get("/receipts/{code}", showReceipt)
     }
 
-    @Sendable private func showFollowing(_ request: Request, _ context: SalaContext) async throws -> Response {
+    @Sendable private func showFollowing(_ request: Request, _ context: SalaContext) async throws -> Response
+    {
         let visitor = try context.visitor()
         let own = try await site.store.ownSubmissions(of: visitor.person)
         return try site.answer(FollowingPage(site, context, own), context)

@@ -7,7 +7,9 @@ import SalaThai
 
 extension Site {
     /// A page as an answer.
-    func answer(_ page: any Page, _ context: SalaContext, status: HTTPResponse.Status = .ok) throws -> Response {
+    func answer(_ page: any Page, _ context: SalaContext, status: HTTPResponse.Status = .ok) throws
+        -> Response
+    {
         let html = try templates.render(page, language: context.visit.language)
         return Response(
             status: status,
@@ -56,7 +58,8 @@ extension Site {
                 label: say("navigation.following", context), url: Paths.following,
                 isCurrent: path.hasPrefix(Paths.following)),
             NavigationLink(
-                label: say("navigation.desks", context), url: Paths.desks, isCurrent: path.hasPrefix(Paths.desks)),
+                label: say("navigation.desks", context), url: Paths.desks,
+                isCurrent: path.hasPrefix(Paths.desks)),
         ]
     }
 
@@ -73,7 +76,8 @@ extension Site {
                 personas: personas.map { persona in
                     PersonaView(
                         label: say("persona.\(persona.key)", context), name: persona.name,
-                        url: Paths.persona(persona.key), isCurrent: persona.person == context.visit.visitor?.person)
+                        url: Paths.persona(persona.key),
+                        isCurrent: persona.person == context.visit.visitor?.person)
                 }, outboxURL: Paths.outbox)
         }
     }

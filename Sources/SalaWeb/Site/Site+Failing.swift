@@ -23,7 +23,9 @@ extension Site {
             chrome: chrome(say("failure.\(failure.key).title", context), context),
             sentence: failure.sentence, requestID: failure.isOurs ? context.id : nil,
             signIn: error is SignInRequired ? Paths.signIn(then: context.visit.path) : nil,
-            resend: typed.flatMap { ResendView($0, to: context.visit.path, label: say("failure.resend", context)) })
+            resend: typed.flatMap {
+                ResendView($0, to: context.visit.path, label: say("failure.resend", context))
+            })
         var response = try answer(page, context, status: failure.status)
         if let seconds = failure.retryAfter { response.headers[.retryAfter] = String(seconds) }
         return response
@@ -51,14 +53,18 @@ struct Failure {
             key = refusal.status == .notFound ? "not-found" : "refused"
             sentence = site.sentence(refusal, context)
         case is SignInRequired:
-            (status, key, code, sentence) = (.unauthorized, "sign-in", "sign-in", say("failure.sign-in.sentence"))
+            (status, key, code, sentence) = (
+                .unauthorized, "sign-in", "sign-in", say("failure.sign-in.sentence")
+            )
         case is ForgedRequest:
             (status, key, code, sentence) = (.forbidden, "expired", "csrf", say("failure.expired.sentence"))
         case let fault as PostingFault:
             (status, key, code) = (fault.status, "posting", fault.code)
             sentence = site.say("posting.\(fault.code)", context, fault.values)
         case let fault as DatabaseFault where fault.isPassing:
-            (status, key, code, sentence) = (.serviceUnavailable, "busy", "busy", say("failure.busy.sentence"))
+            (status, key, code, sentence) = (
+                .serviceUnavailable, "busy", "busy", say("failure.busy.sentence")
+            )
             retryAfter = 5
             isOurs = true
         case let error as HTTPError where error.status == .notFound:

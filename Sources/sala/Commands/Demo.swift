@@ -12,7 +12,8 @@ struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Makes a demo in a folder, unless it is there, and serves it.")
 
-    @Option(help: "The folder with Programmes, Templates, Public and Data; by default $SALA_HOME or this folder.")
+    @Option(
+        help: "The folder with Programmes, Templates, Public and Data; by default $SALA_HOME or this folder.")
     var home: String?
 
     @Option(help: "The folder that the demo is kept in.")
@@ -58,7 +59,8 @@ struct Demo: AsyncParsableCommand {
 
     private func open(_ installation: Installation, in folder: URL) async throws -> Store {
         try await installation.store(
-            database: "sqlite://\(folder.appending(path: "sala.sqlite").path)", files: folder.appending(path: "files"))
+            database: "sqlite://\(folder.appending(path: "sala.sqlite").path)",
+            files: folder.appending(path: "files"))
     }
 
     /// Rehearses a call that is over and one that is in its middle. What an earlier try left behind goes first.

@@ -26,7 +26,8 @@ struct Import: AsyncParsableCommand {
                 let report = try await store.importOrganisations(
                     csv: Array(bytes), withoutBadSeats: true, at: .now())
                 for fault in report.withoutSeat {
-                    FileHandle.standardError.write(Data("\(file): \(fault); taken without coordinates\n".utf8))
+                    FileHandle.standardError.write(
+                        Data("\(file): \(fault); taken without coordinates\n".utf8))
                 }
                 print("new \(report.new), changed \(report.changed), unchanged \(report.unchanged)")
             } catch let faults as ImportFaults {

@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// What every command that touches an installation takes.
 struct InstallationOptions: ParsableArguments {
-    @Option(help: "The folder with Programmes, Templates, Public and Data; by default $SALA_HOME or this folder.")
+    @Option(
+        help: "The folder with Programmes, Templates, Public and Data; by default $SALA_HOME or this folder.")
     var home: String?
 
     @Option(help: "The database: sqlite:///absolute/path.")

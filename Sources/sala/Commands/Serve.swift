@@ -15,13 +15,15 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port to listen on.")
     var port: Int = 8080
 
-    @Option(help: "Where letters go: smtp://host:port or smtps://host:port; without it they wait in the outbox.")
+    @Option(
+        help: "Where letters go: smtp://host:port or smtps://host:port; without it they wait in the outbox.")
     var mail: String?
 
     @Option(help: "Whom letters are from.")
     var sender: String = "sala@localhost"
 
-    @Option(help: "A file with at least 32 bytes that seals forms; made beside the files when it is not there.")
+    @Option(
+        help: "A file with at least 32 bytes that seals forms; made beside the files when it is not there.")
     var key: String?
 
     func run() async throws {
@@ -29,7 +31,8 @@ struct Serve: AsyncParsableCommand {
         let files = URL(filePath: options.files, directoryHint: .isDirectory)
         let store = try await installation.store(database: options.database, files: files)
         try await installation.publishProgrammes(to: store, at: .now())
-        let key = try InstallationKey.read(from: key.map { URL(filePath: $0) } ?? files.appending(path: "form.key"))
+        let key = try InstallationKey.read(
+            from: key.map { URL(filePath: $0) } ?? files.appending(path: "form.key"))
         let server = Server(
             installation: installation, store: store, key: key, personas: nil, mail: try mailServer(),
             sender: sender, listen: listen, port: port)

@@ -30,7 +30,8 @@ struct Simulate: AsyncParsableCommand {
     func run() async throws {
         let installation = try Installation(home: choice.home, address: "http://127.0.0.1:8080")
         let folder = try choice.folder()
-        let files = FileManager.default.temporaryDirectory.appending(path: "sala-rehearsal-\(UUID().uuidString)")
+        let files = FileManager.default.temporaryDirectory.appending(
+            path: "sala-rehearsal-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: files) }
         let store = try await installation.store(database: database, files: files)
         let progress = Progress()

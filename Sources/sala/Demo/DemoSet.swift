@@ -18,7 +18,9 @@ struct DemoSet {
             guard let plan = try? SimulationPlan.read(programme: folder) else { continue }
             let files = try ProgrammeFiles(folder: folder)
             let (programme, faults) = ProgrammeReader.read(files)
-            guard let programme, faults.isEmpty else { throw FaultyProgramme(name: files.name, faults: faults) }
+            guard let programme, faults.isEmpty else {
+                throw FaultyProgramme(name: files.name, faults: faults)
+            }
             self.folder = folder
             self.plan = plan
             self.programme = programme

@@ -59,7 +59,8 @@ struct AnswerMaker {
             return .text(names.isEmpty ? "" : names[generator.next(below: names.count)])
         case .selectMultiple:
             let names = showing.choices(of: question).map(\.name)
-            let count = attempt < 3 ? min(names.count, 1 + generator.next(below: 3)) : min(names.count, attempt - 1)
+            let count =
+                attempt < 3 ? min(names.count, 1 + generator.next(below: 3)) : min(names.count, attempt - 1)
             let chosen = Set(generator.shuffled(names).prefix(count))
             return .list(names.filter(chosen.contains))
         case .integer, .decimal:

@@ -29,7 +29,8 @@ struct Rehearsal {
         guard let programme, faults.isEmpty else { throw FaultyProgramme(name: files.name, faults: faults) }
         try await store.publish(programme: files.name, files: try files.encoded(), at: .now())
         let simulation = Simulation(
-            store: store, programme: programme, plan: try plan ?? SimulationPlan.read(programme: folder), size: size,
+            store: store, programme: programme, plan: try plan ?? SimulationPlan.read(programme: folder),
+            size: size,
             files: try SimulationFiles(store: store.files), progress: progress)
         return try await simulation.run()
     }

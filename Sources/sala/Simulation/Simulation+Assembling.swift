@@ -54,7 +54,8 @@ extension Simulation {
 
     private func officeOrganisation(at now: Instant) async throws -> OrganisationID {
         let fields = [
-            plan.office.code, plan.office.kind, plan.office.th, plan.office.en, "10", "กรุงเทพมหานคร", "Bangkok", "",
+            plan.office.code, plan.office.kind, plan.office.th, plan.office.en, "10", "กรุงเทพมหานคร",
+            "Bangkok", "",
             "", "",
         ]
         let lines = [LocalGovernment.columns, fields].map { line in
@@ -98,10 +99,12 @@ extension Simulation {
         }
     }
 
-    private func person(_ part: String, _ index: Int, name: String, at now: Instant) async throws -> PersonID {
+    private func person(_ part: String, _ index: Int, name: String, at now: Instant) async throws -> PersonID
+    {
         let suffix = plan.call.handle
         return try await store.enrol(
-            email: "\(part)-\(index + 1)@\(suffix).example", name: String(name.prefix(100)), language: .thai, at: now)
+            email: "\(part)-\(index + 1)@\(suffix).example", name: String(name.prefix(100)), language: .thai,
+            at: now)
     }
 
     /// Does the work for each index, several at a time, and gives the results in order.

@@ -28,7 +28,9 @@ extension Simulation {
         }
         var filed = 0
         for (index, isReady) in answered.enumerated() where isReady {
-            guard let action = programme.workflow.actions(from: programme.workflow.first.name).first(where: \.files)
+            guard
+                let action = programme.workflow.actions(from: programme.workflow.first.name).first(
+                    where: \.files)
             else { break }
             try await store.decide(
                 .act(action.name, input: [:]), on: started[index], by: cast.entrants[index].person,
@@ -50,7 +52,8 @@ extension Simulation {
         let now = opens.adding(seconds: 60)
         let work = plan.works.isEmpty ? [:] : plan.works[generator.next(below: plan.works.count)]
         var maker = AnswerMaker(
-            programme.form, samples: work, place: entrant.organisation.nameThai, now: now, generator: generator)
+            programme.form, samples: work, place: entrant.organisation.nameThai, now: now,
+            generator: generator)
         let answers = maker.answers()
         for page in programme.form.pages {
             try await store.decide(.answer(page: page.name, answers), on: id, by: entrant.person, at: now)
@@ -77,7 +80,8 @@ extension Simulation {
     }
 
     private func follow(
-        _ shares: [String: Int], in stage: Stage, _ cast: Cast, _ entries: Entries, _ pass: Int, at now: Instant
+        _ shares: [String: Int], in stage: Stage, _ cast: Cast, _ entries: Entries, _ pass: Int,
+        at now: Instant
     ) async throws {
         let ordered = shares.sorted { $0.key < $1.key }
         _ = try await concurrently(entries.ids.count) { index in
@@ -90,7 +94,8 @@ extension Simulation {
             do {
                 if stage.isOpen { try await mend(entries.ids[index], entrant, at: now) }
                 try await store.decide(
-                    .act(action.name, input: input(of: action, index, at: now)), on: entries.ids[index], by: actor,
+                    .act(action.name, input: input(of: action, index, at: now)), on: entries.ids[index],
+                    by: actor,
                     at: now)
             } catch Refusal.wrongStage, Refusal.pastDue, Refusal.notAllowed, Refusal.notFound {
                 return
@@ -124,7 +129,9 @@ extension Simulation {
             let page = programme.form.pages.first(where: { page in
                 page.questions.contains { $0.kind == .text && $0.appearance.contains("multiline") }
             }),
-            let question = page.questions.first(where: { $0.kind == .text && $0.appearance.contains("multiline") }),
+            let question = page.questions.first(where: {
+                $0.kind == .text && $0.appearance.contains("multiline")
+            }),
             let text = dossier.submission.answers[question.name]
         else { return }
         var answers = dossier.submission.answers
@@ -136,7 +143,8 @@ extension Simulation {
     func input(of action: Action, _ index: Int, at now: Instant) -> Answers {
         guard let asks = action.asks else { return [:] }
         var maker = AnswerMaker(
-            asks, samples: plan.inputs, place: "", now: now, generator: generator("input-\(action.name)", index))
+            asks, samples: plan.inputs, place: "", now: now,
+            generator: generator("input-\(action.name)", index))
         return maker.answers()
     }
 }

@@ -20,7 +20,8 @@ extension Simulation {
                 handle, round: round.name, seed: size.seed, by: cast.officer, at: now)
         }
         _ = try await concurrently(judges.count) { index in
-            try await review(round, judges[index], index, at: now.adding(seconds: pace * Int64(index + 1) / 24))
+            try await review(
+                round, judges[index], index, at: now.adding(seconds: pace * Int64(index + 1) / 24))
         }
         let panel = try await store.panel(handle, round: round.name, for: cast.officer)
         return panel.complete == panel.entries && panel.entries > 0
@@ -75,12 +76,16 @@ extension Simulation {
             var scores: [String: Int] = [:]
             for criterion in round.criteria {
                 let seen = level + harshness + normal(&generator) * 0.6
-                scores[criterion.name] = criterion.levels.min { abs(Double($0) - seen) < abs(Double($1) - seen) }
+                scores[criterion.name] = criterion.levels.min {
+                    abs(Double($0) - seen) < abs(Double($1) - seen)
+                }
             }
-            let comment = plan.comments.isEmpty ? "–" : plan.comments[generator.next(below: plan.comments.count)]
+            let comment =
+                plan.comments.isEmpty ? "–" : plan.comments[generator.next(below: plan.comments.count)]
             let scoring = Scoring(
                 scores: scores, commentToCommittee: "", commentToFiler: comment, isFinal: true)
-            try await store.decide(.review(round: round.name, scoring), on: row.submission.id, by: judge, at: now)
+            try await store.decide(
+                .review(round: round.name, scoring), on: row.submission.id, by: judge, at: now)
         }
     }
 

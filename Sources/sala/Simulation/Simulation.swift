@@ -76,7 +76,9 @@ struct Simulation {
 
     /// A generator of its own for one person or thing, so that nothing depends on who comes first.
     func generator(_ what: String, _ index: Int) -> SeededGenerator {
-        let mixed = what.utf8.reduce(UInt64(1_469_598_103_934_665_603)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+        let mixed = what.utf8.reduce(UInt64(1_469_598_103_934_665_603)) {
+            ($0 ^ UInt64($1)) &* 1_099_511_628_211
+        }
         return SeededGenerator(seed: size.seed &* 0x9E37_79B9_7F4A_7C15 ^ mixed &+ UInt64(index))
     }
 
@@ -99,11 +101,14 @@ struct Simulation {
         outcome.letters = census.letters
         outcome.events = census.events
         let screening = Set(programme.workflow.actions.filter(\.files).map(\.to))
-        let out = programme.workflow.actions.filter { !$0.isHeld && !Set($0.from).isDisjoint(with: screening) }
-            .map(\.to).filter { name in stages.contains { $0.name == name && $0.isFinal } }
+        let out = programme.workflow.actions.filter {
+            !$0.isHeld && !Set($0.from).isDisjoint(with: screening)
+        }
+        .map(\.to).filter { name in stages.contains { $0.name == name && $0.isFinal } }
         outcome.screened_out = Set(out).reduce(0) { $0 + census.passed[$1, default: 0] }
         outcome.selected = programme.rounds.first.map { arrived($0, census) } ?? 0
-        outcome.awarded = programme.rounds.count > 1 ? programme.rounds.last.map { arrived($0, census) } ?? 0 : 0
+        outcome.awarded =
+            programme.rounds.count > 1 ? programme.rounds.last.map { arrived($0, census) } ?? 0 : 0
     }
 
     private func arrived(_ round: Round, _ census: Census) -> Int {

@@ -25,6 +25,7 @@ struct SimulationFiles {
         return Attachment(
             id: AttachmentID(UUID.version7(at: now)), question: question.name,
             name: isPicture ? "ภาพผลงาน-\(number % 8 + 1).png" : "เอกสารตัวอย่าง-\(number % 4 + 1).pdf",
-            mediaType: isPicture ? "image/png" : "application/pdf", bytes: stored.bytes, sha256: stored.sha256)
+            mediaType: isPicture ? "image/png" : "application/pdf", bytes: stored.bytes, sha256: stored.sha256
+        )
     }
 }

@@ -65,7 +65,8 @@ extension StepsView {
             let state = isDone ? "done" : isTouched(page) ? "begun" : "waiting"
             return StepView(
                 label: dossier.programme.texts["form.\(page.name).label", context.visit.language],
-                url: Paths.page(page.name, of: submission.id), state: site.say("entry.step-\(state)", context),
+                url: Paths.page(page.name, of: submission.id),
+                state: site.say("entry.step-\(state)", context),
                 isCurrent: page.name == current, isDone: isDone, hasMistakes: false)
         }
         let done = steps.filter(\.isDone).count

@@ -55,7 +55,8 @@ struct SummaryPage: Page {
                 })
         }
         unfinished =
-            mistakes.isEmpty ? nil : site.say("summary.unfinished", context, ["count": String(mistakes.count)])
+            mistakes.isEmpty
+            ? nil : site.say("summary.unfinished", context, ["count": String(mistakes.count)])
         let workflow = dossier.programme.workflow
         filings =
             mistakes.isEmpty
@@ -73,7 +74,8 @@ struct SummaryPage: Page {
 extension FactView {
     /// The relevant questions of a page with their answers; what is not answered shows as `unanswered`, or not at all.
     static func facts(
-        _ page: SalaEngine.Page, _ showing: Showing, _ wording: Asking.Wording, files: [String: AttachmentView],
+        _ page: SalaEngine.Page, _ showing: Showing, _ wording: Asking.Wording,
+        files: [String: AttachmentView],
         unanswered: String?
     ) -> [FactView] {
         page.questions.compactMap { question in
@@ -84,7 +86,8 @@ extension FactView {
             let shown = (answer?.items ?? []).compactMap { attached ? files[$0] : nil }
             guard !text.isEmpty || !shown.isEmpty || unanswered != nil else { return nil }
             return FactView(
-                term: wording.label(question), detail: text.isEmpty && shown.isEmpty ? unanswered ?? "" : text,
+                term: wording.label(question),
+                detail: text.isEmpty && shown.isEmpty ? unanswered ?? "" : text,
                 files: shown)
         }
     }

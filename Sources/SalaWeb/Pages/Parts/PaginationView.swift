@@ -6,8 +6,7 @@ public struct PaginationView: Sendable {
     public var nextURL: String?
     public var pages: [PageLinkView]
 
-    public init(summary: String, previousURL: String? = nil, nextURL: String? = nil, pages: [PageLinkView])
-    {
+    public init(summary: String, previousURL: String? = nil, nextURL: String? = nil, pages: [PageLinkView]) {
         self.summary = summary
         self.previousURL = previousURL
         self.nextURL = nextURL

@@ -82,7 +82,8 @@ struct AnswerSection: Sendable {
             let facts = FactView.facts(page, showing, wording, files: files, unanswered: nil)
             guard !facts.isEmpty else { return nil }
             return AnswerSection(
-                title: dossier.programme.texts["form.\(page.name).label", context.visit.language], facts: facts)
+                title: dossier.programme.texts["form.\(page.name).label", context.visit.language],
+                facts: facts)
         }
     }
 }

@@ -46,7 +46,8 @@ private struct Telling {
         let isFiling = submission.filedAt == nil
         let due = submission.due ?? (isFiling ? view.dossier.call.period.closes : nil)
         return TimelineNextView(
-            title: text, due: due.map { DaysLeftView($0, now: context.visit.now, isThai: context.visit.isThai) })
+            title: text,
+            due: due.map { DaysLeftView($0, now: context.visit.now, isThai: context.visit.isThai) })
     }
 
     private func isMoving(_ event: SubmissionEvent) -> Bool {
