@@ -60,7 +60,7 @@ let package = Package(
         room(
             "SalaWeb",
             [
-                "SalaEngine", "SalaStore", "SalaThai", "SalaDefinitions", "SalaExchange", "SalaLetters",
+                "SalaEngine", "SalaStore", "SalaThai", "SalaDefinitions", "SalaExchange",
                 hummingbird, mustache, logging,
             ]),
         .executableTarget(
@@ -79,7 +79,9 @@ let package = Package(
         tests("SalaEngineTests", ["SalaEngine", "SalaThai"]),
         tests("SalaDefinitionsTests", ["SalaDefinitions", "SalaEngine"]),
         tests("SalaDatabaseTests", ["SalaDatabase"]),
-        tests("SalaStoreTests", ["SalaStore", "SalaDefinitions", "SalaEngine", "SalaDatabase", "SalaThai"]),
+        tests(
+            "SalaStoreTests",
+            ["SalaStore", "SalaDefinitions", "SalaEngine", "SalaAnalysis", "SalaDatabase", "SalaThai", crypto]),
         tests("SalaLettersTests", ["SalaLetters", "SalaEngine", "SalaThai"], resources: [.copy("Sink")]),
         tests("SalaExchangeTests", ["SalaExchange", "SalaStore", "SalaEngine", "SalaThai"]),
         tests(
@@ -88,7 +90,10 @@ let package = Package(
                 "SalaWeb", "SalaStore", "SalaDefinitions", "SalaEngine", "SalaDatabase", "SalaLetters",
                 .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird,
             ]),
-        tests("JourneyTests", ["SalaStore", "SalaDefinitions", "SalaEngine", "SalaDatabase"]),
+        tests(
+            "JourneyTests",
+            ["SalaStore", "SalaDefinitions", "SalaLetters", "SalaEngine", "SalaDatabase", "SalaThai"]),
+        tests("FrontDoorTests", ["sala", "SalaStore", "SalaEngine", "SalaDatabase"]),
         tests("HouseRulesTests", []),
     ]
 )

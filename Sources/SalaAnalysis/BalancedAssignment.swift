@@ -4,6 +4,7 @@
 /// seed chooses; the order in which entries and judges are named does not matter.
 public struct BalancedAssignment<Entry, Judge>: Sendable
 where Entry: Hashable & Comparable & Sendable, Judge: Hashable & Comparable & Sendable {
+    /// What is to be assigned.
     public typealias Problem = AssignmentProblem<Entry, Judge>
 
     /// An entry that does not get as many judges as it is to have.

@@ -1,3 +1,5 @@
+import SalaDatabase
+
 /// Something that ought not to happen: it is logged with the request, and people get a plain page.
 public enum Fault: Error, Equatable {
     /// A row that others point at is not there.
@@ -6,4 +8,15 @@ public enum Fault: Error, Equatable {
     case unreadable(String)
     /// The folder for files cannot be written.
     case files(String)
+}
+
+extension Fault {
+    /// Whether another try later may well succeed: the database is locked, or its disk is full until somebody
+    /// makes room.
+    public static func isPassing(_ error: any Error) -> Bool {
+        switch error as? DatabaseFault {
+        case .busy, .full: true
+        default: false
+        }
+    }
 }

@@ -24,7 +24,9 @@ public struct Places: Sendable {
 
     /// The place of an official code, or nil.
     public func province(_ code: String) -> Province? { provincesByCode[code] }
+    /// The district with that official code.
     public func district(_ code: String) -> District? { districtsByCode[code] }
+    /// The subdistrict with that official code.
     public func subdistrict(_ code: String) -> Subdistrict? { subdistrictsByCode[code] }
 
     /// The districts of a province, in the order of their codes.

@@ -3,61 +3,62 @@ public import SalaEngine
 
 extension Paths {
     /// The person's desks.
-    public static let desks = "/desks"
+    static let desks = "/desks"
 
+    /// The table in which a call's submissions are worked on.
     public static func desk(_ call: String) -> String { "/calls/\(call)/desk" }
     /// Takes the choice of a desk's rows and an action for them all.
-    public static func bulkActions(_ call: String) -> String { "/calls/\(call)/bulk-actions" }
+    static func bulkActions(_ call: String) -> String { "/calls/\(call)/bulk-actions" }
 
     /// A judge's own desk.
-    public static func judging(_ call: String) -> String { "/calls/\(call)/judging" }
+    static func judging(_ call: String) -> String { "/calls/\(call)/judging" }
     /// The person's own review of a submission.
     public static func review(_ round: String, of id: SubmissionID) -> String {
         "/submissions/\(id)/reviews/\(round)"
     }
-    public static func conflict(_ round: String, of id: SubmissionID) -> String {
+    static func conflict(_ round: String, of id: SubmissionID) -> String {
         "\(review(round, of: id))/conflict"
     }
-    public static func abstention(_ round: String, of id: SubmissionID) -> String {
+    static func abstention(_ round: String, of id: SubmissionID) -> String {
         "\(review(round, of: id))/abstention"
     }
 
     /// A round of judging, for those who run it.
-    public static func panel(_ round: String, of call: String) -> String { "/calls/\(call)/rounds/\(round)" }
-    public static func assignments(_ round: String, of call: String) -> String {
+    static func panel(_ round: String, of call: String) -> String { "/calls/\(call)/rounds/\(round)" }
+    static func assignments(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/assignments"
     }
-    public static func assignmentList(_ round: String, of call: String) -> String {
+    static func assignmentList(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/assignment-list"
     }
     /// Who judges one submission.
-    public static func judges(_ round: String, of id: SubmissionID) -> String {
+    static func judges(_ round: String, of id: SubmissionID) -> String {
         "/submissions/\(id)/rounds/\(round)/judges"
     }
-    public static func judge(_ judge: PersonID, _ round: String, of id: SubmissionID) -> String {
+    static func judge(_ judge: PersonID, _ round: String, of id: SubmissionID) -> String {
         "\(judges(round, of: id))/\(judge)/withdrawal"
     }
 
-    public static func ranking(_ round: String, of call: String, page: Int = 1) -> String {
+    static func ranking(_ round: String, of call: String, page: Int = 1) -> String {
         query("\(panel(round, of: call))/ranking", ["page": page > 1 ? String(page) : nil])
     }
-    public static func rankingSheet(_ round: String, of call: String) -> String {
+    static func rankingSheet(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/ranking.csv"
     }
-    public static func distributionSheet(_ round: String, of call: String) -> String {
+    static func distributionSheet(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/distribution.csv"
     }
     /// How one score comes about.
-    public static func trace(of id: SubmissionID, _ round: String, of call: String) -> String {
+    static func trace(of id: SubmissionID, _ round: String, of call: String) -> String {
         "\(panel(round, of: call))/ranking/\(id)"
     }
-    public static func selection(_ round: String, of call: String) -> String {
+    static func selection(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/selection"
     }
-    public static func selectionWithdrawal(_ round: String, of call: String) -> String {
+    static func selectionWithdrawal(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/selection/withdrawal"
     }
-    public static func release(_ round: String, of call: String) -> String {
+    static func release(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/release"
     }
 

@@ -2,6 +2,7 @@ import Foundation
 import SalaEngine
 import SalaLetters
 import SalaStore
+import SalaWeb
 
 /// The letters about accounts, read from `Templates/letters` and found without fault at the start.
 struct AccountLetterTemplates {
@@ -34,10 +35,10 @@ struct AccountLetterTemplates {
         return AccountLetters(
             link: { name, secret in
                 switch name {
-                case .verifyEmail: "\(address)/verifications/\(secret ?? "")"
-                case .resetPassword: "\(address)/password-resets/\(secret ?? "")"
-                case .alreadyRegistered: "\(address)/sign-in"
-                case .membershipApproved, .membershipRefused: "\(address)/memberships"
+                case .verifyEmail: address + Paths.verification(secret ?? "")
+                case .resetPassword: address + Paths.passwordReset(secret ?? "")
+                case .alreadyRegistered: address + Paths.signIn
+                case .membershipApproved, .membershipRefused: address + Paths.memberships
                 }
             },
             write: { name, language, fields in

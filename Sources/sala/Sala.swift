@@ -7,5 +7,6 @@ struct Sala: AsyncParsableCommand {
         commandName: "sala", abstract: "Runs a government's digital programmes.",
         subcommands: [
             Serve.self, Demo.self, Check.self, Graph.self, WhoMay.self, Import.self, Simulate.self,
+            Bench.self,
         ])
 }

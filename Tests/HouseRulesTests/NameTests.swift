@@ -26,8 +26,8 @@ struct NameTests {
         let parts = source.name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
         if parts.count == 2 {
             let isGerund = parts[1].contains(/^[A-Z]?\w*ing(?:[A-Z]\w*)?$/)
-            // A step of the database's history is named by what it brings.
-            guard !isGerund, parts[0] != "Migrations" else { return [] }
+            // Steps of the database's history, and addresses, are named by what they are about.
+            guard !isGerund, !["Migrations", "Paths"].contains(parts[0]) else { return [] }
             return [source.violation(0, "the extension is not named Noun+Gerund")]
         }
         let names = types(in: source).map(\.name)
@@ -63,7 +63,9 @@ struct NameTests {
         func named(_ name: String) -> Int {
             NameTests.fileName(SwiftSource(path: "Sources/A/\(name).swift", text: text)).count
         }
-        for good in ["Tree+Growing", "Tree+GrowingLeaves", "Migrations+Calls"] { #expect(named(good) == 0) }
+        for good in ["Tree+Growing", "Tree+GrowingLeaves", "Migrations+Calls", "Paths+Calls"] {
+            #expect(named(good) == 0)
+        }
         for bad in ["Trees", "Tree+Growth", "Tree+Leaf+Growing"] { #expect(named(bad) == 1) }
     }
 }

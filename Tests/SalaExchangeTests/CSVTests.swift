@@ -42,7 +42,8 @@ struct CSVTests {
     func head() {
         #expect(
             SampleRegister().dataSet.csvHead
-                == "\u{FEFF}number,organisation_th,organisation_en,organisation_kind,province_code,province_th,"
+                == "\u{FEFF}number,organisation_th,organisation_en,organisation_kind,"
+                + "province_code,province_th,"
                 + "province_en,stage,since,address,title,field,tools,cost,answer_since,picture\r\n")
     }
 
@@ -61,7 +62,8 @@ struct CSVTests {
                 == "S-0001,เทศบาลตำบลตัวอย่าง,Sample Municipality,SubdistrictMunicipality,50,เชียงใหม่,Chiang Mai,"
                 + "ได้รับรางวัล,2021-10-01,https://sala.example/register/sample/S-0001,"
                 + "\"'=งาน, \"\"ดี\"\"\",สาธารณสุข,แผนที่; แชต,-1200.5,2020-02-29,"
-                + "https://sala.example/register/sample/S-0001/attachments/00000000-0000-4000-8000-0000000000a1\r\n"
+                + "https://sala.example/register/sample/S-0001/attachments/"
+                + "00000000-0000-4000-8000-0000000000a1\r\n"
         )
     }
 

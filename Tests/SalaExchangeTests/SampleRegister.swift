@@ -79,9 +79,9 @@ struct SampleRegister {
             submission.answers["picture"] = .list([Self.attachment.description])
             submission.attachments[Self.attachment] = Attachment(
                 id: Self.attachment, question: "picture", name: "ภาพ.jpg", mediaType: "image/jpeg",
-                bytes: 1234,
-                sha256: "00")
+                bytes: 1234, sha256: "00")
         }
+        submission.filedAnswers = submission.answers
         let organisation = Self.organisation(
             "เทศบาลตำบลตัวอย่าง", "Sample Municipality", kind: "SubdistrictMunicipality")
         return PublicEntry(submission, organisation, programme)!

@@ -5,7 +5,7 @@ import Testing
 @testable import SalaWeb
 
 /// A page of the tests' own, with one thing of each sort.
-private struct Sheet: Page {
+private struct Sheet: SalaWeb.Page {
     struct Item: Sendable {
         var word: String
         var remark: String?
@@ -129,7 +129,7 @@ struct TemplateLibraryTests {
         #expect(try library.render(page, language: .thai).contains("<textarea>\none\ntwo\n</textarea>"))
     }
 
-    private struct Typed: Page {
+    private struct Typed: SalaWeb.Page {
         static let template = "pages/typed"
         var chrome = Chrome.sample()
         var typed: String

@@ -2,7 +2,7 @@ public import Foundation
 
 /// The text files of a programme's folder: what a version is published, stored and compared as.
 public struct ProgrammeFiles: Sendable, Equatable, Codable {
-    /// The folder's name, such as `digital-local-contest`.
+    /// The folder's name, such as `street-lamps`.
     public var name: String
     /// Texts by path inside the folder, such as `letters/receipt.th.txt`.
     public var files: [String: String]

@@ -68,6 +68,7 @@ public struct Journey: Equatable, Sendable {
         }
     }
 
+    /// What somebody does in a step.
     public enum Deed: Equatable, Sendable {
         case start
         case act(String, input: Answers)

@@ -15,9 +15,9 @@ extension Submission {
         case .unassign(let round, let judge, let reason):
             try decideUnassign(round, judge, reason, situation)
         case .declareConflict(let round, let reason):
-            [.conflictDeclared(round: round, judge: try judging(round, situation), reason: reason)]
+            [.conflictDeclared(round: round, judge: try judging(round, situation), reason: try given(reason))]
         case .abstain(let round, let reason):
-            [.abstained(round: round, judge: try judging(round, situation), reason: reason)]
+            [.abstained(round: round, judge: try judging(round, situation), reason: try given(reason))]
         case .review(let round, let scoring): try decideReview(round, scoring, situation)
         }
     }

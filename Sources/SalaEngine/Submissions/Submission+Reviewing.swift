@@ -35,7 +35,7 @@ extension Submission {
         guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
         guard reviews[round]?[judge]?.isActive == true else { throw .notAssigned }
         guard held == nil else { throw .alreadyHeld }
-        return [.unassigned(round: round, judge: judge, reason: reason)]
+        return [.unassigned(round: round, judge: judge, reason: try given(reason))]
     }
 
     func decideReview(
@@ -48,6 +48,12 @@ extension Submission {
         let mistakes = definition.mistakes(in: scoring)
         guard mistakes.isEmpty else { throw .mistaken(mistakes) }
         return [.reviewed(round: round, judge: judge, scoring)]
+    }
+
+    /// The reason, which must not be empty: the committee and an auditor will ask for it.
+    func given(_ reason: String) throws(Refusal) -> String {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw .unfit("reason") }
+        return reason
     }
 }
 

@@ -31,8 +31,12 @@ extension Submission {
             return [LetterOrder(letter: letter, to: .filer, input: acted.input)]
         case .reminded:
             let isFilersTurn = programme.workflow.stage(stage)?.isOpen == true
-            let roles = Set(programme.workflow.actions(from: stage).filter { !$0.isHeld }.flatMap(\.by))
-                .filter { role in programme.role(role).map { $0.granting != .filing } ?? false }
+            let offices = programme.roles.filter { $0.granting != .filing }.map(\.name)
+            let actions = programme.workflow.actions(from: stage).filter {
+                !Set($0.by).isDisjoint(with: offices)
+            }
+            let unheld = actions.filter { !$0.isHeld }
+            let roles = Set((unheld.isEmpty ? actions : unheld).flatMap(\.by)).intersection(offices)
             return [
                 LetterOrder(
                     letter: Submission.reminder, to: isFilersTurn ? .filer : .roles(roles.sorted()),

@@ -2,10 +2,12 @@ public import SalaEngine
 
 /// What is wrong with a letter's text, where it stands, and what to write instead.
 public struct LetterFault: Error, Equatable, Sendable, CustomStringConvertible {
+    /// Where in the letter it stands.
     public enum Part: String, Sendable {
         case subject, body
     }
 
+    /// What is wrong.
     public enum Problem: Equatable, Sendable {
         /// No language has both a subject and a body, or this language lacks one of the two.
         case missing

@@ -1,5 +1,6 @@
 /// Why a message was not taken, and whether the same message may be taken later.
 public struct DeliveryFault: Error, Equatable, Sendable, CustomStringConvertible {
+    /// What stood in the way.
     public enum Cause: String, Sendable {
         /// No connection, or it broke.
         case unreachable

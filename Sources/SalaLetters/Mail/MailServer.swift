@@ -2,6 +2,7 @@ import Foundation
 
 /// The mail server that takes Sala's letters, and how to speak to it.
 public struct MailServer: Sendable {
+    /// How far the connection must be encrypted.
     public enum Encryption: String, CaseIterable, Sendable {
         /// Nothing is sent before TLS stands and the server's certificate is verified.
         case required

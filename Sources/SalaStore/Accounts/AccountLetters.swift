@@ -2,6 +2,7 @@ public import SalaEngine
 
 /// How the letters about accounts and memberships get their words and their links.
 public struct AccountLetters: Sendable {
+    /// The letters that accounts and memberships cause.
     public enum Name: String, CaseIterable, Sendable {
         case verifyEmail = "verify-email"
         case resetPassword = "reset-password"

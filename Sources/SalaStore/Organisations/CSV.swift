@@ -8,6 +8,7 @@ public enum CSV {
 
     /// What makes the file no CSV, and on which line.
     public struct SyntaxFault: Error, Equatable, Sendable {
+        /// What the file breaks of RFC 4180.
         public enum Kind: Equatable, Sendable {
             case notUTF8(Encoding)
             /// A quotation mark is never closed.

@@ -1,5 +1,6 @@
 /// What is wrong with a line of a file that organisations are imported from.
 public struct ImportFault: Equatable, Sendable, CustomStringConvertible {
+    /// What is wrong in a line.
     public enum Kind: Equatable, Sendable {
         case syntax(CSV.SyntaxFault.Kind)
         case missingColumn(String)

@@ -11,10 +11,12 @@ public struct OrganisationSummary: Equatable, Sendable {
     public var provinceThai: String
     public var provinceEnglish: String
 
+    /// The name in that language, or the Thai one.
     public func name(_ language: Language) -> String {
         language == .thai || nameEnglish.isEmpty ? nameThai : nameEnglish
     }
 
+    /// The province in that language, or in Thai.
     public func province(_ language: Language) -> String {
         language == .thai || provinceEnglish.isEmpty ? provinceThai : provinceEnglish
     }
@@ -42,5 +44,10 @@ extension Store {
             from organisation where id in \(list: ids.map(\.uuid)) order by name_th
             """)
         return try rows.compactMap { try $0.organisation() }
+    }
+
+    /// The organisations with those ids, by their Thai names.
+    public func organisationSummaries(_ ids: [OrganisationID]) async throws -> [OrganisationSummary] {
+        try await database.read { connection in try organisationSummaries(ids, in: connection) }
     }
 }

@@ -2,6 +2,7 @@ public import SalaEngine
 
 /// What is wrong with a line of a list that judges are assigned from.
 public struct AssignmentFault: Equatable, Sendable {
+    /// What is wrong with the line.
     public enum Kind: Equatable, Sendable {
         case syntax(CSV.SyntaxFault.Kind)
         case missingColumn(String)

@@ -12,6 +12,7 @@ public struct ScoreChart: Equatable, Sendable {
         public var isBelowCut: Bool
     }
 
+    /// Where the places end.
     public struct Cut: Equatable, Sendable {
         /// The last selected score, as it is printed.
         public var score: String

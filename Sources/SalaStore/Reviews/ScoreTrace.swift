@@ -16,6 +16,7 @@ public struct ScoreTrace: Sendable {
         public var points: String
     }
 
+    /// One given review, criterion by criterion.
     public struct Given: Sendable {
         public var judge: String
         public var review: Review

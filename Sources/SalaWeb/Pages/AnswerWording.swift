@@ -1,7 +1,8 @@
 import SalaEngine
 import SalaThai
 
-/// Answers as people read them: choices by their words, numbers with separators, dates in the reader's calendar.
+/// Answers as people read them: choices by their words, numbers with separators, dates in the reader's
+/// calendar.
 struct AnswerWording: Sendable {
     let wording: Asking.Wording
 

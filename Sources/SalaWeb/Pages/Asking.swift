@@ -2,7 +2,8 @@ import Foundation
 import SalaEngine
 import SalaThai
 
-/// Turns the questions of a form into fields of a page, in one language, with what was answered and what is mistaken.
+/// Turns the questions of a form into fields of a page, in one language, with what was answered and what is
+/// mistaken.
 struct Asking: Sendable {
     /// Where the words of a form stand among a programme's texts.
     struct Wording: Sendable {

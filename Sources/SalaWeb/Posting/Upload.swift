@@ -1,7 +1,8 @@
 public import SalaStore
 
-/// A file that came with a form. It is thrown away unless `FileStore.keep` takes its content.
 // Unchecked because the content is a file that is being written: one request owns it and nobody else sees it.
+
+/// A file that came with a form. It is thrown away unless `FileStore.keep` takes its content.
 public struct Upload: @unchecked Sendable {
     /// The name of the form's field.
     public let field: String

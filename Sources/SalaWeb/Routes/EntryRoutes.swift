@@ -74,7 +74,8 @@ struct EntryRoutes {
         return try await next(posting.text("go"), name, dossier, refused, context)
     }
 
-    /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes otherwise.
+    /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes
+    /// otherwise.
     private func next(
         _ go: String, _ name: String, _ dossier: Dossier, _ refused: [Mistake], _ context: SalaContext
     ) async throws -> Response {

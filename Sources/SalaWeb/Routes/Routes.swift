@@ -4,7 +4,8 @@ import Hummingbird
 import SalaEngine
 import SalaStore
 
-/// The one way to add a route: a GET shows, a POST acts with what was posted, its forgery token already checked;
+/// The one way to add a route: a GET shows, a POST acts with what was posted, its forgery token already
+/// checked;
 /// what either throws becomes a page that says what to do, and keeps what was typed.
 struct Routes {
     typealias Showing = @Sendable (Request, SalaContext) async throws -> Response

@@ -2,13 +2,13 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
-import SalaDatabase
 import SalaEngine
 import SalaStore
 import SalaThai
 
 extension Site {
-    /// What somebody reads when a request could not be done: a sentence that says what to do, the status it deserves,
+    /// What somebody reads when a request could not be done: a sentence that says what to do, the status it
+    /// deserves,
     /// a line in the log, and whatever was typed, ready to be sent again.
     func failure(_ error: any Error, _ context: SalaContext, posting: Posting?) throws -> Response {
         if error is SignInRequired, posting == nil {
@@ -21,7 +21,7 @@ extension Site {
             : context.logger.info("refused", metadata: failure.metadata(error))
         let page = FailurePage(
             chrome: chrome(say("failure.\(failure.key).title", context), context),
-            sentence: failure.sentence, requestID: failure.isOurs ? context.id : nil,
+            sentence: failure.sentence, requestID: failure.isOurs ? context.logger[metadataKey: "hb.request.id"]?.description : nil,
             signIn: error is SignInRequired ? Paths.signIn(then: context.visit.path) : nil,
             resend: typed.flatMap {
                 ResendView($0, to: context.visit.path, label: say("failure.resend", context))
@@ -61,7 +61,7 @@ struct Failure {
         case let fault as PostingFault:
             (status, key, code) = (fault.status, "posting", fault.code)
             sentence = site.say("posting.\(fault.code)", context, fault.values)
-        case let fault as DatabaseFault where fault.isPassing:
+        case let error where Fault.isPassing(error):
             (status, key, code, sentence) = (
                 .serviceUnavailable, "busy", "busy", say("failure.busy.sentence")
             )
@@ -86,16 +86,6 @@ struct Failure {
         var metadata: Logger.Metadata = ["code": "\(code)", "status": "\(status.code)"]
         if isOurs { metadata["error"] = "\(error)" }
         return metadata
-    }
-}
-
-extension DatabaseFault {
-    /// Another try later may well succeed: the database is locked, or its disk is full until somebody makes room.
-    fileprivate var isPassing: Bool {
-        switch self {
-        case .busy, .full: true
-        default: false
-        }
     }
 }
 

@@ -63,7 +63,8 @@ struct Demo: AsyncParsableCommand {
             files: folder.appending(path: "files"))
     }
 
-    /// Rehearses a call that is over and one that is in its middle. What an earlier try left behind goes first.
+    /// Rehearses a call that is over and one that is in its middle. What an earlier try left behind goes
+    /// first.
     private func make(_ installation: Installation, in folder: URL) async throws {
         say("Making the demo in \(folder.path), which takes a moment the first time.")
         for name in ["sala.sqlite", "sala.sqlite-wal", "sala.sqlite-shm", "files"] {

@@ -41,7 +41,8 @@ struct DemoSet {
         }
     }
 
-    /// The people whom a visitor may become: an officer of the programme, a screener, a judge, an officer of a local
+    /// The people whom a visitor may become: an officer of the programme, a screener, a judge, an officer of
+    /// a local
     /// government that has not entered yet, and a citizen.
     func personas(in store: Store, at now: Instant) async throws -> [Persona] {
         var personas: [Persona] = []

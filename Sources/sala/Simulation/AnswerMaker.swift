@@ -4,7 +4,8 @@ import SalaDefinitions
 import SalaEngine
 import SalaThai
 
-/// Makes up the answers of a form from nothing but its definition and the plan's samples, the same for the same seed.
+/// Makes up the answers of a form from nothing but its definition and the plan's samples, the same for the
+/// same seed.
 struct AnswerMaker {
     private let form: Form
     private let samples: [String: String]

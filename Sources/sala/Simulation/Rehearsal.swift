@@ -10,7 +10,8 @@ struct Rehearsal {
     let store: Store
     let progress: Progress
 
-    /// Makes local governments up from real places under the real naming rules, when there are too few organisations.
+    /// Makes local governments up from real places under the real naming rules, when there are too few
+    /// organisations.
     func importOrganisations(atLeast count: Int) async throws {
         guard try await store.filers(limit: count + 1).count <= count else { return }
         progress.begin("organisations")

@@ -20,7 +20,8 @@ struct Cast {
 }
 
 extension Simulation {
-    /// Opens and publishes the call, and brings everybody together: officers, those with roles in the call, entrants.
+    /// Opens and publishes the call, and brings everybody together: officers, those with roles in the call,
+    /// entrants.
     func assemble() async throws -> Cast {
         let start = opens.adding(seconds: -7 * 86_400)
         let office = try await officeOrganisation(at: start)

@@ -13,7 +13,8 @@ struct Entries {
 }
 
 extension Simulation {
-    /// Every entrant starts, answers page by page, attaches files and files, each at a time of its own in the period.
+    /// Every entrant starts, answers page by page, attaches files and files, each at a time of its own in the
+    /// period.
     func enter(_ cast: Cast) async throws -> Entries {
         var ids: [SubmissionID] = []
         // One after the other, so that the order of ids is the order of entrants for every run of a seed.

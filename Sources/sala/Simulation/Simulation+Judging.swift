@@ -94,7 +94,8 @@ extension Simulation {
         (number ?? "").utf8.reduce(0) { (48...57).contains($1) ? $0 &* 10 &+ Int($1 - 48) : $0 }
     }
 
-    /// A draw from the standard normal distribution, nearly: twelve even draws less six (the central limit theorem).
+    /// A draw from the standard normal distribution, nearly: twelve even draws less six (the central limit
+    /// theorem).
     private func normal(_ generator: inout SeededGenerator) -> Double {
         (0..<12).reduce(-6.0) { sum, _ in sum + Double(generator.next(below: 1_000_001)) / 1_000_000 }
     }

@@ -5,7 +5,8 @@ import SalaEngine
 import SalaStore
 import SalaThai
 
-/// A rehearsal of a programme from the opening of a call to the release of its results: made-up people who go through
+/// A rehearsal of a programme from the opening of a call to the release of its results: made-up people who go
+/// through
 /// the same door as everybody else. The same seed gives the same result.
 struct Simulation {
     /// How much is rehearsed, and how far.
@@ -23,7 +24,7 @@ struct Simulation {
     }
 
     /// What came of it.
-    struct Outcome: Encodable {
+    struct Outcome: Encodable, Equatable {
         var submissions = 0
         var screened_out = 0
         var reviews = 0

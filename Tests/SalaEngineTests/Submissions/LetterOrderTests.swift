@@ -46,6 +46,10 @@ struct LetterOrderTests {
             try letters(walk) == [
                 LetterOrder(letter: "reminder", to: .roles(["checker", "clerk"]), input: [:])
             ])
+        let judged = try Walk.judged(by: 1).submission
+        #expect(
+            judged.letters(after: .reminded, of: try Contest.programme())
+                == [LetterOrder(letter: "reminder", to: .roles(["chair", "clerk"]), input: [:])])
         try walk.act("return", as: Contest.checker, Walk.returnInput)
         #expect(
             walk.submission.letters(after: .reminded, of: try Contest.programme())

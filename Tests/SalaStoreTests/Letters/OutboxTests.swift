@@ -12,7 +12,7 @@ struct OutboxTests {
     func sends() async throws {
         try await FairHome.with { home in
             _ = try await home.file(0)
-            _ = try await home.file(1)
+            _ = try await home.file(1, at: FairHome.time(15))
             let first = try await home.store.takeLetters(limit: 1, at: noon)
             let second = try await home.store.takeLetters(limit: 9, at: noon)
             #expect(first.map(\.address) == ["filer-0@example.go.th"])

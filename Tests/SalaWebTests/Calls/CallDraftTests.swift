@@ -1,4 +1,5 @@
 import SalaEngine
+import SalaStore
 import SalaThai
 import Testing
 
@@ -44,7 +45,8 @@ struct CallDraftTests {
     @Test(
         "what cannot be read is said beside its own field",
         arguments: [
-            ("opens-date", "", "missing"), ("opens-date", "31/2/2569", "date"), ("opens-time", "25:00", "time"),
+            ("opens-date", "", "missing"), ("opens-date", "31/2/2569", "date"),
+            ("opens-time", "25:00", "time"),
             ("closes-date", "someday", "date"), ("setting-prizes", "many", "number"),
             ("setting-prizes", "99999999999999999999", "number"), ("weight-only-reach", "half", "number"),
         ])
@@ -64,7 +66,9 @@ struct CallDraftTests {
     func weights() {
         let mistakes = draft(["weight-only-reach": "45"]).mistakes(unfit: "weights", of: programme)
         #expect(
-            mistakes == [CallDraft.Mistake(field: "weight-only-impact", key: "weights", values: ["sum": "95"])])
+            mistakes == [
+                CallDraft.Mistake(field: "weight-only-impact", key: "weights", values: ["sum": "95"])
+            ])
     }
 
     @Test("a number outside its bounds is told with the bounds")
@@ -77,9 +81,12 @@ struct CallDraftTests {
             ])
     }
 
-    @Test("a call's own settings fill the form that is read back to the same settings", arguments: [true, false])
+    @Test(
+        "a call's own settings fill the form that is read back to the same settings",
+        arguments: [true, false])
     func roundTrip(thai: Bool) throws {
-        let settings = CallSettings(numbers: ["prizes": 12, "open": 1], weights: ["only": ["impact": 10, "reach": 90]])
+        let settings = CallSettings(
+            numbers: ["prizes": 12, "open": 1], weights: ["only": ["impact": 10, "reach": 90]])
         let period = Period(
             opens: try #require(Instant(iso: "2026-07-12T08:30:00+07:00")),
             closes: Instant(iso: "2026-07-31T23:59:59+07:00"))

@@ -1,3 +1,4 @@
+import SalaDatabase
 import SalaEngine
 import Testing
 
@@ -30,7 +31,8 @@ struct CallSettingsTests {
                 ])
             #expect(changed.status == 303)
             let settings = try await browser.get("/calls/new-call/settings").html
-            #expect(settings.contains("setting.prizes: 40 → 41") && settings.contains("officer@office.example"))
+            #expect(
+                settings.contains("setting.prizes: 40 → 41") && settings.contains("officer@office.example"))
             let published = try await browser.post(
                 "/calls/new-call/publication", from: "/calls/new-call/publication", [:])
             #expect(published.status == 303)
@@ -53,7 +55,8 @@ struct CallSettingsTests {
                     "setting-prizes": "40", "weight-only-impact": "50", "weight-only-reach": "50",
                 ])
             #expect(answer.status == 422)
-            #expect(answer.html.contains("field-handle-error") && answer.html.contains("href=\"#field-handle\""))
+            #expect(
+                answer.html.contains("field-handle-error") && answer.html.contains("href=\"#field-handle\""))
             #expect(answer.html.contains("value=\"ใหม่ &quot;ๆ&quot;\""))
             let weights = try await office.officer.post(
                 "/desks/calls", from: "/desks/calls/new",
@@ -77,7 +80,8 @@ struct CallSettingsTests {
             try await office.openCall()
             let (browser, _) = try await office.somebody("citizen@homes.example")
             #expect(try await browser.get(path).status == 403)
-            #expect(try await Browser(client: office.client).get(path).location?.hasPrefix("/sign-in") == true)
+            #expect(
+                try await Browser(client: office.client).get(path).location?.hasPrefix("/sign-in") == true)
         }
     }
 
@@ -89,9 +93,11 @@ struct CallSettingsTests {
             let opened = try await browser.post("/desks/calls", from: "/account", Self.fields)
             #expect(opened.status == 403)
             let granted = try await browser.post(
-                "/calls/open-call/people", from: "/account", ["email": "citizen@homes.example", "role": "judge"])
+                "/calls/open-call/people", from: "/account",
+                ["email": "citizen@homes.example", "role": "judge"])
             #expect(granted.status == 403)
-            #expect(try await office.site.store.people(in: "open-call", for: office.officerID).people.count == 1)
+            #expect(
+                try await office.site.store.people(in: "open-call", for: office.officerID).people.count == 1)
         }
     }
 
@@ -151,7 +157,8 @@ struct CallSettingsTests {
                     path, from: path, ["email": "judge@panel.example", "role": role])
                 #expect(answer.status == 422, "\(role)")
             }
-            #expect(try await office.site.store.people(in: "open-call", for: office.officerID).people.count == 1)
+            #expect(
+                try await office.site.store.people(in: "open-call", for: office.officerID).people.count == 1)
         }
     }
 

@@ -30,13 +30,19 @@ struct CallSite {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let store = try await store(in: folder)
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        // A fault is written out: a test that meets one ought to say so.
+        let logger = Logger(label: "test") { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = .error
+            return handler
+        }
         let site = Site(
             store: store, templates: try TemplateLibrary(directory: root.appending(path: "Templates")),
             settings: SiteSettings(
                 address: "https://sala.example", publicFolder: root.appending(path: "Public"),
                 assetVersion: "1"),
-            mediaTypes: try #require(MediaTypeDetector()), key: Array(repeating: 7, count: 32), logger: logger,
+            mediaTypes: try #require(MediaTypeDetector()), key: Array(repeating: 7, count: 32),
+            logger: logger,
             clock: { start })
         try await Application(router: SalaApplication.router(site), logger: logger).test(.router) { client in
             let (officer, officerID) = try await person("officer@office.example", site, client)
@@ -60,7 +66,8 @@ struct CallSite {
             words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
             address: "https://sala.example", writeLetter: { _, _, _ in throw Fault.missing("letter") },
             accountLetters: AccountLetters(
-                link: { _, _ in "" }, write: { name, _, _ in WrittenLetter(subject: name.rawValue, body: "") }),
+                link: { _, _ in "" }, write: { name, _, _ in WrittenLetter(subject: name.rawValue, body: "") }
+            ),
             passwords: PasswordHasher(cost: .init(passes: 1, memoryBytes: 8192)))
         try await store.migrate()
         try await store.publish(programme: SampleProgramme.name, files: "", at: start)
@@ -103,7 +110,9 @@ struct CallSite {
     }
 
     /// Files under a call; the submission stands in the register at once, a second after the one before.
-    func file(_ number: Int, title: String, field: String = "health", under handle: String = "open-call") async throws {
+    func file(_ number: Int, title: String, field: String = "health", under handle: String = "open-call")
+        async throws
+    {
         let now = CallSite.start.adding(seconds: Int64(number))
         let (_, person) = try await somebody("filer-\(number)@filers.example")
         let id = try await site.store.start(under: handle, for: nil, by: person, at: now)

@@ -131,7 +131,7 @@ extension DeskPage.Narrowing {
                 value: count.value, label: "\(words) (\(Digits.grouped(count.count)))",
                 isChosen: count.value == chosen)
         }
-        if facet == .province { options.sort { thaiOrder($0.label, $1.label) } }
+        if facet == .province { options.sort { ThaiOrder.precedes($0.label, $1.label) } }
         // What was chosen stays chosen though nothing matches it any more.
         if let chosen, !counted.contains(where: { $0.value == chosen }) {
             options.append(

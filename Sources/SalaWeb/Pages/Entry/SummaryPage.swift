@@ -72,7 +72,8 @@ struct SummaryPage: Page {
 }
 
 extension FactView {
-    /// The relevant questions of a page with their answers; what is not answered shows as `unanswered`, or not at all.
+    /// The relevant questions of a page with their answers; what is not answered shows as `unanswered`, or
+    /// not at all.
     static func facts(
         _ page: SalaEngine.Page, _ showing: Showing, _ wording: Asking.Wording,
         files: [String: AttachmentView],

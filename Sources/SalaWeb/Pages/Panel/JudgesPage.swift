@@ -55,7 +55,7 @@ extension JudgesPage {
         wanted = site.say(
             "panel.has-judges", context,
             ["count": String(active), "wanted": String(programme.round(name)?.reviews ?? 0)])
-        lines = judges.sorted { thaiOrder($0.name, $1.name) }.compactMap { judge in
+        lines = judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.compactMap { judge in
             judge.review.map { review in
                 Line(
                     name: judge.name, state: StageBadgeView(review.state, site, context),
@@ -70,7 +70,7 @@ extension JudgesPage {
         candidates =
             isOn
             ? judges.filter { $0.isJudge && $0.review?.isActive != true && $0.review?.state != .conflict }
-                .sorted { $0.load == $1.load ? thaiOrder($0.name, $1.name) : $0.load < $1.load }
+                .sorted { $0.load == $1.load ? ThaiOrder.precedes($0.name, $1.name) : $0.load < $1.load }
                 .map { judge in
                     ChoiceView(
                         value: judge.person.description,

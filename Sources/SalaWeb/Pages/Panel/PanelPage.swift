@@ -80,7 +80,7 @@ extension PanelPage {
         stats = PanelPage.stats(site, context, panel)
         let access = DeskAccess(panel.view)
         rankingURL = access.readsReviews ? Paths.ranking(name, of: handle) : nil
-        judges = panel.judges.sorted { thaiOrder($0.name, $1.name) }.map { judge in
+        judges = panel.judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.map { judge in
             JudgeLine(
                 name: judge.name, open: Digits.grouped(judge.open), given: Digits.grouped(judge.given),
                 declined: Digits.grouped(judge.conflicts + judge.abstentions))

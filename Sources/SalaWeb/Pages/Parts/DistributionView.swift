@@ -1,5 +1,6 @@
 /// How often each score was given, as bars with the line that cuts them, and the same as a table.
 public struct DistributionView: Sendable {
+    /// One bar of the picture and one row of its table.
     public struct Bar: Sendable {
         public var label: String
         public var value: String
@@ -11,6 +12,7 @@ public struct DistributionView: Sendable {
         public var isBelowCut: Bool
     }
 
+    /// The line between what is selected and what is not.
     public struct CutLine: Sendable {
         public var x: Int
         public var label: String

@@ -1,5 +1,6 @@
 /// What was just done or must be known, with its kind in words and sign.
 public struct NoticeView: Sendable {
+    /// Whether it went well.
     public enum Kind: String, CaseIterable, Sendable {
         case success, warning, error
     }

@@ -22,9 +22,8 @@ struct PeoplePage: Page {
     let revocationURL: String
     let holders: [Holder]
     let errors: ErrorSummaryView?
-    let email: FieldView
-    /// Nil where the programme has no role to grant for one call.
-    let roles: FieldView?
+    /// What a grant asks; empty where the programme has no role to grant for one call.
+    let fields: [FieldView]
 
     /// - Parameters:
     ///   - typed: what was posted and not taken.
@@ -50,7 +49,7 @@ struct PeoplePage: Page {
         }
         let sentence = mistake.map { site.say("people.\($0)", context) }
         let isAboutRole = mistake == "role-missing"
-        email = FieldView(
+        let email = FieldView(
             name: "email", label: site.say("people.email", context),
             hint: site.say("people.email-hint", context),
             error: isAboutRole ? nil : sentence, isRequired: true,
@@ -64,12 +63,10 @@ struct PeoplePage: Page {
                 detail: site.say("people.sees-\(role.sees.rawValue)", context),
                 isChosen: typed.text("role") == role.name)
         }
-        roles =
-            granted.isEmpty
-            ? nil
-            : FieldView(
-                name: "role", label: site.say("people.role", context), error: isAboutRole ? sentence : nil,
-                isRequired: true, control: .oneOf(choices))
+        let roles = FieldView(
+            name: "role", label: site.say("people.role", context), error: isAboutRole ? sentence : nil,
+            isRequired: true, control: .oneOf(choices))
+        fields = granted.isEmpty ? [] : [email, roles]
         errors = sentence.map { sentence in
             let field = isAboutRole ? "role" : "email"
             return ErrorSummaryView(mistakes: [

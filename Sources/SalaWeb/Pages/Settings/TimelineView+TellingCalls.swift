@@ -89,9 +89,8 @@ private struct CallTelling {
             )
             guard old != new else { continue }
             let label = programme.texts["setting.\(setting.name)", language]
-            changes.append(
-                "\(label): \(site.words(old, of: setting, context)) → \(site.words(new, of: setting, context))"
-            )
+            let values = [old, new].map { site.words($0, of: setting, context) }
+            changes.append("\(label): \(values.joined(separator: " → "))")
         }
         for round in programme.rounds where before.settings.weights(of: round) != settings.weights(of: round)
         {

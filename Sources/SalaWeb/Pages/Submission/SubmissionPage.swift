@@ -15,6 +15,8 @@ struct SubmissionPage: Page {
     /// Where the filer goes on writing.
     let editURL: String?
     let changesURL: String?
+    /// Where judges are assigned, for who may.
+    let judgesURL: String?
     let receipt: ReceiptLink?
     let timeline: TimelineView
     let sections: [AnswerSection]
@@ -56,6 +58,8 @@ struct SubmissionPage: Page {
         changesURL =
             submission.previousAnswers.map { $0 != submission.answers } == true
             ? Paths.changes(of: submission.id) : nil
+        let round = stage?.round.flatMap { dossier.actor.may(.assignReviews, in: programme) ? $0 : nil }
+        judgesURL = round.map { Paths.judges($0, of: submission.id) }
         receipt = dossier.receipt.flatMap { code in
             submission.filedAt.map { filed in
                 ReceiptLink(

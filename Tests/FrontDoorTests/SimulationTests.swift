@@ -1,0 +1,55 @@
+import Foundation
+import SalaDatabase
+import SalaEngine
+import SalaStore
+import Testing
+
+@testable import sala
+
+@Suite("Rehearsals")
+struct SimulationTests {
+    private static let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private func rehearse(seed: UInt64) async throws -> Simulation.Outcome {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "sala-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let installation = try Installation(home: Self.home.path, address: "http://127.0.0.1:8080")
+        let store = try await installation.store(
+            database: "sqlite://\(folder.path)/sala.sqlite", files: folder.appending(path: "files"))
+        let rehearsal = Rehearsal(installation: installation, store: store, progress: Progress(isQuiet: true))
+        try await rehearsal.importOrganisations(atLeast: 60)
+        let programme = try installation.programmeFolders()[0]
+        let outcome = try await rehearsal.simulate(
+            programme, size: Simulation.Size(entrants: 60, judges: 9, seed: seed))
+        try store.database.close()
+        return outcome
+    }
+
+    @Test("come out the same for the same seed, and otherwise for another")
+    func sameSeed() async throws {
+        var first = try await rehearse(seed: 1)
+        var second = try await rehearse(seed: 1)
+        var other = try await rehearse(seed: 2)
+        for outcome in [first, second, other] { #expect(outcome.seconds.count == 7) }
+        first.seconds = [:]
+        second.seconds = [:]
+        other.seconds = [:]
+        #expect(first == second)
+        #expect(first != other)
+    }
+
+    @Test("go from the first entry to the one award, with three reviews for every entry that is judged")
+    func wholeWay() async throws {
+        let outcome = try await rehearse(seed: 7)
+        #expect(outcome.selected == 40)
+        #expect(outcome.awarded == 1)
+        #expect(outcome.submissions > 50)
+        let judged = outcome.reviews / 3 - outcome.selected
+        #expect(outcome.reviews.isMultiple(of: 3))
+        #expect(judged > outcome.selected)
+        #expect(judged <= outcome.submissions - outcome.screened_out)
+        #expect(outcome.letters >= outcome.submissions * 2)
+    }
+}

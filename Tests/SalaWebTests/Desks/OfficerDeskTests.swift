@@ -1,0 +1,95 @@
+import SalaEngine
+import SalaStore
+import Testing
+
+@testable import SalaWeb
+
+@Suite("An officer's desk")
+struct OfficerDeskTests {
+    private let desk = "/calls/\(DeskSite.handle)/desk"
+    private let bulk = "/calls/\(DeskSite.handle)/bulk-actions"
+
+    @Test("shows what is filed, narrowed as its address says, and links the person's desks")
+    func showing() async throws {
+        try await DeskSite.with { home in
+            _ = try await home.file(1, title: "สะพาน")
+            _ = try await home.file(2, title: "เสาไฟ")
+            let all = try await home.officer.get(desk).html
+            #expect(all.contains("สะพาน 1") && all.contains("เสาไฟ 2") && all.contains("D-0002"))
+            let narrowed = try await home.officer.get(
+                "\(desk)?query=%E0%B8%AA%E0%B8%B0%E0%B8%9E%E0%B8%B2%E0%B8%99"
+            ).html
+            #expect(narrowed.contains("สะพาน 1") && !narrowed.contains("เสาไฟ 2"))
+            let desks = try await home.officer.get("/desks").html
+            #expect(desks.contains("href=\"\(desk)\"") && desks.contains("/rounds/first/ranking"))
+        }
+    }
+
+    @Test("is for those who see what is filed")
+    func closed() async throws {
+        try await DeskSite.with { home in
+            let judge = try await home.judges[0].browser.get(desk)
+            #expect(judge.status == 403)
+            let stranger = try await Browser(client: home.client).get(desk)
+            #expect(stranger.location == "/sign-in?then=\(desk)")
+        }
+    }
+
+    @Test("says what an action will do to how many, then does it to those")
+    func bulkAction() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.file(1), try await home.file(2), try await home.judged(3)]
+            let preview = try await home.officer.post(
+                bulk, from: desk, ["action": "pass", "all-matching": "1", "desk": "\(desk)?order=filed"])
+            #expect(preview.status == 200)
+            #expect(preview.html.contains("2 submission(s) will move to"))
+            #expect(preview.html.contains("cannot be done to 1 submission(s)"))
+            #expect(try await home.submission(ids[0]).stage == "checking")
+            let done = try await home.officer.post(
+                bulk, from: desk,
+                [
+                    "action": "pass", "desk": "\(desk)?order=filed", "expected": "2",
+                    "submissions": ids.map(\.description).joined(separator: " "),
+                ])
+            #expect(done.location == "\(desk)?order=filed&did=pass&moved=2&refused=1")
+            #expect(try await home.submission(ids[1]).stage == "judging")
+            #expect(
+                try await home.officer.get(desk + "?did=pass&moved=2&refused=1").html.contains("ให้ผ่าน: 2"))
+        }
+    }
+
+    @Test(
+        "keeps what was typed into an action's form, and asks anew when the number has changed"
+    )
+    func asking() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.file(1), try await home.file(2)]
+            let chosen = ids.map(\.description).joined(separator: " ")
+            let empty = try await home.officer.post(
+                bulk, from: desk, ["action": "reject", "submissions": chosen, "expected": "2", "reason": ""])
+            #expect(empty.status == 422)
+            #expect(empty.html.contains("href=\"#field-reason\""))
+            let stale = try await home.officer.post(
+                bulk, from: desk,
+                ["action": "reject", "submissions": chosen, "expected": "1", "reason": "ซ้ำกัน"])
+            #expect(stale.status == 422)
+            #expect(stale.html.contains("ซ้ำกัน"))
+            #expect(try await home.submission(ids[0]).stage == "checking")
+            let done = try await home.officer.post(
+                bulk, from: desk,
+                ["action": "reject", "submissions": chosen, "expected": "2", "reason": "ซ้ำกัน"])
+            #expect(done.status == 303)
+            #expect(try await home.submission(ids[1]).stage == "lost")
+        }
+    }
+
+    @Test("an action without a choice says how to choose")
+    func nothing() async throws {
+        try await DeskSite.with { home in
+            _ = try await home.file(1)
+            let answer = try await home.officer.post(bulk, from: desk, ["action": "pass", "desk": desk])
+            #expect(answer.status == 422)
+            #expect(answer.html.contains("Nothing is chosen yet"))
+        }
+    }
+}

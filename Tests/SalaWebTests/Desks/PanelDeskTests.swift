@@ -1,0 +1,95 @@
+import SalaEngine
+import SalaStore
+import Testing
+
+@testable import SalaWeb
+
+@Suite("A panel's pages")
+struct PanelDeskTests {
+    private let panel = "/calls/\(DeskSite.handle)/rounds/first"
+
+    @Test("an automatic assignment says its seed; a judge is taken off only with a reason")
+    func assigning() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1, by: [])
+            let done = try await home.officer.post("\(panel)/assignments", from: panel, ["seed": "๗"])
+            #expect(done.location == "\(panel)?added=1&missing=0&seed=7")
+            let reviews = try await home.submission(id).reviews["first"] ?? [:]
+            let judge = try #require(reviews.keys.first)
+            let judges = Paths.judges("first", of: id)
+            let removal = Paths.judge(judge, "first", of: id)
+            let bare = try await home.officer.post(removal, from: judges, ["reason-\(judge)": ""])
+            #expect(bare.status == 422)
+            let removed = try await home.officer.post(removal, from: judges, ["reason-\(judge)": "ลาออก"])
+            #expect(removed.location == "\(judges)?done=judge-removed")
+            #expect(try await home.submission(id).reviews["first"]?[judge]?.state == .withdrawn)
+            let added = try await home.officer.post(judges, from: judges, ["judge": judge.description])
+            #expect(added.location == "\(judges)?done=judge-added")
+            let twice = try await home.officer.post(judges, from: judges, ["judge": judge.description])
+            #expect(twice.status == 409)
+        }
+    }
+
+    @Test("a list with a wrong line comes back as it was typed, with what is wrong, and assigns nobody")
+    func list() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1, by: [])
+            let path = "\(panel)/assignment-list"
+            let wrong = "entry,judge\nD-0001,judge-1@desks.example\nD-0009,judge-2@desks.example"
+            let refused = try await home.officer.post(path, from: panel, ["list": wrong])
+            #expect(refused.status == 422)
+            #expect(refused.html.contains("Line 3: no submission has the number D-0009"))
+            #expect(refused.html.contains(wrong))
+            #expect(try await home.submission(id).reviews.isEmpty)
+            let right = "entry,judge\nD-0001,judge-1@desks.example"
+            let done = try await home.officer.post(path, from: panel, ["list": right])
+            #expect(done.location == "\(panel)?added=1&missing=0")
+        }
+    }
+
+    @Test("decisions are held, can be taken back, and go out once the number is confirmed")
+    func releasing() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.judged(1), try await home.judged(2, by: [1])]
+            try await home.score(ids[0], 5, 5)
+            let ranking = "\(panel)/ranking"
+            let early = try await home.officer.post("\(panel)/selection", from: ranking, [:])
+            #expect(early.status == 409)
+            #expect(early.html.contains("1 reviews are wanted, 0 are given so far"))
+            try await home.score(ids[1], 1, 1, by: 1)
+            _ = try await home.officer.post("\(panel)/selection", from: ranking, [:])
+            #expect(try await home.submission(ids[0]).held?.action == "win")
+            _ = try await home.officer.post("\(panel)/selection/withdrawal", from: ranking, [:])
+            #expect(try await home.submission(ids[0]).held == nil)
+            _ = try await home.officer.post("\(panel)/selection", from: ranking, [:])
+            let release = "\(panel)/release"
+            let asked = try await home.officer.get(release).html
+            #expect(asked.contains("2 results will be released together"))
+            #expect(asked.contains("1 letters go out to the filers at once"))
+            let stale = try await home.officer.post(release, from: release, ["expected": "1"])
+            #expect(stale.status == 409)
+            let done = try await home.officer.post(release, from: release, ["expected": "2"])
+            #expect(done.location == "\(release)?released=2")
+            #expect(try await home.submission(ids[0]).stage == "won")
+            #expect(
+                try await home.officer.get("\(release)?released=2").html.contains("2 results are released"))
+        }
+    }
+
+    @Test("a ranking and its drawing download as they are shown, and each score can be reckoned through")
+    func ranking() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            try await home.score(id, 4, 3)
+            // 60 × 4/5 + 40 × 3/5 = 72.
+            let sheet = try await home.officer.get("\(panel)/ranking.csv").html
+            #expect(sheet.hasSuffix("\r\n1,D-0001,Lamp 1,Demo filer-1,72.00,1/1,0,Score,\r\n"))
+            let bars = try await home.officer.get("\(panel)/distribution.csv").html
+            #expect(bars.hasSuffix("\r\n70,75,1\r\n75,80,0\r\n"))
+            let trace = try await home.officer.get("\(panel)/ranking/\(id)").html
+            #expect(trace.contains("60 × (4 − 0) ÷ (5 − 0)") && trace.contains("The mean of 72 is 72;"))
+            #expect(trace.contains("Wide effect"))
+            #expect(try await home.judges[0].browser.get("\(panel)/ranking/\(id)").status == 403)
+        }
+    }
+}
