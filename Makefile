@@ -4,11 +4,12 @@ PORT ?= 8080
 export PORT
 export SALA_PYTHON := $(CURDIR)/.venv/bin/python
 
-.PHONY: help demo test check format screenshots clean
+.PHONY: help demo test bench check format screenshots clean
 
 help:
 	@echo "make demo         a Sala full of made-up life at http://127.0.0.1:$(PORT) (PORT=9000 changes the port)"
 	@echo "make test         every test: Swift, then a real browser"
+	@echo "make bench        how fast Sala is beside what the machine can do (ENTRIES=7850: the whole country)"
 	@echo "make check        format, programmes, house rules"
 	@echo "make format       lays out the Swift files as .swift-format says"
 	@echo "make screenshots  a picture of every page in Screenshots/"
@@ -19,6 +20,9 @@ demo:
 
 test:
 	@Scripts/test
+
+bench:
+	@Scripts/bench
 
 check:
 	@Scripts/check

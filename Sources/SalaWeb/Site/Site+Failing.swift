@@ -21,7 +21,7 @@ extension Site {
             : context.logger.info("refused", metadata: failure.metadata(error))
         let page = FailurePage(
             chrome: chrome(say("failure.\(failure.key).title", context), context),
-            sentence: failure.sentence, requestID: failure.isOurs ? context.logger[metadataKey: "hb.request.id"]?.description : nil,
+            sentence: failure.sentence, requestID: failure.isOurs ? context.requestID : nil,
             signIn: error is SignInRequired ? Paths.signIn(then: context.visit.path) : nil,
             resend: typed.flatMap {
                 ResendView($0, to: context.visit.path, label: say("failure.resend", context))
@@ -30,6 +30,11 @@ extension Site {
         if let seconds = failure.retryAfter { response.headers[.retryAfter] = String(seconds) }
         return response
     }
+}
+
+extension SalaContext {
+    /// What the log knows the request by; nil where a logger keeps no such thing.
+    fileprivate var requestID: String? { logger[metadataKey: "hb.request.id"]?.description }
 }
 
 /// An error as people and logs see it.

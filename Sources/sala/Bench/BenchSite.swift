@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import SalaStore
 import SalaWeb
 
 /// A demo's data served as an installation is served: without the demo's people to become.

@@ -1,6 +1,10 @@
 import ArgumentParser
 import Foundation
+import SalaDatabase
+import SalaDefinitions
+import SalaEngine
 import SalaStore
+import SalaWeb
 
 /// How long a round's ranking takes in a rehearsal's database.
 struct RankingTime: AsyncParsableCommand {

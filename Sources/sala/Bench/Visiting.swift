@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SalaDefinitions
 import SalaEngine
 import SalaStore
 import SalaThai
@@ -75,7 +76,9 @@ struct Visiting {
             return components.string ?? components.path
         }
         var paths = ["desk": Paths.desk(handle)]
-        let select = programme.form.questions.first { $0.kind == .selectOne && sample[$0.name] != nil }
+        let select = programme.form.questions.first { question in
+            if case .selectOne = question.kind { sample[question.name] != nil } else { false }
+        }
         if let select, let value = sample[select.name] {
             paths["desk-filtered"] = desk("facet-\(select.name)", value)
         }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import SalaDatabase
+import SalaStore
 
 /// Signs people into a demo and writes down what they will ask for.
 struct Visits: AsyncParsableCommand {

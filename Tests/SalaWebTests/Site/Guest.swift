@@ -1,0 +1,91 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import SalaEngine
+
+/// Somebody at a browser: a session, or nothing but the cookie that seals forms.
+struct Guest: Sendable {
+    static let formCookie = "a-cookie-of-somebody"
+
+    let client: any TestClientProtocol
+    /// The session's token; nil for who has not signed in.
+    let session: String?
+    /// What the forms of this guest carry.
+    let csrf: String
+    var language = Language.thai
+
+    func speaking(_ language: Language) -> Guest {
+        var guest = self
+        guest.language = language
+        return guest
+    }
+
+    func get(_ path: String) async throws -> TestResponse {
+        try await client.executeRequest(uri: path, method: .get, headers: headers(), body: nil)
+    }
+
+    /// Posts the fields as a browser does; the token is the guest's own unless another is given.
+    func post(
+        _ path: String, _ fields: [(String, String)] = [], csrf: String? = nil
+    ) async throws -> TestResponse {
+        let all = [("csrf", csrf ?? self.csrf)] + fields
+        let allowed = CharacterSet.alphanumerics
+        let pairs = all.map { name, value in
+            [name, value].map { $0.addingPercentEncoding(withAllowedCharacters: allowed) ?? "" }
+                .joined(separator: "=")
+        }
+        return try await send(
+            path, "application/x-www-form-urlencoded", Array(pairs.joined(separator: "&").utf8))
+    }
+
+    /// Posts texts and files in parts, the files after the texts that stand before them.
+    func upload(_ path: String, _ parts: [UploadPart]) async throws -> TestResponse {
+        let boundary = "sala-test-boundary"
+        var bytes: [UInt8] = []
+        for part in [UploadPart(name: "csrf", text: csrf)] + parts {
+            let file = part.fileName.map { "; filename=\"\($0)\"" } ?? ""
+            bytes += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(part.name)\"\(file)\r\n\r\n".utf8
+            bytes += part.bytes
+            bytes += "\r\n".utf8
+        }
+        bytes += "--\(boundary)--\r\n".utf8
+        return try await send(path, "multipart/form-data; boundary=\(boundary)", bytes)
+    }
+
+    func send(_ path: String, _ contentType: String, _ bytes: [UInt8]) async throws -> TestResponse {
+        var headers = headers()
+        headers[.contentType] = contentType
+        return try await client.executeRequest(
+            uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: bytes))
+    }
+
+    private func headers() -> HTTPFields {
+        let session = session.map { "; sala-session=\($0)" } ?? ""
+        return [.cookie: "sala-visitor=\(Guest.formCookie); sala-language=\(language.rawValue)\(session)"]
+    }
+}
+
+/// One part of a form that is sent with files.
+struct UploadPart: Sendable {
+    var name: String
+    var fileName: String?
+    var bytes: [UInt8]
+
+    init(name: String, text: String) {
+        self.name = name
+        bytes = Array(text.utf8)
+    }
+
+    init(name: String, file: String, bytes: [UInt8]) {
+        self.name = name
+        fileName = file
+        self.bytes = bytes
+    }
+}
+
+extension TestResponse {
+    var html: String { String(buffer: body) }
+    var code: Int { status.code }
+    var location: String? { headers[.location] }
+}

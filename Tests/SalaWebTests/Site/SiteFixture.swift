@@ -1,0 +1,145 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import SalaDatabase
+import SalaDefinitions
+import SalaEngine
+import SalaLetters
+import SalaThai
+import Testing
+
+@testable import SalaStore
+@testable import SalaWeb
+
+/// The whole site over a database file of its own, in which the contest of the repository is in its middle.
+struct SiteFixture: Sendable {
+    static let programme = "digital-local-contest"
+    static let call = "contest-2569"
+    /// Open too; the entrant has a draft under it.
+    static let nextCall = "contest-2570"
+    /// Not published yet.
+    static let secretCall = "secret-2571"
+    static let address = "https://sala.example"
+    static let period = Period(opens: time(7, 1), closes: time(8, 31, 23, 59, 59))
+    static let present = time(7, 20, 10)
+
+    let store: Store
+    let site: Site
+    let clock: SiteClock
+    let client: any TestClientProtocol
+    /// The same store as a demo, where visitors become somebody and read letters.
+    let demo: any TestClientProtocol
+    let folder: URL
+    let people: SitePeople
+    /// The seeded submissions by the name of what became of them.
+    var entries: [String: SubmissionID] = [:]
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Everything is taken away after the body.
+    ///
+    /// - Parameter seeded: whether there are entries in every stage; else there are calls and people alone.
+    static func with(
+        seeded: Bool = false, _ body: @escaping @Sendable (SiteFixture) async throws -> Void
+    ) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "sala-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = try await store(in: folder)
+        let clock = SiteClock(time(6, 20))
+        let people = try await SitePeople(store, clock)
+        let site = try site(store, clock, personas: nil)
+        let persona = Persona(person: people[.citizen], key: "citizen", name: SitePeople.name(.citizen))
+        let demoSite = try SiteFixture.site(store, clock, personas: [persona])
+        try await Application(router: SalaApplication.router(site), logger: site.logger).test(.router) { client in
+            let demo = Application(router: SalaApplication.router(demoSite), logger: site.logger)
+            try await demo.test(.router) { demo in
+                var fixture = SiteFixture(
+                    store: store, site: site, clock: clock, client: client, demo: demo, folder: folder,
+                    people: people)
+                try await fixture.openCalls()
+                if seeded { try await fixture.seed() }
+                clock.move(to: present)
+                try await body(fixture)
+            }
+        }
+        try store.database.close()
+    }
+
+    static func store(in folder: URL) async throws -> Store {
+        let store = Store(
+            database: try Database(url: "sqlite://\(folder.path)/sala.sqlite"),
+            programmes: ProgrammeLibrary { _, text in
+                let files = try JSONDecoder().decode(ProgrammeFiles.self, from: Data(text.utf8))
+                return try #require(ProgrammeReader.read(files).0)
+            },
+            files: try FileStore(folder: folder.appending(path: "files")),
+            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []), address: address,
+            writeLetter: { definition, language, fields in
+                let letter = try LetterTemplate(definition).render(fields, in: language)
+                return WrittenLetter(subject: letter.subject, body: letter.body)
+            },
+            accountLetters: AccountLetters(
+                link: { name, secret in
+                    let noun = name == .resetPassword ? "password-resets" : "verifications"
+                    return "/\(noun)/\(secret ?? "")"
+                },
+                write: { name, _, fields in
+                    WrittenLetter(subject: name.rawValue, body: fields["link"] ?? "")
+                }),
+            passwords: PasswordHasher(cost: .init(passes: 1, memoryBytes: 8192)))
+        try await store.migrate()
+        return store
+    }
+
+    private static func site(_ store: Store, _ clock: SiteClock, personas: [Persona]?) throws -> Site {
+        Site(
+            store: store, templates: try TemplateLibrary(directory: root.appending(path: "Templates")),
+            settings: SiteSettings(
+                address: address, publicFolder: root.appending(path: "Public"), assetVersion: "1",
+                personas: personas),
+            mediaTypes: try #require(MediaTypeDetector()), key: Array(repeating: 7, count: 32),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { clock.now })
+    }
+
+    /// A time of 2026 in Bangkok.
+    static func time(_ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0) -> Instant {
+        guard let date = LocalDate(year: 2026, month: month, day: day) else {
+            preconditionFailure("there is no such day")
+        }
+        return date.instant(hour: hour, minute: minute, second: second)
+    }
+
+    /// A browser of that part, signed in just now.
+    func guest(_ part: Part) async throws -> Guest {
+        guard part != .nobody else {
+            return Guest(
+                client: client, session: nil,
+                csrf: FormSeal(key: Array(repeating: 7, count: 32)).csrf(for: Guest.formCookie))
+        }
+        return try await guest(people[part])
+    }
+
+    func guest(_ person: PersonID) async throws -> Guest {
+        let session = try await store.signInDemo(person, agent: "Firefox/1 Linux", at: clock.now)
+        let visitor = try #require(await store.visitor(session.token, at: clock.now))
+        return Guest(client: client, session: session.token, csrf: visitor.csrf)
+    }
+
+    /// How many rows each table has that keeps what people did; sessions and limits are not among them.
+    func rowCounts() async throws -> [String: Int] {
+        let tables = [
+            "event", "submission", "call", "call_role", "membership", "letter", "attachment", "review", "person",
+        ]
+        return try await store.database.read { connection in
+            var counts: [String: Int] = [:]
+            for table in tables {
+                let row = try connection.row(SQL(table: table))
+                counts[table] = try row?.get("count")
+            }
+            return counts
+        }
+    }
+}
