@@ -81,7 +81,10 @@ let package = Package(
         tests("SalaDatabaseTests", ["SalaDatabase"]),
         tests(
             "SalaStoreTests",
-            ["SalaStore", "SalaDefinitions", "SalaEngine", "SalaAnalysis", "SalaDatabase", "SalaThai", crypto]),
+            [
+                "SalaStore", "SalaDefinitions", "SalaEngine", "SalaAnalysis", "SalaDatabase", "SalaThai",
+                crypto,
+            ]),
         tests("SalaLettersTests", ["SalaLetters", "SalaEngine", "SalaThai"], resources: [.copy("Sink")]),
         tests("SalaExchangeTests", ["SalaExchange", "SalaStore", "SalaEngine", "SalaThai"]),
         tests(

@@ -52,8 +52,9 @@ extension Simulation {
         var generator = generator("entry", entrant.index)
         let now = opens.adding(seconds: 60)
         let work = plan.works.isEmpty ? [:] : plan.works[generator.next(below: plan.works.count)]
+        let samples = plan.inputs.merging(work) { _, own in own }
         var maker = AnswerMaker(
-            programme.form, samples: work, place: entrant.organisation.nameThai, now: now,
+            programme.form, samples: samples, place: entrant.organisation.nameThai, now: now,
             generator: generator)
         let answers = maker.answers()
         for page in programme.form.pages {

@@ -127,19 +127,4 @@ struct SiteFixture: Sendable {
         let visitor = try #require(await store.visitor(session.token, at: clock.now))
         return Guest(client: client, session: session.token, csrf: visitor.csrf)
     }
-
-    /// How many rows each table has that keeps what people did; sessions and limits are not among them.
-    func rowCounts() async throws -> [String: Int] {
-        let tables = [
-            "event", "submission", "call", "call_role", "membership", "letter", "attachment", "review", "person",
-        ]
-        return try await store.database.read { connection in
-            var counts: [String: Int] = [:]
-            for table in tables {
-                let row = try connection.row(SQL(table: table))
-                counts[table] = try row?.get("count")
-            }
-            return counts
-        }
-    }
 }

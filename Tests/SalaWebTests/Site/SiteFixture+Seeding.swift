@@ -1,0 +1,81 @@
+import SalaEngine
+import SalaThai
+
+@testable import SalaStore
+
+extension SiteFixture {
+    /// One entry in every stage, a winner that is released, and a decision that is not: the entrant's.
+    mutating func seed() async throws {
+        clock.move(to: SiteFixture.time(7, 2, 9))
+        try await seedResults()
+        clock.move(to: SiteFixture.time(7, 14, 9))
+        try await seedWork()
+        clock.move(to: SiteFixture.time(7, 17, 9))
+        try await seedEntrant()
+    }
+
+    /// Entries whose way is at its end, or waits for the award.
+    private mutating func seedResults() async throws {
+        let awarded = try await filed(9, title: "ผลงานชนะเลิศ", phone: Secrets.winnerPhone)
+        let selected = try await filed(8, title: "ผลงานได้รางวัล")
+        let notSelected = try await filed(7, title: "ผลงานไม่ได้รับเลือก")
+        for (id, level) in [(awarded, 5), (selected, 4), (notSelected, 2)] { try await judged(id, level) }
+        let officer = people[.officer]
+        try await store.select(SiteFixture.call, round: "first-round", by: officer, at: clock.tick())
+        try await store.release(SiteFixture.call, by: officer, at: clock.tick())
+        for (id, level) in [(awarded, 4), (selected, 3)] {
+            try await judged(id, level, round: "final-round")
+        }
+        try await store.select(SiteFixture.call, round: "final-round", by: people[.chair], at: clock.tick())
+        try await store.release(SiteFixture.call, by: officer, at: clock.tick())
+        let rejected = try await filed(6, title: "ผลงานไม่ผ่าน")
+        try await act(
+            "reject", ["ground": .text("out_of_scope"), "reason": .text("ไม่ตรงกับหัวข้อของโครงการ")],
+            on: rejected, by: people[.screener])
+        let withdrawn = try await filed(5, title: "ผลงานที่ถอน")
+        try await act(
+            "withdraw", ["reason": .text("ไม่พร้อมดำเนินการต่อ")], on: withdrawn, by: people.filers[5])
+        entries = [
+            "awarded": awarded, "selected": selected, "not-selected": notSelected, "rejected": rejected,
+            "withdrawn": withdrawn,
+        ]
+    }
+
+    /// Entries that somebody has to do something about.
+    private mutating func seedWork() async throws {
+        entries["draft"] = try await draft(4, title: "ร่างของ จ", phone: "080-000-0000")
+        entries["screening"] = try await filed(1, title: "ผลงานของ ข")
+        let correction = try await filed(2, title: "ผลงานรอแก้")
+        try await act(
+            "return",
+            [
+                "parts": .list(["work"]), "reason": .text("โปรดเพิ่มรายละเอียด"), "due": .text("2026-07-27"),
+            ], on: correction, by: people[.screener])
+        var changed = SiteFixture.answers(title: "ผลงานรอแก้ที่แก้แล้ว", phone: "080-000-0000")[1]
+        changed.answers["solution"] = .text("แจ้งทางโทรศัพท์ และตอบกลับ")
+        try await store.decide(
+            .answer(page: changed.page, changed.answers), on: correction, by: people.filers[2],
+            at: clock.tick())
+        entries["correction"] = correction
+        let judging = try await filed(3, title: "ผลงานที่กำลังประเมิน")
+        try await act("pass", SiteFixture.passInput, on: judging, by: people[.screener])
+        try await assign(judging, "first-round")
+        entries["judging"] = judging
+    }
+
+    /// The entry that others must not learn of, with a decision that is not announced, and a draft of the next.
+    private mutating func seedEntrant() async throws {
+        let held = try await filed(
+            0, title: Secrets.entrantTitle, phone: Secrets.entrantPhone, file: Secrets.entrantFile)
+        try await judged(held, 4)
+        try await act("select", on: held, by: people[.chair])
+        entries["held"] = held
+        entries["next-draft"] = try await complete(
+            0, title: Secrets.draftTitle, phone: Secrets.draftPhone, under: SiteFixture.nextCall)
+    }
+
+    func entry(_ name: String) -> SubmissionID {
+        guard let id = entries[name] else { preconditionFailure("nothing is seeded as \(name)") }
+        return id
+    }
+}
