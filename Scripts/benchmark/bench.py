@@ -31,7 +31,10 @@ class Bench:
 
     def sala(self, *words) -> str:
         command = [str(word) for word in [BINARY, *words]]
-        return subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=HOME, text=True).stdout
+        done = subprocess.run(command, capture_output=True, cwd=HOME, text=True)
+        if done.returncode != 0:
+            raise RuntimeError(f"{command} ended with {done.returncode}:\n{done.stderr[-2000:]}")
+        return done.stdout
 
     def say(self, words: str) -> None:
         print(f"== {words}", file=sys.stderr, flush=True)
@@ -39,8 +42,8 @@ class Bench:
     def run(self) -> Table:
         self.say(f"making a demo of {ENTRIES} entries")
         self.sala("demo", "--home", HOME, "--data", self.demo, "--entrants", ENTRIES, "--prepare-only")
-        self.plan = json.loads(
-            self.sala("bench", "visits", "--home", HOME, "--data", self.demo, "--drafts", DRAFTS, "--entries", ENTRANTS))
+        self.plan = json.loads(self.sala(
+            "bench", "visits", "--home", HOME, "--data", self.demo, "--drafts", DRAFTS, "--entries", ENTRANTS))
         self.commits()
         self.bare = Server([BINARY, "bench", "bare"], self.folder / "bare.log")
         self.site = Server([BINARY, "bench", "serve", "--home", HOME, "--data", self.demo], self.folder / "site.log")
@@ -71,10 +74,11 @@ class Bench:
     def commits(self) -> None:
         self.say("durable commits")
         for writers in (1, 64):
-            raw = max(rawsqlite.durable_rows(self.folder, writers) for _ in range(ROUNDS))
-            ours = max(
-                json.loads(self.sala("bench", "commits", "--folder", self.folder, "--seconds", 1.5, writers))[str(writers)]
-                for _ in range(ROUNDS))
+            raw, ours = 0.0, 0.0
+            for _ in range(ROUNDS):
+                raw = max(raw, rawsqlite.durable_rows(self.folder, writers))
+                said = self.sala("bench", "commits", "--folder", self.folder, "--seconds", 1.5, writers)
+                ours = max(ours, json.loads(said)[str(writers)])
             name = "one writer" if writers == 1 else f"{writers} writers at once"
             self.table.add(Row(
                 f"durable writes, {name}", ours, "/s", limit=raw,
@@ -114,7 +118,8 @@ class Bench:
                     for _ in range(ROUNDS)
                 ]
                 raw = max(rawsqlite.durable_rows(self.folder, clients) for _ in range(ROUNDS))
-                row = self.compare(f"{name}, {clients} at once", pairs, "bare POST", raw, f"SQLite, {clients} rows a commit")
+                row = self.compare(
+                    f"{name}, {clients} at once", pairs, "bare POST", raw, f"SQLite, {clients} rows a commit")
                 written = rawsqlite.events(self.demo / "sala.sqlite") - before
                 asked = sum(ours.requests for _, ours in pairs)
                 if written < asked * 0.95:
@@ -145,7 +150,7 @@ class Bench:
         self.say(f"a rehearsal of {ENTRIES} entries to their release")
         database = self.folder / "rehearsal.sqlite"
         address = f"sqlite://{database}"
-        programme = next(HOME.glob("Programmes/*/examples/simulation/plan.yaml")).parents[2]
+        programme = next(HOME.glob("Programmes/*/examples/simulation/plan.yaml")).parents[2].name
         outcome = json.loads(self.sala(
             "simulate", programme, "--home", HOME, "--database", address, "--entrants", ENTRIES, "--judges",
             max(20, ENTRIES // 50), "--json"))
@@ -154,11 +159,11 @@ class Bench:
         self.table.add(Row(
             f"ranking of {ranking['entries']}", ranking["seconds"], "s",
             limit=rawsqlite.seconds_to_read_reviews(database), limit_name="SQLite reads the reviews"))
-        key = next(name for name in sorted(outcome["seconds"]) if name.endswith("-release") and name.startswith("first"))
         # Every entry is decided, released and written to: three rows each.
         rows = 3 * ranking["entries"]
+        seconds = max(value for name, value in outcome["seconds"].items() if name.endswith("-release"))
         self.table.add(Row(
-            f"selection and release of {ranking['entries']}", outcome["seconds"][key], "s",
+            f"selection and release of {ranking['entries']}", seconds, "s",
             limit=rawsqlite.seconds_to_write(self.folder, rows), limit_name=f"SQLite writes {rows} rows"))
         self.table.rehearsal = outcome
 

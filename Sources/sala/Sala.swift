@@ -6,7 +6,14 @@ struct Sala: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sala", abstract: "Runs a government's digital programmes.",
         subcommands: [
-            Serve.self, Demo.self, Check.self, Graph.self, WhoMay.self, Import.self, Simulate.self,
+            Serve.self,
+            Demo.self,
+            Check.self,
+            Graph.self,
+            WhoMay.self,
+            Import.self,
+            Grant.self,
+            Simulate.self,
             Bench.self,
         ])
 }

@@ -25,6 +25,8 @@ extension Question {
         case .integer: Digits.integer(typed: text)
         case .decimal: Digits.decimal(typed: text)
         case .date: LocalDate(typed: text)?.iso
+        // A telephone or account number is digits, in whichever script they were typed.
+        case .text where !appearance.isDisjoint(with: ["tel", "numbers"]): Digits.ascii(text)
         case .text, .selectOne, .selectMultiple, .file, .image, .note, .calculate: text
         }
     }

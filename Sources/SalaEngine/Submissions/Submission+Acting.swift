@@ -72,12 +72,14 @@ extension Submission {
 
     func decideTakeBack(_ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
         guard situation.actor.may(.select, in: situation.programme) else { throw .notAllowed }
+        guard !situation.actor.owns(self) else { throw .ownOrganisation }
         guard let held else { throw .nothingHeld }
         return [.takenBack(action: held.action)]
     }
 
     func decideRelease(_ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
         guard situation.actor.may(.release, in: situation.programme) else { throw .notAllowed }
+        guard !situation.actor.owns(self) else { throw .ownOrganisation }
         guard let held else { throw .nothingHeld }
         guard let action = situation.programme.workflow.action(held.action) else { throw .notFound }
         guard action.from.contains(stage) else { throw .wrongStage(stage) }

@@ -16,6 +16,7 @@ extension Submission {
         -> [SubmissionEvent]
     {
         guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
+        guard !situation.actor.owns(self) else { throw .ownOrganisation }
         guard let definition = situation.programme.round(round) else { throw .notFound }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
         guard held == nil else { throw .alreadyHeld }
@@ -33,6 +34,7 @@ extension Submission {
         _ round: String, _ judge: PersonID, _ reason: String, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
+        guard !situation.actor.owns(self) else { throw .ownOrganisation }
         guard reviews[round]?[judge]?.isActive == true else { throw .notAssigned }
         guard held == nil else { throw .alreadyHeld }
         return [.unassigned(round: round, judge: judge, reason: try given(reason))]

@@ -16,6 +16,8 @@ extension Submission {
             guard let organisation, situation.actor.organisations.contains(organisation) else {
                 throw .notAllowed
             }
+            // The office that opens a call does not enter it.
+            guard organisation != situation.call.organisation else { throw .ownOrganisation }
         case .person, .team, .anyone:
             guard organisation == nil else { throw .notAllowed }
         }

@@ -26,7 +26,7 @@ public struct FileStore: Sendable {
         try IncomingFile(in: folder.appending(path: "incoming"))
     }
 
-    /// Gives a received file its place. Once this returns, the bytes are on the disk.
+    /// Gives a received file its place. Once this returns, the bytes are on the disk; throws `Fault.files`.
     public func keep(_ file: IncomingFile) throws -> StoredFile {
         let digest = try file.finish()
         let target = url(sha256: digest)
@@ -38,8 +38,12 @@ public struct FileStore: Sendable {
                     at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try FileManager.default.moveItem(at: file.url, to: target)
                 try synchronise(target.deletingLastPathComponent())
-            } catch  where FileManager.default.fileExists(atPath: target.path) {
+            } catch {
+                // Somebody else may have kept the same bytes meanwhile.
                 file.discard()
+                guard FileManager.default.fileExists(atPath: target.path) else {
+                    throw Fault.files(String(describing: error))
+                }
             }
         }
         return StoredFile(url: target, sha256: digest, bytes: file.bytes)
@@ -74,20 +78,32 @@ public final class IncomingFile {
         guard FileManager.default.createFile(atPath: url.path, contents: nil) else {
             throw Fault.files("cannot create \(url.path)")
         }
-        handle = try FileHandle(forWritingTo: url)
+        do {
+            handle = try FileHandle(forWritingTo: url)
+        } catch {
+            throw Fault.files(String(describing: error))
+        }
     }
 
-    /// Appends bytes to the file and its hash.
+    /// Appends bytes to the file and its hash; throws `Fault.files` when the disk takes no more.
     public func write(_ data: Data) throws {
-        try handle.write(contentsOf: data)
+        do {
+            try handle.write(contentsOf: data)
+        } catch {
+            throw Fault.files(String(describing: error))
+        }
         hash.update(data: data)
         bytes += data.count
         if head.count < 8192 { head.append(data.prefix(8192 - head.count)) }
     }
 
     func finish() throws -> String {
-        try handle.synchronize()
-        try handle.close()
+        do {
+            try handle.synchronize()
+            try handle.close()
+        } catch {
+            throw Fault.files(String(describing: error))
+        }
         return Hexadecimal.text(hash.finalize())
     }
 

@@ -38,7 +38,9 @@ extension Store {
                 entries: Listing(
                     entries: try rows.compactMap { try publicEntry($0, connection) },
                     total: try total?.get("count") ?? 0, page: filter.page, length: filter.length),
-                facets: facets, provinces: try provinces(facets, connection))
+                facets: facets,
+                provinces: try provinces(
+                    facets, chosen: filter.facets[Store.provinceFacet], connection))
         }
     }
 
@@ -92,9 +94,9 @@ extension Store {
     }
 
     private func provinces(
-        _ facets: [FacetCount], _ connection: Connection
+        _ facets: [FacetCount], chosen: String?, _ connection: Connection
     ) throws -> [String: OrganisationSummary] {
-        let codes = facets.filter { $0.facet == .province }.map(\.value)
+        let codes = facets.filter { $0.facet == .province }.map(\.value) + (chosen.map { [$0] } ?? [])
         guard !codes.isEmpty else { return [:] }
         let rows = try connection.rows(
             """

@@ -26,7 +26,7 @@ extension Store {
                 try decide(.act(action, input: [:]), on: &dossier, at: now, in: connection)
                 if isSelected { counts.selected += 1 } else { counts.others += 1 }
             }
-            guard counts.selected + counts.others > 0 else { throw Refusal.nothingHeld }
+            guard counts.selected + counts.others > 0 else { throw Refusal.alreadyDone }
             return counts
         }
     }

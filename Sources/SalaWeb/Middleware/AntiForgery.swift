@@ -8,10 +8,13 @@ struct AntiForgery: Sendable {
         seal = FormSeal(key: key)
     }
 
-    /// Throws unless the form carries what the visitor's pages carry.
+    /// Throws unless the form carries what the visitor's pages carry; to whose session has ended, that it
+    /// has.
     func demand(_ csrf: String, _ visit: Visit) throws {
         let isOwn = visit.visitor?.accepts(csrf: csrf) ?? seal.accepts(csrf, for: visit.formCookie)
-        guard isOwn else { throw ForgedRequest() }
+        guard !isOwn else { return }
+        if visit.visitor == nil, visit.token != nil { throw SignInRequired() }
+        throw ForgedRequest()
     }
 }
 

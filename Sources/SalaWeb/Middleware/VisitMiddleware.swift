@@ -19,7 +19,9 @@ struct VisitMiddleware: RouterMiddleware {
         let cookies = request.cookies
         var fresh: [Cookie] = []
         context.visit.now = now
-        context.visit.path = request.uri.description
+        // Two slashes at the beginning would be another site's address in a link.
+        context.visit.path = "/" + request.uri.description.drop { $0 == "/" }
+        context.visit.isCrossSite = request.isCrossSite
         context.visit.client = context.client(request)
         context.visit.agent = request.headers[.userAgent] ?? ""
         context.visit.token = cookies[CookieName.session]?.value
@@ -72,6 +74,14 @@ extension Site {
         Cookie(
             name: name, value: value, maxAge: value.isEmpty ? 0 : 30 * 86_400, path: "/",
             secure: settings.isSecure, httpOnly: true, sameSite: .lax)
+    }
+}
+
+extension Request {
+    /// As browsers say it (W3C Fetch Metadata, Sec-Fetch-Site); false where a browser says nothing.
+    fileprivate var isCrossSite: Bool {
+        let origin = HTTPField.Name("Sec-Fetch-Site").flatMap { headers[$0] }
+        return origin == "cross-site" || origin == "same-site"
     }
 }
 

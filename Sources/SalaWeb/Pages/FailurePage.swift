@@ -1,3 +1,5 @@
+import Foundation
+
 /// What somebody reads when a request could not be done.
 struct FailurePage: Page {
     static let template = "pages/failure"
@@ -28,7 +30,7 @@ struct ResendView: Sendable {
         url = path
         self.label = label
         fields = kept.flatMap { name, values in values.map { HiddenFieldView(name: name, value: $0) } }
-        texts = kept.flatMap(\.value).filter { $0.count > 20 }
+        texts = kept.flatMap(\.value).filter { $0.count > 20 && UUID(uuidString: $0) == nil }
         hadFiles = !posting.files.isEmpty
     }
 }

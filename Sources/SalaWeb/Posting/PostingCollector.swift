@@ -7,12 +7,17 @@ struct PostingCollector {
         case text(name: String, bytes: [UInt8])
         /// The content is made with the first byte, or at the end when the file has a name.
         case file(field: String, sentAs: String, content: IncomingFile?)
+        /// A file that is not taken: the texts behind it still are.
+        case passed
     }
 
     let limits: PostingLimits
     private(set) var posting = Posting()
+    /// Why a file was not taken; the posting is to be refused once its texts are read.
+    private(set) var trouble: PostingFault.Reason?
     private var part: Part?
     private var textBytes = 0
+    private var passedBytes = 0
     private var fields = 0
 
     init(limits: PostingLimits) {
@@ -58,7 +63,7 @@ struct PostingCollector {
     private mutating func open(_ header: PartHeader) throws {
         let name = try text(Array(header.name.utf8))
         if let fileName = header.fileName {
-            part = .file(field: name, sentAs: fileName, content: nil)
+            part = trouble == nil ? .file(field: name, sentAs: fileName, content: nil) : .passed
         } else {
             try countField()
             try spend(name.utf8.count)
@@ -74,13 +79,10 @@ struct PostingCollector {
             kept.append(contentsOf: bytes)
             part = .text(name: name, bytes: kept)
         case .file(let field, let sentAs, let content):
-            let content = try content ?? make(receive)
-            part = .file(field: field, sentAs: sentAs, content: content)
-            guard content.bytes + bytes.count <= limits.fileBytes else {
-                throw PostingFault.Reason.fileTooLarge(
-                    name: Upload.name(sentAs: sentAs), mebibytes: limits.fileBytes >> 20)
-            }
-            try content.write(Data(bytes))
+            try write(bytes, to: content, field, sentAs, receive: receive)
+        case .passed:
+            passedBytes += bytes.count
+            if let trouble, passedBytes > limits.passedBytes { throw trouble }
         case nil:
             preconditionFailure("content outside of a part")
         }
@@ -93,15 +95,50 @@ struct PostingCollector {
         case .file(_, "", nil):
             try countField()
         case .file(let field, let sentAs, let content):
-            posting.files.append(Upload(field: field, sentAs: sentAs, content: try content ?? make(receive)))
+            guard let content = try content ?? make(receive) else { break }
+            posting.files.append(Upload(field: field, sentAs: sentAs, content: content))
+        case .passed:
+            break
         case nil:
             preconditionFailure("the end of a part that never began")
         }
         part = nil
     }
 
-    private func make(_ receive: () throws -> IncomingFile) throws -> IncomingFile {
-        guard posting.files.count < limits.files else { throw PostingFault.Reason.tooManyFiles }
-        return try receive()
+    private mutating func write(
+        _ bytes: ArraySlice<UInt8>, to known: IncomingFile?, _ field: String, _ sentAs: String,
+        receive: () throws -> IncomingFile
+    ) throws {
+        guard let content = try known ?? make(receive) else { return }
+        part = .file(field: field, sentAs: sentAs, content: content)
+        guard content.bytes + bytes.count <= limits.fileBytes else {
+            let name = Upload.name(sentAs: sentAs)
+            return pass(content, .fileTooLarge(name: name, mebibytes: limits.fileBytes >> 20))
+        }
+        do {
+            try content.write(Data(bytes))
+        } catch Fault.files(let message) {
+            pass(content, .fileNotKept(message))
+        }
+    }
+
+    /// Nil when the file is not to be taken.
+    private mutating func make(_ receive: () throws -> IncomingFile) throws -> IncomingFile? {
+        guard posting.files.count < limits.files else {
+            pass(nil, .tooManyFiles)
+            return nil
+        }
+        do {
+            return try receive()
+        } catch Fault.files(let message) {
+            pass(nil, .fileNotKept(message))
+            return nil
+        }
+    }
+
+    private mutating func pass(_ content: IncomingFile?, _ reason: PostingFault.Reason) {
+        content?.discard()
+        trouble = trouble ?? reason
+        part = .passed
     }
 }

@@ -8,6 +8,8 @@ public struct PostingFault: Error, Equatable, Sendable {
         case tooManyFields
         case fileTooLarge(name: String, mebibytes: Int)
         case tooManyFiles
+        /// The disk took no file; the text is for the log.
+        case fileNotKept(String)
         /// A text is not UTF-8, or says that it is something else.
         case notUTF8
         /// The body ended before the posting did.
@@ -32,6 +34,7 @@ public struct PostingFault: Error, Equatable, Sendable {
         case .tooManyFields: "too-many-fields"
         case .fileTooLarge: "file-too-large"
         case .tooManyFiles: "too-many-files"
+        case .fileNotKept: "file-not-kept"
         case .notUTF8: "not-utf8"
         case .interrupted: "interrupted"
         case .malformed: "malformed"
@@ -43,6 +46,7 @@ public struct PostingFault: Error, Equatable, Sendable {
     public var status: HTTPResponse.Status {
         switch reason {
         case .tooMuchText, .tooManyFields, .fileTooLarge, .tooManyFiles: .contentTooLarge
+        case .fileNotKept: .serviceUnavailable
         case .notUTF8, .interrupted, .malformed: .badRequest
         case .unsupportedMediaType: .unsupportedMediaType
         }

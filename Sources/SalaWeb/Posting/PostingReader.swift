@@ -6,7 +6,9 @@ public import SalaStore
 public enum PostingReader {
     /// The posting in that body. The bytes of files go from the body into what `receive` makes, and never lie
     /// in memory whole. Where this throws, all files received so far have been discarded.
-    /// - Throws: `PostingFault`, `CancellationError`, what `receive` and its files throw, the body's refusal.
+    /// A file that cannot be taken does not hide the texts behind it: the fault carries them.
+    /// - Throws: `PostingFault`, `CancellationError`, the body's refusal, and what `receive` throws but
+    ///   `Fault.files`.
     public static func read<Body: AsyncSequence>(
         body: Body, contentType: String?, limits: PostingLimits = PostingLimits(),
         receive: () throws -> IncomingFile
@@ -19,6 +21,7 @@ public enum PostingReader {
             case .multipart(let boundary):
                 try await readParts(body, boundary, into: &collector, receive: receive)
             }
+            if let trouble = collector.trouble { throw trouble }
             return collector.posting
         } catch {
             collector.discard()

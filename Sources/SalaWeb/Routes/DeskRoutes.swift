@@ -45,6 +45,7 @@ struct DeskRoutes {
         let person = try context.visitor().person
         let handle = try context.word("call")
         let view = try await site.store.call(handle, for: person)
+        guard DeskAccess(view).reads else { throw Refusal.notAllowed }
         guard let action = view.programme.workflow.action(posting.text("action")) else {
             throw Refusal.notFound
         }

@@ -28,9 +28,15 @@ struct EntryRoutes {
         let visitor = try context.visitor()
         let handle = try context.word("call")
         let organisation = posting.text("organisation")
-        let id = try await site.store.start(
-            under: handle, for: organisation.isEmpty ? nil : OrganisationID(organisation), by: visitor.person,
-            at: context.visit.now)
+        let id: SubmissionID
+        do {
+            id = try await site.store.start(
+                under: handle, for: organisation.isEmpty ? nil : OrganisationID(organisation),
+                by: visitor.person, at: context.visit.now)
+        } catch Refusal.limitReached {
+            // What was begun earlier waits among the person's own.
+            return site.redirect(to: Paths.following, done: "begun-already")
+        }
         let dossier = try await site.store.dossier(id, for: visitor.person)
         let first = dossier.programme.form.pages.first?.name ?? ""
         return site.redirect(to: Paths.page(first, of: id), done: "started")
@@ -40,7 +46,10 @@ struct EntryRoutes {
         let dossier = try await openDossier(context)
         let page = try EntryPage(
             site, context, dossier, page: try context.word("page"),
-            showsMistakes: request.uri.queryParameters["check"] != nil)
+            mistakes: request.uri.queryParameters["check"] == nil
+                ? []
+                : dossier.programme.form.mistakes(
+                    in: dossier.submission.answers, page: try context.word("page"), at: context.visit.now))
         return try site.answer(page, context)
     }
 
@@ -83,10 +92,11 @@ struct EntryRoutes {
         let form = dossier.programme.form
         let answers = dossier.submission.answers
         let now = context.visit.now
-        let mistakes = refused + form.mistakes(in: answers, page: name, at: now)
-        if !refused.isEmpty || (go == "next" && !mistakes.isEmpty) {
-            let page = try EntryPage(
-                site, context, dossier, page: name, showsMistakes: go == "next", refused: refused)
+        let found = form.mistakes(in: answers, page: name, at: now)
+        // A plain save does not scold for what is not answered yet, only for what is answered wrongly.
+        let shown = refused + (go == "next" ? found : found.filter { $0.kind != .missing })
+        if !shown.isEmpty, go == "next" || go == "stay" || !refused.isEmpty {
+            let page = try EntryPage(site, context, dossier, page: name, mistakes: shown)
             return try site.answer(page, context, status: .unprocessableContent)
         }
         switch go {

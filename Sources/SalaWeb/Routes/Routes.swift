@@ -63,7 +63,9 @@ extension SalaContext {
 
     /// A word in the address.
     func word(_ name: String) throws -> String {
-        guard let word = parameters.get(name)?.removingPercentEncoding else { throw Refusal.notFound }
+        guard let word = parameters.get(name)?.removingPercentEncoding, !word.utf8.contains(0) else {
+            throw Refusal.notFound
+        }
         return word
     }
 }

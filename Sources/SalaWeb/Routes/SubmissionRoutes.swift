@@ -44,7 +44,10 @@ struct SubmissionRoutes {
         let name = try context.word("action")
         guard let action = view.actions.first(where: { $0.name == name }) else {
             guard view.dossier.programme.workflow.action(name) != nil else { throw Refusal.notFound }
-            throw Refusal.wrongStage(view.dossier.submission.stage)
+            let refusal = try await site.store.refusal(
+                of: .act(name, input: [:]), on: view.dossier.submission.id, by: try context.visitor().person,
+                at: context.visit.now)
+            throw refusal ?? Refusal.wrongStage(view.dossier.submission.stage)
         }
         return try site.answer(ActionPage(site, context, view.dossier, action), context)
     }

@@ -26,6 +26,8 @@ public struct Visit: Sendable {
     public var now = Instant(microseconds: 0)
     /// The path with its query, as asked for.
     public var path = "/"
+    /// The request comes from a page of another site.
+    public var isCrossSite = false
     /// The client's address as far as it is known, for limits.
     public var client = ""
     /// The browser's User-Agent header.

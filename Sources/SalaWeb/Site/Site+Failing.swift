@@ -8,14 +8,16 @@ import SalaThai
 
 extension Site {
     /// What somebody reads when a request could not be done: a sentence that says what to do, the status it
-    /// deserves,
-    /// a line in the log, and whatever was typed, ready to be sent again.
+    /// deserves, a line in the log, and whatever was typed, ready to be sent again.
     func failure(_ error: any Error, _ context: SalaContext, posting: Posting?) throws -> Response {
         if error is SignInRequired, posting == nil {
             return redirect(to: Paths.signIn(then: context.visit.path))
         }
         let failure = Failure(error, self, context)
-        let typed = posting ?? (error as? PostingFault).map { Posting(fields: $0.fields) }
+        // What another site typed is not the visitor's to send again.
+        let typed =
+            context.visit.isCrossSite
+            ? nil : posting ?? (error as? PostingFault).map { Posting(fields: $0.fields) }
         failure.isOurs
             ? context.logger.error("fault", metadata: failure.metadata(error))
             : context.logger.info("refused", metadata: failure.metadata(error))
@@ -66,6 +68,11 @@ struct Failure {
         case let fault as PostingFault:
             (status, key, code) = (fault.status, "posting", fault.code)
             sentence = site.say("posting.\(fault.code)", context, fault.values)
+            isOurs = fault.status.kind == .serverError
+        case Fault.files:
+            (status, key, code) = (.serviceUnavailable, "posting", "file-not-kept")
+            sentence = say("posting.file-not-kept")
+            isOurs = true
         case let error where Fault.isPassing(error):
             (status, key, code, sentence) = (
                 .serviceUnavailable, "busy", "busy", say("failure.busy.sentence")
@@ -115,7 +122,7 @@ extension Site {
         var values: [String: String] = [:]
         switch refusal {
         case .windowNotOpen(let time), .windowClosed(let time), .pastDue(let time):
-            values["time"] = time.text(thai: isThai)
+            values["time"] = time.text(.long, thai: isThai)
         case .limitReached(let limit):
             values["limit"] = String(limit)
         case .reviewsMissing(let wanted, let given):

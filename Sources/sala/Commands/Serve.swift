@@ -16,7 +16,10 @@ struct Serve: AsyncParsableCommand {
     var port: Int = 8080
 
     @Option(
-        help: "Where letters go: smtp://host:port or smtps://host:port; without it they wait in the outbox.")
+        help: """
+            Where letters go: smtp://host:port or smtps://host:port; without it they wait in the outbox. A login \
+            is taken from $SALA_MAIL_USER and $SALA_MAIL_PASSWORD.
+            """)
     var mail: String?
 
     @Option(help: "Whom letters are from.")
@@ -41,7 +44,11 @@ struct Serve: AsyncParsableCommand {
 
     private func mailServer() throws -> MailServer? {
         guard let mail else { return nil }
-        guard let server = MailServer(url: mail) else {
+        let environment = ProcessInfo.processInfo.environment
+        let login = environment["SALA_MAIL_USER"].map { user in
+            MailServer.Login(user: user, password: environment["SALA_MAIL_PASSWORD"] ?? "")
+        }
+        guard let server = MailServer(url: mail, login: login) else {
             throw ValidationError("--mail takes smtp://host:port or smtps://host:port")
         }
         return server

@@ -68,8 +68,9 @@ struct AnswerMaker {
             let bounds = [5000, 500, 50, 5, 100_000]
             return .text(sample ?? String(1 + generator.next(below: bounds[attempt % bounds.count])))
         case .date:
-            let days = 1 + generator.next(below: attempt < 6 ? 400 : 40)
-            return .text(now.localDate.adding(days: attempt.isMultiple(of: 2) ? -days : days).iso)
+            let isPast = attempt.isMultiple(of: 2)
+            let days = isPast ? 1 + generator.next(below: 400) : 3 + generator.next(below: 12)
+            return .text(now.localDate.adding(days: isPast ? -days : days).iso)
         case .text, .file, .image, .note, .calculate:
             return .text(sample ?? AnswerMaker.phrases[attempt % AnswerMaker.phrases.count])
         }

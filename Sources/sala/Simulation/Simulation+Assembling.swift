@@ -36,7 +36,9 @@ extension Simulation {
             let screens = programme.workflow.actions.contains { $0.by.contains(role.name) && !$0.isHeld }
             for index in 0..<(isJudge ? size.judges : screens ? size.screeners : 1) {
                 let name = "\(programme.texts["role.\(role.name)", .thai]) \(index + 1) (ตัวอย่าง)"
-                let person = try await person(role.name, index, name: name, at: start)
+                // A microsecond of its own for each, because ids of the same one come in any order.
+                let moment = Instant(microseconds: start.microseconds + Int64(index))
+                let person = try await person(role.name, index, name: name, at: moment)
                 try await store.decide(
                     .grant(role: role.name, person: person), on: plan.call.handle, by: officer, at: start)
                 granted[role.name, default: []].append(person)

@@ -18,10 +18,12 @@ extension Simulation {
     func enter(_ cast: Cast) async throws -> Entries {
         var ids: [SubmissionID] = []
         // One after the other, so that the order of ids is the order of entrants for every run of a seed.
+        // Ids of the same microsecond come in any order, so that each start has a microsecond of its own.
         for entrant in cast.entrants {
+            let moment = Instant(microseconds: opens.microseconds + Int64(entrant.index))
             ids.append(
                 try await store.start(
-                    under: plan.call.handle, for: entrant.organisation.id, by: entrant.person, at: opens))
+                    under: plan.call.handle, for: entrant.organisation.id, by: entrant.person, at: moment))
         }
         let started = ids
         let answered = try await concurrently(started.count) { index in

@@ -37,7 +37,7 @@ struct SelectingTests {
                     "won to filer-2@example.go.th",
                 ])
             #expect(try await home.store.call(FairHome.handle, for: nil).call.releasedAt == FairHome.time(22))
-            await #expect(throws: Refusal.nothingHeld) { try await select(home) }
+            await #expect(throws: Refusal.alreadyDone) { try await select(home) }
             await #expect(throws: Refusal.nothingHeld) {
                 try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(22))
             }

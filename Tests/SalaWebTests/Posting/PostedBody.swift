@@ -20,7 +20,9 @@ struct PostedBody: Sendable, CustomTestStringConvertible {
     }
 
     /// One text, and one file of that many bytes.
-    static func file(named name: String = "a.txt", bytes: Int) -> PostedBody {
+    ///
+    /// - Parameter behind: parts that follow the file.
+    static func file(named name: String = "a.txt", bytes: Int, behind: String = "") -> PostedBody {
         multipart(
             """
             --b
@@ -31,7 +33,7 @@ struct PostedBody: Sendable, CustomTestStringConvertible {
             Content-Disposition: form-data; name="photo"; filename="\(name)"
 
             \(String(repeating: "x", count: bytes))
-            --b--
+            \(behind)--b--
 
             """)
     }

@@ -52,21 +52,34 @@ struct PostingLimitsTests {
         }
     }
 
-    @Test("a file may be as large as the limit and no larger, and the texts before it are still there")
+    @Test("a file may be as large as the limit and no larger, and the texts around it are still there")
     func fileBytes() async throws {
         let limits = PostingLimits(fileBytes: 1 << 20)
         let largest = try await desk.read(.file(bytes: 1 << 20), chunk: 65_536, limits: limits)
         #expect(largest.files.count == 1)
         for size in [1000, 65_536, .max] {
             let fault = try await desk.fault(
-                .file(named: "ภาพ/ถนน.jpg", bytes: (1 << 20) + 1), chunk: size, limits: limits)
+                .file(
+                    named: "ภาพ/ถนน.jpg", bytes: (1 << 20) + 1, behind: PostedBody.part("behind", "kept too")),
+                chunk: size, limits: limits)
             #expect(fault?.reason == .fileTooLarge(name: "ถนน.jpg", mebibytes: 1))
-            #expect(fault?.fields == ["title": ["kept"]])
+            #expect(fault?.fields == ["title": ["kept"], "behind": ["kept too"]])
             #expect(fault?.values == ["name": "ถนน.jpg", "mebibytes": "1"])
         }
         #expect(
             try await reason(.file(bytes: 40), PostingLimits(fileBytes: 39))
                 == .fileTooLarge(name: "a.txt", mebibytes: 0))
+    }
+
+    @Test("no more than the limit is read for the sake of the texts behind a file that is not taken")
+    func passedBytes() async throws {
+        let body = PostedBody.file(bytes: 400, behind: PostedBody.part("behind", "1"))
+        for (limit, keys) in [(400, ["behind", "title"]), (100, ["title"])] {
+            let limits = PostingLimits(fileBytes: 200, passedBytes: limit)
+            let fault = try await desk.fault(body, chunk: 10, limits: limits)
+            #expect(fault?.reason == .fileTooLarge(name: "a.txt", mebibytes: 0))
+            #expect(fault?.fields.keys.sorted() == keys)
+        }
     }
 
     @Test("files are counted, those without bytes too and inputs left empty not")
@@ -102,7 +115,7 @@ struct PostingLimitsTests {
         let expected: [(PostingFault.Reason, String, Int)] = [
             (.tooMuchText, "too-much-text", 413), (.tooManyFields, "too-many-fields", 413),
             (.fileTooLarge(name: "a", mebibytes: 25), "file-too-large", 413),
-            (.tooManyFiles, "too-many-files", 413),
+            (.tooManyFiles, "too-many-files", 413), (.fileNotKept("why"), "file-not-kept", 503),
             (.notUTF8, "not-utf8", 400), (.interrupted, "interrupted", 400), (.malformed, "malformed", 400),
             (.unsupportedMediaType, "unsupported-media-type", 415),
         ]

@@ -79,16 +79,16 @@ struct PostingStreamTests {
 
     @Test("a folder that takes no file is a fault of its own, and the files before it are discarded")
     func folderFails() async throws {
-        struct Full: Error {}
         var received = 0
         let body = PostedBody.chromium
-        await #expect(throws: Full.self) {
+        let fault = await #expect(throws: PostingFault.self) {
             _ = try await PostingReader.read(body: body.chunks(of: 10), contentType: body.contentType) {
                 received += 1
-                guard received == 1 else { throw Full() }
+                guard received == 1 else { throw Fault.files("full") }
                 return try desk.store.receive()
             }
         }
+        #expect(fault?.reason == .fileNotKept("full"))
         #expect(received == 2)
         #expect(try desk.leftovers == [])
     }

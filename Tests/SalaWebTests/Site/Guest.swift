@@ -45,7 +45,8 @@ struct Guest: Sendable {
         var bytes: [UInt8] = []
         for part in [UploadPart(name: "csrf", text: csrf)] + parts {
             let file = part.fileName.map { "; filename=\"\($0)\"" } ?? ""
-            bytes += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(part.name)\"\(file)\r\n\r\n".utf8
+            bytes +=
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(part.name)\"\(file)\r\n\r\n".utf8
             bytes += part.bytes
             bytes += "\r\n".utf8
         }
@@ -53,9 +54,13 @@ struct Guest: Sendable {
         return try await send(path, "multipart/form-data; boundary=\(boundary)", bytes)
     }
 
-    func send(_ path: String, _ contentType: String, _ bytes: [UInt8]) async throws -> TestResponse {
+    /// - Parameter origin: what a browser says of the page that the form stood on, as Sec-Fetch-Site.
+    func send(
+        _ path: String, _ contentType: String, _ bytes: [UInt8], from origin: String? = nil
+    ) async throws -> TestResponse {
         var headers = headers()
         headers[.contentType] = contentType
+        if let name = HTTPField.Name("Sec-Fetch-Site") { headers[name] = origin }
         return try await client.executeRequest(
             uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: bytes))
     }

@@ -18,19 +18,24 @@ enum SampleFiles {
     /// A picture of one pixel (PNG specification, 2nd edition).
     static let png = [UInt8](
         Data(
-            base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
         ) ?? Data())
 
     /// An archive with one stored file `a` of one byte (PKWARE's APPNOTE, section 4.3).
     static let zip: [UInt8] = {
         let name: [UInt8] = [97]
         let sum: [UInt8] = [0x43, 0xBE, 0xB7, 0xE8]
-        let common: [UInt8] = [20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0] + sum + [1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0]
+        let common: [UInt8] =
+            [20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0] + sum + [1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0]
         let local: [UInt8] = [0x50, 0x4B, 3, 4] + common + name + [97]
         let entry: [UInt8] =
             [0x50, 0x4B, 1, 2, 20, 0] + common + [UInt8](repeating: 0, count: 14) + name
         let end: [UInt8] =
-            [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 1, 0, 1, 0, UInt8(entry.count), 0, 0, 0, UInt8(local.count), 0, 0, 0]
+            [
+                0x50, 0x4B, 5, 6, 0, 0, 0, 0, 1, 0, 1, 0, UInt8(entry.count), 0, 0, 0, UInt8(local.count), 0,
+                0, 0,
+            ]
             + [0, 0]
         return local + entry + end
     }()

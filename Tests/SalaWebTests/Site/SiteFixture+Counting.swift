@@ -1,5 +1,6 @@
 import Foundation
 import SalaDatabase
+import SalaStore
 import Testing
 
 extension SiteFixture {

@@ -45,7 +45,8 @@ extension SiteFixture {
     }
 
     /// Begun by the filer of that town, with every answer given but nothing attached.
-    func draft(_ town: Int, title: String, phone: String, under handle: String = call) async throws -> SubmissionID
+    func draft(_ town: Int, title: String, phone: String, under handle: String = call) async throws
+        -> SubmissionID
     {
         let filer = people.filers[town]
         let id = try await store.start(

@@ -23,7 +23,8 @@ extension SiteFixture {
     }
 
     private func open(
-        _ handle: String, _ title: String, _ period: Period, _ numbers: [String: Int], isPublished: Bool = true
+        _ handle: String, _ title: String, _ period: Period, _ numbers: [String: Int],
+        isPublished: Bool = true
     ) async throws {
         _ = try await store.openCall(
             handle, of: SiteFixture.programme, by: people[.officer], for: people.office,

@@ -1,3 +1,4 @@
+import SalaDatabase
 import SalaEngine
 import SalaThai
 
@@ -12,6 +13,18 @@ extension SiteFixture {
         try await seedWork()
         clock.move(to: SiteFixture.time(7, 17, 9))
         try await seedEntrant()
+        try await orderLetters()
+    }
+
+    /// Letters that were written together get an order that is the same each time.
+    private func orderLetters() async throws {
+        try await store.database.write { connection in
+            try connection.execute(
+                """
+                update letter set written_at = written_at + (select count(*) from letter as other
+                    where other.written_at = letter.written_at and other.address < letter.address)
+                """)
+        }
     }
 
     /// Entries whose way is at its end, or waits for the award.
@@ -21,12 +34,13 @@ extension SiteFixture {
         let notSelected = try await filed(7, title: "ผลงานไม่ได้รับเลือก")
         for (id, level) in [(awarded, 5), (selected, 4), (notSelected, 2)] { try await judged(id, level) }
         let officer = people[.officer]
-        try await store.select(SiteFixture.call, round: "first-round", by: officer, at: clock.tick())
+        _ = try await store.select(SiteFixture.call, round: "first-round", by: officer, at: clock.tick())
         try await store.release(SiteFixture.call, by: officer, at: clock.tick())
         for (id, level) in [(awarded, 4), (selected, 3)] {
             try await judged(id, level, round: "final-round")
         }
-        try await store.select(SiteFixture.call, round: "final-round", by: people[.chair], at: clock.tick())
+        _ = try await store.select(
+            SiteFixture.call, round: "final-round", by: people[.chair], at: clock.tick())
         try await store.release(SiteFixture.call, by: officer, at: clock.tick())
         let rejected = try await filed(6, title: "ผลงานไม่ผ่าน")
         try await act(

@@ -53,7 +53,8 @@ struct SiteFixture: Sendable {
         let site = try site(store, clock, personas: nil)
         let persona = Persona(person: people[.citizen], key: "citizen", name: SitePeople.name(.citizen))
         let demoSite = try SiteFixture.site(store, clock, personas: [persona])
-        try await Application(router: SalaApplication.router(site), logger: site.logger).test(.router) { client in
+        try await Application(router: SalaApplication.router(site), logger: site.logger).test(.router) {
+            client in
             let demo = Application(router: SalaApplication.router(demoSite), logger: site.logger)
             try await demo.test(.router) { demo in
                 var fixture = SiteFixture(
@@ -105,7 +106,9 @@ struct SiteFixture: Sendable {
     }
 
     /// A time of 2026 in Bangkok.
-    static func time(_ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0) -> Instant {
+    static func time(_ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0)
+        -> Instant
+    {
         guard let date = LocalDate(year: 2026, month: month, day: day) else {
             preconditionFailure("there is no such day")
         }

@@ -1,3 +1,5 @@
+import Foundation
+import SalaDatabase
 import SalaEngine
 import SalaThai
 import Testing
@@ -49,7 +51,9 @@ struct SitePeople: Sendable {
         for (index, letter) in letters.enumerated() {
             let place = index < 6 ? "50,เชียงใหม่,Chiang Mai" : "30,นครราชสีมา,Nakhon Ratchasima"
             let number = index < 9 ? "0\(index + 1)" : "\(index + 1)"
-            lines += ["T-\(number),TownMunicipality,เทศบาลเมืองตัวอย่าง \(letter),Example Town \(number),\(place),,,"]
+            lines += [
+                "T-\(number),TownMunicipality,เทศบาลเมืองตัวอย่าง \(letter),Example Town \(number),\(place),,,"
+            ]
         }
         let sheet = lines.joined(separator: "\n") + "\n"
         _ = try await store.importOrganisations(csv: Array(sheet.utf8), at: clock.tick())

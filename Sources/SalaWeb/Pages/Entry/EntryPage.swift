@@ -18,8 +18,7 @@ struct EntryPage: Page {
     let previous: String?
 
     init(
-        _ site: Site, _ context: SalaContext, _ dossier: Dossier, page name: String, showsMistakes: Bool,
-        refused: [Mistake] = []
+        _ site: Site, _ context: SalaContext, _ dossier: Dossier, page name: String, mistakes: [Mistake]
     ) throws {
         let form = dossier.programme.form
         let submission = dossier.submission
@@ -27,9 +26,8 @@ struct EntryPage: Page {
         let now = context.visit.now
         let language = context.visit.language
         let wording = Asking.Wording.form(dossier.programme, language)
-        let found = showsMistakes ? form.mistakes(in: submission.answers, page: name, at: now) : []
         var asking = Asking(
-            site, context, wording, form: form, answers: submission.answers, mistakes: refused + found)
+            site, context, wording, form: form, answers: submission.answers, mistakes: mistakes)
         asking.files = site.attachmentViews(of: submission)
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]

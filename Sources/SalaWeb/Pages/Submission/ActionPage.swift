@@ -10,6 +10,8 @@ struct ActionPage: Page {
     let submissionURL: String
     let url: String
     let label: String
+    /// What taking it means.
+    let hint: String?
     let leadsTo: StageBadgeView
     let isDangerous: Bool
     let fields: [FieldView]
@@ -22,6 +24,7 @@ struct ActionPage: Page {
         let language = context.visit.language
         let programme = dossier.programme
         label = programme.texts["action.\(action.name)", language]
+        hint = programme.texts.find("action.\(action.name).hint", language)
         chrome = site.chrome(label, context)
         call = dossier.call.title(language)
         let title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title

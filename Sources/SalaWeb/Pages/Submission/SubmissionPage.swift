@@ -52,7 +52,7 @@ struct SubmissionPage: Page {
             .map { index, action in
                 ActionLink(
                     label: programme.texts["action.\(action.name)", language],
-                    url: Paths.action(action.name, on: submission.id), isFirst: index == 0 && !isOpenToFiler)
+                    url: Paths.action(action.name, on: submission.id), isFirst: index == 0 && !isFiler)
             }
         editURL = isOpenToFiler ? Paths.summary(of: submission.id) : nil
         changesURL =

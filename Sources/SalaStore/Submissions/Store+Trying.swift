@@ -1,0 +1,21 @@
+import SalaDatabase
+public import SalaEngine
+public import SalaThai
+
+extension Store {
+    /// Why the engine would refuse the command now; nil when it would not. Nothing is written.
+    public func refusal(
+        of command: Command, on id: SubmissionID, by person: PersonID, at now: Instant
+    ) async throws -> Refusal? {
+        try await database.read { connection -> Refusal? in
+            let dossier = try dossier(id, for: person, in: connection)
+            do throws(Refusal) {
+                let situation = dossier.situation(at: now, calendar: calendar)
+                _ = try dossier.submission.decide(command, in: situation)
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+}

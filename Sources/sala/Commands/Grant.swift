@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// Gives somebody a place in an organisation: how an installation gets its first officer.
+struct Grant: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Gives a person a role in an organisation; the person sets a password through a reset.")
+
+    @OptionGroup var options: InstallationOptions
+
+    @Argument(help: "The person's e-mail address.")
+    var email: String
+
+    @Argument(help: "The organisation's code, such as AGENCY-DGA.")
+    var organisation: String
+
+    @Argument(help: "The role: officer runs calls for the organisation, member files for it.")
+    var role: String
+
+    @Option(help: "The person's name, where there is no account yet.")
+    var name: String?
+
+    func run() async throws {
+        let installation = try Installation(home: options.home, address: options.address)
+        let store = try await installation.store(
+            database: options.database, files: URL(filePath: options.files, directoryHint: .isDirectory))
+        guard let office = try await store.organisation(code: organisation) else {
+            throw ValidationError("no organisation has the code \(organisation): import organisations first")
+        }
+        let person = try await store.enrol(
+            email: email, name: name ?? email, language: .thai, at: .now())
+        try await store.grantMembership(person, office, role: role, at: .now())
+        print("\(email) is \(role) of \(organisation)")
+    }
+}

@@ -1,0 +1,150 @@
+import HummingbirdTesting
+import SalaEngine
+
+@testable import SalaStore
+@testable import SalaWeb
+
+/// A page that has a snapshot: who asks for it, and how.
+struct PageCase: Sendable {
+    typealias Asking = @Sendable (SiteFixture, Guest) async throws -> TestResponse
+
+    /// The template's name, and after a point which of its pages it is.
+    let name: String
+    let part: Part
+    var isDemo = false
+    let ask: Asking
+
+    var template: String { String(name.prefix { $0 != "." }) }
+
+    static func get(
+        _ name: String, _ part: Part, _ path: @escaping @Sendable (SiteFixture) async throws -> String
+    )
+        -> PageCase
+    {
+        PageCase(name: name, part: part) { fixture, guest in try await guest.get(try await path(fixture)) }
+    }
+
+    static func get(_ name: String, _ part: Part, _ path: String) -> PageCase {
+        get(name, part) { _ in path }
+    }
+
+    static func demo(_ name: String, _ path: @escaping @Sendable (SiteFixture) async throws -> String)
+        -> PageCase
+    {
+        PageCase(name: name, part: .citizen, isDemo: true) { fixture, guest in
+            try await guest.get(try await path(fixture))
+        }
+    }
+}
+
+extension PageCase {
+    private static let contest = Paths.call(SiteFixture.call)
+    private static let round = "first-round"
+
+    /// Every page that the site has, but for the style guide, which no route shows.
+    static let all = open + accounts + filing + calls + desks + panels
+
+    private static let open: [PageCase] = [
+        .get("home", .nobody, "/"), .get("home.entrant", .entrant, "/"),
+        .get("call", .nobody, contest), .get("call.entrant", .entrant, Paths.call(SiteFixture.nextCall)),
+        .get("criteria", .nobody, Paths.criteria(of: SiteFixture.call)),
+        .get("registers", .nobody, Paths.registers),
+        .get("register", .nobody, Paths.register(SiteFixture.call)),
+        .get("register-entry", .nobody) { fixture in
+            Paths.registerEntry(try await fixture.number(of: "awarded"), in: SiteFixture.call)
+        },
+        .get("receipts", .nobody, Paths.receipts),
+        .get("receipts.unknown", .nobody, "\(Paths.receipts)?code=0000-0000"),
+        .get("receipt", .nobody) { Paths.receipt(try await $0.receipt(of: "held")) },
+        .get("failure", .nobody, "/nothing-here"),
+        PageCase(name: "failure.expired", part: .entrant) { fixture, guest in
+            let id = fixture.entry("next-draft")
+            return try await guest.post(
+                Paths.page("work", of: id), [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร")], csrf: "another")
+        },
+        PageCase(name: "failure.moved-on", part: .entrant) { fixture, guest in
+            try await guest.post(
+                Paths.page("work", of: fixture.entry("held")), [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร")])
+        },
+    ]
+
+    private static let accounts: [PageCase] = [
+        .get("sign-in", .nobody, Paths.signIn(then: Paths.following)),
+        .get("registration", .nobody, Paths.registration),
+        .get("mailbox", .nobody, Paths.mailbox(about: .registration)),
+        .get("password-reset", .nobody, Paths.passwordResets),
+        .get("verification", .nobody) { try await $0.link(in: .verifyEmail) },
+        .get("new-password", .nobody) { try await $0.link(in: .resetPassword) },
+        .get("spent-link", .nobody, Paths.verification("spent")), .get("account", .entrant, Paths.account),
+        .get("memberships", .entrant, Paths.memberships),
+        .get("memberships.found", .citizen, Paths.memberships(matching: "ตัวอย่าง ก")),
+        .demo("outbox") { _ in Paths.outbox },
+        .demo("outbox-letter") { Paths.outboxLetter(try await $0.letter("receipt")) },
+    ]
+
+    private static let filing: [PageCase] = [
+        .get("following", .entrant, Paths.following), .get("following.empty", .citizen, Paths.following),
+        .get("start", .rival, Paths.newSubmission(under: SiteFixture.nextCall)),
+        .get("start.stranger", .citizen, Paths.newSubmission(under: SiteFixture.nextCall)),
+        .get("entry", .entrant) { Paths.page("work", of: $0.entry("next-draft")) },
+        .get("entry.files", .entrant) { Paths.page("documents", of: $0.entry("next-draft")) },
+        PageCase(name: "entry.mistakes", part: .entrant) { fixture, guest in
+            try await guest.upload(
+                Paths.page("documents", of: fixture.entry("next-draft")),
+                [UploadPart(name: "project_document", file: "เปล่า.pdf", bytes: [])])
+        },
+        .get("summary", .entrant) { Paths.summary(of: $0.entry("next-draft")) },
+        .get("submission", .entrant) { Paths.submission($0.entry("held")) },
+        .get("submission.officer", .officer) { Paths.submission($0.entry("held")) },
+        .get("submission.judge", .judge) { Paths.submission($0.entry("held")) },
+        .get("changes", .officer) { Paths.changes(of: $0.entry("correction")) },
+        .get("action", .screener) { Paths.action("return", on: $0.entry("screening")) },
+        PageCase(name: "action.mistakes", part: .screener) { fixture, guest in
+            try await guest.post(
+                Paths.action("return", on: fixture.entry("screening")), [("reason", "ขาดหนังสือรับรอง")])
+        },
+        .get("letter", .entrant) { Paths.letter(try await $0.letter("receipt", of: "held")) },
+    ]
+
+    private static let calls: [PageCase] = [
+        .get("new-call", .officer, Paths.newCall()),
+        .get("call-settings", .officer, Paths.settings(of: SiteFixture.call)),
+        .get("call-settings.draft", .officer, Paths.settings(of: SiteFixture.secretCall)),
+        .get("preview", .officer, Paths.preview(of: SiteFixture.call)),
+        .get("preview.judge", .officer, Paths.preview(of: SiteFixture.call, as: "judge")),
+        .get("publication", .officer, Paths.publication(of: SiteFixture.secretCall)),
+        .get("extension", .officer, Paths.extensions(of: SiteFixture.call)),
+        .get("people", .officer, Paths.people(of: SiteFixture.call)),
+    ]
+
+    private static let desks: [PageCase] = [
+        .get("desks", .officer, Paths.desks), .get("desks.empty", .citizen, Paths.desks),
+        .get("desk", .officer, Paths.desk(SiteFixture.call)),
+        .get("desk.chair", .chair, "\(Paths.desk(SiteFixture.call))?stage=judging"),
+        PageCase(name: "bulk", part: .screener) { fixture, guest in
+            let ids = ["screening", "held"].map { ("submission", fixture.entry($0).description) }
+            return try await guest.post(
+                Paths.bulkActions(SiteFixture.call),
+                [("action", "return"), ("desk", Paths.desk(SiteFixture.call))] + ids)
+        },
+        PageCase(name: "no-choice", part: .screener) { _, guest in
+            try await guest.post(Paths.bulkActions(SiteFixture.call), [("action", "pass")])
+        },
+        .get("judging", .judge, Paths.judging(SiteFixture.call)),
+        .get("review", .judge) { Paths.review(round, of: $0.entry("judging")) },
+        .get("review.given", .judge) { Paths.review(round, of: $0.entry("held")) },
+        PageCase(name: "review.mistakes", part: .judge) { fixture, guest in
+            try await guest.post(
+                Paths.review(round, of: fixture.entry("judging")), [("go", "give"), ("score-impact", "3")])
+        },
+    ]
+
+    private static let panels: [PageCase] = [
+        .get("panel", .officer, Paths.panel(round, of: SiteFixture.call)),
+        .get("judges", .officer) { Paths.judges(round, of: $0.entry("judging")) },
+        .get("ranking", .chair, Paths.ranking(round, of: SiteFixture.call)),
+        .get("trace", .chair) { Paths.trace(of: $0.entry("held"), round, of: SiteFixture.call) },
+        .get("release", .chair, Paths.release(round, of: SiteFixture.call)),
+        .get("released", .chair, "\(Paths.release(round, of: SiteFixture.call))?released=3"),
+    ]
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// What a snapshot keeps of a page: its title and what stands in its middle, without what differs each time.
+struct PageShape: Equatable {
+    let text: String
+
+    /// - Parameter isWhole: the frame around the page belongs to it too.
+    init(_ html: String, isWhole: Bool = false) {
+        text = PageShape.steady(isWhole ? html : PageShape.middle(of: html))
+    }
+
+    /// A text that was kept.
+    init(kept text: String) {
+        self.text = text
+    }
+
+    private static func middle(of html: String) -> String {
+        let title = html.firstMatch(of: /<title>.*?<\/title>/).map { String($0.output) } ?? ""
+        let main = html.firstMatch(of: /(?s)<main .*<\/main>/).map { String($0.output) } ?? html
+        return "\(title)\n\(main)\n"
+    }
+
+    /// Ids, hashes, receipts' codes and secrets by the order in which they are first met.
+    private static func steady(_ html: String) -> String {
+        let uuid = #"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"#
+        let letters = "[0-9A-HJKMNP-TV-Z]"
+        let code = #"(?:\#(letters){4}-){3}\#(letters){4}|receipts/\#(letters){16}"#
+        guard
+            let passing = try? Regex(
+                #"\#(uuid)|\b[0-9a-f]{64}\b|\b[0-9a-f]{32}\b|\b[\w-]{43}(?=["<])|\#(code)"#)
+        else { preconditionFailure("the expression for what differs each time does not read") }
+        var names: [String: String] = [:]
+        return html.replacing(passing) { match in
+            let found = String(html[match.range])
+            let name =
+                names[found] ?? "\(found.hasPrefix("receipts/") ? "receipts/" : "")[\(names.count + 1)]"
+            names[found] = name
+            return name
+        }
+    }
+
+    /// The first lines that differ from what was kept; nil when none does.
+    func difference(from kept: PageShape) -> String? {
+        guard self != kept else { return nil }
+        let new = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let old = kept.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let same = zip(new, old).prefix { $0 == $1 }.count
+        func lines(_ all: [Substring], _ sign: String) -> String {
+            all.dropFirst(same).prefix(4).map { "\(sign) \($0)" }.joined(separator: "\n")
+        }
+        return "from line \(same + 1):\n\(lines(old, "-"))\n\(lines(new, "+"))"
+    }
+}

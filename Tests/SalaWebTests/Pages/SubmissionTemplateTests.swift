@@ -1,0 +1,79 @@
+import Hummingbird
+import HummingbirdTesting
+import SalaEngine
+import Synchronization
+import Testing
+
+@testable import SalaStore
+@testable import SalaWeb
+
+@Suite("The templates of filing and following")
+struct SubmissionTemplateTests {
+    @Test("every tag of every page is answered by a property of the page", arguments: Language.allCases)
+    func tags(language: Language) async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            var context = try await Self.context()
+            context.visit.now = fixture.clock.now
+            context.visit.language = language
+            for page in try await Self.pages(fixture, context) {
+                let template = type(of: page).template
+                // An optional without a value is no fault, nor is a kind of control that the sample has not:
+                // only a name that nothing answers is.
+                let findings = fixture.site.templates.unknownTags(template: template, sample: page)
+                    .filter { !$0.hasSuffix("has no value in the sample") && !$0.contains("{{.control.") }
+                #expect(findings == [], "\(template)")
+                #expect(
+                    try !fixture.site.templates.render(page, language: language).contains("{{"), "\(template)"
+                )
+            }
+        }
+    }
+
+    private static func pages(_ fixture: SiteFixture, _ context: SalaContext) async throws -> [any SalaWeb
+        .Page]
+    {
+        let (site, store, people) = (fixture.site, fixture.store, fixture.people)
+        let draft = try await store.dossier(fixture.entry("next-draft"), for: people[.entrant])
+        let correction = try await fixture.dossier("correction")
+        let call = try await store.call(SiteFixture.nextCall, for: people[.entrant])
+        let towns = try await store.organisationSummaries([people.towns[0]])
+        let letter = try await fixture.letter("receipt", of: "held")
+        let screened = try await fixture.dossier("screening")
+        let action = try #require(screened.programme.workflow.action("return"))
+        let mistakes = action.asks?.mistakes(in: [:], at: context.visit.now) ?? []
+        let missing = Mistake(question: "project_document", page: "documents", kind: .missing)
+        var views: [SubmissionView] = []
+        for (name, part) in [("held", Part.officer), ("held", .entrant), ("correction", .officer)] {
+            views.append(
+                try await store.submission(fixture.entry(name), for: people[part], at: context.visit.now))
+        }
+        return [
+            StartPage(site, context, call, towns), StartPage(site, context, call, []),
+            try EntryPage(site, context, draft, page: "work", mistakes: []),
+            try EntryPage(site, context, draft, page: "documents", mistakes: [missing]),
+            SummaryPage(site, context, draft), ChangesPage(site, context, correction),
+            FollowingPage(site, context, try await store.ownSubmissions(of: people[.entrant])),
+            FollowingPage(site, context, []),
+            LetterPage(site, context, try await store.letter(letter, for: people[.entrant])),
+            ReceiptPage(site, context, try await store.receipt(try await fixture.receipt(of: "held"))),
+            ActionPage(site, context, screened, action, mistakes: mistakes),
+            FailurePage(
+                chrome: site.chrome("ก", context), sentence: "ข", requestID: "1", signIn: "/sign-in",
+                resend: ResendView(Posting(fields: ["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]]), to: "/", label: "ค")),
+        ] + views.map { SubmissionPage(site, context, $0) }
+    }
+
+    /// The context of a request that nobody has signed in for.
+    private static func context() async throws -> SalaContext {
+        let kept = Mutex<SalaContext?>(nil)
+        let router = Router(context: SalaContext.self)
+        router.get("/") { _, context in
+            kept.withLock { $0 = context }
+            return "kept"
+        }
+        try await Application(router: router).test(.router) { client in
+            _ = try await client.executeRequest(uri: "/", method: .get, headers: [:], body: nil)
+        }
+        return try #require(kept.withLock { $0 })
+    }
+}

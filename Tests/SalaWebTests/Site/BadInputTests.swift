@@ -1,0 +1,186 @@
+import Foundation
+import HummingbirdTesting
+import SalaDatabase
+import SalaEngine
+import SalaThai
+import Testing
+
+@testable import SalaStore
+@testable import SalaWeb
+
+@Suite("What is sent and cannot be taken")
+struct BadInputTests {
+    private let form = "application/x-www-form-urlencoded"
+    private let link = "https://video.example.go.th/1"
+
+    /// A draft of the entrant's, and the entrant.
+    private func drafting(
+        _ body: @escaping @Sendable (SiteFixture, Guest, SubmissionID) async throws -> Void
+    ) async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            fixture.clock.move(to: SiteFixture.present)
+            try await body(fixture, try await fixture.guest(.entrant), id)
+        }
+    }
+
+    @Test("ten megabytes of text are refused before anything is written")
+    func tooMuchText() async throws {
+        try await drafting { fixture, guest, id in
+            let before = try await fixture.traces()
+            let body =
+                Array("csrf=\(guest.csrf)&title=kept&summary=".utf8) + [UInt8](repeating: 97, count: 10 << 20)
+            let words: Spoken = [.thai: "ข้อความที่ส่งมายาวเกินไป", .english: "Too much text was sent"]
+            try await fixture.expect(413, guest, saying: words) { guest in
+                let answer = try await guest.send(Paths.page("work", of: id), form, body)
+                #expect(answer.html.contains("name=\"title\" value=\"kept\""))
+                return answer
+            }
+            #expect(try await fixture.traces() == before)
+        }
+    }
+
+    @Test("text that is not UTF-8 is refused, in both ways of sending a form")
+    func notUTF8() async throws {
+        try await drafting { fixture, guest, id in
+            let before = try await fixture.traces()
+            let path = Paths.page("work", of: id)
+            let words: Spoken = [.thai: "มีอักขระที่อ่านไม่ได้", .english: "characters that cannot be read"]
+            try await fixture.expect(400, guest, saying: words) { guest in
+                try await guest.send(path, form, Array("csrf=\(guest.csrf)&title=%FF".utf8))
+            }
+            try await fixture.expect(400, guest, saying: words) { guest in
+                var part = UploadPart(name: "title", text: "")
+                part.bytes = [0xE0, 0xB8]
+                return try await guest.upload(path, [part])
+            }
+            #expect(try await fixture.traces() == before)
+        }
+    }
+
+    @Test("a body that is no form, or breaks off, is refused")
+    func noForm() async throws {
+        try await drafting { fixture, guest, id in
+            let path = Paths.page("work", of: id)
+            let before = try await fixture.traces()
+            let words: Spoken = [.thai: "ไม่ใช่แบบฟอร์มของหน้านี้", .english: "not the form of this page"]
+            try await fixture.expect(415, guest, saying: words) {
+                try await $0.send(path, "application/json", Array("{}".utf8))
+            }
+            let broken: Spoken = [.thai: "การส่งขาดตอนกลางทาง", .english: "The transfer broke off"]
+            try await fixture.expect(400, guest, saying: broken) { guest in
+                let body = "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nhalf"
+                return try await guest.send(path, "multipart/form-data; boundary=b", Array(body.utf8))
+            }
+            #expect(try await fixture.traces() == before)
+        }
+    }
+
+    @Test("a zip that calls itself PDF and an empty file are refused beside their field, the text is kept")
+    func wrongFiles() async throws {
+        try await drafting { fixture, guest, id in
+            let path = Paths.page("documents", of: id)
+            let files: [(String, [UInt8], Spoken)] = [
+                (
+                    "project.pdf", SampleFiles.zip,
+                    [.thai: "เนื้อหาของไฟล์ไม่ใช่ชนิดที่รับ", .english: "content is not of a type taken here"]
+                ),
+                ("empty.pdf", [], [.thai: "ไฟล์นี้ว่างเปล่า", .english: "The file is empty"]),
+            ]
+            for (name, bytes, words) in files {
+                try await fixture.expect(422, guest, saying: words) { guest in
+                    let answer = try await guest.upload(
+                        path,
+                        [
+                            UploadPart(name: "project_document", file: name, bytes: bytes),
+                            UploadPart(name: "video_link", text: link), UploadPart(name: "go", text: "next"),
+                        ])
+                    #expect(answer.html.contains("id=\"field-project_document-error\""))
+                    #expect(answer.html.contains("href=\"#field-project_document\""))
+                    #expect(answer.html.contains("value=\"\(link)\""))
+                    return answer
+                }
+            }
+            let submission = try await fixture.submission(id)
+            #expect(submission.attachments.isEmpty && submission.answers["video_link"] == .text(link))
+        }
+    }
+
+    @Test("a file over its question's limit is refused beside the field, one over the site's as a whole")
+    func tooLarge() async throws {
+        try await drafting { fixture, guest, id in
+            let path = Paths.page("documents", of: id)
+            func parts(_ mebibytes: Int) -> [UploadPart] {
+                let pdf = SampleFiles.pdf("large") + [UInt8](repeating: 32, count: mebibytes << 20)
+                return [
+                    UploadPart(name: "project_document", file: "ใหญ่.pdf", bytes: pdf),
+                    UploadPart(name: "video_link", text: link),
+                ]
+            }
+            let beside: Spoken = [.thai: "ใหญ่เกิน 20 MB", .english: "larger than 20 MB"]
+            try await fixture.expect(422, guest, saying: beside) { guest in
+                let answer = try await guest.upload(path, parts(21))
+                #expect(answer.html.contains("id=\"field-project_document-error\""))
+                return answer
+            }
+            let before = try await fixture.traces()
+            let whole: Spoken = [.thai: "ไฟล์ใหญ่เกิน 25 MB", .english: "A file is larger than 25 MB"]
+            try await fixture.expect(413, guest, saying: whole) { guest in
+                let answer = try await guest.upload(path, parts(26))
+                #expect(answer.html.contains("name=\"video_link\" value=\"\(link)\""))
+                return answer
+            }
+            #expect(try await fixture.traces() == before)
+            #expect(try await fixture.submission(id).attachments.isEmpty)
+            #expect(try fixture.keptFiles().filter { $0.hasPrefix("incoming/") } == [])
+        }
+    }
+
+    @Test(
+        "an id of nothing and a word that is no id are not found, whatever is asked of them",
+        arguments: [
+            "00000000-0000-7000-8000-000000000000", "not-an-id", "..%2F..%2Fetc", "%00", "1' or '1'='1",
+        ])
+    func ids(id: String) async throws {
+        try await SiteFixture.with { fixture in
+            let guest = try await fixture.guest(.officer)
+            let before = try await fixture.traces()
+            let id = id.replacing("'", with: "%27").replacing(" ", with: "%20")
+            let words: Spoken = [.thai: "ไม่พบสิ่งที่ต้องการ", .english: "Nothing is here"]
+            for path in [
+                "/submissions/\(id)", "/submissions/\(id)/pages/work", "/submissions/\(id)/attachments/\(id)",
+                "/letters/\(id)", "/receipts/\(id)", "/calls/\(id)", "/register/\(id)",
+                "/register/\(SiteFixture.call)/\(id)", "/calls/\(SiteFixture.call)/rounds/\(id)",
+                "/submissions/\(id)/reviews/first-round",
+            ] {
+                try await fixture.expect(404, guest, saying: words) { try await $0.get(path) }
+            }
+            for path in [
+                "/submissions/\(id)/pages/work", "/submissions/\(id)/actions/pass",
+                "/calls/\(id)/submissions",
+                "/submissions/\(id)/reviews/first-round", "/submissions/\(id)/rounds/first-round/judges",
+            ] {
+                try await fixture.expect(404, guest, saying: words) { try await $0.post(path) }
+            }
+            #expect(try await fixture.traces() == before)
+        }
+    }
+
+    @Test("a judge's address is refused to an entrant, and says why")
+    func judgesAddress() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            let guest = try await fixture.guest(.entrant)
+            let words: Spoken = [
+                .thai: "เป็นของหน่วยงานของคุณเอง", .english: "belongs to your own organisation",
+            ]
+            try await fixture.expect(403, guest, saying: words) {
+                try await $0.get(Paths.review("first-round", of: id))
+            }
+            let desk: Spoken = [.thai: "บัญชีนี้ไม่มีสิทธิ์ทำรายการนี้", .english: "This account may not do that"]
+            try await fixture.expect(403, guest, saying: desk) {
+                try await $0.get(Paths.judging(SiteFixture.call))
+            }
+        }
+    }
+}

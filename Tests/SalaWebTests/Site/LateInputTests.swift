@@ -1,0 +1,179 @@
+import Foundation
+import HummingbirdTesting
+import SalaEngine
+import SalaThai
+import Testing
+
+@testable import SalaStore
+@testable import SalaWeb
+
+@Suite("What is sent too late, twice or from elsewhere")
+struct LateInputTests {
+    private let typed = "ข้อความที่พิมพ์ไว้ก่อนหมดเวลา <b>"
+    private let shown = "ข้อความที่พิมพ์ไว้ก่อนหมดเวลา &lt;b&gt;"
+
+    @Test("a form sent after the session ended comes back with all that was typed, and is taken in the end")
+    func sessionEnded() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            fixture.clock.move(to: SiteFixture.present)
+            let path = Paths.page("work", of: id)
+            let guest = try await fixture.guest(.entrant)
+            // A session that nobody uses ends after twelve hours.
+            fixture.clock.move(to: SiteFixture.present.adding(seconds: 12 * 3600 + 1))
+            let before = try await fixture.traces()
+            let words: Spoken = [.thai: "เข้าสู่ระบบในแท็บใหม่", .english: "Sign in in a new tab"]
+            try await fixture.expect(401, guest, saying: words) { guest in
+                let answer = try await guest.post(path, [("summary", typed), ("go", "stay")])
+                #expect(answer.html.contains("<pre class=\"kept\">\(shown)</pre>"))
+                #expect(answer.html.contains("name=\"summary\" value=\"\(shown)\""))
+                #expect(answer.html.contains("href=\"/sign-in?then=\(path)\""))
+                return answer
+            }
+            #expect(try await fixture.traces() == before)
+            // Signed in elsewhere, the page's own form is sent: it asks once more, and is then taken.
+            let again = try await fixture.guest(.entrant)
+            let page = try await guest.post(path, [("summary", typed), ("go", "stay")]).html
+            let asked = try await again.post(path, [("summary", typed), ("go", "stay")], csrf: page.csrf)
+            #expect(asked.code == 403 && asked.html.contains(shown))
+            let taken = try await again.post(
+                path, [("summary", typed), ("go", "stay")], csrf: asked.html.csrf)
+            #expect(taken.code == 303)
+            let answers = try await fixture.submission(id).answers
+            #expect(answers["summary"] == .text(typed))
+        }
+    }
+
+    @Test("a form with another's token is refused, keeps what was typed, and is taken when it is confirmed")
+    func another() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let rival = try await fixture.guest(.rival)
+            let path = Paths.page("work", of: id)
+            let before = try await fixture.traces()
+            let words: Spoken = [.thai: "กดส่งอีกครั้งเพื่อยืนยัน", .english: "Send it again to confirm"]
+            try await fixture.expect(403, guest, saying: words) { guest in
+                let answer = try await guest.post(path, [("summary", typed)], csrf: rival.csrf)
+                #expect(answer.html.contains("name=\"summary\" value=\"\(shown)\""))
+                #expect(answer.html.csrf == guest.csrf)
+                return answer
+            }
+            #expect(try await fixture.traces() == before)
+        }
+    }
+
+    @Test("what another site typed is not offered to be sent again")
+    func crossSite() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let path = Paths.action("withdraw", on: id)
+            let answer = try await guest.send(
+                path, "application/x-www-form-urlencoded", Array("reason=planted".utf8), from: "cross-site")
+            #expect(answer.code == 403)
+            #expect(!answer.html.contains("planted") && !answer.html.contains("action=\"\(path)\""))
+        }
+    }
+
+    @Test("what is sent twice is done once")
+    func twice() async throws {
+        try await SiteFixture.with { fixture in
+            let guest = try await fixture.guest(.entrant)
+            let start = Paths.submissions(under: SiteFixture.call)
+            let organisation = [("organisation", fixture.people.towns[0].description)]
+            #expect(try await guest.post(start, organisation).code == 303)
+            var before = try await fixture.traces()
+            let again = try await guest.post(start, organisation)
+            #expect(again.code == 303)
+            #expect(again.location == Paths.following + "?done=begun-already")
+            #expect(try await fixture.traces() == before)
+
+            let id = try await fixture.complete(1, title: "ข", phone: "080-000-0000")
+            let rival = try await fixture.guest(.rival)
+            let page = [("contact_name", "ผู้ประสานงาน"), ("go", "stay")]
+            #expect(try await rival.post(Paths.page("organisation", of: id), page).code == 303)
+            before = try await fixture.traces()
+            #expect(try await rival.post(Paths.page("organisation", of: id), page).code == 303)
+            #expect(try await fixture.traces() == before)
+
+            try await fixture.store.decide(
+                .answer(
+                    page: "organisation", SiteFixture.answers(title: "", phone: "080-000-0000")[0].answers),
+                on: id, by: fixture.people[.rival], at: fixture.clock.now)
+            let submit = Paths.action("submit", on: id)
+            let filed = try await rival.post(submit)
+            #expect(filed.location == "\(Paths.submission(id))?done=filed")
+            before = try await fixture.traces()
+            let moved: Spoken = [.thai: "เรื่องนี้ไปอยู่ขั้นตอนอื่นแล้ว", .english: "The submission has moved on"]
+            try await fixture.expect(409, rival, saying: moved) { try await $0.post(submit) }
+            #expect(try await fixture.traces() == before)
+        }
+    }
+
+    @Test("a page of a submission that has moved on is refused, with what was typed")
+    func movedOn() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            let guest = try await fixture.guest(.entrant)
+            let before = try await fixture.traces()
+            let moved: Spoken = [.thai: "เรื่องนี้ไปอยู่ขั้นตอนอื่นแล้ว", .english: "The submission has moved on"]
+            try await fixture.expect(409, guest, saying: moved) { guest in
+                let answer = try await guest.post(Paths.page("work", of: id), [("summary", typed)])
+                #expect(answer.html.contains("name=\"summary\" value=\"\(shown)\""))
+                return answer
+            }
+            let screener = try await fixture.guest(.screener)
+            let pass = ["eligible", "in_scope", "documents", "consent"].map { ("checks", $0) }
+            #expect(try await screener.post(Paths.action("pass", on: id), pass).code == 303)
+            let after = try await fixture.traces()
+            #expect(after != before)
+            try await fixture.expect(409, screener, saying: moved) { screener in
+                let answer = try await screener.post(
+                    Paths.action("return", on: id),
+                    [("parts", "work"), ("reason", typed), ("due", "30/7/2569")])
+                #expect(answer.html.contains("name=\"reason\" value=\"\(shown)\""))
+                return answer
+            }
+            #expect(try await fixture.traces() == after)
+        }
+    }
+
+    @Test("the last second is in time; one second later is too late, the draft stays and the time is named")
+    func deadline() async throws {
+        try await SiteFixture.with { fixture in
+            let late = try await fixture.complete(0, title: "ก", phone: "080-000-0000")
+            let timely = try await fixture.complete(1, title: "ข", phone: "080-000-0000")
+            let closes = SiteFixture.time(8, 31, 23, 59, 59)
+            fixture.clock.move(to: closes)
+            let (guest, rival) = (try await fixture.guest(.entrant), try await fixture.guest(.rival))
+            #expect(try await rival.post(Paths.action("submit", on: timely)).code == 303)
+            #expect(try await fixture.submission(timely).stage == "screening")
+            fixture.clock.move(to: closes.adding(seconds: 1))
+            let before = try await fixture.traces()
+            let words: Spoken = [
+                .thai: "ปิดรับแล้วเมื่อ 31 สิงหาคม 2569 23:59 น. ตามเวลาของระบบ ร่างของคุณยังเก็บไว้",
+                .english: "Closed 31 August 2026 23:59 by the server’s clock. Your draft is kept.",
+            ]
+            try await fixture.expect(409, guest, saying: words) { guest in
+                try await guest.post(Paths.action("submit", on: late))
+            }
+            #expect(try await fixture.traces() == before)
+            #expect(try await fixture.submission(late).stage == "draft")
+            #expect(try await guest.get(Paths.summary(of: late)).html.contains("ร่างนี้ยังเก็บไว้"))
+            // The same of a call: nobody begins after its end.
+            let start = Paths.submissions(under: SiteFixture.call)
+            let third = try await fixture.guest(fixture.people.filers[2])
+            let organisation = [("organisation", fixture.people.towns[2].description)]
+            #expect(try await third.post(start, organisation).code == 409)
+        }
+    }
+}
+
+extension String {
+    /// The token that the first form of the page in its middle sends.
+    var csrf: String? {
+        let main = components(separatedBy: "<main").last ?? self
+        return main.firstMatch(of: /name="csrf" value="([^"]+)"/).map { String($0.output.1) }
+    }
+}

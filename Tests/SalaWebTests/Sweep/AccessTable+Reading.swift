@@ -1,0 +1,100 @@
+extension AccessTable {
+    /// Every page that is asked for. Who may not see it gets 404 where it is not known to be there, 403 where
+    /// it is, and the way to sign in when nobody is signed in.
+    static let reading = """
+        # address                              nobody citiz entra rival scree judge other chair offic neigh
+        /                                         200
+        /receipts                                 200
+        /receipts/{code}                          200
+        /receipts/{code=none}                     404
+        /calls/{call}                             200
+        /calls/{call=secret}                      404  404  404  404  404  404  404  404  200  404
+        /calls/{call=none}                        404
+        /calls/{call}/criteria                    200
+        /calls/{call=secret}/criteria             404  404  404  404  404  404  404  404  200  404
+        /register                                 200
+        /register/{call}                          200
+        /register/{call=secret}                   404
+        /register/{call}/data.csv                 200
+        /register/{call}/data.json                200
+        /register/{call}/feed.atom                200
+        /register/{call=secret}/data.csv          404
+        /register/{call=secret}/data.json         404
+        /register/{call=secret}/feed.atom         404
+        /register/{call}/{number}                 200
+        /register/{call}/{number=held}            404
+        /register/{call}/{number=not-selected}    404
+        /register/{call}/{number}/attachments/{attachment=picture}    200
+        /register/{call}/{number}/attachments/{attachment=document}   404
+        /register/{call}/{number}/attachments/{attachment}            404
+
+        /sign-in                                  200  303  303  303  303  303  303  303  303  303
+        /registration                             200  303  303  303  303  303  303  303  303  303
+        /mailbox?about=registration               200
+        /mailbox                                  404
+        /verifications/{link}                     404
+        /password-resets                          200
+        /password-resets/{link}                   404
+        /account                                  303  200  200  200  200  200  200  200  200  200
+        /account/password                         303
+        /memberships                              303  200  200  200  200  200  200  200  200  200
+        /organisations?query=ตัวอย่าง              200
+        # Only a demo has these.
+        /outbox                                   404
+        /outbox/{letter}                          404
+
+        # address                              nobody citiz entra rival scree judge other chair offic neigh
+        /following                                303  200  200  200  200  200  200  200  200  200
+        /calls/{call}/submissions/new             303  200  200  200  200  200  200  200  200  200
+        /calls/{call=secret}/submissions/new      303  404  404  404  404  404  404  404  200  404
+        /submissions/{submission}                 303  404  200  404  200  200  404  200  200  404
+        /submissions/{submission=draft}           303  404  200  404  404  404  404  404  404  404
+        /submissions/{submission=rival}           303  404  404  200  200  404  404  200  200  404
+        /submissions/{submission=winner}          303  404  404  404  200  200  404  200  200  404
+        /submissions/{submission}/summary         303  404  409  404  403  403  404  403  403  404
+        /submissions/{submission=draft}/summary   303  404  200  404  404  404  404  404  404  404
+        /submissions/{submission}/pages/{page}    303  404  409  404  403  403  404  403  403  404
+        /submissions/{submission=draft}/pages/{page}      303  404  200  404  404  404  404  404  404  404
+        /submissions/{submission=draft}/pages/{page=none} 303  404  404  404  404  404  404  404  404  404
+        /submissions/{submission}/changes         303  404  200  404  200  200  404  200  200  404
+        /submissions/{submission=draft}/changes   303  404  200  404  404  404  404  404  404  404
+        /submissions/{submission}/actions/{action}        303  404  200  404  403  403  404  403  403  404
+        /submissions/{submission}/actions/{action=select} 303  404  403  404  403  403  404  409  409  404
+        /submissions/{submission}/actions/{action=none}   303  404  404  404  404  404  404  404  404  404
+        /submissions/{submission=rival}/actions/{action=pass} 303 404 404 403 200  404  404  403  200  404
+        /submissions/{submission}/attachments/{attachment}        303 404 200 404 200 200 404 200 200 404
+        /submissions/{submission=draft}/attachments/{attachment=draft} 303 404 200 404 404 404 404 404 404 404
+        # A file of another submission than the one in the address is not there.
+        /submissions/{submission=rival}/attachments/{attachment}  303 404 404 404 404 404 404 404 404 404
+        /letters/{letter}                         303  404  200  404  404  404  404  200  200  404
+        /letters/{letter=citizen}                 303  200  404  404  404  404  404  404  404  404
+
+        # address                              nobody citiz entra rival scree judge other chair offic neigh
+        /desks                                    303  200  200  200  200  200  200  200  200  200
+        /desks/calls/new                          303  403  403  403  403  403  403  403  200  200
+        /calls/{call}/settings                    303  403  403  403  403  403  403  403  200  403
+        /calls/{call=secret}/settings             303  404  404  404  404  404  404  404  200  404
+        /calls/{call}/preview                     303  403  403  403  403  403  403  403  200  403
+        /calls/{call=secret}/preview              303  404  404  404  404  404  404  404  200  404
+        /calls/{call}/publication                 303  403  403  403  403  403  403  403  409  403
+        /calls/{call=secret}/publication          303  404  404  404  404  404  404  404  200  404
+        /calls/{call}/extensions                  303  403  403  403  403  403  403  403  200  403
+        /calls/{call=secret}/extensions           303  404  404  404  404  404  404  404  200  404
+        /calls/{call}/people                      303  403  403  403  403  403  403  403  200  403
+        /calls/{call=secret}/people               303  404  404  404  404  404  404  404  200  404
+        /calls/{call}/desk                        303  403  403  403  200  403  403  200  200  403
+        /calls/{call=secret}/desk                 303  404  404  404  404  404  404  404  200  404
+        /calls/{call}/judging                     303  403  403  403  403  200  200  403  403  403
+        /submissions/{submission}/reviews/{round} 303  404  403  404  403  200  404  403  403  404
+        /submissions/{submission=rival}/reviews/{round} 303 404 404 403 403 404 404  403  403  404
+        /calls/{call}/rounds/{round}              303  403  403  403  403  403  403  200  200  403
+        /calls/{call=secret}/rounds/{round}       303  404  404  404  404  404  404  404  200  404
+        /calls/{call}/rounds/{round=none}         303  404  404  404  404  404  404  404  404  404
+        /submissions/{submission}/rounds/{round}/judges 303 404 403 404 403 403 404  403  200  404
+        /calls/{call}/rounds/{round}/ranking      303  403  403  403  403  403  403  200  200  403
+        /calls/{call}/rounds/{round}/ranking.csv  303  403  403  403  403  403  403  200  200  403
+        /calls/{call}/rounds/{round}/distribution.csv 303 403 403 403 403 403 403  200  200  403
+        /calls/{call}/rounds/{round}/ranking/{submission} 303 403 403 403 403 403 403 200 200  403
+        /calls/{call}/rounds/{round}/release      303  403  403  403  403  403  403  200  200  403
+        """
+}
