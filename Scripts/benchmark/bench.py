@@ -170,7 +170,9 @@ class Bench:
     def load(self, server: Server, requests: list, clients: int, seconds: float = SECONDS) -> load.Outcome:
         return load.run(server, requests, clients, seconds, self.folder)
 
-    def compare(self, name: str, pairs: list, limit_name: str, other: float = float("inf"), other_name: str = "") -> Row:
+    def compare(
+        self, name: str, pairs: list, limit_name: str, other: float = float("inf"), other_name: str = ""
+    ) -> Row:
         """The best of the rounds beside the best of the limit, or beside another limit that is tighter."""
         limit = max(limit.rate for limit, _ in pairs)
         ours = max((ours for _, ours in pairs), key=lambda outcome: outcome.rate)

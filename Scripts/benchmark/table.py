@@ -38,7 +38,9 @@ class Table:
         return row
 
     def text(self, entries: int) -> str:
-        head = ["with %d entries" % entries, "measured", "p50 ms", "p99 ms", "CPU ms", "limit", "of the limit", "limit is", ""]
+        head = [
+            f"with {entries} entries", "measured", "p50 ms", "p99 ms", "CPU ms", "limit", "of the limit", "limit is", "",
+        ]
         lines = [head] + [
             [
                 row.name, f"{number(row.value)} {row.unit}", number(row.p50), number(row.p99), number(row.cpu),

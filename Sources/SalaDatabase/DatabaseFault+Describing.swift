@@ -5,7 +5,7 @@ extension DatabaseFault: CustomStringConvertible {
         case .busy: "somebody else holds the database: try again in a moment"
         case .full: "the database cannot be written: there is no room, or the disk refused"
         case .newer(let found, let known):
-            "a later version of Sala has used this database (its migration \(found), here \(known) are known): "
+            "a later version of Sala has used this database (migration \(found), here \(known) are known): "
                 + "start that version, or restore the copy from before it"
         case .unreadable(let message): "the database cannot be opened: \(message)"
         case .constraint(let message): "the database refused a change: \(message)"

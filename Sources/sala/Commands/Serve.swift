@@ -17,8 +17,8 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         help: """
-            Where letters go: smtp://host:port or smtps://host:port; without it they wait in the outbox. A login \
-            is taken from $SALA_MAIL_USER and $SALA_MAIL_PASSWORD.
+            Where letters go: smtp://host:port or smtps://host:port; without it they wait in the outbox. A \
+            login is taken from $SALA_MAIL_USER and $SALA_MAIL_PASSWORD.
             """)
     var mail: String?
 

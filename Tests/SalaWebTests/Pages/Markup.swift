@@ -1,6 +1,7 @@
 import Foundation
 
-/// A page cut roughly into its tags, as far as tests look at it; scripts and comments, which no page has inside,
+/// A page cut roughly into its tags, as far as tests look at it; scripts and comments, which no page has
+/// inside,
 /// are not understood.
 struct Markup {
     struct Tag {

@@ -17,7 +17,7 @@ struct Snapshots {
         }
         guard let kept = try? String(contentsOf: file, encoding: .utf8) else {
             return
-                "\(file.lastPathComponent) is not kept: look at the page, then run with SALA_RECORD_SNAPSHOTS=1"
+                "\(file.lastPathComponent) is not kept: look at the page, then set SALA_RECORD_SNAPSHOTS=1"
         }
         return shape.difference(from: PageShape(kept: kept)).map { "\(file.lastPathComponent) differs \($0)" }
     }

@@ -60,7 +60,8 @@ struct PostingLimitsTests {
         for size in [1000, 65_536, .max] {
             let fault = try await desk.fault(
                 .file(
-                    named: "ภาพ/ถนน.jpg", bytes: (1 << 20) + 1, behind: PostedBody.part("behind", "kept too")),
+                    named: "ภาพ/ถนน.jpg", bytes: (1 << 20) + 1,
+                    behind: PostedBody.part("behind", "kept too")),
                 chunk: size, limits: limits)
             #expect(fault?.reason == .fileTooLarge(name: "ถนน.jpg", mebibytes: 1))
             #expect(fault?.fields == ["title": ["kept"], "behind": ["kept too"]])

@@ -19,7 +19,8 @@ enum SampleFiles {
     static let png = [UInt8](
         Data(
             base64Encoded:
-                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAA"
+                + "AABJRU5ErkJggg=="
         ) ?? Data())
 
     /// An archive with one stored file `a` of one byte (PKWARE's APPNOTE, section 4.3).

@@ -4,7 +4,8 @@ import SalaStore
 import Testing
 
 extension SiteFixture {
-    /// What people did, in numbers: it is another one after anything has been written but sessions and limits.
+    /// What people did, in numbers: it is another one after anything has been written but sessions and
+    /// limits.
     func traces() async throws -> [String: String] {
         try await store.database.read { connection in
             let row = try #require(
@@ -19,7 +20,8 @@ extension SiteFixture {
                         (select count(*) from review) as reviews,
                         (select count(*) from link) as links,
                         (select coalesce(group_concat(state), '') from
-                            (select state from membership order by person_id, organisation_id)) as memberships,
+                            (select state from membership order by person_id, organisation_id))
+                                as memberships,
                         (select group_concat(name || language || coalesce(password, '')) from
                             (select name, language, password from person order by id)) as people
                     """))

@@ -77,7 +77,8 @@ extension SiteFixture {
         entries["judging"] = judging
     }
 
-    /// The entry that others must not learn of, with a decision that is not announced, and a draft of the next.
+    /// The entry that others must not learn of, with a decision that is not announced, and a draft of
+    /// the next.
     private mutating func seedEntrant() async throws {
         let held = try await filed(
             0, title: Secrets.entrantTitle, phone: Secrets.entrantPhone, file: Secrets.entrantFile)

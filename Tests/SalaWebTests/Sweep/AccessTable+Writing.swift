@@ -46,7 +46,8 @@ extension AccessTable {
         /calls/{call}/rounds/{round}/assignments  401  403  403  403  403  403  403  403    -  403
         /calls/{call}/rounds/{round}/assignment-list 401 403 403 403 403 403  403  403    -  403
         /submissions/{submission=judging}/rounds/{round}/judges 401 404 404 404 403 403 404 403 - 404
-        /submissions/{submission=judging}/rounds/{round}/judges/{judge}/withdrawal 401 404 404 404 403 403 404 403 - 404
+        /submissions/{submission=judging}/rounds/{round}/judges/{judge}/withdrawal \
+            401 404 404 404 403 403 404 403 - 404
         /calls/{call}/rounds/{round}/selection    401  403  403  403  403  403  403    -    -  403
         /calls/{call}/rounds/{round}/selection/withdrawal 401 403 403 403 403 403 403  -    -  403
         /calls/{call}/rounds/{round}/release      401  403  403  403  403  403  403    -    -  403
