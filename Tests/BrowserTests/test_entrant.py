@@ -52,7 +52,7 @@ def test_an_entry_can_be_left_half_done_and_says_what_is_missing(draft):
     clerk.fill("contact_name", "ผู้ประสานงานตัวอย่าง")
     clerk.fill("contact_phone", "ไม่ทราบ")
     clerk.press("บันทึกและไปต่อ", status=422)
-    clerk.sees("ยังมีข้อที่ต้องแก้ไข", "โปรดพิมพ์หมายเลขโทรศัพท์ที่ขึ้นต้นด้วย 0", "ยังไม่ได้ตอบข้อนี้")
+    clerk.sees("ยังมีข้อที่ต้องแก้ไข", "โปรดพิมพ์หมายเลขโทรศัพท์ให้ครบ", "ยังไม่ได้ตอบข้อนี้")
     assert clerk.page.locator("[name=contact_phone]").input_value() == "ไม่ทราบ"
     summary = clerk.page.locator(".error-summary a", has_text="ตำแหน่ง")
     summary.click()
@@ -123,4 +123,5 @@ def test_an_attached_file_comes_back_as_it_was(draft):
 def test_an_organisation_enters_once(draft):
     clerk, _ = draft
     clerk.go(f"/calls/{CALL}/submissions/new")
-    clerk.press("เริ่มกรอก", status=409).sees("มีได้ไม่เกิน 1 เรื่อง")
+    clerk.press("เริ่มกรอก").sees("เริ่มเรื่องนี้ไว้แล้ว")
+    assert clerk.path == "/following"

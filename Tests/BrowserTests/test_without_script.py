@@ -34,7 +34,7 @@ def test_mistakes_are_said_beside_their_fields(begin_draft):
     clerk.go(f"{entry}/pages/organisation")
     clerk.fill("contact_phone", "ไม่ทราบ")
     clerk.press("บันทึกและไปต่อ", status=422)
-    clerk.sees("ยังมีข้อที่ต้องแก้ไข", "โปรดพิมพ์หมายเลขโทรศัพท์ที่ขึ้นต้นด้วย 0")
+    clerk.sees("ยังมีข้อที่ต้องแก้ไข", "โปรดพิมพ์หมายเลขโทรศัพท์ให้ครบ")
     assert clerk.page.locator("[name=contact_phone]").input_value() == "ไม่ทราบ"
 
 
