@@ -39,7 +39,8 @@ class Table:
 
     def text(self, entries: int) -> str:
         head = [
-            f"with {entries} entries", "measured", "p50 ms", "p99 ms", "CPU ms", "limit", "of the limit", "limit is", "",
+            f"with {entries} entries", "measured", "p50 ms", "p99 ms", "CPU ms", "limit", "of the limit", "limit is",
+            "",
         ]
         lines = [head] + [
             [

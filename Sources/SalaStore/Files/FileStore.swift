@@ -66,7 +66,8 @@ public struct StoredFile: Sendable {
 /// A file on its way in: it is hashed as it is written, and nothing of it is kept unless `FileStore.keep` is
 /// called.
 public final class IncomingFile {
-    let url: URL
+    /// Where its bytes lie until it is kept.
+    public let url: URL
     private let handle: FileHandle
     private var hash = SHA256()
     public private(set) var bytes = 0

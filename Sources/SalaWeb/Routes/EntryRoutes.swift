@@ -117,10 +117,16 @@ struct EntryRoutes {
     private func attach(
         _ upload: Upload, to id: SubmissionID, by person: PersonID, _ context: SalaContext
     ) async throws -> Dossier {
-        let stored = try site.store.files.keep(upload.content)
-        let attachment = Attachment(
-            id: AttachmentID(UUID.version7(at: context.visit.now)), question: upload.field, name: upload.name,
-            mediaType: site.mediaTypes.mediaType(of: stored.url), bytes: stored.bytes, sha256: stored.sha256)
+        let now = context.visit.now
+        var attachment = Attachment(
+            id: AttachmentID(UUID.version7(at: now)), question: upload.field, name: upload.name,
+            mediaType: site.mediaTypes.mediaType(of: upload.content.url), bytes: upload.content.bytes,
+            sha256: "")
+        // A file that is refused must not stay behind among those that are kept.
+        if let refusal = try await site.store.refusal(of: .attach(attachment), on: id, by: person, at: now) {
+            throw refusal
+        }
+        attachment.sha256 = try site.store.files.keep(upload.content).sha256
         return try await site.store.decide(.attach(attachment), on: id, by: person, at: context.visit.now)
     }
 

@@ -103,6 +103,7 @@ struct BadInputTests {
             }
             let submission = try await fixture.submission(id)
             #expect(submission.attachments.isEmpty && submission.answers["video_link"] == .text(link))
+            #expect(try fixture.keptFiles() == [])
         }
     }
 
