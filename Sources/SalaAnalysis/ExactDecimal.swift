@@ -2,22 +2,24 @@
 /// of two places.
 public struct ExactDecimal: Sendable {
     public let units: Int
-    /// Digits after the point, 0 to 9.
+    /// Digits after the point, 0 to 18.
     public let places: Int
 
     public init(units: Int, places: Int) {
-        precondition(ExactDecimal.allowedPlaces.contains(places), "0 to 9 digits after the point")
+        precondition(ExactDecimal.storedPlaces.contains(places), "0 to 18 digits after the point")
         self.units = units
         self.places = places
     }
 
-    /// How many digits after the point can be asked for.
+    /// How many digits after the point a rounded result can be asked to have.
     public static let allowedPlaces = 0...9
+    /// How many digits after the point there can be.
+    public static let storedPlaces = 0...18
 
     public var rational: Rational { Rational(units, over: ExactDecimal.power(of: places)) }
 
     static func power(of places: Int) -> Int {
-        precondition(allowedPlaces.contains(places), "0 to 9 digits after the point")
+        precondition(storedPlaces.contains(places), "0 to 18 digits after the point")
         return (0..<places).reduce(1) { power, _ in power * 10 }
     }
 }

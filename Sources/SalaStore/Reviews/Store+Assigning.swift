@@ -36,7 +36,7 @@ extension Store {
         let problem = try await database.read { connection in
             try assignmentProblem(handle, name, for: person, connection)
         }
-        let solution = BalancedAssignment(problem, seed: seed)
+        let solution = Assignment(problem, seed: seed)
         let pairs = solution.added.map { AssignmentPair(submission: $0.entry, judge: $0.judge) }
         var outcome = try await assign(pairs, in: handle, round: name, by: person, at: now)
         outcome.short = Dictionary(uniqueKeysWithValues: solution.short.map { ($0.entry, $0.missing) })

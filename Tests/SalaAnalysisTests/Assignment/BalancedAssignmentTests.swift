@@ -4,7 +4,7 @@ import Testing
 @Suite("Balanced assignment")
 struct BalancedAssignmentTests {
     private typealias Problem = AssignmentProblem<Int, Int>
-    private typealias Assignment = BalancedAssignment<Int, Int>
+    private typealias Assignment = SalaAnalysis.Assignment<Int, Int>
 
     private func pair(_ entry: Int, _ judge: Int) -> Problem.Pair { Problem.Pair(entry: entry, judge: judge) }
 

@@ -9,7 +9,7 @@ struct AssignmentExhaustionTests {
     @Test("as many pairs as possible, and of those ways the least sum of squared loads", arguments: 0..<300)
     func optimum(instance: Int) {
         let problem = random(instance)
-        let assignment = BalancedAssignment(problem, seed: UInt64(instance))
+        let assignment = Assignment(problem, seed: UInt64(instance))
         let best = exhaustive(problem)
         let kept = problem.given.subtracting(problem.conflicts)
 

@@ -19,6 +19,11 @@ where Entry: Hashable & Comparable & Sendable, Judge: Hashable & Comparable & Se
     /// How many judges each entry is to have; less than one asks for none.
     public var demand: [Entry: Int]
     public var judges: Set<Judge>
+    /// The fewest entries that one judge is to get, given ones included: as nearly as can be at no loss of
+    /// the objective, unless the minimum is firm.
+    public var minimumLoad = 0
+    /// The minimum load is to be kept whatever it costs the objective.
+    public var minimumIsFirm = false
     /// The most entries that one judge gets, given ones included; nil for no limit.
     public var maximumLoad: Int?
     /// Pairs that may never be: conflicts of interest, and assignments that were declined or taken back.
@@ -26,25 +31,28 @@ where Entry: Hashable & Comparable & Sendable, Judge: Hashable & Comparable & Se
     /// Pairs that stand already. They are kept whatever the demand and the limit, and count in both; they
     /// may name an entry without demand or a judge who gets no more.
     public var given: Set<Pair>
+    /// What the pairs are worth; nil when all are worth the same.
+    public var affinities: AffinityTable<Entry, Judge>?
 
     public init(
         demand: [Entry: Int], judges: Set<Judge>, maximumLoad: Int? = nil, conflicts: Set<Pair> = [],
-        given: Set<Pair> = []
+        given: Set<Pair> = [], affinities: AffinityTable<Entry, Judge>? = nil
     ) {
         self.demand = demand
         self.judges = judges
         self.maximumLoad = maximumLoad
         self.conflicts = conflicts
         self.given = given
+        self.affinities = affinities
     }
 
     /// The same demand for every entry; naming an entry twice changes nothing.
     public init(
         entries: some Sequence<Entry>, demand: Int, judges: some Sequence<Judge>, maximumLoad: Int? = nil,
-        conflicts: Set<Pair> = [], given: Set<Pair> = []
+        conflicts: Set<Pair> = [], given: Set<Pair> = [], affinities: AffinityTable<Entry, Judge>? = nil
     ) {
         self.init(
             demand: Dictionary(entries.map { ($0, demand) }) { first, _ in first }, judges: Set(judges),
-            maximumLoad: maximumLoad, conflicts: conflicts, given: given)
+            maximumLoad: maximumLoad, conflicts: conflicts, given: given, affinities: affinities)
     }
 }
