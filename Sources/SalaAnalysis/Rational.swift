@@ -53,14 +53,10 @@ public struct Rational: Hashable, Comparable, Sendable {
         left.wideNumerator * right.wideDenominator < right.wideNumerator * left.wideDenominator
     }
 
-    /// The nearest decimal with that many digits after the point (0 to 9), halves away from zero.
-    public func rounded(places: Int) -> ExactDecimal {
-        let scaled = Int128(numerator.magnitude) * Int128(ExactDecimal.power(of: places))
-        let magnitude = (2 * scaled + wideDenominator) / (2 * wideDenominator)
-        guard let units = Int(exactly: numerator < 0 ? -magnitude : magnitude) else {
-            preconditionFailure("a decimal outside 64 bits")
-        }
-        return ExactDecimal(units: units, places: places)
+    /// The nearest decimal with that many digits after the point (0 to 9), halves away from zero unless
+    /// another rounding is named.
+    public func rounded(places: Int, _ rounding: Rounding = .halfUp) -> ExactDecimal {
+        ExactDecimal(rounding: wideNumerator, over: wideDenominator, places: places, rounding)
     }
 
     /// The nearest Double: to place a mark in a drawing, never to compare or to add up.

@@ -1,9 +1,24 @@
 extension Tally {
     /// How the scores of several reviews become one.
-    public enum Rule: String, CaseIterable, Sendable {
+    public enum Rule: Hashable, Sendable {
         case mean, median
-        /// The mean without one highest and one lowest score; of fewer than three scores, their plain mean.
-        case trimmedMean = "trimmed-mean"
+        /// The mean without so many of the highest and as many of the lowest scores; where that leaves none,
+        /// their plain mean.
+        case trimmedMean(dropping: Int)
+
+        /// How many of so many scores are left out at each end.
+        public func dropped(of count: Int) -> Int {
+            guard case .trimmedMean(let dropped) = self, count > 2 * dropped else { return 0 }
+            return dropped
+        }
+
+        /// The scores, in order, whose plain mean is the combined score.
+        public func averaged<Value>(sorted scores: [Value]) -> ArraySlice<Value> {
+            guard !scores.isEmpty else { return [] }
+            if self == .median { return scores[(scores.count - 1) / 2...scores.count / 2] }
+            let dropped = dropped(of: scores.count)
+            return scores[dropped..<scores.count - dropped]
+        }
 
         /// The combined score and how many of the scores it rests on; nil of none.
         public func combine(_ scores: [Rational]) -> (score: Rational, used: Int)? {
@@ -11,9 +26,9 @@ extension Tally {
         }
 
         func combine(sorted scores: [Rational]) -> (score: Rational, used: Int)? {
-            let kept = self == .trimmedMean && scores.count >= 3 ? scores[1..<scores.count - 1] : scores[...]
-            let score = self == .median ? Rational.median(of: kept) : Rational.mean(of: kept)
-            return score.map { ($0, kept.count) }
+            Rational.mean(of: averaged(sorted: scores)).map {
+                ($0, scores.count - 2 * dropped(of: scores.count))
+            }
         }
     }
 

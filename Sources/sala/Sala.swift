@@ -14,6 +14,9 @@ struct Sala: AsyncParsableCommand {
             Import.self,
             Grant.self,
             Simulate.self,
+            Assign.self,
+            Calibrate.self,
+            TallyScores.self,
             Bench.self,
         ])
 }

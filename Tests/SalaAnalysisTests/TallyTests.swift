@@ -9,6 +9,10 @@ struct TallyTests {
         Tally.Criterion(name: "spread", weight: 25, lowest: 0, highest: 10),
     ]
 
+    private let rules: [Tally.Rule] = [
+        .mean, .median, .trimmedMean(dropping: 0), .trimmedMean(dropping: 1), .trimmedMean(dropping: 2),
+    ]
+
     private func single(_ rule: Tally.Rule, places: Int = 2) throws -> Tally {
         let whole = Tally.Criterion(name: "whole", weight: 100, lowest: 0, highest: 100)
         return try Tally(criteria: [whole], rule: rule, places: places)
@@ -49,9 +53,12 @@ struct TallyTests {
             (.mean, [50, 51], "50.50", 2),
             (.median, [90, 10, 60], "60.00", 3), (.median, [90, 10, 60, 65], "62.50", 4),
             (.median, [7], "7.00", 1),
-            (.trimmedMean, [90, 10, 60], "60.00", 1), (.trimmedMean, [0, 70, 71, 71, 100], "70.67", 3),
-            (.trimmedMean, [50, 50, 50, 80], "50.00", 2), (.trimmedMean, [40, 51], "45.50", 2),
-            (.trimmedMean, [40], "40.00", 1),
+            (.trimmedMean(dropping: 1), [90, 10, 60], "60.00", 1), (.trimmedMean(dropping: 1), [0, 70, 71, 71, 100], "70.67", 3),
+            (.trimmedMean(dropping: 1), [50, 50, 50, 80], "50.00", 2), (.trimmedMean(dropping: 1), [40, 51], "45.50", 2),
+            (.trimmedMean(dropping: 1), [40], "40.00", 1),
+            (.trimmedMean(dropping: 2), [0, 60, 61, 62, 100], "61.00", 1),
+            (.trimmedMean(dropping: 2), [0, 60, 62, 100], "55.50", 4),
+            (.trimmedMean(dropping: 0), [0, 60, 63], "41.00", 3),
         ])
     func rules(rule: Tally.Rule, scores: [Int], text: String, used: Int) throws {
         let result = try #require(try single(rule).result(of: scores.map { ["whole": $0] }))
@@ -77,13 +84,13 @@ struct TallyTests {
 
     @Test("no review is no score, not a zero")
     func absence() throws {
-        for rule in Tally.Rule.allCases { #expect(try single(rule).result(of: []) == nil) }
+        for rule in rules { #expect(try single(rule).result(of: []) == nil) }
     }
 
     @Test("the order of reviews and of criteria changes nothing")
     func permutation() throws {
         var generator = SeededGenerator(seed: 11)
-        for rule in Tally.Rule.allCases {
+        for rule in rules {
             for _ in 0..<40 {
                 let reviews = (0..<generator.next(below: 6) + 1).map { _ in
                     [

@@ -49,7 +49,7 @@ where Entry: Hashable & Comparable & Sendable, Judge: Hashable & Comparable & Se
     func place(of judge: Judge) -> Int? { judgeIndex[judge] }
 
     /// How many digits after the point the affinities have.
-    var digits: Int { Int(places.max() ?? 0) }
+    public var digits: Int { Int(places.max() ?? 0) }
 
     /// The most digits after the point, of those the affinities have, with which sums of that many of them
     /// stay below 2^57.

@@ -40,10 +40,14 @@ where Entry: Hashable & Comparable & Sendable, Judge: Hashable & Comparable & Se
     public let isComplete: Bool
 
     public init(_ problem: Problem, objective: AssignmentObjective = .total, seed: UInt64) {
+        self.init(problem, objective: objective, seed: seed, effort: SearchEffort())
+    }
+
+    init(_ problem: Problem, objective: AssignmentObjective, seed: UInt64, effort: SearchEffort) {
         let order = AssignmentOrder(problem, seed: seed)
         var generator = SeededGenerator(seed: seed)
         let solution = AssignmentNetwork(order.grid).solved(
-            objective, leastLoad: problem.minimumLoad, generator: &generator)
+            objective, leastLoad: problem.minimumLoad, effort: effort, generator: &generator)
         bound = solution.bound.map { ExactDecimal(units: Int($0), places: order.digits) }
         isProved = solution.isProved
         digits = order.digits

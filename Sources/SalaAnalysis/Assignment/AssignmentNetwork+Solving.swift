@@ -10,7 +10,8 @@ extension AssignmentNetwork {
 
     /// The best assignment that the grid allows, with as many pairs as possible.
     func solved(
-        _ objective: AssignmentObjective, leastLoad: Int, generator: inout SeededGenerator
+        _ objective: AssignmentObjective, leastLoad: Int, effort: SearchEffort,
+        generator: inout SeededGenerator
     ) -> Solution {
         let even = AssignmentNetwork(grid.unweighted).filled(generator: &generator)
         if grid.isUnweighted { return Solution(network: even, bound: 0, isProved: true) }
@@ -25,7 +26,7 @@ extension AssignmentNetwork {
         network.even()
         if objective == .total { return Solution(network: network, bound: nil, isProved: true) }
 
-        var search = FairnessSearch(network)
+        var search = FairnessSearch(network, effort: effort)
         search.run()
         // Where nothing is proved, what raises the total sometimes finds a better least sum as well.
         if objective == .fairFirst || search.minimum < search.bound { search.raiseTotal() }

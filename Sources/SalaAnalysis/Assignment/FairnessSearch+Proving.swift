@@ -37,11 +37,11 @@ extension FairnessSearch {
     /// greatest total, and where the panels can be listed to the greatest there is.
     mutating func raiseTotal() {
         let floor = minimum
-        var lift = LiftSearch(start, floor: floor, limit: FairnessSearch.effort / 4)
+        var lift = LiftSearch(start, floor: floor, limit: effort.exchanges / 4)
         let isLifted = lift.lift()
         network = (isLifted ? [network, lift.network] : [network]).map { network in
             var cycles = CycleSearch(network, floor: floor)
-            cycles.improve(limit: FairnessSearch.effort / 2)
+            cycles.improve(limit: effort.exchanges / 2)
             return cycles.network
         }.max { $0.total < $1.total } ?? network
         isTotalProved = network.total == start.total
@@ -50,7 +50,7 @@ extension FairnessSearch {
         else { return }
         // The prices that prove the greatest total of all are a good beginning.
         let prices = start.prices.map { $0 - start.prices[start.judgeCount] }
-        var budget = 300_000_000
+        var budget = effort.panels
         while budget > 0 {
             var search = PanelSearch(
                 catalogue, network.grid.limits, floor: floor, total: network.total + 1, budget: budget)

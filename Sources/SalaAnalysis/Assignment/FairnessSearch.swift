@@ -7,35 +7,35 @@ struct FairnessSearch {
     var bound: Int64
     /// No assignment with the same least sum has a greater total.
     var isTotalProved = false
-    /// Offers and exchanges that one search looks at, about.
-    static let effort = 1_000_000_000
-
     /// The assignment with the greatest total of all, whatever its least sum.
     let start: AssignmentNetwork
 
     /// The least sum of an entry.
     var minimum: Int64 { network.sums.min() ?? 0 }
 
+    let effort: SearchEffort
+
     /// From the assignment with the greatest total.
-    init(_ start: AssignmentNetwork) {
+    init(_ start: AssignmentNetwork, effort: SearchEffort) {
         self.start = start
+        self.effort = effort
         network = start
         bound = FairnessSearch.bound(start)
     }
 
     /// Makes the least sum as great as it finds.
     mutating func run() {
-        climb(effort: FairnessSearch.effort / 4)
+        climb(effort: effort.exchanges / 4)
         guard minimum < bound else { return }
         lowerBound()
-        prove(budget: 3_000_000)
+        prove(budget: effort.panels / 100)
         guard minimum < bound else { return }
         swap()
         for _ in 0..<4 where minimum < bound {
-            climb(effort: FairnessSearch.effort / 16)
-            spare(effort: FairnessSearch.effort / 16)
+            climb(effort: effort.exchanges / 16)
+            spare(effort: effort.exchanges / 16)
         }
-        prove(budget: 300_000_000)
+        prove(budget: effort.panels)
     }
 
     /// Lifts the worst entries as far as exchanges lead, to the bound at once if that can be.
@@ -65,7 +65,6 @@ struct FairnessSearch {
     }
 
     private mutating func swap() {
-        let tries = 3_000_000
         let tolerance = ((network.grid.worth.max() ?? 0) - (network.grid.worth.min() ?? 0)) / 10
         var (low, high) = (minimum, bound + 1)
         var seed: UInt64 = 0
@@ -73,7 +72,7 @@ struct FairnessSearch {
             let middle = low + (high - low) / 2
             var search = SwapSearch(network, floor: middle, seed: seed)
             seed += 1
-            if search.run(tries: tries, tolerance: tolerance) {
+            if search.run(tries: effort.swaps, tolerance: tolerance) {
                 network = search.network
                 low = minimum
             } else {

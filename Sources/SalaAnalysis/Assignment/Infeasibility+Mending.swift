@@ -125,7 +125,8 @@ extension Infeasibility.Mend {
 }
 
 extension AssignmentProblem {
-    fileprivate var unweighted: AssignmentProblem {
+    /// The same with every pair worth the same.
+    var unweighted: AssignmentProblem {
         var problem = self
         problem.affinities = nil
         return problem

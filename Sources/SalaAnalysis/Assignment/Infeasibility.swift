@@ -19,7 +19,7 @@ where Entry: Hashable & Comparable & Sendable, Judge: Hashable & Comparable & Se
 
     /// Nil when the problem has a solution.
     public init?(_ problem: Problem) {
-        let order = AssignmentOrder(problem, seed: 0)
+        let order = AssignmentOrder(problem.unweighted, seed: 0)
         let flow = AssignmentFlow(order.grid)
         guard !flow.isComplete else { return nil }
         entries = flow.shortEntries.map { order.entries[$0] }.sorted()

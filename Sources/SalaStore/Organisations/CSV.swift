@@ -35,12 +35,24 @@ public enum CSV {
     /// All records, the header among them; blank lines are left out, a byte order mark is ignored, lines may
     /// end in CR LF, LF or CR.
     public static func records(_ bytes: [UInt8]) throws(SyntaxFault) -> [Record] {
+        var reader = try reader(bytes)
+        var records: [Record] = []
+        while let record = try reader.next() { records.append(record) }
+        return records
+    }
+
+    /// The same records one by one, for files too large to hold them all.
+    public static func forEachRecord(_ bytes: [UInt8], _ visit: (Record) throws -> Void) throws {
+        var reader = try reader(bytes)
+        while let record = try reader.next() { try visit(record) }
+    }
+
+    private static func reader(_ bytes: [UInt8]) throws(SyntaxFault) -> CSVReader {
         if let line = firstLineOutsideUTF8(bytes) {
             throw SyntaxFault(line: line, kind: .notUTF8(encoding(bytes)))
         }
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        var reader = CSVReader(bytes: hasMark ? bytes.dropFirst(3) : bytes[...])
-        return try reader.records()
+        return CSVReader(bytes: hasMark ? bytes.dropFirst(3) : bytes[...])
     }
 
     private static func firstLineOutsideUTF8(_ bytes: [UInt8]) -> Int? {

@@ -14,14 +14,14 @@ struct CSVReader {
         position = bytes.startIndex
     }
 
-    mutating func records() throws(CSV.SyntaxFault) -> [CSV.Record] {
-        var records: [CSV.Record] = []
+    /// The next record that is not blank; nil at the end.
+    mutating func next() throws(CSV.SyntaxFault) -> CSV.Record? {
         while position < bytes.endIndex {
             let start = line
             let fields = try record()
-            if fields != [""] { records.append(CSV.Record(line: start, fields: fields)) }
+            if fields != [""] { return CSV.Record(line: start, fields: fields) }
         }
-        return records
+        return nil
     }
 
     private mutating func record() throws(CSV.SyntaxFault) -> [String] {

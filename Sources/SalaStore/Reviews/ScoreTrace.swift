@@ -76,7 +76,7 @@ extension ScoreTrace {
         }
         let scores = try finals.map { try tally.score(of: $0.review.scores) }
         let result = try tally.result(of: finals.map(\.review.scores))
-        let unused = tally.rule == .trimmedMean && scores.count >= 3 ? ScoreTrace.extremes(scores) : []
+        let unused = ScoreTrace.extremes(scores, count: tally.rule.dropped(of: scores.count))
         self.view = view
         self.round = round
         self.submission = submission
@@ -93,9 +93,9 @@ extension ScoreTrace {
         }
     }
 
-    private static func extremes(_ scores: [Rational]) -> Set<Int> {
+    private static func extremes(_ scores: [Rational], count: Int) -> Set<Int> {
         let ordered = scores.indices.sorted { (scores[$0], $0) < (scores[$1], $1) }
-        return Set([ordered[0], ordered[ordered.count - 1]])
+        return Set(ordered.prefix(count) + ordered.suffix(count))
     }
 }
 

@@ -122,7 +122,7 @@ extension Round {
             switch tally.kind {
             case .mean: .mean
             case .median: .median
-            case .trimmedMean: .trimmedMean
+            case .trimmedMean: .trimmedMean(dropping: 1)
             }
         return try Tally(
             criteria: criteria.map { criterion in

@@ -1,0 +1,78 @@
+import ArgumentParser
+import SalaAnalysis
+
+/// A rule as it is typed: `mean`, `trimmed-mean:1`.
+struct PanelRuleArgument: ExpressibleByArgument {
+    var rule: PanelRule
+
+    static let allValueStrings = [
+        "mean", "median", "trimmed-mean:N", "weighted-mean", "z-score", "copeland", "bradley-terry",
+    ]
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        switch (parts[0], parts.count) {
+        case ("mean", 1): rule = .each(.mean)
+        case ("median", 1): rule = .each(.median)
+        case ("trimmed-mean", 1): rule = .each(.trimmedMean(dropping: 1))
+        case ("trimmed-mean", 2):
+            guard let dropped = Int(parts[1]), (0...1_000_000).contains(dropped) else { return nil }
+            rule = .each(.trimmedMean(dropping: dropped))
+        case ("weighted-mean", 1): rule = .weightedMean
+        case ("z-score", 1): rule = .zScore(.population)
+        case ("z-score", 2):
+            guard let deviation = PanelRule.Deviation(rawValue: parts[1]) else { return nil }
+            rule = .zScore(deviation)
+        case ("copeland", 1): rule = .copeland
+        case ("bradley-terry", 1): rule = .bradleyTerry
+        default: return nil
+        }
+    }
+}
+
+/// A rounding as it is typed: `2:half-up`.
+struct RoundingArgument: ExpressibleByArgument {
+    var places = 2
+    var rounding = Rounding.halfUp
+
+    init() {}
+
+    init?(argument: String) {
+        let parts = argument.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard let places = Int(parts[0]), ExactDecimal.allowedPlaces.contains(places), parts.count < 3
+        else { return nil }
+        self.places = places
+        guard parts.count == 2 else { return }
+        guard let rounding = Rounding(rawValue: parts[1]) else { return nil }
+        self.rounding = rounding
+    }
+
+    var defaultValueDescription: String { "\(places):\(rounding.rawValue)" }
+}
+
+/// Tie-breaks as they are typed: `median,highest`.
+struct TieArgument: ExpressibleByArgument {
+    var ties: [PanelTally<String, String>.TieBreak] = []
+
+    init() {}
+
+    init?(argument: String) {
+        for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let tie = PanelTally<String, String>.TieBreak(rawValue: String(word)), !ties.contains(tie)
+            else { return nil }
+            ties.append(tie)
+        }
+    }
+
+    var defaultValueDescription: String { ties.map(\.rawValue).joined(separator: ",") }
+}
+
+/// A decimal as it is typed.
+struct DecimalArgument: ExpressibleByArgument {
+    var value: ExactDecimal
+
+    init?(argument: String) {
+        guard case .exact(let value) = ExactDecimal.reading(argument) else { return nil }
+        self.value = value
+    }
+}
