@@ -96,7 +96,12 @@ let package = Package(
         tests(
             "JourneyTests",
             ["SalaStore", "SalaDefinitions", "SalaLetters", "SalaEngine", "SalaDatabase", "SalaThai"]),
-        tests("FrontDoorTests", ["sala", "SalaStore", "SalaEngine", "SalaDatabase"]),
+        tests(
+            "FrontDoorTests",
+            [
+                "sala", "SalaStore", "SalaEngine", "SalaDatabase",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         tests("HouseRulesTests", []),
     ]
 )

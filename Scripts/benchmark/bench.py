@@ -58,6 +58,7 @@ class Bench:
             self.bare.stop()
             self.site.stop()
         self.rehearsal()
+        self.assignment()
         return self.table
 
     def check(self) -> None:
@@ -166,6 +167,14 @@ class Bench:
             f"selection and release of {ranking['entries']}", seconds, "s",
             limit=rawsqlite.seconds_to_write(self.folder, rows), limit_name=f"SQLite writes {rows} rows"))
         self.table.rehearsal = outcome
+
+    def assignment(self) -> None:
+        self.say("judges for a nationwide round")
+        found = json.loads(self.sala("bench", "assignment"))
+        for objective in ("total", "fairness", "fair-first"):
+            self.table.add(Row(
+                f"assignment 7,850 x 300 x 3, {objective}", found["seconds"][objective], "s", limit=found["limit"],
+                limit_name="every entry's best three, loads ignored"))
 
     def load(self, server: Server, requests: list, clients: int, seconds: float = SECONDS) -> load.Outcome:
         return load.run(server, requests, clients, seconds, self.folder)

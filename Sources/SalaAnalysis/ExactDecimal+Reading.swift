@@ -85,7 +85,9 @@ private struct DecimalScan {
         var (units, places, exact) = (digits + (roundsUp ? 1 : 0), -scale, isExact)
         places -= exponentIsNegative ? -exponent : exponent
         while places > 0, units != 0, units.isMultiple(of: 10) { (units, places) = (units / 10, places - 1) }
-        if units == 0 { return exact ? .exact(.init(units: 0, places: 0)) : .rounded(.init(units: 0, places: 0)) }
+        if units == 0 {
+            return exact ? .exact(.init(units: 0, places: 0)) : .rounded(.init(units: 0, places: 0))
+        }
         while places > 18 {
             let half = places == 19 ? 5 : 0
             exact = exact && units.isMultiple(of: 10)
@@ -97,7 +99,8 @@ private struct DecimalScan {
             (units, places) = (units * 10, places + 1)
         }
         let value = ExactDecimal(units: isNegative ? -units : units, places: places)
-        guard ExactDecimal(units: units, places: places) < ExactDecimal(units: 1_000_000_000, places: 0) else {
+        guard ExactDecimal(units: units, places: places) < ExactDecimal(units: 1_000_000_000, places: 0)
+        else {
             return .beyond
         }
         return exact ? .exact(value) : .rounded(value)

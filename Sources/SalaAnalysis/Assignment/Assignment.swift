@@ -53,8 +53,10 @@ where Entry: Hashable & Comparable & Sendable, Judge: Hashable & Comparable & Se
         digits = order.digits
 
         let kept = problem.given.subtracting(problem.conflicts)
-        added = solution.network.pairs.map { .init(entry: order.entries[$0.entry], judge: order.judges[$0.judge]) }
-            .sorted()
+        added = solution.network.pairs.map {
+            .init(entry: order.entries[$0.entry], judge: order.judges[$0.judge])
+        }
+        .sorted()
         pairs = (added + kept).sorted()
         refused = problem.given.intersection(problem.conflicts).sorted()
         var loads = Dictionary(uniqueKeysWithValues: order.judges.map { ($0, 0) })

@@ -37,7 +37,8 @@ struct ExchangeTable {
 
     /// The path of fewest exchanges from one of the judges to a goal, over exchanges that may be taken; nil
     /// when there is none.
-    func path(from starts: [Int], to isGoal: (Int) -> Bool, over isAllowed: (Int, Int, Int64) -> Bool) -> [Int]?
+    func path(from starts: [Int], to isGoal: (Int) -> Bool, over isAllowed: (Int, Int, Int64) -> Bool)
+        -> [Int]?
     {
         var before = Array(repeating: -1, count: judgeCount)
         var queue = starts

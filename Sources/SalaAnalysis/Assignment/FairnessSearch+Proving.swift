@@ -39,11 +39,12 @@ extension FairnessSearch {
         let floor = minimum
         var lift = LiftSearch(start, floor: floor, limit: effort.exchanges / 4)
         let isLifted = lift.lift()
-        network = (isLifted ? [network, lift.network] : [network]).map { network in
-            var cycles = CycleSearch(network, floor: floor)
-            cycles.improve(limit: effort.exchanges / 2)
-            return cycles.network
-        }.max { $0.total < $1.total } ?? network
+        network =
+            (isLifted ? [network, lift.network] : [network]).map { network in
+                var cycles = CycleSearch(network, floor: floor)
+                cycles.improve(limit: effort.exchanges / 2)
+                return cycles.network
+            }.max { $0.total < $1.total } ?? network
         isTotalProved = network.total == start.total
         guard !isTotalProved,
             let catalogue = PanelCatalogue(network.grid, floor: floor, limit: FairnessSearch.panels)

@@ -65,7 +65,9 @@ extension Infeasibility.Mend {
         }.map { .demand(from: most, to: most - $0) }
     }
 
-    private static func moreJudges(_ problem: AssignmentProblem<Entry, Judge>, _ grid: AssignmentGrid, missing: Int) -> Self? {
+    private static func moreJudges(
+        _ problem: AssignmentProblem<Entry, Judge>, _ grid: AssignmentGrid, missing: Int
+    ) -> Self? {
         if problem.maximumLoad == 0 { return nil }
         // Each missing pair could have a judge of its own.
         let most = problem.maximumLoad ?? grid.entryCount
@@ -99,7 +101,9 @@ extension Infeasibility.Mend {
         return .conflicts(assignment.added.filter { conflicts.contains($0) })
     }
 
-    private static func solves(_ problem: AssignmentProblem<Entry, Judge>, _ order: AssignmentOrder<Entry, Judge>) -> Bool {
+    private static func solves(
+        _ problem: AssignmentProblem<Entry, Judge>, _ order: AssignmentOrder<Entry, Judge>
+    ) -> Bool {
         let grid = AssignmentGrid(
             problem.unweighted, entries: order.entries, judges: order.judges, digits: 0)
         return AssignmentFlow(grid).isComplete

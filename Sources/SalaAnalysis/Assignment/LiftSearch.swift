@@ -22,7 +22,8 @@ struct LiftSearch {
         let low = network.sums.indices.filter { network.sums[$0] < floor }
         for entry in low.sorted(by: { (network.sums[$0], $0) < (network.sums[$1], $1) }) {
             while network.sums[entry] < floor {
-                guard effort < limit, step(entry, to: floor) || step(entry, to: network.sums[entry] + 1) else {
+                guard effort < limit, step(entry, to: floor) || step(entry, to: network.sums[entry] + 1)
+                else {
                     return false
                 }
             }

@@ -102,7 +102,8 @@ struct Assign: JudgingCommand {
                     + "\(assignment.digits) and added up with all")
         }
         if !assignment.underloaded.isEmpty {
-            notices.append("\(assignment.underloaded.count) judges have less than the minimum load")
+            let few = assignment.underloaded.count.of("judge has", "judges have")
+            notices.append("\(few) less than the minimum load")
         }
         let text =
             format.json

@@ -4,5 +4,8 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The parts of `make bench` that run inside Sala.",
-        subcommands: [BareRoute.self, DurableCommits.self, BenchSite.self, Visits.self, RankingTime.self])
+        subcommands: [
+            BareRoute.self, DurableCommits.self, BenchSite.self, Visits.self, RankingTime.self,
+            AssignmentTime.self,
+        ])
 }

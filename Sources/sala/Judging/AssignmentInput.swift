@@ -29,7 +29,8 @@ struct AssignmentInput {
             let names = sheet.names(entries, judges, fixed)
             table = sheet.table(entries: names.entries, judges: names.judges)
             if sheet.roundedCount > 0 {
-                notices.append("\(sheet.name): \(sheet.roundedCount) affinities were rounded to eighteen digits")
+                notices.append(
+                    "\(sheet.name): \(sheet.roundedCount) affinities were rounded to eighteen digits")
             }
         } else {
             table = try AssignmentInput.table(entries, judges, words: words())
@@ -56,7 +57,9 @@ struct AssignmentInput {
         guard missing.isEmpty else { throw JudgingFaults(missing) }
         func counts(_ sheet: NameSheet) -> [String: [String: Int]] {
             sheet.texts.mapValues { text in
-                words.segmented(text).split(separator: " ").reduce(into: [:]) { $0[String($1), default: 0] += 1 }
+                words.segmented(text).split(separator: " ").reduce(into: [:]) {
+                    $0[String($1), default: 0] += 1
+                }
             }
         }
         return AffinityTable(words: counts(entries), expertise: counts(judges))
@@ -98,7 +101,8 @@ struct AssignmentInput {
             }
             loads[pair.judge, default: 0] += 1
             if let most = problem.maximumLoad, loads[pair.judge] == most + 1 {
-                refuse(cell.line, "judge \(pair.judge) has more fixed entries than the maximum load of \(most)")
+                refuse(
+                    cell.line, "judge \(pair.judge) has more fixed entries than the maximum load of \(most)")
             }
             panels[pair.entry, default: 0] += 1
             if let most = problem.demand[pair.entry], panels[pair.entry] == most + 1 {

@@ -36,7 +36,8 @@ struct CalibrationReport: Encodable {
     init(_ calibration: Calibration<String, String>, top: Int, draws: Int, seed: UInt64) {
         entries = calibration.entries.map {
             Entry(
-                entry: $0.entry, reviews: $0.reviews, mean: $0.mean.settled, calibrated: $0.calibrated.settled,
+                entry: $0.entry, reviews: $0.reviews, mean: $0.mean.settled,
+                calibrated: $0.calibrated.settled,
                 standardError: $0.standardError.settled, probabilityInTop: $0.probabilityInTop.settled)
         }
         judges = calibration.judges.map {
@@ -89,30 +90,5 @@ struct CalibrationReport: Encodable {
             "noise \(variances.noise.text(places: 3))",
         ]
         return "\(entryTable)\n\n\(judgeTable)\n\nvariances: \(sources.joined(separator: ", "))"
-    }
-}
-
-/// Parts of entries and judges between which no score leads.
-struct JudgingParts: Encodable {
-    struct Part: Encodable {
-        var entries: [String]
-        var judges: [String]
-    }
-
-    var components: [Part]
-
-    init(_ parts: [JudgingGraph<String, String>.Part]) {
-        components = parts.map { Part(entries: $0.entries, judges: $0.judges) }
-    }
-
-    /// For standard error.
-    var notice: String {
-        let named = components.prefix(5).map { part in
-            "\(part.entries.count) entries with \(part.judges.count) judges (\(part.entries.first ?? "") by "
-                + "\(part.judges.first ?? ""), …)"
-        }
-        let rest = components.count > 5 ? " and \(components.count - 5) more" : ""
-        return "the scores fall into \(components.count) parts that no judge connects, and cannot be calibrated "
-            + "against each other: \(named.joined(separator: "; "))\(rest)"
     }
 }

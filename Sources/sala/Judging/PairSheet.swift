@@ -40,6 +40,8 @@ struct PairSheet {
             case .matrix: readJudges(names.dropFirst(), line, file)
             case .list(let list): hasWeights = list.weight != nil
             }
+            // Without knowing whose column is whose nothing more can be read.
+            if !faults.isEmpty { throw JudgingFaults(faults) }
         } _: { record in
             switch columns {
             case .list(let list): readPair(record, list, file)

@@ -38,7 +38,8 @@ struct AffinityTableTests {
 
     @Test("from words favour the rarer word")
     func rarity() {
-        let words = Dictionary(uniqueKeysWithValues: (0..<10).map { ("e\($0)", ["โครงการ": 1, "คำ\($0)": 1]) })
+        let words = Dictionary(
+            uniqueKeysWithValues: (0..<10).map { ("e\($0)", ["โครงการ": 1, "คำ\($0)": 1]) })
         let table = AffinityTable(words: words, expertise: ["a": ["โครงการ": 1], "b": ["คำ3": 1]])
         #expect(table.affinity(of: "a", for: "e3") < table.affinity(of: "b", for: "e3"))
     }

@@ -18,7 +18,8 @@ struct InfeasibilityTests {
         !Partial.best(of: problem).contains { !$0.short.isEmpty }
     }
 
-    @Test("the entries named are those that go short in some assignment that misses least", arguments: 0..<150)
+    @Test(
+        "the entries named are those that go short in some assignment that misses least", arguments: 0..<150)
     func entries(instance: Int) {
         let problem = problem(instance)
         let best = Partial.best(of: problem)

@@ -78,7 +78,8 @@ struct SmallProblem {
                 let load = pairs.count { $0.judge == judge }
                 let given = kept.count { $0.judge == judge }
                 return load <= max(problem.maximumLoad ?? .max, given)
-                    && (!problem.minimumIsFirm || load >= min(problem.minimumLoad, problem.maximumLoad ?? .max))
+                    && (!problem.minimumIsFirm
+                        || load >= min(problem.minimumLoad, problem.maximumLoad ?? .max))
             }
     }
 }

@@ -72,9 +72,10 @@ struct CalibrationRecoveryTests {
         let expected = likely.reduce(0) { $0 + $1.probabilityInTop }
         let found = Double(likely.count { best.contains($0.entry) })
         #expect(abs(found - expected) < 4)
-        #expect(try Result(round.scores, top: 80, draws: 10, seed: 1).entries.allSatisfy {
-            $0.probabilityInTop == 1
-        })
+        #expect(
+            try Result(round.scores, top: 80, draws: 10, seed: 1).entries.allSatisfy {
+                $0.probabilityInTop == 1
+            })
     }
 
     @Test("of two entries that one judge scored, the better is better with the normal probability")

@@ -28,10 +28,12 @@ struct PairwiseTallyTests {
     @Test("Copeland counts entries that are beaten, each tie half")
     func copeland() {
         // a beats b and c by two judges to one; b and c are even.
-        let tally = Tally(panel([["a", "b", "c"], ["b=c", "a"], ["a", "c", "b"]]), .init(.copeland, places: 1))
-        #expect(tally.rows.map { "\($0.rank ?? 0) \($0.entry) \($0.score?.description ?? "")" } == [
-            "1 a 2.0", "2 b 0.5", "2 c 0.5",
-        ])
+        let tally = Tally(
+            panel([["a", "b", "c"], ["b=c", "a"], ["a", "c", "b"]]), .init(.copeland, places: 1))
+        #expect(
+            tally.rows.map { "\($0.rank ?? 0) \($0.entry) \($0.score?.description ?? "")" } == [
+                "1 a 2.0", "2 b 0.5", "2 c 0.5",
+            ])
     }
 
     @Test("a circle of majorities is a tie")
@@ -67,7 +69,9 @@ struct PairwiseTallyTests {
     @Test("in a chain the odds of neighbours are those of their own games")
     func chain() {
         // a to b 2:1, b to c 1:3, and a never met c.
-        let orders = [["a", "b"], ["a", "b"], ["b", "a"], ["b", "c"], ["c", "b"], ["c", "b"], ["c", "b"]]
+        let orders = [
+            ["a", "b"], ["a", "b"], ["b", "a"], ["b", "c"], ["c", "b"], ["c", "b"], ["c", "b"],
+        ]
         let found = values(Tally(panel(orders), .init(.bradleyTerry, places: 8)))
         #expect(abs(found["a", default: 0] - found["b", default: 0] - log(2)) < 1e-6)
         #expect(abs(found["c", default: 0] - found["b", default: 0] - log(3)) < 1e-6)
@@ -99,7 +103,9 @@ struct PairwiseTallyTests {
         for entry in ["e0", "e7", "e39"] {
             let wins = orders.reduce(0) { $0 + 39 - ($1.firstIndex(of: entry) ?? 0) }
             let own = strengths[entry, default: 0]
-            let expected = strengths.filter { $0.key != entry }.values.reduce(0) { $0 + 25 * own / (own + $1) }
+            let expected = strengths.filter { $0.key != entry }.values.reduce(0) {
+                $0 + 25 * own / (own + $1)
+            }
             #expect(abs(Double(wins) - expected) < 1e-4)
         }
     }

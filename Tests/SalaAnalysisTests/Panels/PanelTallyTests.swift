@@ -79,15 +79,17 @@ struct PanelTallyTests {
         let one = 2 / (8.0 / 3).squareRoot()
         func text(_ value: Double) -> String { String(format: "%.4f", value) }
         let tally = Tally(scores, .init(.zScore(.population), places: 4))
-        #expect(lines(tally) == [
-            "1 c \(text(one / 2))", "2 b \(text(1.0 / 3))", "3 a \(text((-one - 1) / 3))",
-        ])
+        #expect(
+            lines(tally) == [
+                "1 c \(text(one / 2))", "2 b \(text(1.0 / 3))", "3 a \(text((-one - 1) / 3))",
+            ])
         // By one less than the number: deviations 2 and √200.
         let sample = Tally(scores, .init(.zScore(.sample), places: 4))
-        #expect(lines(sample) == [
-            "1 c \(text(0.5))", "2 b \(text(10 / 200.0.squareRoot() / 3))",
-            "3 a \(text((-1 - 10 / 200.0.squareRoot()) / 3))",
-        ])
+        #expect(
+            lines(sample) == [
+                "1 c \(text(0.5))", "2 b \(text(10 / 200.0.squareRoot() / 3))",
+                "3 a \(text((-1 - 10 / 200.0.squareRoot()) / 3))",
+            ])
     }
 
     @Test("equal values share a rank, and the tie-breaks decide in their order")
@@ -129,7 +131,8 @@ struct PanelTallyTests {
         for rule in rules {
             let first = Tally(PanelScores(scores), .init(rule, places: 9))
             for _ in 0..<4 {
-                #expect(Tally(PanelScores(generator.shuffled(scores)), .init(rule, places: 9)).rows == first.rows)
+                #expect(
+                    Tally(PanelScores(generator.shuffled(scores)), .init(rule, places: 9)).rows == first.rows)
             }
         }
     }
