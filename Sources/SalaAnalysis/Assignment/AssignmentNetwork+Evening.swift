@@ -1,7 +1,8 @@
 extension AssignmentNetwork {
     /// Makes loads as even as they can be at no loss of the total: no chain of exchanges that cost nothing
     /// leads from a judge to one with two entries less. The sum of squared loads is then the least of all
-    /// assignments with this total (Frank and Murota, arXiv 2007.09616), and so is what all judges together lack of any minimum load. The network is balanced.
+    /// assignments with this total (Frank and Murota, arXiv 2007.09616), and so is what all judges together
+    /// lack of any minimum load. The network is balanced.
     mutating func even() {
         var table = ExchangeTable(self)
         let sinkPrice = prices[judgeCount]

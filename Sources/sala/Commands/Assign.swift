@@ -7,24 +7,26 @@ struct Assign: JudgingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Assigns judges to entries by what they know of them.",
         discussion: """
-            FILE names the columns entry,judge,affinity and has a line for each pair, or is a matrix: entry and \
-            then a column for each judge. A pair that is left out has affinity 0 and is allowed. Affinities are \
-            decimals below a thousand million; sums are exact. The round's entries and judges are those of FILE \
-            and of --fixed, or those of --entries and --judges where these are named.
+            FILE names the columns entry,judge,affinity and has a line for each pair, or is a matrix: \
+            entry and then a column for each judge. A pair that is left out has affinity 0 and is allowed. \
+            Affinities are decimals below a thousand million; sums are exact. The round's entries and \
+            judges are those of FILE and of --fixed, or those of --entries and --judges where these are \
+            named.
 
-            Every entry gets exactly --demand judges. The objective total finds the greatest sum of affinities \
-            (exact), fairness the greatest least sum that any entry gets, fair-first that and then the greatest \
-            total; for these two "bound" says what the minimum cannot pass, and "proved" whether nothing can be \
-            better. Of assignments with the greatest total the one with the most even loads is taken, and so \
-            with the least lack of --min-load; with --hard-min-load the total yields to the minimum load.
+            Every entry gets exactly --demand judges. The objective total finds the greatest sum of \
+            affinities (exact), fairness the greatest least sum that any entry gets, fair-first that and \
+            then the greatest total; for these two "bound" says what the minimum cannot pass, and "proved" \
+            whether nothing can be better. Of assignments with the greatest total the one with the most \
+            even loads is taken, and so with the least lack of --min-load; with --hard-min-load the total \
+            yields to the minimum load.
 
-            Without --affinity, affinities are how near each judge's expertise is to each entry's text (the \
-            cosine of TF-IDF vectors of Thai words): --entries then has a column text, --judges a column \
-            expertise.
+            Without --affinity, affinities are how near each judge's expertise is to each entry's text \
+            (the cosine of TF-IDF vectors of Thai words): --entries then has a column text, --judges a \
+            column expertise.
 
-            Exit codes: 64 wrong use, 65 wrong data or no assignment, 66 a file that is not there. Without an \
-            assignment, "infeasible" names the entries of which some must go short and the smallest change \
-            that would mend it.
+            Exit codes: 64 wrong use, 65 wrong data or no assignment, 66 a file that is not there. Without \
+            an assignment, "infeasible" names the entries of which some must go short and the smallest \
+            change that would mend it.
             """)
 
     @Option(help: "Affinities: CSV entry,judge,affinity, or a matrix.")

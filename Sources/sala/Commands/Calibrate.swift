@@ -6,18 +6,20 @@ struct Calibrate: JudgingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Takes the judges' harshness out of scores, and says how sure the result is.",
         discussion: """
-            FILE names the columns entry,judge,score and has a line for each score, or is a matrix: entry and \
-            then a column for each judge. An empty score is absent.
+            FILE names the columns entry,judge,score and has a line for each score, or is a matrix: entry \
+            and then a column for each judge. An empty score is absent.
 
-            The model is score = quality + judge's offset + noise, normal, by empirical Bayes: the variances of \
-            quality and noise are those of the greatest restricted likelihood, qualities are shrunk towards \
-            their mean, offsets are fixed effects that add up to zero. A constant added to all scores of one \
-            judge therefore changes no order. "standard_error" is the posterior standard deviation of \
-            "calibrated"; "probability_in_top" is the share of draws from the posterior in which the entry is \
-            among the best --top. The draws come from SplitMix64 with --seed: the same seed, the same numbers.
+            The model is score = quality + judge's offset + noise, normal, by empirical Bayes: the \
+            variances of quality and noise are those of the greatest restricted likelihood, qualities are \
+            shrunk towards their mean, offsets are fixed effects that add up to zero. A constant added to \
+            all scores of one judge therefore changes no order. "standard_error" is the posterior standard \
+            deviation of "calibrated"; "probability_in_top" is the share of draws from the posterior in \
+            which the entry is among the best --top. The draws come from SplitMix64 with --seed: the same \
+            seed, the same numbers.
 
-            Scores that fall into parts which no judge connects are refused (exit code 65), and "components" \
-            lists the parts. Other exit codes: 64 wrong use, 65 wrong data, 66 a file that is not there.
+            Scores that fall into parts which no judge connects are refused (exit code 65), and \
+            "components" lists the parts. Other exit codes: 64 wrong use, 65 wrong data, 66 a file that is \
+            not there.
             """)
 
     @Option(help: "Scores: CSV entry,judge,score, or a matrix.")

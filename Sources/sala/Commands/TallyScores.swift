@@ -7,23 +7,25 @@ struct TallyScores: JudgingCommand {
         commandName: "tally",
         abstract: "Reckons one value and the rank of each entry from its judges' scores.",
         discussion: """
-            FILE names the columns entry,judge,score and has a line for each score, or is a matrix: entry and \
-            then a column for each judge. An empty score is absent, and absent is not zero: it is left out. \
-            With --absent VALUE every judge of FILE who gave an entry no score counts as having given VALUE.
+            FILE names the columns entry,judge,score and has a line for each score, or is a matrix: entry \
+            and then a column for each judge. An empty score is absent, and absent is not zero: it is left \
+            out. With --absent VALUE every judge of FILE who gave an entry no score counts as having given \
+            VALUE.
 
-            Rules: mean; median; trimmed-mean:N, without the N highest and N lowest scores (of 2N or fewer their \
-            plain mean); weighted-mean, by the column weight; z-score, the mean of each judge's scores less \
-            their mean in that judge's standard deviations (z-score:sample divides by one less; a judge who \
-            gave all the same adds 0); copeland, how many entries it beats by the number of judges who prefer \
-            it, each tie half; bradley-terry, the logarithm of its likeliest strength in the judges' pairwise \
-            preferences, 0 on average (where no strengths are likeliest, every entry also plays one draw \
-            against an entry that is not shown, and the output says so).
+            Rules: mean; median; trimmed-mean:N, without the N highest and N lowest scores (of 2N or fewer \
+            their plain mean); weighted-mean, by the column weight; z-score, the mean of each judge's \
+            scores less their mean in that judge's standard deviations (z-score:sample divides by one \
+            less; a judge who gave all the same adds 0); copeland, how many entries it beats by the number \
+            of judges who prefer it, each tie half; bradley-terry, the logarithm of its likeliest strength \
+            in the judges' pairwise preferences, 0 on average (where no strengths are likeliest, every \
+            entry also plays one draw against an entry that is not shown, and the output says so).
 
-            Values are exact and rounded once, as --round says: 0 to 9 digits; half-up goes away from zero, \
-            half-even to the even neighbour. Ranks are 1, 2, 2, 4 and go by the value as it is printed, so that \
-            what looks equal is equal; --rank-exact ranks by the value before it is rounded. --ties names what \
-            decides between equals, in order: mean, median, highest, lowest (the higher first), spread (the \
-            lesser first), reviews (more first). What none decides shares a rank.
+            Values are exact and rounded once, as --round says: 0 to 9 digits; half-up goes away from \
+            zero, half-even to the even neighbour. Ranks are 1, 2, 2, 4 and go by the value as it is \
+            printed, so that what looks equal is equal; --rank-exact ranks by the value before it is \
+            rounded. --ties names what decides between equals, in order: mean, median, highest, lowest \
+            (the higher first), spread (the lesser first), reviews (more first). What none decides shares \
+            a rank.
 
             Exit codes: 64 wrong use, 65 wrong data, 66 a file that is not there.
             """)
@@ -65,8 +67,8 @@ struct TallyScores: JudgingCommand {
         var notices = input.notices
         if tally.isRegularised {
             notices.append(
-                "not every entry was preferred to every other, directly or by way of others: each was given a "
-                    + "draw against an entry that is not shown")
+                "not every entry was preferred to every other, directly or by way of others: each was given "
+                    + "a draw against an entry that is not shown")
         }
         if !tally.isConverged { notices.append("the strengths had not settled when the iteration ended") }
         let text =

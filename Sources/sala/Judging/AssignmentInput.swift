@@ -35,6 +35,10 @@ struct AssignmentInput {
         } else {
             table = try AssignmentInput.table(entries, judges, words: words())
         }
+        if table.entries.isEmpty {
+            let file = files.affinity?.name ?? files.entries?.name ?? ""
+            throw JudgingFaults([JudgingFault(file: file, line: nil, words: "there is no entry in it")])
+        }
         problem = Problem(
             entries: table.entries, demand: demand, judges: table.judges, maximumLoad: maximumLoad,
             affinities: table)
@@ -78,8 +82,8 @@ struct AssignmentInput {
         }
         if let first = strangers.first {
             notices.append(
-                "\(sheet.name): \(strangers.count) lines name an entry or a judge that is not in the round and "
-                    + "were passed over, the first of them line \(first)")
+                "\(sheet.name): \(strangers.count.of("line names", "lines name")) an entry or a judge that is not "
+                    + "in the round; passed over, from line \(first) on")
         }
     }
 

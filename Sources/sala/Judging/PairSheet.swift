@@ -6,12 +6,26 @@ import SalaStore
 struct PairSheet {
     /// What a file says of one pair.
     struct Cell {
-        let entry: Int
-        let judge: Int
-        let line: Int
+        // There are millions of them, so they are kept small.
+        private let entryPlace: Int32
+        private let judgePlace: Int32
+        private let lineNumber: Int32
+        private let places: Int8
+        private let units: Int
+
+        var entry: Int { Int(entryPlace) }
+        var judge: Int { Int(judgePlace) }
+        var line: Int { Int(lineNumber) }
         /// Nil where the field is empty.
-        let value: ExactDecimal?
-        let weight: ExactDecimal?
+        var value: ExactDecimal? { places < 0 ? nil : ExactDecimal(units: units, places: Int(places)) }
+
+        init(entry: Int, judge: Int, line: Int, value: ExactDecimal?) {
+            entryPlace = Int32(truncatingIfNeeded: entry)
+            judgePlace = Int32(truncatingIfNeeded: judge)
+            lineNumber = Int32(truncatingIfNeeded: line)
+            places = Int8(value?.places ?? -1)
+            units = value?.units ?? 0
+        }
     }
 
     let name: String
@@ -22,8 +36,8 @@ struct PairSheet {
     /// Numbers that had more digits than are kept.
     private(set) var roundedCount = 0
 
-    /// The list has a column of weights.
-    private(set) var hasWeights = false
+    /// One for each cell; empty where the file has no column of weights.
+    private(set) var weights: [ExactDecimal?] = []
 
     private var entryPlaces: [String: Int] = [:]
     private var judgePlaces: [String: Int] = [:]
@@ -36,10 +50,7 @@ struct PairSheet {
         try file.forEachRecord { names, line in
             let found = try Columns(names, line, value: value, file)
             columns = found
-            switch found {
-            case .matrix: readJudges(names.dropFirst(), line, file)
-            case .list(let list): hasWeights = list.weight != nil
-            }
+            if case .matrix = found { readJudges(names.dropFirst(), line, file) }
             // Without knowing whose column is whose nothing more can be read.
             if !faults.isEmpty { throw JudgingFaults(faults) }
         } _: { record in
@@ -109,11 +120,10 @@ struct PairSheet {
             faults.append(file.fault(record.line, "\(column) is empty"))
         }
         let value = list.value.flatMap { number(record.fields[$0], record.line, file) }
-        let weight = list.weight.flatMap { number(record.fields[$0], record.line, file) }
+        if let column = list.weight { weights.append(number(record.fields[column], record.line, file)) }
         cells.append(
             Cell(
-                entry: place(ofEntry: entry), judge: place(ofJudge: judge), line: record.line, value: value,
-                weight: weight))
+                entry: place(ofEntry: entry), judge: place(ofJudge: judge), line: record.line, value: value))
     }
 
     private mutating func readRow(_ record: CSV.Record, _ file: JudgingFile) {
@@ -122,7 +132,7 @@ struct PairSheet {
         let entry = place(ofEntry: name)
         for (judge, field) in record.fields.dropFirst().enumerated() {
             let value = number(field, record.line, file)
-            cells.append(Cell(entry: entry, judge: judge, line: record.line, value: value, weight: nil))
+            cells.append(Cell(entry: entry, judge: judge, line: record.line, value: value))
         }
     }
 

@@ -11,13 +11,15 @@ struct ScoreInput {
 
     init(_ file: JudgingFile) throws {
         let sheet = try PairSheet(file, value: "score")
-        let given = sheet.cells.filter { $0.value != nil }
-        scores = given.compactMap { cell in
-            cell.value.map {
+        let given = sheet.cells.indices.filter { sheet.cells[$0].value != nil }
+        scores = given.compactMap { place in
+            let cell = sheet.cells[place]
+            return cell.value.map {
                 GivenScore(entry: sheet.entries[cell.entry], judge: sheet.judges[cell.judge], score: $0)
             }
         }
-        weights = sheet.hasWeights ? given.map { $0.weight ?? ExactDecimal(units: 1, places: 0) } : nil
+        let one = ExactDecimal(units: 1, places: 0)
+        weights = sheet.weights.isEmpty ? nil : given.map { sheet.weights[$0] ?? one }
         entries = sheet.entries
         var notices: [String] = []
         if sheet.roundedCount > 0 {
@@ -31,8 +33,8 @@ struct ScoreInput {
     /// Weights are small enough for exact sums, and none is negative.
     private static func check(_ sheet: PairSheet, _ file: JudgingFile) throws {
         let digits = sheet.cells.compactMap { $0.value?.places }.max() ?? 0
-        let faults = sheet.cells.compactMap { cell -> JudgingFault? in
-            guard let weight = cell.weight else { return nil }
+        let faults = zip(sheet.cells, sheet.weights).compactMap { cell, weight -> JudgingFault? in
+            guard let weight else { return nil }
             let isSmall = weight < ExactDecimal(units: 1_000_000, places: 0)
             if weight.units >= 0, isSmall, digits + weight.places <= 17 { return nil }
             return file.fault(

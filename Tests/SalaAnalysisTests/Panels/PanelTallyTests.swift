@@ -74,7 +74,8 @@ struct PanelTallyTests {
 
     @Test("z-scores are in each judge's own standard deviations, and a judge who tells nothing adds nothing")
     func standardised() {
-        // Judge 0: mean 4, population deviation √(8/3); judge 1: all the same; judge 2: mean 20, deviation 10.
+        // Judge 0: mean 4, population deviation √(8/3); judge 1: all the same; judge 2: mean 20, deviation
+        // 10.
         let scores = panel([("a", [2, 7, 10]), ("b", [4, 7, 30]), ("c", [6, 7, nil])])
         let one = 2 / (8.0 / 3).squareRoot()
         func text(_ value: Double) -> String { String(format: "%.4f", value) }
