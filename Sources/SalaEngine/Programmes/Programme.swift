@@ -8,6 +8,8 @@ public struct Programme: Sendable {
     public var roles: [Role]
     public var settings: [SettingDefinition]
     public var form: Form
+    /// The questions whose answers are never public.
+    public var privates: [PrivateQuestion]
     public var workflow: Workflow
     public var rounds: [Round]
     public var register: Register?
@@ -16,8 +18,8 @@ public struct Programme: Sendable {
 
     public init(
         name: String, languages: [Language], filing: Filing, roles: [Role], settings: [SettingDefinition],
-        form: Form, workflow: Workflow, rounds: [Round], register: Register?, letters: [LetterDefinition],
-        texts: Texts
+        form: Form, privates: [PrivateQuestion] = [], workflow: Workflow, rounds: [Round],
+        register: Register?, letters: [LetterDefinition], texts: Texts
     ) {
         self.name = name
         self.languages = languages
@@ -25,6 +27,7 @@ public struct Programme: Sendable {
         self.roles = roles
         self.settings = settings
         self.form = form
+        self.privates = privates
         self.workflow = workflow
         self.rounds = rounds
         self.register = register
@@ -48,7 +51,8 @@ public struct Filing: Equatable, Sendable {
     }
 
     public var by: Filer
-    /// How many submissions one filer may have under one call; nil is without limit.
+    /// How many submissions one filer may have under one call, drafts among them and those that were
+    /// withdrawn left out; nil is without limit.
     public var limit: Int?
     /// Such as `DL-{year}-{number}`: the Buddhist year of the call's opening, and a running number of the
     /// call.

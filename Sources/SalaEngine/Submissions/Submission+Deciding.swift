@@ -60,7 +60,7 @@ extension Submission {
         _ id: AttachmentID, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         try demandWriting(situation)
-        guard attachments[id] != nil else { throw .notFound }
+        guard let attachment = attachments[id], answers.names(attachment) else { throw .notFound }
         return [.detached(id)]
     }
 }

@@ -48,9 +48,11 @@ extension Submission {
     }
 
     private mutating func detach(_ id: AttachmentID) {
-        guard let attachment = attachments.removeValue(forKey: id) else { return }
+        guard let attachment = attachments[id] else { return }
         let items = answers[attachment.question]?.items.filter { $0 != id.description } ?? []
         answers[attachment.question] = items.isEmpty ? nil : .list(items)
+        // Until it is filed anew, others read what was filed, and open the files that it names.
+        if filedAnswers?.names(attachment) != true { attachments[id] = nil }
     }
 
     private mutating func move(_ acted: SubmissionEvent.Acted, at now: Instant) {
@@ -65,6 +67,7 @@ extension Submission {
             answers = acted.answers ?? answers
             earlierAnswers = filedAnswers
             filedAnswers = answers
+            attachments = attachments.filter { answers.names($0.value) }
         }
     }
 

@@ -19,6 +19,7 @@ public struct Submission: Equatable, Codable, Sendable {
     public var filedAnswers: Answers?
     /// The answers of the filing before the last one, so that a returned entry shows what was mended.
     public var earlierAnswers: Answers?
+    /// The files that the answers name, and those that the answers last filed still name.
     public var attachments: [AttachmentID: Attachment] = [:]
     public var number: String?
     public var startedAt: Instant

@@ -5,7 +5,8 @@ public import SalaEngine
 public struct WaitingWork: Equatable, Sendable {
     /// Reviews that the person is asked for and has not given.
     public var reviews = 0
-    /// Filed submissions in stages from which a role of the person's may move them.
+    /// Filed submissions in stages from which a role of the person's may move them; the person's own are not
+    /// among them.
     public var decisions = 0
 
     public init() {}
@@ -14,13 +15,14 @@ public struct WaitingWork: Equatable, Sendable {
 extension Store {
     /// What waits for the person in each of the person's calls.
     public func waitingWork(in views: [CallView], of person: PersonID) async throws -> [CallID: WaitingWork] {
-        guard !views.isEmpty else { return [:] }
+        guard let actor = views.first?.actor else { return [:] }
         return try await database.read { connection in
             let calls = views.map(\.call.id)
             let stages = try connection.rows(
                 """
                 select call_id, stage, count(*) as count from submission
                 where call_id in \(list: calls) and number is not null and held is null
+                    and \(Scope.foreign(to: actor))
                 group by call_id, stage
                 """)
             let reviews = try connection.rows(

@@ -23,7 +23,7 @@ public struct PublicEntry: Sendable {
             let filed = submission.filedAnswers
         else { return nil }
         let shown = Set(register.page + register.columns + [register.title, register.summary])
-            .union(register.picture.map { [$0] } ?? [])
+            .union(register.picture.map { [$0] } ?? []).subtracting(programme.privates.map(\.name))
         id = submission.id
         self.number = number
         let answers = filed.filter { shown.contains($0.key) }

@@ -1,7 +1,7 @@
 import SalaDatabase
 public import SalaEngine
 
-/// The decisions of a call that are held and not yet released.
+/// The decisions of a call that are held and not yet released, but for those on the person's own.
 public struct PendingDecisions: Sendable {
     public var view: CallView
     /// How many, by held action, in the order of the workflow.
@@ -21,7 +21,7 @@ extension Store {
             let rows = try connection.rows(
                 """
                 select held, count(*) as count from submission
-                where call_id = \(view.call.id) and held is not null group by held
+                where \(Scope(view).foreign) and held is not null group by held
                 """)
             let counts = try Dictionary(
                 uniqueKeysWithValues: rows.map { (try $0.get("held") as String, try $0.get("count") as Int) })

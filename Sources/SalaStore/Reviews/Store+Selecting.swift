@@ -60,7 +60,8 @@ extension Store {
     }
 
     private func eachHeld(
-        _ handle: String, _ person: PersonID, _ connection: Connection, _ body: (inout Dossier) throws -> Void
+        _ handle: String, _ person: PersonID, _ connection: Connection,
+        _ body: (inout WholeDossier) throws -> Void
     ) throws -> Int {
         let view = try callView(handle, for: person, in: connection)
         let rows = try connection.rows(

@@ -17,7 +17,8 @@ extension Programme {
     public var deskFacets: [Register.Facet] {
         let filers: [Register.Facet] = filing.by == .organisation ? [.province, .organisationKind] : []
         let named = register?.facets.filter { $0 != .province && $0 != .organisationKind }
-        let selects = form.questions.compactMap { question -> Register.Facet? in
+        let open = form.questions.filter { !isPrivate($0.name) }
+        let selects = open.compactMap { question -> Register.Facet? in
             switch question.kind {
             case .selectOne, .selectMultiple: .question(question.name)
             default: nil

@@ -45,7 +45,7 @@ extension Store {
 
     private func each(
         _ ids: [SubmissionID], _ person: PersonID, _ connection: Connection,
-        _ body: (inout Dossier) throws -> Void
+        _ body: (inout WholeDossier) throws -> Void
     ) throws -> BulkOutcome {
         guard ids.count <= Store.maximumBulk else { throw Refusal.limitReached(Store.maximumBulk) }
         var outcome = BulkOutcome()

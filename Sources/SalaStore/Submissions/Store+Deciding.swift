@@ -13,7 +13,7 @@ extension Store {
         try await database.write { connection in
             var dossier = try dossier(id, for: person, in: connection)
             try decide(command, on: &dossier, at: now, in: connection)
-            return dossier
+            return Dossier(dossier)
         }
     }
 
@@ -31,7 +31,8 @@ extension Store {
                 nextNumber: filed + 1)
             let event = try Submission.starting(
                 for: organisation, version: call.version,
-                existing: try countFiled(call.id, organisation, person, connection), in: situation)
+                existing: try countFilings(of: programme, call.id, organisation, person, connection),
+                in: situation)
             let id = SubmissionID(UUID.version7(at: now))
             let first = Recorded(sequence: 1, at: now, actor: person, body: event)
             guard let submission = Submission.beginning(id, with: first) else {
@@ -40,7 +41,7 @@ extension Store {
             let head = try connection.append(
                 first, kind: event.kind, subject: id.uuid, call: call.id, previous: EventChain.root)
             try insert(
-                Dossier(
+                WholeDossier(
                     submission: submission, head: head, call: call, filed: filed, programme: programme,
                     actor: actor,
                     organisation: nil), in: connection, at: now)
@@ -49,7 +50,7 @@ extension Store {
     }
 
     func decide(
-        _ command: Command, on dossier: inout Dossier, at now: Instant, in connection: Connection
+        _ command: Command, on dossier: inout WholeDossier, at now: Instant, in connection: Connection
     ) throws {
         let events = try dossier.submission.decide(
             command, in: dossier.situation(at: now, calendar: calendar))
@@ -69,16 +70,21 @@ extension Store {
         try update(dossier, in: connection, at: now)
     }
 
-    /// How many submissions the filer has begun under the call, whatever became of them: what its limit
-    /// counts.
-    private func countFiled(
-        _ call: CallID, _ organisation: OrganisationID?, _ person: PersonID, _ connection: Connection
+    /// How many submissions of the filer count against the limit of the call: drafts and all that was filed,
+    /// but nothing that the filer has taken back.
+    private func countFilings(
+        of programme: Programme, _ call: CallID, _ organisation: OrganisationID?, _ person: PersonID,
+        _ connection: Connection
     ) throws -> Int {
         let filer: SQL =
             organisation.map { "organisation_id = \($0)" }
             ?? "applicant_id = \(person) and organisation_id is null"
+        let withdrawn = programme.workflow.stages.filter(\.isWithdrawn).map(\.name)
         let row = try connection.row(
-            "select count(*) as count from submission where call_id = \(call) and " + filer)
+            """
+            select count(*) as count from submission
+            where call_id = \(call) and stage not in \(list: withdrawn) and
+            """ + " " + filer)
         return try row?.get("count") ?? 0
     }
 }

@@ -6,6 +6,7 @@ public import SalaThai
 public struct SubmissionRow: Sendable {
     public var id: SubmissionID
     public var number: String?
+    /// As last filed; in the list of one's own as it now is.
     public var title: String
     public var stage: String
     public var organisation: OrganisationSummary?
@@ -13,7 +14,7 @@ public struct SubmissionRow: Sendable {
     public var due: Instant?
     public var filedAt: Instant?
     public var updatedAt: Instant
-    /// The held action, when a decision is pending.
+    /// The held action, when a decision is pending and the person may know of it.
     public var held: String?
 }
 
@@ -31,7 +32,8 @@ extension Store {
     {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
-            let visible = Scope(view.actor, programme: view.programme, call: view.call.id).condition
+            let scope = Scope(view)
+            let visible = scope.condition
             let condition = narrowed(visible, filter, view.call.id, connection)
             let counts = try connection.rows(
                 "select stage, count(*) as count from submission where " + visible + " group by stage")
@@ -42,7 +44,7 @@ extension Store {
             return Desk(
                 view: view,
                 listing: Listing(
-                    entries: try rows.map(submissionRow), total: try total?.get("count") ?? 0,
+                    entries: try rows.map(scope.row), total: try total?.get("count") ?? 0,
                     page: filter.page,
                     length: filter.length),
                 counts: try Dictionary(
@@ -63,9 +65,10 @@ extension Store {
                     """)
             return try rows.map { row in
                 let submission: Submission = try row.json("snapshot")
-                return OwnSubmission(
-                    row: try submissionRow(row), call: try row.json("call"),
-                    programme: try programmes.programme(submission.version, in: connection))
+                let programme = try programmes.programme(submission.version, in: connection)
+                var own = try SubmissionRow(row, showsHeld: false)
+                own.title = programme.title(in: submission.answers)
+                return OwnSubmission(row: own, call: try row.json("call"), programme: programme)
             }
         }
     }
@@ -104,18 +107,9 @@ extension Store {
         }
     }
 
-    func submissionRow(_ row: Row) throws -> SubmissionRow {
-        SubmissionRow(
-            id: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
-            stage: try row.get("stage"), organisation: try row.organisation(),
-            applicant: try row.get("applicant"),
-            due: try row.optionalInstant("due_at"), filedAt: try row.optionalInstant("filed_at"),
-            updatedAt: try row.instant("updated_at"), held: try row.get("held"))
-    }
-
     private static let columns: SQL = """
         select submission.id, submission.number, submission.title, submission.stage,
-            submission.organisation_id, submission.due_at, submission.filed_at, submission.updated_at,
+            submission.applicant_id, submission.organisation_id, submission.due_at, submission.filed_at, submission.updated_at,
             submission.held, person.name as applicant, organisation.kind, organisation.name_th,
             organisation.name_en, organisation.province_code, organisation.province_th,
             organisation.province_en
@@ -142,4 +136,22 @@ public struct OwnSubmission: Sendable {
     public var row: SubmissionRow
     public var call: Call
     public var programme: Programme
+}
+
+extension Scope {
+    /// The row as the person may see it: the one way from the database to a row of a list.
+    func row(_ row: Row) throws -> SubmissionRow {
+        try SubmissionRow(row, showsHeld: knowsPending && !owns(row))
+    }
+}
+
+extension SubmissionRow {
+    fileprivate init(_ row: Row, showsHeld: Bool) throws {
+        self.init(
+            id: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
+            stage: try row.get("stage"), organisation: try row.organisation(),
+            applicant: try row.get("applicant"), due: try row.optionalInstant("due_at"),
+            filedAt: try row.optionalInstant("filed_at"), updatedAt: try row.instant("updated_at"),
+            held: showsHeld ? try row.get("held") : nil)
+    }
 }

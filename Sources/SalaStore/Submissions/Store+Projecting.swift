@@ -3,7 +3,7 @@ import SalaEngine
 import SalaThai
 
 extension Store {
-    func insert(_ dossier: Dossier, in connection: Connection, at now: Instant) throws {
+    func insert(_ dossier: WholeDossier, in connection: Connection, at now: Instant) throws {
         let submission = dossier.submission
         try connection.execute(
             """
@@ -16,7 +16,7 @@ extension Store {
             """)
     }
 
-    func update(_ dossier: Dossier, in connection: Connection, at now: Instant) throws {
+    func update(_ dossier: WholeDossier, in connection: Connection, at now: Instant) throws {
         let submission = dossier.submission
         let due = submission.dueHandled ? nil : submission.due
         let isPublic = dossier.programme.workflow.stage(submission.stage)?.isPublic ?? false
@@ -33,7 +33,7 @@ extension Store {
 
     /// Writes what an event changes in the tables that lists, searches and desks read.
     func project(
-        _ event: SubmissionEvent, on dossier: inout Dossier, at now: Instant, in connection: Connection
+        _ event: SubmissionEvent, on dossier: inout WholeDossier, at now: Instant, in connection: Connection
     ) throws {
         let submission = dossier.submission
         switch event {
@@ -46,7 +46,7 @@ extension Store {
                     \(attachment.name), \(attachment.mediaType), \(attachment.bytes), \(attachment.sha256))
                 """)
         case .detached(let id):
-            try connection.execute("delete from attachment where call_id = \(submission.call) and id = \(id)")
+            try forget([id], of: submission, in: connection)
         case .assigned(let round, let judge), .unassigned(let round, let judge, _),
             .conflictDeclared(let round, let judge, _), .abstained(let round, let judge, _),
             .reviewed(let round, let judge, _):
@@ -59,9 +59,21 @@ extension Store {
                     "update call set filed = \(dossier.filed) where id = \(submission.call)")
             }
             try index(dossier, in: connection)
+            let named = submission.earlierAnswers?.values.flatMap(\.items) ?? []
+            try forget(named.compactMap { AttachmentID($0) }, of: submission, in: connection)
         case .started, .answered, .acted, .held, .takenBack, .reminded:
             break
         }
+    }
+
+    /// Forgets those of the files that the submission has no more.
+    private func forget(
+        _ files: [AttachmentID], of submission: Submission, in connection: Connection
+    ) throws {
+        let gone = files.filter { submission.attachments[$0] == nil }.map(\.uuid)
+        guard !gone.isEmpty else { return }
+        try connection.execute(
+            "delete from attachment where call_id = \(submission.call) and id in \(list: gone)")
     }
 
     private func projectReview(

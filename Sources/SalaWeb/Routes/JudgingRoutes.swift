@@ -77,14 +77,10 @@ struct JudgingRoutes {
     /// The person's own review in the address; who is not asked to review is refused.
     private func ownReview(_ context: SalaContext) async throws -> OwnReview {
         let person = try context.visitor().person
-        let dossier = try await site.store.dossier(try context.id("submission"), for: person)
-        let name = try context.word("round")
-        guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
-        guard !dossier.actor.owns(dossier.submission) else { throw Refusal.ownOrganisation }
-        guard let review = dossier.submission.reviews[name]?[person] else { throw Refusal.notAssigned }
-        guard review.state != .conflict else { throw Refusal.conflictDeclared }
-        guard review.isActive else { throw Refusal.notAssigned }
-        let desk = try await site.store.judgeDesk(dossier.call.handle, for: person)
-        return OwnReview(dossier: dossier, round: round, review: review, queue: JudgingQueue(desk))
+        let asked = try await site.store.askedReview(
+            of: try context.id("submission"), round: try context.word("round"), for: person,
+            at: context.visit.now)
+        let desk = try await site.store.judgeDesk(asked.dossier.call.handle, for: person)
+        return OwnReview(asked, queue: JudgingQueue(desk))
     }
 }

@@ -78,6 +78,23 @@ struct WritingTests {
         #expect(throws: Refusal.notFound) { try walk.take(.detach(Walk.plan(1).id), as: Contest.filer) }
     }
 
+    @Test("keeps a file that was filed until the next filing, though it is taken away from the answers")
+    func filedFile() throws {
+        var walk = try Walk.filed()
+        try walk.act("return", as: Contest.checker, Walk.returnInput)
+        try walk.take(.detach(Walk.plan(1).id), as: Contest.filer)
+        #expect(walk.submission.answers["plan"] == nil)
+        #expect(walk.submission.attachments == [Walk.plan(1).id: Walk.plan(1)])
+        #expect(throws: Refusal.notFound) { try walk.take(.detach(Walk.plan(1).id), as: Contest.filer) }
+        try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
+        try walk.take(.attach(Walk.plan(3)), as: Contest.filer)
+        try walk.take(.detach(Walk.plan(3).id), as: Contest.filer)
+        #expect(Set(walk.submission.attachments.keys) == [Walk.plan(1).id, Walk.plan(2).id])
+        try walk.act("resubmit", as: Contest.filer)
+        #expect(walk.submission.attachments == [Walk.plan(2).id: Walk.plan(2)])
+        #expect(Submission.replaying(Walk.id, walk.events) == walk.submission)
+    }
+
     @Test("refuses files that are empty, too large, of the wrong type, too many or for no question")
     func wrongFiles() throws {
         var walk = try Walk()

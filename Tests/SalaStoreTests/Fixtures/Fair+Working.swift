@@ -12,7 +12,9 @@ extension Fair {
                 stage("judging", round: "first"),
                 stage("won", isFinal: true, isPublic: true),
                 stage("lost", isFinal: true),
-                stage("dropped", isFinal: true),
+                Stage(
+                    name: "dropped", isOpen: false, isFinal: true, isPublic: false, isWithdrawn: true,
+                    round: nil, clock: nil),
                 stage("lapsed", isFinal: true),
             ],
             actions: [

@@ -58,6 +58,19 @@ extension FairHome {
         return id
     }
 
+    /// Attached by that town to a question, under a name.
+    func attach(
+        _ name: String, to question: String, of id: SubmissionID, _ town: Int,
+        at now: Instant = FairHome.time(14)
+    ) async throws -> AttachmentID {
+        let attachment = Attachment(
+            id: AttachmentID(UUID.version7(at: now)), question: question, name: name,
+            mediaType: question == "photo" ? "image/png" : "application/pdf", bytes: 5,
+            sha256: String(repeating: "b", count: 64))
+        try await store.decide(.attach(attachment), on: id, by: filers[town], at: now)
+        return attachment.id
+    }
+
     /// In the judges' hands, those of these places asked.
     func judged(_ town: Int, _ title: String = "ไฟส่องสว่าง", judges asked: [Int] = []) async throws
         -> SubmissionID

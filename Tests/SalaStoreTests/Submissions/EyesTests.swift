@@ -17,7 +17,7 @@ struct EyesTests {
             #expect(try await kinds(id, home.filers[0], home) == ["started", "answered", "acted", "acted"])
             #expect(
                 try await kinds(id, home.officer, home) == [
-                    "started", "answered", "acted", "acted", "assigned", "assigned", "reviewed", "reviewed",
+                    "started", "acted", "acted", "assigned", "assigned", "reviewed", "reviewed",
                     "held",
                 ])
             #expect(try await kinds(id, home.judges[0], home) == ["acted", "acted", "reviewed"])

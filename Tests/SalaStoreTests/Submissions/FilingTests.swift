@@ -66,13 +66,25 @@ struct FilingTests {
         }
     }
 
-    @Test("counts a filer's submissions against the limit, whatever became of them")
+    @Test("counts drafts and all that was filed against the limit, but not what the filer took back")
     func limit() async throws {
         try await FairHome.with("limited") { home in
-            let id = try await home.file(0)
-            try await home.act("withdraw", on: id, by: home.filers[0])
+            let draft = try await home.start(0)
             await #expect(throws: Refusal.limitReached(1)) { try await home.start(0) }
-            _ = try await home.start(1)
+            try await home.answer(draft, 0, FairHome.answers("ก"))
+            try await home.act("submit", on: draft, by: home.filers[0])
+            await #expect(throws: Refusal.limitReached(1)) { try await home.start(0) }
+            try await home.act("withdraw", on: draft, by: home.filers[0])
+            let second = try await home.file(0)
+            #expect(try await home.submission(second).number == "F-2564-0002")
+            await #expect(throws: Refusal.limitReached(1)) { try await home.start(0) }
+            // What the office or the clock has ended counts on.
+            let lapsed = try await home.file(1)
+            try await home.act("return", FairHome.returnInput, on: lapsed, by: home.checker)
+            try await home.store.fallDue(at: FairHome.time(23))
+            #expect(try await home.submission(lapsed).stage == "lapsed")
+            await #expect(throws: Refusal.limitReached(1)) { try await home.start(1) }
+            _ = try await home.start(2)
         }
     }
 

@@ -46,7 +46,7 @@ struct DeskTemplateTests {
         let dossier = try await store.dossier(ids[1], for: home.judges[0].id)
         let review = OwnReview(
             dossier: dossier, round: programme.rounds[0],
-            review: Review(state: .begun, scores: ["impact": 4]),
+            review: Review(state: .begun, scores: ["impact": 4]), isOpen: true,
             queue: JudgingQueue(judging))
         let missing = Mistake(question: "reach", page: "first", kind: .missing)
         return [

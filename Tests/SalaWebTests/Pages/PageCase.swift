@@ -97,7 +97,11 @@ extension PageCase {
         .get("submission", .entrant) { Paths.submission($0.entry("held")) },
         .get("submission.officer", .officer) { Paths.submission($0.entry("held")) },
         .get("submission.judge", .judge) { Paths.submission($0.entry("held")) },
-        .get("changes", .officer) { Paths.changes(of: $0.entry("correction")) },
+        // What is not filed yet is its filer's alone.
+        PageCase(name: "changes", part: .entrant) { fixture, guest in
+            let filer = try await fixture.guest(fixture.people.filers[2]).speaking(guest.language)
+            return try await filer.get(Paths.changes(of: fixture.entry("correction")))
+        },
         .get("action", .screener) { Paths.action("return", on: $0.entry("screening")) },
         PageCase(name: "action.mistakes", part: .screener) { fixture, guest in
             try await guest.post(

@@ -99,12 +99,16 @@ struct OwnReview: Sendable {
     let dossier: Dossier
     let round: Round
     let review: Review
-    let queue: JudgingQueue
-
     /// Whether the round is on for this submission and nothing is decided yet.
-    var isOpen: Bool {
-        dossier.programme.workflow.stage(dossier.submission.stage)?.round == round.name
-            && dossier.submission.held == nil
+    let isOpen: Bool
+    let queue: JudgingQueue
+}
+
+extension OwnReview {
+    init(_ asked: AskedReview, queue: JudgingQueue) {
+        self.init(
+            dossier: asked.dossier, round: asked.round, review: asked.review, isOpen: asked.isOpen,
+            queue: queue)
     }
 }
 

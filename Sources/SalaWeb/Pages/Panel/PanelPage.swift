@@ -41,6 +41,8 @@ struct PanelPage: Page {
     let call: String
     let desksURL: String
     let round: String
+    /// Why something is left out.
+    let own: NoticeView?
     let stats: [StatView]
     let progress: String
     let given: Int
@@ -72,6 +74,7 @@ extension PanelPage {
         self.chrome = chrome
         call = panel.view.call.title(language)
         desksURL = Paths.desks
+        own = panel.own > 0 ? NoticeView(.warning, site.say("panel.own", context)) : nil
         given = panel.judges.map(\.given).reduce(0, +)
         wanted = max(1, panel.entries * panel.round.reviews)
         progress = site.say(

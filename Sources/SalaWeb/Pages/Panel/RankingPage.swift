@@ -11,6 +11,7 @@ struct RankingPage: Page {
         let title: String
         let detail: String?
         let number: String
+        /// Where the score comes from; the submission itself where that is withheld.
         let traceURL: String
         let score: String
         let reviews: String
@@ -37,6 +38,8 @@ struct RankingPage: Page {
     let round: String
     let stats: [StatView]
     let error: NoticeView?
+    /// Why some lines tell nothing of their judging.
+    let own: NoticeView?
     /// Why no decision can be held yet.
     let obstacle: NoticeView?
     /// Holds the decisions that the ranking says; nil where it may not or has been done.
@@ -73,6 +76,9 @@ extension RankingPage {
         panelURL = Paths.panel(name, of: handle)
         stats = RankingPage.stats(site, context, ranking)
         error = refused.map { NoticeView(.error, site.sentence($0, context)) }
+        own =
+            ranking.entries.contains(where: \.isOwn)
+            ? NoticeView(.warning, site.say("ranking.own", context)) : nil
         let access = RankingAccess(ranking)
         obstacle = RankingPage.obstacle(site, context, ranking, access)
         selecting = access.selects ? .selecting(site, context, ranking) : nil
@@ -168,10 +174,12 @@ struct RankingAccess: Sendable {
         let wantsAll = actions.contains {
             programme.workflow.action($0)?.when.contains(.reviewsComplete) == true
         }
-        let isOn = maySelect && ranking.held == 0 && !waiting.isEmpty
+        // Decisions are taken on all together, and nobody decides on one's own.
+        let isConflicted = waiting.contains(where: \.isOwn)
+        let isOn = maySelect && ranking.held == 0 && !waiting.isEmpty && !isConflicted
         lacking = isOn && wantsAll ? waiting.count { $0.reviews.count < ranking.round.reviews } : 0
         selects = isOn && lacking == 0 && ranking.tied.isEmpty
-        takesBack = maySelect && ranking.held > 0
-        releases = actor.may(.release, in: programme) && ranking.held > 0
+        takesBack = maySelect && ranking.held > 0 && !isConflicted
+        releases = actor.may(.release, in: programme) && ranking.held > 0 && !isConflicted
     }
 }

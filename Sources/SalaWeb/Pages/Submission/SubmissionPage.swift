@@ -10,6 +10,8 @@ struct SubmissionPage: Page {
     let title: String
     let number: String?
     let badge: StageBadgeView
+    /// Why somebody with a part in the call reads it as its filer does.
+    let conflict: NoticeView?
     let facts: [FactView]
     let actions: [ActionLink]
     /// Where the filer goes on writing.
@@ -39,13 +41,14 @@ struct SubmissionPage: Page {
         let submission = dossier.submission
         let programme = dossier.programme
         let language = context.visit.language
-        let isFiler = dossier.actor.owns(submission)
+        let isFiler = dossier.isOwn
         let stage = programme.workflow.stage(submission.stage)
         call = dossier.call.title(language)
         title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
         chrome = site.chrome(title, context)
         number = submission.number
         badge = StageBadgeView(submission.stage, of: programme, language)
+        conflict = dossier.isConflicted ? NoticeView(.warning, site.say("submission.own", context)) : nil
         facts = FactView.facts(about: dossier, site, context)
         let isOpenToFiler = isFiler && stage?.isOpen == true
         actions = view.actions.filter { !(isOpenToFiler && $0.files) && !$0.isHeld }.enumerated()
@@ -58,7 +61,8 @@ struct SubmissionPage: Page {
         changesURL =
             submission.previousAnswers.map { $0 != submission.answers } == true
             ? Paths.changes(of: submission.id) : nil
-        let round = stage?.round.flatMap { dossier.actor.may(.assignReviews, in: programme) ? $0 : nil }
+        let mayAssign = !isFiler && dossier.actor.may(.assignReviews, in: programme)
+        let round = mayAssign ? stage?.round : nil
         judgesURL = round.map { Paths.judges($0, of: submission.id) }
         receipt = dossier.receipt.flatMap { code in
             submission.filedAt.map { filed in
@@ -80,7 +84,7 @@ struct AnswerSection: Sendable {
     /// Everything that was answered, page by page.
     static func sections(_ dossier: Dossier, _ site: Site, _ context: SalaContext) -> [AnswerSection] {
         let wording = Asking.Wording.form(dossier.programme, context.visit.language)
-        let showing = dossier.programme.form.showing(dossier.submission.answers, at: context.visit.now)
+        let showing = dossier.showing(at: context.visit.now)
         let files = site.attachmentViews(of: dossier.submission)
         return dossier.programme.form.pages.filter { showing.isRelevant($0) }.compactMap { page in
             let facts = FactView.facts(page, showing, wording, files: files, unanswered: nil)
