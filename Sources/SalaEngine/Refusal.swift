@@ -30,6 +30,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case unfit(String)
     /// The same has been done before.
     case alreadyDone
+    /// What was asked of somebody's place in an organisation.
+    case membership(MembershipRefusal)
 
     /// The stable name under which tests, logs and texts know it.
     public var code: String {
@@ -52,6 +54,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .mistaken: "mistaken"
         case .unfit: "unfit"
         case .alreadyDone: "already-done"
+        case .membership(let refusal): refusal.code
         }
     }
 }

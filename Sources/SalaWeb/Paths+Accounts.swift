@@ -33,6 +33,16 @@ extension Paths {
     static func membership(of person: PersonID, in organisation: OrganisationID) -> String {
         "\(memberships)/\(organisation)/people/\(person)/decision"
     }
+    /// Who belongs to the organisation.
+    static func members(of organisation: OrganisationID) -> String { "\(memberships)/\(organisation)" }
+    /// Taking back one's own claim to the organisation.
+    static func withdrawal(from organisation: OrganisationID) -> String {
+        "\(members(of: organisation))/withdrawal"
+    }
+    /// Leaving the organisation, or taking somebody out of it.
+    static func membershipEnd(of person: PersonID, in organisation: OrganisationID) -> String {
+        "\(members(of: organisation))/people/\(person)/end"
+    }
     /// Becoming one of the demo's people.
     static func persona(_ key: String) -> String { "/personas/\(key)" }
     static func outboxLetter(_ id: UUID) -> String { "\(outbox)/\(id.uuidString.lowercased())" }

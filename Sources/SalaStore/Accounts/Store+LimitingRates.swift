@@ -1,4 +1,5 @@
 import SalaDatabase
+import SalaEngine
 public import SalaThai
 
 extension Store {
@@ -44,6 +45,16 @@ struct RateLimit: Sendable {
     /// Letters that anybody can have sent to the address.
     static func letter(_ email: String) -> RateLimit {
         RateLimit(key: "letter \(email)", limit: 6, seconds: 86_400)
+    }
+
+    /// Claims to belong to organisations, each of which may tell others by letter.
+    static func claims(of person: PersonID) -> RateLimit {
+        RateLimit(key: "claims \(person)", limit: 20, seconds: 86_400)
+    }
+
+    /// Letters that tell one person of others' claims.
+    static func claimLetters(_ email: String) -> RateLimit {
+        RateLimit(key: "claim letters \(email)", limit: 20, seconds: 86_400)
     }
 }
 

@@ -7,6 +7,9 @@ public struct CallPeople: Sendable {
     public var view: CallView
     /// Those of the office first, then by role and name.
     public var people: [RoleHolder]
+    /// Judges who belong to organisations that have filed under the call, with those organisations: none of
+    /// their entries will come to them.
+    public var entrants: [PersonID: [OrganisationSummary]]
 }
 
 /// Somebody with one role towards a call.
@@ -41,7 +44,30 @@ extension Store {
                     person: try row.id("id"), name: try row.get("name"), email: try row.get("email"),
                     role: try row.get("role"), isOfOffice: try row.get("of_office"))
             }
-            return CallPeople(view: view, people: holders.filter { view.programme.role($0.role) != nil })
+            return CallPeople(
+                view: view, people: holders.filter { view.programme.role($0.role) != nil },
+                entrants: try judgingEntrants(of: view, connection))
+        }
+    }
+
+    private func judgingEntrants(
+        of view: CallView, _ connection: Connection
+    ) throws -> [PersonID: [OrganisationSummary]] {
+        let rows = try connection.rows(
+            """
+            select distinct call_role.person_id, \(OrganisationSummary.columns)
+            from call_role join membership on membership.person_id = call_role.person_id
+                and membership.state = 'approved'
+            join organisation on organisation.id = membership.organisation_id
+            where call_role.call_id = \(view.call.id)
+                and call_role.role in \(list: view.programme.judgingRoles.sorted())
+                and exists (select 1 from submission where submission.call_id = \(view.call.id)
+                    and submission.organisation_id = organisation.id and submission.filed_at is not null)
+            order by organisation.name_th
+            """)
+        return try rows.reduce(into: [:]) { entrants, row in
+            guard let organisation = try row.organisation() else { return }
+            entrants[try row.id("person_id"), default: []].append(organisation)
         }
     }
 

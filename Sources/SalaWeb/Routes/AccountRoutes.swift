@@ -144,7 +144,8 @@ struct AccountRoutes {
     private func page(_ context: SalaContext, _ tried: AccountPage.Attempt) async throws -> Response {
         let visitor = try context.visitor()
         let sessions = try await site.store.sessions(of: visitor, at: context.visit.now)
-        let page = AccountPage(site, context, visitor, sessions, tried)
+        let places = try await site.store.memberships(of: visitor.person, at: context.visit.now)
+        let page = AccountPage(site, context, visitor, sessions, places, tried)
         if let refusal = tried.tooManyTries { return try site.answer(page, context, tooManyTries: refusal) }
         return try site.answer(page, context, status: tried.mistakes.isEmpty ? .ok : .unprocessableContent)
     }

@@ -21,7 +21,9 @@ struct EntryRoutes {
         let view = try await site.store.call(handle, for: visitor.person)
         let ids = Set(visitor.memberships.map(\.organisation)).subtracting([view.call.organisation])
         let organisations = try await site.store.organisationSummaries(Array(ids))
-        return try site.answer(StartPage(site, context, view, organisations), context)
+        let claims = try await site.store.memberships(of: visitor.person, at: context.visit.now)
+            .filter { $0.state == .asked }
+        return try site.answer(StartPage(site, context, view, organisations, claims), context)
     }
 
     @Sendable private func start(_ posting: Posting, _ context: SalaContext) async throws -> Response {

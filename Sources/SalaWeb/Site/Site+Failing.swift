@@ -111,6 +111,7 @@ extension Refusal {
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .pastDue, .limitReached,
             .reviewsMissing, .alreadyHeld, .nothingHeld, .alreadyDone:
             .conflict
+        case .membership(let refusal): refusal.status
         }
     }
 }
@@ -134,6 +135,8 @@ extension Site {
                 return say("unfit.\(what)", context)
             }
             values["what"] = what
+        case .membership(let refusal):
+            values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .notAssigned, .conflictDeclared,
             .ownOrganisation, .alreadyHeld, .nothingHeld, .alreadyDone:
             break

@@ -68,7 +68,7 @@ struct DemoSet {
             "municipal-officer", "municipal@\(domain)", "เจ้าหน้าที่ท้องถิ่น (ตัวอย่าง)")
         let filers = try await store.filers(limit: .max)
         if filers.count > 1 {
-            try await store.grantMembership(municipal, filers[1].id, role: "member", at: now)
+            try await store.grantMembership(municipal, filers[1].id, role: .member, at: now)
         }
         _ = try await add("citizen", "citizen@\(domain)", "ประชาชน (ตัวอย่าง)")
         return personas

@@ -49,7 +49,8 @@ struct JourneyHome {
         let office = try #require(organisations[JourneyHome.office])
         let opener = try await JourneyHome.enrol("opener", store, at: start)
         for role in example.programme.roles where role.granting == .organisation {
-            try await store.grantMembership(opener, office, role: role.name, at: start)
+            try await store.grantMembership(
+                opener, office, role: MembershipRole(rawValue: role.name), at: start)
         }
         let call = example.journey.call
         let title = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, "Journey") })
@@ -64,12 +65,14 @@ struct JourneyHome {
             let person = try await JourneyHome.enrol(participant.name, store, at: start)
             people[participant.name] = person
             if let name = participant.organisation, let organisation = organisations[name] {
-                try await store.grantMembership(person, organisation, role: "member", at: start)
+                try await store.grantMembership(person, organisation, role: .member, at: start)
             }
             guard let role = participant.role.flatMap(example.programme.role) else { continue }
             switch role.granting {
             case .filing: break
-            case .organisation: try await store.grantMembership(person, office, role: role.name, at: start)
+            case .organisation:
+                try await store.grantMembership(
+                    person, office, role: MembershipRole(rawValue: role.name), at: start)
             case .call:
                 let grant = CallCommand.grant(role: role.name, person: person)
                 try await store.decide(grant, on: JourneyHome.handle, by: opener, at: start)

@@ -12,7 +12,7 @@ struct CallStoreTests {
         try await FairHome.with { home in
             try await home.openCall("draft")
             try await home.store.grantMembership(
-                home.stranger, home.office, role: "member", at: FairHome.time(1))
+                home.stranger, home.office, role: .member, at: FairHome.time(1))
             try await home.grant("judge", to: home.judges[0], in: "draft")
             for person in [home.officer, home.judges[0]] {
                 #expect(try await home.store.call("draft", for: person).call.state == .draft)

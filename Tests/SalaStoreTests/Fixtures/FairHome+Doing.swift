@@ -131,6 +131,24 @@ extension FairHome {
         }
     }
 
+    /// Somebody with an account and nothing else.
+    func enrol(_ name: String) async throws -> PersonID {
+        try await store.enrol(
+            email: "\(name)@example.go.th", name: "Demo \(name)", language: .thai, at: FairHome.time(1))
+    }
+
+    /// The letters about memberships to somebody, in the order in which they were written, with their fields.
+    func membershipLetters(to name: String) async throws -> [String] {
+        try await store.database.read { connection in
+            try connection.rows(
+                """
+                select name, body from letter where address = \("\(name)@example.go.th")
+                    and name like 'membership-%' order by rowid
+                """
+            ).map { "\(try $0.get("name") as String): \(try $0.get("body") as String)" }
+        }
+    }
+
     func count(_ sql: SQL) async throws -> Int {
         try await store.database.read { try #require(try $0.row(sql)).get("count") }
     }

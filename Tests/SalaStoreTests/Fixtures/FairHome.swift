@@ -40,7 +40,13 @@ struct FairHome {
             calendar: WorkingCalendar(holidays: []), address: "https://sala.example",
             writeLetter: FairHome.write,
             accountLetters: AccountLetters(
-                link: { _, _ in "" }, write: { _, _, _ in WrittenLetter(subject: "", body: "") }))
+                link: { _, _ in "" },
+                write: { name, language, fields in
+                    let lines = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+                    return WrittenLetter(
+                        subject: "\(name.rawValue) \(language.rawValue)",
+                        body: lines.joined(separator: "\n"))
+                }))
         try await store.migrate()
         let home = try await FairHome(store)
         try await home.open(files, settings)
@@ -84,11 +90,11 @@ struct FairHome {
         var judges: [PersonID] = []
         for number in 1...4 { judges.append(try await enrol("judge-\(number)")) }
         self.judges = judges
-        try await store.grantMembership(officer, office, role: "officer", at: start)
+        try await store.grantMembership(officer, office, role: .officer, at: start)
         var filers: [PersonID] = []
         for (index, town) in towns.enumerated() {
             let filer = try await enrol("filer-\(index)")
-            try await store.grantMembership(filer, town, role: "member", at: start)
+            try await store.grantMembership(filer, town, role: .member, at: start)
             filers.append(filer)
         }
         self.filers = filers

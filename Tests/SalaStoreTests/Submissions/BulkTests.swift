@@ -14,7 +14,7 @@ struct BulkTests {
             let second = try await home.file(1)
             let judged = try await home.judged(2)
             try await home.store.grantMembership(
-                home.checker, home.towns[3], role: "member", at: FairHome.time(1))
+                home.checker, home.towns[3], role: .member, at: FairHome.time(1))
             let own = try await home.file(3)
             let unknown = SubmissionID(UUID())
             let ids = [draft, checking, second, checking, judged, own, unknown]

@@ -44,7 +44,7 @@ struct EyesTests {
     func ownOffice() async throws {
         try await FairHome.with { home in
             try await home.store.grantMembership(
-                home.officer, home.towns[0], role: "member", at: FairHome.time(1))
+                home.officer, home.towns[0], role: .member, at: FairHome.time(1))
             let id = try await home.scored(1, (3, 3))
             let own = try await home.file(0)
             #expect(try await kinds(own, home.officer, home) == ["started", "answered", "acted"])

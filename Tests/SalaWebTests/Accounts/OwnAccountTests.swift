@@ -1,3 +1,4 @@
+import SalaEngine
 import SalaStore
 import SalaThai
 import Testing
@@ -88,7 +89,7 @@ struct OwnAccountTests {
                 csv: Array(Self.organisations.utf8), at: AccountSite.start)
             let found = try #require(try await store.searchOrganisations(typed: "เมืองตัวอย่าง").first)
             let (member, memberID) = try await home.signedIn("member@sala.example", name: "สมาชิกเดิม")
-            try await store.grantMembership(memberID, found.id, role: "member", at: AccountSite.start)
+            try await store.grantMembership(memberID, found.id, role: .member, at: AccountSite.start)
             let (asker, askerID) = try await home.signedIn("asker@sala.example", name: "คนมาใหม่")
 
             let typed = try await asker.post(
@@ -112,8 +113,11 @@ struct OwnAccountTests {
                 try await member.post(path, from: "/memberships", ["decision": "approve"]).location
                     == "/memberships?done=membership-approved")
             #expect(try await member.post(path, from: "/memberships", ["decision": "refuse"]).status == 409)
-            #expect(try await store.memberships(of: askerID).map(\.state) == [.approved])
-            #expect(try await store.outbox(limit: 1).map(\.summary.subject) == ["membership-approved"])
+            let own = try await store.memberships(of: askerID, at: AccountSite.start)
+            #expect(own.map(\.state) == [.approved])
+            let letters = try await store.outbox(limit: 9).map(\.summary.subject)
+            #expect(
+                letters.sorted() == ["membership-approved", "membership-received", "membership-waiting"])
         }
     }
 

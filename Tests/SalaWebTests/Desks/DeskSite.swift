@@ -49,7 +49,7 @@ struct DeskSite {
         self.client = client
         let office = CallSite.office
         (officer, officerID) = try await DeskSite.person("officer", site, client)
-        try await site.store.grantMembership(officerID, office, role: "officer", at: DeskSite.start)
+        try await site.store.grantMembership(officerID, office, role: .officer, at: DeskSite.start)
         _ = try await site.store.openCall(
             DeskSite.handle, of: DeskProgramme.name, by: officerID, for: office,
             title: [.thai: "งานโต๊ะ", .english: "Desks"],

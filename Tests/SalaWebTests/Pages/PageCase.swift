@@ -77,6 +77,21 @@ extension PageCase {
         .get("new-password", .nobody) { try await $0.link(in: .resetPassword) },
         .get("spent-link", .nobody, Paths.verification("spent")), .get("account", .entrant, Paths.account),
         .get("memberships", .entrant, Paths.memberships),
+        PageCase(name: "memberships.waiting", part: .citizen) { fixture, guest in
+            let newcomer = try await fixture.guest(fixture.people.newcomer).speaking(guest.language)
+            return try await newcomer.get(Paths.memberships)
+        },
+        .get("members", .entrant) { Paths.members(of: $0.people.towns[0]) },
+        PageCase(name: "members.mistakes", part: .officer) { fixture, guest in
+            let (town, filer) = (fixture.people.towns[2], fixture.people.filers[2])
+            return try await guest.post(
+                Paths.membershipEnd(of: filer, in: town), [(ReasonForm.name(filer, town), " ")])
+        },
+        PageCase(name: "memberships.mistakes", part: .entrant) { fixture, guest in
+            let (town, newcomer) = (fixture.people.towns[0], fixture.people.newcomer)
+            return try await guest.post(
+                Paths.membership(of: newcomer, in: town), [("decision", "refuse")])
+        },
         .get("memberships.found", .citizen, Paths.memberships(matching: "ตัวอย่าง ก")),
         .demo("outbox") { _ in Paths.outbox },
         .demo("outbox-letter") { Paths.outboxLetter(try await $0.letter("receipt")) },
@@ -85,6 +100,10 @@ extension PageCase {
     private static let filing: [PageCase] = [
         .get("following", .entrant, Paths.following), .get("following.empty", .citizen, Paths.following),
         .get("start", .rival, Paths.newSubmission(under: SiteFixture.nextCall)),
+        PageCase(name: "start.waiting", part: .citizen) { fixture, guest in
+            let newcomer = try await fixture.guest(fixture.people.newcomer).speaking(guest.language)
+            return try await newcomer.get(Paths.newSubmission(under: SiteFixture.nextCall))
+        },
         .get("start.stranger", .citizen, Paths.newSubmission(under: SiteFixture.nextCall)),
         .get("entry", .entrant) { Paths.page("work", of: $0.entry("next-draft")) },
         .get("entry.files", .entrant) { Paths.page("documents", of: $0.entry("next-draft")) },

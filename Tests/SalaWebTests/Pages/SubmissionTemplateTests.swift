@@ -42,13 +42,14 @@ struct SubmissionTemplateTests {
         let action = try #require(screened.programme.workflow.action("return"))
         let mistakes = action.asks?.mistakes(in: [:], at: context.visit.now) ?? []
         let missing = Mistake(question: "project_document", page: "documents", kind: .missing)
+        let claims = try await store.memberships(of: people.newcomer, at: context.visit.now)
         var views: [SubmissionView] = []
         for (name, part) in [("held", Part.officer), ("held", .entrant), ("correction", .officer)] {
             views.append(
                 try await store.submission(fixture.entry(name), for: people[part], at: context.visit.now))
         }
         return [
-            StartPage(site, context, call, towns), StartPage(site, context, call, []),
+            StartPage(site, context, call, towns, []), StartPage(site, context, call, [], claims),
             try EntryPage(site, context, draft, page: "work", mistakes: []),
             try EntryPage(site, context, draft, page: "documents", mistakes: [missing]),
             SummaryPage(site, context, draft), ChangesPage(site, context, correction),

@@ -38,6 +38,8 @@ extension AccessTable {
         /account                                  303  200  200  200  200  200  200  200  200  200
         /account/password                         303
         /memberships                              303  200  200  200  200  200  200  200  200  200
+        /memberships/{organisation}               303  404  200  404  404  404  404  404  200  404
+        /memberships/{organisation=none}          303  404  404  404  404  404  404  404  404  404
         /organisations?query=ตัวอย่าง              200
         # Only a demo has these.
         /outbox                                   404

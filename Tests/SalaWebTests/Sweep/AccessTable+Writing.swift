@@ -14,6 +14,9 @@ extension AccessTable {
         /account/other-sessions/end               401    -    -    -    -    -    -    -    -    -
         /memberships                              401    -    -    -    -    -    -    -    -    -
         /memberships/{organisation}/people/{person}/decision 401 403 - 403 403 403 403 403 -  403
+        # The newcomer is asked about; the entrant belongs to the organisation, the others have not asked to.
+        /memberships/{organisation}/people/{person}/end 401 403 409 403 403 403 403 403 409 403
+        /memberships/{organisation}/withdrawal    401  409  409  409  409  409  409  409  409  409
         # Only a demo has this.
         /personas/{persona}                       404
 

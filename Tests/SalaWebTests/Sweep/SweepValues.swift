@@ -35,6 +35,7 @@ struct SweepValues: Sendable {
             "action=pass": "pass", "action=submit": "submit", "action=none": "nothing",
             "round": "first-round", "round=none": "nothing", "link": "nothing", "persona": "citizen",
             "organisation": fixture.people.towns[0].description,
+            "organisation=none": "00000000-0000-7000-8000-000000000000",
             "person": fixture.people.newcomer.description, "judge": fixture.people.judges[0].description,
             "session": session,
         ]

@@ -13,6 +13,8 @@ struct PeoplePage: Page {
         let roleName: String
         /// Roles that come with a place in the office are not taken back here.
         let isRevocable: Bool
+        /// Said of a judge who belongs to an organisation that has filed under the call.
+        let warning: NoticeView?
     }
 
     let chrome: Chrome
@@ -45,7 +47,7 @@ struct PeoplePage: Page {
             Holder(
                 person: holder.person.description, name: holder.name, email: holder.email,
                 role: texts["role.\(holder.role)", language], roleName: holder.role,
-                isRevocable: !holder.isOfOffice)
+                isRevocable: !holder.isOfOffice, warning: site.warning(of: holder, in: people, context))
         }
         let sentence = mistake.map { site.say("people.\($0)", context) }
         let isAboutRole = mistake == "role-missing"
@@ -73,5 +75,18 @@ struct PeoplePage: Page {
                 LinkView(label: sentence, url: "#\(FieldView.anchor(of: field))")
             ])
         }
+    }
+}
+
+extension Site {
+    /// What two roles of one person that exclude one another mean for who grants them.
+    fileprivate func warning(
+        of holder: RoleHolder, in people: CallPeople, _ context: SalaContext
+    ) -> NoticeView? {
+        guard people.view.programme.judgingRoles.contains(holder.role),
+            let organisations = people.entrants[holder.person]
+        else { return nil }
+        let names = organisations.map { $0.name(context.visit.language) }.joined(separator: ", ")
+        return NoticeView(.warning, say("people.double-role", context, ["organisations": names]))
     }
 }
