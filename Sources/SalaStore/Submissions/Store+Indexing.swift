@@ -29,17 +29,37 @@ extension Store {
         }
     }
 
+    /// What a search of lists looks for: of each part of what was typed, the ways in which it may be written.
+    /// What follows the first parts is passed over.
+    func phrases(typed text: String) -> [[String]] {
+        let parts = words.spelling.parts(typed: text).prefix(SubmissionFilter.maximumPhrases)
+        return parts.map(\.text).compactMap { part in
+            let phrase = words.segmented(part)
+            guard !phrase.isEmpty else { return nil }
+            let joined = words.segmented(part.filter { $0.isLetter || $0.isNumber })
+            return part.contains(where: \.isNumber) && joined != phrase ? [phrase, joined] : [phrase]
+        }
+    }
+
     /// The words that a search finds a submission by: its number, its organisation and what was written under
     /// those questions.
     private func searchable(_ dossier: Dossier, _ questions: Set<String>) -> String {
         let written = dossier.programme.form.questions.filter {
             $0.kind == .text && questions.contains($0.name)
         }
-        .compactMap { dossier.submission.answers[$0.name]?.string }
+        .compactMap { dossier.submission.indexedAnswers[$0.name]?.string }
         let organisation = dossier.organisation.map {
             [$0.nameThai, $0.nameEnglish, $0.provinceThai, $0.provinceEnglish]
         }
-        return ([dossier.submission.number ?? ""] + (organisation ?? []) + written).joined(separator: "\n")
+        let numbers = dossier.submission.number.map(Store.typedForms(of:)) ?? []
+        return (numbers + (organisation ?? []) + written).joined(separator: "\n")
+    }
+
+    /// A number as it is written, and from each of its parts on as people type it: `AB-2564-0001`,
+    /// `AB25640001`, `25640001`.
+    private static func typedForms(of number: String) -> [String] {
+        let parts = number.split { !$0.isLetter && !$0.isNumber }
+        return [number] + parts.indices.dropLast().map { parts[$0...].joined() }
     }
 
     private func facets(_ dossier: Dossier) -> [(String, String)] {
@@ -51,11 +71,16 @@ extension Store {
         for question in dossier.programme.form.questions {
             switch question.kind {
             case .selectOne, .selectMultiple:
-                let items = dossier.submission.answers[question.name]?.items ?? []
+                let items = dossier.submission.indexedAnswers[question.name]?.items ?? []
                 facets += items.map { (question.name, $0) }
             default: break
             }
         }
         return facets
     }
+}
+
+extension Submission {
+    /// What lists may be searched by: the last filing, whatever is being written now.
+    fileprivate var indexedAnswers: Answers { filedAnswers ?? answers }
 }
