@@ -1,6 +1,8 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 
 const on = (target, name, act) => target.addEventListener(name, act)
+const address = () => location.pathname + location.search
+let shown = address()
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
 
 function suggest(input) {
@@ -8,6 +10,7 @@ function suggest(input) {
   const ariaLabel = input.labels[0].textContent
   const list = make("ul", { className: "suggestions", id: input.id + "-list", role: "listbox", ariaLabel })
   const said = make("p", { className: "heard", role: "status" })
+  const none = input.closest(".field").querySelector(".suggest-none")
   let rows = []
   let at = -1
   let asked = 0
@@ -37,7 +40,11 @@ function suggest(input) {
       item.onmousedown = (event) => { event.preventDefault(); take(index) }
       return item
     }))
-    said.textContent = rows.length ? input.dataset.count.replace("{count}", rows.length) : input.dataset.none
+    const isFull = rows.length >= input.dataset.limit
+    if (isFull) list.append(make("li", { className: "more", ariaHidden: "true", textContent: input.dataset.first }))
+    said.textContent = isFull ? input.dataset.first
+      : rows.length ? input.dataset.count.replace("{count}", rows.length) : input.dataset.none
+    none.hidden = rows.length > 0
     open(rows.length > 0)
   }
   const ask = async () => {
@@ -45,7 +52,10 @@ function suggest(input) {
     const turn = ++asked
     await new Promise((after) => setTimeout(after, 200))
     if (turn !== asked) return
-    if (!query[1]) return open(false)
+    if (!query[1]) {
+      none.hidden = true
+      return open(false)
+    }
     const url = `${input.dataset.suggest}?query=${encodeURIComponent(query)}`
     const answer = await fetch(url).catch(() => null)
     if (turn !== asked || !answer?.ok) return
@@ -94,17 +104,36 @@ function upload(form) {
   on(form, "submit", (event) => {
     if (!all("[type=file]", form).some((input) => input.files.length)) return
     event.preventDefault()
-    const bar = make("progress", { className: "upload-progress" })
+    const { uploading, failed } = form.querySelector("[data-uploading]")?.dataset ?? {}
+    const bar = make("progress", { className: "upload-progress", ariaLabel: uploading?.replace("{percent}", "") })
+    const said = make("p", { className: "note", role: "status" })
     const request = new XMLHttpRequest()
     const body = new FormData(form, event.submitter)
-    form.append(bar)
-    request.upload.onprogress = ({ loaded, total }) => { bar.value = loaded / total }
-    request.onerror = () => form.submit()
+    const buttons = all("button", form)
+    const isBusy = (busy) => { for (const button of buttons) button.disabled = busy }
+    all(".upload-progress, .upload-progress + .note", form).forEach((old) => old.remove())
+    form.append(bar, said)
+    bar.scrollIntoView({ block: "nearest" })
+    isBusy(true)
+    request.upload.onprogress = ({ loaded, total }) => {
+      bar.value = loaded / total
+      // Screen readers hear of every tenth part, not of every packet.
+      const percent = Math.floor(bar.value * 10) * 10
+      const words = uploading?.replace("{percent}", percent) ?? ""
+      if (said.textContent !== words) said.textContent = words
+    }
+    request.onerror = () => {
+      isBusy(false)
+      bar.remove()
+      Object.assign(said, { role: "alert", textContent: failed ?? "" })
+    }
     request.onload = () => {
       const page = new DOMParser().parseFromString(request.responseText, "text/html")
       history.pushState(null, "", request.responseURL)
+      shown = address()
       document.title = page.title
       document.body.replaceWith(page.body)
+      scrollTo(0, 0)
       enhance()
     }
     request.open("POST", form.action)
@@ -161,4 +190,6 @@ function enhance() {
   document.getElementById("mistakes")?.focus()
 }
 
+// A page that was put in place of a form is not the one that the earlier address had.
+on(window, "popstate", () => address() !== shown && location.reload())
 enhance()

@@ -43,4 +43,10 @@ extension Paths {
     ) -> String {
         "\(registerEntry(number, in: handle))/attachments/\(attachment)"
     }
+    /// The small copy of a picture that the register shows.
+    static func registerThumbnail(
+        _ attachment: AttachmentID, of number: String, in handle: String
+    ) -> String {
+        "\(registerAttachment(attachment, of: number, in: handle))/thumbnail"
+    }
 }

@@ -19,6 +19,10 @@ extension Paths {
     static func attachment(_ attachment: AttachmentID, of id: SubmissionID) -> String {
         "\(submission(id))/attachments/\(attachment)"
     }
+    /// The small copy of a picture.
+    static func thumbnail(_ attachment: AttachmentID, of id: SubmissionID) -> String {
+        "\(self.attachment(attachment, of: id))/thumbnail"
+    }
     /// What changed since the submission was last filed.
     static func changes(of id: SubmissionID) -> String { "\(submission(id))/changes" }
     static func receipt(_ code: String) -> String { "/receipts/\(code)" }

@@ -32,7 +32,8 @@ struct Installation {
     ///
     /// - Parameter files: the folder for uploaded files.
     func store(database url: String, files: URL) async throws -> Store {
-        guard let words = WordBreaker() else {
+        let spelling = try Spelling(folder: home.appending(path: "Data"))
+        guard let words = WordBreaker(spelling: spelling) else {
             throw ValidationError("libthai's dictionary is missing: run Scripts/setup")
         }
         let database = try Database(url: url)
@@ -45,6 +46,7 @@ struct Installation {
             writeLetter: Installation.letterWriter(), accountLetters: accountLetters.letters(address: address)
         )
         try await store.migrate()
+        try await store.refreshSearch()
         return store
     }
 

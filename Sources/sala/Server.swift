@@ -16,6 +16,8 @@ struct Server {
     /// Nil: letters wait in the outbox.
     let mail: MailServer?
     let sender: String
+    /// Where people ask for help; nil leaves it unsaid.
+    var contact: String?
     let listen: String
     let port: Int
     var clock: @Sendable () -> Instant = Instant.now
@@ -40,11 +42,16 @@ struct Server {
                 .fileReadNoSuchFile, userInfo: [NSLocalizedDescriptionKey: "libmagic has no database"])
         }
         let home = installation.home
+        if !Thumbnails(folder: store.files.folder).isAble {
+            installation.logger.warning(
+                "vipsthumbnail is missing: pictures are sent in full size. Install libvips-tools.")
+        }
         return Site(
             store: store, templates: try TemplateLibrary(directory: home.appending(path: "Templates")),
             settings: SiteSettings(
                 address: installation.address, publicFolder: home.appending(path: "Public"),
-                assetVersion: try AssetVersion.of(home.appending(path: "Public")), personas: personas),
+                assetVersion: try AssetVersion.of(home.appending(path: "Public")), personas: personas,
+                contact: contact),
             mediaTypes: mediaTypes, key: key, logger: installation.logger, clock: clock)
     }
 }

@@ -75,6 +75,13 @@ extension Migrations {
         create index facet_value on facet (call_id, name, value, submission_id);
         """
 
+    /// By which words everything was last made findable: one row.
+    static let searchState = """
+        create table search_state (
+            fingerprint text not null
+        );
+        """
+
     /// Full text stands apart: SQLite's FTS5 wants a number for a row, which `text_place` gives.
     static let search = """
         create table text_place (

@@ -13,5 +13,6 @@ public enum Migrations {
         Migration(8, "public search", publicSearch),
         Migration(9, "register order", registerOrder),
         Migration(10, "membership events", membershipEvents),
+        Migration(11, "search state", searchState),
     ]
 }

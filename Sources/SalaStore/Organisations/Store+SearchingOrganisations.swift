@@ -6,7 +6,7 @@ extension Store {
     /// full or shortened (อบต., ทต.): first those with a name that is the word, then that begins with it,
     /// then with a word that does, then the rest. One query; nothing for nothing typed.
     public func searchOrganisations(typed: String, limit: Int = 10) async throws -> [OrganisationEntry] {
-        let needles = OrganisationWords.needles(typed: typed)
+        let needles = OrganisationWords(spelling: words.spelling).needles(typed: typed)
         guard !needles.isEmpty else { return [] }
         let conditions = needles.map(condition)
         let phrase = needles.joined(separator: " ")

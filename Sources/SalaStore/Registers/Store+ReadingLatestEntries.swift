@@ -8,12 +8,10 @@ public struct LatestEntry: Sendable {
 }
 
 extension Store {
-    /// What came into the registers last, latest first, at most `limit`; of one call alone when its handle
-    /// is given.
-    public func latestPublicEntries(limit: Int, under handle: String? = nil) async throws -> [LatestEntry] {
+    /// What came into the registers last, latest first, at most `limit`.
+    public func latestPublicEntries(limit: Int) async throws -> [LatestEntry] {
         try await database.read { connection in
-            var condition: SQL = "submission.public_since is not null and call.state = 'published'"
-            if let handle { condition = condition + " and call.handle = \(handle)" }
+            let condition: SQL = "submission.public_since is not null and call.state = 'published'"
             let rows = try connection.rows(
                 """
                 select submission.snapshot, call.snapshot as call, submission.organisation_id,
@@ -31,6 +29,14 @@ extension Store {
         }
     }
 
+    /// Whether anything of the call may be seen by anybody.
+    public func hasPublicEntries(_ call: CallID) async throws -> Bool {
+        try await database.read { connection in
+            try connection.row(
+                "select 1 as one from submission where call_id = \(call) and is_public = 1 limit 1") != nil
+        }
+    }
+
     /// How many entries the register of each call has; calls without any are absent.
     public func publicCounts() async throws -> [CallID: Int] {
         try await database.read { connection in
@@ -44,17 +50,19 @@ extension Store {
         }
     }
 
-    /// The entries of a call's register by number, at most `limit` after that number: what a data set is
-    /// read in, so that no entry is missed or told twice while others come in.
+    /// The entries that the filter leaves of a call's register, whatever its page, by number, at most `limit`
+    /// after that number: what a data set is read in, so that no entry is missed or told twice while others
+    /// come in.
     public func publicEntries(
-        of call: CallID, after number: String?, limit: Int
+        of view: CallView, matching filter: SubmissionFilter = SubmissionFilter(), after number: String?,
+        limit: Int
     ) async throws -> [PublicEntry] {
-        try await database.read { connection in
+        guard let register = view.programme.register else { throw Refusal.notFound }
+        return try await database.read { connection in
             let rows = try connection.rows(
-                Store.publicColumns
+                Store.publicColumns + shown(register, of: view.call.id, filter, connection)
                     + """
-                    submission.call_id = \(call) and submission.is_public = 1
-                        and submission.number > \(number ?? "")
+                     and submission.number > \(number ?? "")
                     order by submission.number limit \(limit)
                     """)
             return try rows.compactMap { try publicEntry($0, connection) }

@@ -19,12 +19,7 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: nil, in: connection)
             guard let register = view.programme.register else { throw Refusal.notFound }
-            let shown: SQL = "submission.call_id = \(view.call.id) and submission.is_public = 1"
-            var allowed = filter
-            let names = Set(register.facets.map(\.name))
-            allowed.facets = filter.facets.filter { names.contains($0.key) }
-            allowed.stage = nil
-            let condition = narrowed(shown, allowed, view.call.id, connection, in: .register)
+            let condition = shown(register, of: view.call.id, filter, connection)
             let total = try connection.row("select count(*) as count from submission where " + condition)
             let rows = try connection.rows(
                 Store.publicColumns + condition
@@ -42,6 +37,18 @@ extension Store {
                 provinces: try provinces(
                     facets, chosen: filter.facets[Store.provinceFacet], connection))
         }
+    }
+
+    /// What the register of a call shows, narrowed by the words and facets that anybody may ask for.
+    func shown(
+        _ register: Register, of call: CallID, _ filter: SubmissionFilter, _ connection: Connection
+    ) -> SQL {
+        var allowed = filter
+        let names = Set(register.facets.map(\.name))
+        allowed.facets = filter.facets.filter { names.contains($0.key) }
+        allowed.stage = nil
+        let all: SQL = "submission.call_id = \(call) and submission.is_public = 1"
+        return narrowed(all, allowed, call, connection, in: .register)
     }
 
     /// The public page of one submission, by its number.

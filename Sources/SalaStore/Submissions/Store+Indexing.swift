@@ -30,6 +30,18 @@ extension Store {
         }
     }
 
+    /// What a search of lists looks for: of each part of what was typed, the ways in which it may be written.
+    /// What follows the first parts is passed over.
+    func phrases(typed text: String) -> [[String]] {
+        let parts = words.spelling.parts(typed: text).prefix(SubmissionFilter.maximumPhrases)
+        return parts.map(\.text).compactMap { part in
+            let phrase = words.segmented(part)
+            guard !phrase.isEmpty else { return nil }
+            let joined = words.segmented(part.filter { $0.isLetter || $0.isNumber })
+            return part.contains(where: \.isNumber) && joined != phrase ? [phrase, joined] : [phrase]
+        }
+    }
+
     /// The words that a search finds a submission by: its number, its organisation and what was written under
     /// those questions.
     private func searchable(_ dossier: WholeDossier, _ questions: Set<String>) -> String {
@@ -40,7 +52,15 @@ extension Store {
         let organisation = dossier.organisation.map {
             [$0.nameThai, $0.nameEnglish, $0.provinceThai, $0.provinceEnglish]
         }
-        return ([dossier.submission.number ?? ""] + (organisation ?? []) + written).joined(separator: "\n")
+        let numbers = dossier.submission.number.map(Store.typedForms(of:)) ?? []
+        return (numbers + (organisation ?? []) + written).joined(separator: "\n")
+    }
+
+    /// A number as it is written, and from each of its parts on as people type it: `AB-2564-0001`,
+    /// `AB25640001`, `25640001`.
+    private static func typedForms(of number: String) -> [String] {
+        let parts = number.split { !$0.isLetter && !$0.isNumber }
+        return [number] + parts.indices.dropLast().map { parts[$0...].joined() }
     }
 
     private func facets(_ dossier: WholeDossier) -> [(String, String)] {

@@ -88,10 +88,7 @@ extension Store {
                     and facet.value = \(value))
                     """
         }
-        let phrases = filter.text.normalisedForSearch.split(whereSeparator: \.isWhitespace)
-            .prefix(SubmissionFilter.maximumPhrases).map { words.segmented(String($0)) }.filter {
-                !$0.isEmpty
-            }
+        let phrases = phrases(typed: filter.text)
         if !phrases.isEmpty {
             condition = condition + " and " + connection.matching(phrases, in: index, under: call)
         }

@@ -126,8 +126,11 @@ struct Asking: Sendable {
             existing: (answer?.items ?? []).compactMap { files[$0] }, accept: question.acceptedTypes,
             isMultiple: question.maximumFiles > 1,
             rule: site.say(
-                "entry.rule-\(kinds)", context,
-                ["files": String(question.maximumFiles), "megabytes": String(question.maximumMebibytes)]),
+                "entry.rule-\(kinds)\(question.maximumFiles == 1 ? "" : "s")", context,
+                [
+                    "files": String(question.maximumFiles), "megabytes": String(question.maximumMebibytes),
+                    "kinds": question.acceptedEndings.map { $0.uppercased() }.joined(separator: ", "),
+                ]),
             maximumBytes: question.maximumMebibytes << 20)
     }
 
@@ -160,10 +163,12 @@ extension Question {
     /// HTML's `accept`.
     fileprivate var acceptedTypes: String {
         if kind == .image { return "image/jpeg,image/png,image/webp" }
-        return (parameters["accept"] ?? "pdf,docx,xlsx,pptx,odt,jpg,png").split(separator: ",").map {
-            ".\($0)"
-        }
-        .joined(separator: ",")
+        return acceptedEndings.map { ".\($0)" }.joined(separator: ",")
+    }
+
+    /// What the names of files end in.
+    fileprivate var acceptedEndings: [String] {
+        (parameters["accept"] ?? "pdf,docx,xlsx,pptx,odt,jpg,png").split(separator: ",").map(String.init)
     }
 }
 

@@ -14,7 +14,10 @@ struct CallRoutes {
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
         let view = try await site.store.call(try context.word("call"), for: context.visit.visitor?.person)
         let extended = try await site.store.extensions(of: view.call.id)
-        return try site.publicAnswer(context) { CallPage(site, $0, view, extended: extended) }
+        let hasResults = try await site.store.hasPublicEntries(view.call.id)
+        return try site.publicAnswer(context) {
+            CallPage(site, $0, view, hasResults: hasResults, extended: extended)
+        }
     }
 
     @Sendable private func showCriteria(_ request: Request, _ context: SalaContext) async throws -> Response {

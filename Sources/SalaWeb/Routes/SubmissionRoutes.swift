@@ -15,6 +15,7 @@ struct SubmissionRoutes {
         routes.get("/submissions/{submission}/actions/{action}", ask)
         routes.post("/submissions/{submission}/actions/{action}", act)
         routes.get("/submissions/{submission}/attachments/{attachment}", download)
+        routes.get("/submissions/{submission}/attachments/{attachment}/thumbnail", showThumbnail)
         routes.get("/letters/{letter}", showLetter)
         routes.get("/receipts/{code}", showReceipt)
     }
@@ -75,6 +76,13 @@ struct SubmissionRoutes {
         let (attachment, url) = try await site.store.attachment(
             try context.id("attachment"), of: try context.id("submission"), for: try context.visitor().person)
         return try await site.file(attachment, at: url, context)
+    }
+
+    @Sendable private func showThumbnail(_ request: Request, _ context: SalaContext) async throws -> Response
+    {
+        let (attachment, url) = try await site.store.attachment(
+            try context.id("attachment"), of: try context.id("submission"), for: try context.visitor().person)
+        return try await site.thumbnail(of: attachment, at: url, context)
     }
 
     @Sendable private func showLetter(_ request: Request, _ context: SalaContext) async throws -> Response {

@@ -47,7 +47,8 @@ extension Site {
                 ? Paths.signIn(then: visit.path) : nil,
             csrfToken: visit.csrf, notice: notice(context), demo: ribbon(context),
             assetVersion: settings.assetVersion,
-            printedFooter: "\(settings.address)\(visit.path) · \(visit.now.text(thai: visit.isThai))")
+            printedFooter: "\(settings.address)\(visit.path) · \(visit.now.text(thai: visit.isThai))",
+            contact: settings.contact)
     }
 
     private func navigation(_ context: SalaContext) -> [NavigationLink] {

@@ -11,6 +11,7 @@ public struct Site: Sendable {
     public let templates: TemplateLibrary
     public let settings: SiteSettings
     let mediaTypes: MediaTypeDetector
+    let thumbnails: Thumbnails
     let antiForgery: AntiForgery
     let clock: @Sendable () -> Instant
     let logger: Logger
@@ -23,6 +24,7 @@ public struct Site: Sendable {
         self.templates = templates
         self.settings = settings
         self.mediaTypes = mediaTypes
+        thumbnails = Thumbnails(folder: store.files.folder)
         antiForgery = AntiForgery(key: key)
         self.logger = logger
         self.clock = clock
@@ -39,12 +41,18 @@ public struct SiteSettings: Sendable {
     public var assetVersion: String
     /// The demo's people to become; nil outside a demo.
     public var personas: [Persona]?
+    /// Where people ask for help: an e-mail address or a telephone number.
+    public var contact: String?
 
-    public init(address: String, publicFolder: URL, assetVersion: String, personas: [Persona]? = nil) {
+    public init(
+        address: String, publicFolder: URL, assetVersion: String, personas: [Persona]? = nil,
+        contact: String? = nil
+    ) {
         self.address = address
         self.publicFolder = publicFolder
         self.assetVersion = assetVersion
         self.personas = personas
+        self.contact = contact
     }
 
     /// Cookies go over TLS only when the site does.

@@ -25,6 +25,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Whom letters are from.")
     var sender: String = "sala@localhost"
 
+    @Option(help: "Where people ask for help, an e-mail address or a telephone number: said on every page.")
+    var contact: String?
+
     @Option(
         help: "A file with at least 32 bytes that seals forms; made beside the files when it is not there.")
     var key: String?
@@ -38,7 +41,7 @@ struct Serve: AsyncParsableCommand {
             from: key.map { URL(filePath: $0) } ?? files.appending(path: "form.key"))
         let server = Server(
             installation: installation, store: store, key: key, personas: nil, mail: try mailServer(),
-            sender: sender, listen: listen, port: port)
+            sender: sender, contact: contact, listen: listen, port: port)
         try await server.run()
     }
 

@@ -30,7 +30,7 @@ struct AccountHome {
             store: Store(
                 database: database, programmes: ProgrammeLibrary { _, _ in throw Fault.missing("programme") },
                 files: try FileStore(folder: folder.appending(path: "files")),
-                words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
+                words: try WordBreaker.shipped(), calendar: WorkingCalendar(holidays: []),
                 address: "https://sala.example", writeLetter: { _, _, _ in throw Fault.missing("letter") },
                 accountLetters: letters,
                 passwords: PasswordHasher(cost: .init(passes: 1, memoryBytes: 8192))),

@@ -36,7 +36,7 @@ struct FairHome {
         let database = try Database(url: "sqlite://\(folder.path)/sala.sqlite")
         let store = Store(
             database: database, programmes: ProgrammeLibrary { _, files in try Fair.programme(files) },
-            files: try FileStore(folder: folder.appending(path: "files")), words: try #require(WordBreaker()),
+            files: try FileStore(folder: folder.appending(path: "files")), words: try WordBreaker.shipped(),
             calendar: WorkingCalendar(holidays: []), address: "https://sala.example",
             writeLetter: FairHome.write,
             accountLetters: AccountLetters(

@@ -86,11 +86,11 @@ enum AccountPages {
             field: FieldView(
                 name: "organisation-name", label: "ชื่อ", hint: "hint", error: "mistake",
                 control: .organisation(
-                    OrganisationControl(value: "x", idName: "organisation", suggestURL: "/s"))),
+                    OrganisationControl(
+                        value: "x", idName: "organisation", suggestURL: "/s", isUnknown: true))),
             found: FieldView(
                 name: "organisation", label: "found", hint: "hint", error: "mistake",
-                control: .radios(ChoicesControl(choices: [ChoiceView(value: "1", label: "a", detail: "b")]))),
-            nothingFound: true)
+                control: .radios(ChoicesControl(choices: [ChoiceView(value: "1", label: "a", detail: "b")]))))
     }
 
     private static let place = OwnPlaceView(

@@ -55,7 +55,9 @@ struct CallTemplateTests {
         return [
             HomePage(site, context, calls: calls, latest: try await store.latestPublicEntries(limit: 9)),
             ReceiptSearchPage(site, context, typed: "x"),
-            CallPage(site, context, view, extended: try await store.extensions(of: view.call.id)),
+            CallPage(
+                site, context, view, hasResults: true,
+                extended: try await store.extensions(of: view.call.id)),
             try CriteriaPage(site, context, view),
             RegistersPage(site, context, calls, counts: try await store.publicCounts()),
             RegisterPage(site, context, try await store.register("open-call", query.filter), query),

@@ -31,6 +31,6 @@ extension Chrome {
                         label: $0.0, name: say("\($0.0)สาธิต", "Demo \($0.0)"), url: "#\($0.1)",
                         isCurrent: $0.1 == "officer")
                 }, outboxURL: "#outbox"),
-            assetVersion: "sample", printedFooter: "sala.example/style-guide")
+            assetVersion: "sample", printedFooter: "sala.example/style-guide", contact: "help@sala.example")
     }
 }

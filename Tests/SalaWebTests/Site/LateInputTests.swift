@@ -152,7 +152,7 @@ struct LateInputTests {
             fixture.clock.move(to: closes.adding(seconds: 1))
             let before = try await fixture.traces()
             let words: Spoken = [
-                .thai: "ปิดรับแล้วเมื่อ 31 สิงหาคม 2569 23:59 น. ตามเวลาของระบบ ร่างของคุณยังเก็บไว้",
+                .thai: "ปิดรับแล้วเมื่อ 31 สิงหาคม 2569 23:59 น. ตามเวลาของระบบ ร่างของท่านยังเก็บไว้",
                 .english: "Closed 31 August 2026 23:59 by the server’s clock. Your draft is kept.",
             ]
             try await fixture.expect(409, guest, saying: words) { guest in

@@ -27,6 +27,9 @@ extension AccessTable {
         /register/{call}/{number}/attachments/{attachment=picture}    200
         /register/{call}/{number}/attachments/{attachment=document}   404
         /register/{call}/{number}/attachments/{attachment}            404
+        /register/{call}/{number}/attachments/{attachment=picture}/thumbnail  200
+        # A document has no small copy, for whoever may see it.
+        /register/{call}/{number}/attachments/{attachment=document}/thumbnail 404
 
         /sign-in                                  200  303  303  303  303  303  303  303  303  303
         /registration                             200  303  303  303  303  303  303  303  303  303
@@ -66,6 +69,10 @@ extension AccessTable {
         /submissions/{submission=rival}/actions/{action=pass} 303 404 404 403 200  404  404  403  200  404
         /submissions/{submission}/attachments/{attachment}        303 404 200 404 200 200 404 200 200 404
         /submissions/{submission=draft}/attachments/{attachment=draft} 303 404 200 404 404 404 404 404 404 404
+        /submissions/{submission=draft}/attachments/{attachment=draft}/thumbnail \
+            303 404 404 404 404 404 404 404 404 404
+        /submissions/{submission}/attachments/{attachment=held}/thumbnail \
+            303 404 200 404 200 200 404 200 200 404
         # A file of another submission than the one in the address is not there.
         /submissions/{submission=rival}/attachments/{attachment}  303 404 404 404 404 404 404 404 404 404
         /letters/{letter}                         303  404  200  404  404  404  404  200  200  404

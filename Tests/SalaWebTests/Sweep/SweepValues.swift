@@ -28,6 +28,7 @@ struct SweepValues: Sendable {
             "attachment=picture": try await fixture.attachment(of: "awarded", to: "pictures").description,
             "attachment=document": try await fixture.attachment(of: "awarded", to: "project_document")
                 .description,
+            "attachment=held": try await fixture.attachment(of: "held", to: "pictures").description,
             "attachment=draft": try await fixture.draftAttachment().description,
             "letter": try await fixture.letter("receipt", of: "held").uuidString.lowercased(),
             "letter=citizen": try await fixture.letter("reset-password").uuidString.lowercased(),

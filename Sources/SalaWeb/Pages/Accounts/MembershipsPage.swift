@@ -31,7 +31,6 @@ struct MembershipsPage: Page {
     let field: FieldView
     /// What was searched for without a script.
     let found: FieldView?
-    let nothingFound: Bool
 }
 
 extension MembershipsPage {
@@ -91,8 +90,8 @@ extension MembershipsPage {
             name: Self.typed, label: label, error: mistakes[Self.typed],
             control: .organisation(
                 OrganisationControl(
-                    value: search.typed, idName: Self.organisation, suggestURL: Paths.organisations)))
-        nothingFound = search.found?.isEmpty == true
+                    value: search.typed, idName: Self.organisation, suggestURL: Paths.organisations,
+                    isUnknown: search.found?.isEmpty == true)))
         found = search.found.flatMap { entries in
             entries.isEmpty
                 ? nil
