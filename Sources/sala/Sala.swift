@@ -13,6 +13,7 @@ struct Sala: AsyncParsableCommand {
             WhoMay.self,
             Import.self,
             Grant.self,
+            Letters.self,
             Simulate.self,
             Bench.self,
         ])

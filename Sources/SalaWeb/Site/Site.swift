@@ -39,15 +39,21 @@ public struct SiteSettings: Sendable {
     public var assetVersion: String
     /// The demo's people to become; nil outside a demo.
     public var personas: [Persona]?
+    /// The machines whose word is taken for who asks.
+    public var trustedProxies: TrustedProxies
 
-    public init(address: String, publicFolder: URL, assetVersion: String, personas: [Persona]? = nil) {
+    public init(
+        address: String, publicFolder: URL, assetVersion: String, personas: [Persona]? = nil,
+        trustedProxies: TrustedProxies = .loopback
+    ) {
         self.address = address
         self.publicFolder = publicFolder
         self.assetVersion = assetVersion
         self.personas = personas
+        self.trustedProxies = trustedProxies
     }
 
-    /// Cookies go over TLS only when the site does.
+    /// The site is known to be reached over TLS alone.
     public var isSecure: Bool { address.hasPrefix("https:") }
 }
 
