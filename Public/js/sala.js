@@ -89,20 +89,20 @@ function relevance(form) {
 }
 
 function guard(form) {
-  let isDirty = false
-  on(form, "input", () => { isDirty = true })
-  on(form, "submit", () => { isDirty = false })
+  let isDirty
+  on(form, "input", () => isDirty = true)
+  on(form, "submit", () => isDirty = false)
   on(window, "beforeunload", (event) => isDirty && form.isConnected && event.preventDefault())
 }
 
 function upload(form) {
   all("[data-maximum-bytes]", form).forEach((input) => on(input, "change", () => {
-    const isTooLarge = [...input.files].some((file) => file.size > input.dataset.maximumBytes)
-    input.setCustomValidity(isTooLarge ? input.dataset.tooLarge : "")
+    const isTooLarge = ({ size }) => size > input.dataset.maximumBytes
+    input.setCustomValidity([...input.files].some(isTooLarge) ? input.dataset.tooLarge : "")
     input.reportValidity()
   }))
   on(form, "submit", (event) => {
-    if (!all("[type=file]", form).some((input) => input.files.length)) return
+    if (!all("[type=file]", form).some(({ files }) => files[0])) return
     event.preventDefault()
     const { uploading, failed } = form.querySelector("[data-uploading]")?.dataset ?? {}
     const bar = make("progress", { className: "upload-progress", ariaLabel: uploading?.replace("{percent}", "") })
@@ -129,6 +129,12 @@ function upload(form) {
     }
     request.onload = () => {
       const page = new DOMParser().parseFromString(request.responseText, "text/html")
+      const stay = page.getElementById("stay")
+      if (stay) {
+        isBusy(false)
+        said.remove()
+        return bar.replaceWith(stay)
+      }
       history.pushState(null, "", request.responseURL)
       shown = address()
       document.title = page.title
@@ -137,7 +143,7 @@ function upload(form) {
       enhance()
     }
     request.open("POST", form.action)
-    request.send(body)
+    request.send(new FormData(form, event.submitter))
   })
 }
 

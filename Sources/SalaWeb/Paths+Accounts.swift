@@ -26,6 +26,10 @@ extension Paths {
     public static func verification(_ link: String) -> String { "/verifications/\(link)" }
     /// Where a new password is set.
     public static func passwordReset(_ link: String) -> String { "\(passwordResets)/\(link)" }
+    /// Whether the path holds a secret that lets somebody in: such a path is told to nobody else.
+    static func holdsSecret(_ path: String) -> Bool {
+        [verification(""), passwordReset("")].contains { path.hasPrefix($0) }
+    }
     static func session(_ id: String) -> String { "\(account)/sessions/\(id)/end" }
     /// The organisations that a typed name finds, to choose from.
     static func memberships(matching name: String) -> String { query(memberships, ["query": name]) }

@@ -14,6 +14,7 @@ struct Sala: AsyncParsableCommand {
             Import.self,
             Grant.self,
             Revoke.self,
+            Letters.self,
             Simulate.self,
             Bench.self,
         ])

@@ -13,6 +13,26 @@ extension Store {
     }
 }
 
+/// What one machine may try only so often, whoever sits at it.
+public enum LimitedDeed: Sendable {
+    case signIn, registration, reset
+
+    func limit(from client: String) -> RateLimit {
+        switch self {
+        case .signIn: .signIn(from: client)
+        case .registration: .registration(from: client)
+        case .reset: .reset(from: client)
+        }
+    }
+}
+
+extension Store {
+    /// Throws `RateRefusal` when the machine has had its limit of the deed; counts nothing.
+    public func demandRoom(for deed: LimitedDeed, from client: String, at now: Instant) async throws {
+        try await database.read { try $0.demandRoom(deed.limit(from: client), at: now) }
+    }
+}
+
 /// How often something may be tried within a fixed window.
 struct RateLimit: Sendable {
     var key: String
@@ -74,6 +94,14 @@ extension Connection {
                 returning count
                 """) : nil
         if counted == nil { throw RateRefusal(retryAfter: start + limit.seconds - now.seconds) }
+    }
+
+    func demandRoom(_ limit: RateLimit, at now: Instant) throws {
+        let start = now.seconds - now.seconds % limit.seconds
+        let counted = try row(
+            "select count from attempt where key = \(limit.storedKey) and slot = \(start)")
+        guard let count: Int = try counted?.get("count"), count >= limit.limit else { return }
+        throw RateRefusal(retryAfter: start + limit.seconds - now.seconds)
     }
 
     /// Forgets the tries of the window that `now` is in.

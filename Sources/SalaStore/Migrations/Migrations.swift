@@ -14,5 +14,6 @@ public enum Migrations {
         Migration(9, "register order", registerOrder),
         Migration(10, "membership events", membershipEvents),
         Migration(11, "search state", searchState),
+        Migration(12, "outbox", outbox),
     ]
 }

@@ -5,8 +5,6 @@ import Hummingbird
 struct SecurityHeadersMiddleware: RouterMiddleware {
     typealias Context = SalaContext
 
-    let isSecure: Bool
-
     private static let headers: [(String, String)] = [
         (
             "Content-Security-Policy",
@@ -14,7 +12,6 @@ struct SecurityHeadersMiddleware: RouterMiddleware {
                 + "form-action 'self'; frame-ancestors 'none'"
         ),
         ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), microphone=(), geolocation=(self)"),
     ]
@@ -23,12 +20,13 @@ struct SecurityHeadersMiddleware: RouterMiddleware {
         _ request: Request, context: SalaContext, next: (Request, SalaContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        for (name, value) in Self.headers {
+        func set(_ name: String, _ value: String) {
             if let name = HTTPField.Name(name) { response.headers[name] = value }
         }
-        if isSecure, let name = HTTPField.Name("Strict-Transport-Security") {
-            response.headers[name] = "max-age=31536000"
-        }
+        for (name, value) in Self.headers { set(name, value) }
+        // The address of a page with a secret is told to nobody, not even to the site's own log.
+        set("Referrer-Policy", Paths.holdsSecret(context.visit.path) ? "no-referrer" : "same-origin")
+        if context.visit.isSecure { set("Strict-Transport-Security", "max-age=31536000") }
         return response
     }
 }

@@ -184,9 +184,10 @@ extension Site {
         case .notAChoice: say("mistake.not-a-choice", context)
         case .constraint: say("mistake.constraint", context)
         case .tooManyFiles(let limit): say("mistake.too-many-files", context, ["limit": String(limit)])
-        case .fileTooLarge(let limit): say("mistake.file-too-large", context, ["limit": String(limit)])
-        case .emptyFile: say("mistake.empty-file", context)
-        case .wrongFileType: say("mistake.wrong-file-type", context)
+        case .fileTooLarge(let limit, let file):
+            say("mistake.file-too-large", context, ["limit": String(limit), "file": file])
+        case .emptyFile(let file): say("mistake.empty-file", context, ["file": file])
+        case .wrongFileType(let file): say("mistake.wrong-file-type", context, ["file": file])
         }
     }
 }

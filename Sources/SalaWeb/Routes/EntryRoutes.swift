@@ -11,7 +11,8 @@ struct EntryRoutes {
         routes.get("/calls/{call}/submissions/new", showStart)
         routes.post("/calls/{call}/submissions", start)
         routes.get("/submissions/{submission}/pages/{page}", showPage)
-        routes.post("/submissions/{submission}/pages/{page}", savePage)
+        routes.post(
+            "/submissions/{submission}/pages/{page}", savePage, admitting: Admission(admitWriter))
         routes.get("/submissions/{submission}/summary", showSummary)
     }
 
@@ -58,6 +59,13 @@ struct EntryRoutes {
     @Sendable private func showSummary(_ request: Request, _ context: SalaContext) async throws -> Response {
         let dossier = try await openDossier(context)
         return try site.answer(SummaryPage(site, context, dossier), context)
+    }
+
+    /// Who may write this page now, with as much as its questions ask for.
+    @Sendable private func admitWriter(_ context: SalaContext) async throws -> PostingLimits {
+        let dossier = try await openDossier(context)
+        guard let page = dossier.programme.form.page(try context.word("page")) else { throw Refusal.notFound }
+        return .answers(withFiles: page.questions.contains(where: \.takesFiles))
     }
 
     @Sendable private func savePage(_ posting: Posting, _ context: SalaContext) async throws -> Response {

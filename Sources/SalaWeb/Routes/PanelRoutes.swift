@@ -14,7 +14,9 @@ struct PanelRoutes {
     func add(to routes: Routes) {
         routes.get("/calls/{call}/rounds/{round}", showPanel)
         routes.post("/calls/{call}/rounds/{round}/assignments", assignAutomatically)
-        routes.post("/calls/{call}/rounds/{round}/assignment-list", assignFromList)
+        routes.post(
+            "/calls/{call}/rounds/{round}/assignment-list", assignFromList,
+            admitting: .signedIn(.list(bytes: PanelRoutes.listBytes)))
         routes.get("/submissions/{submission}/rounds/{round}/judges", showJudges)
         routes.post("/submissions/{submission}/rounds/{round}/judges", addJudge)
         routes.post("/submissions/{submission}/rounds/{round}/judges/{judge}/withdrawal", removeJudge)

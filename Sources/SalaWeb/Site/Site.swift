@@ -43,19 +43,22 @@ public struct SiteSettings: Sendable {
     public var personas: [Persona]?
     /// Where people ask for help: an e-mail address or a telephone number.
     public var contact: String?
+    /// The machines whose word is taken for who asks.
+    public var trustedProxies: TrustedProxies
 
     public init(
         address: String, publicFolder: URL, assetVersion: String, personas: [Persona]? = nil,
-        contact: String? = nil
+        contact: String? = nil, trustedProxies: TrustedProxies = .loopback
     ) {
         self.address = address
         self.publicFolder = publicFolder
         self.assetVersion = assetVersion
         self.personas = personas
         self.contact = contact
+        self.trustedProxies = trustedProxies
     }
 
-    /// Cookies go over TLS only when the site does.
+    /// The site is known to be reached over TLS alone.
     public var isSecure: Bool { address.hasPrefix("https:") }
 }
 

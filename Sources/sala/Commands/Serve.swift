@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import SalaLetters
 import SalaThai
+import SalaWeb
 
 /// Serves an installation.
 struct Serve: AsyncParsableCommand {
@@ -14,6 +15,13 @@ struct Serve: AsyncParsableCommand {
 
     @Option(help: "The port to listen on.")
     var port: Int = 8080
+
+    @Option(
+        help: """
+            The networks of the proxies in front, such as 127.0.0.0/8,10.0.0.5: whose X-Forwarded-For and \
+            X-Forwarded-Proto are believed.
+            """)
+    var trustedProxies: String = "127.0.0.0/8,::1/128"
 
     @Option(
         help: """
@@ -41,8 +49,15 @@ struct Serve: AsyncParsableCommand {
             from: key.map { URL(filePath: $0) } ?? files.appending(path: "form.key"))
         let server = Server(
             installation: installation, store: store, key: key, personas: nil, mail: try mailServer(),
-            sender: sender, contact: contact, listen: listen, port: port)
+            sender: sender, contact: contact, listen: listen, port: port, trustedProxies: try proxies())
         try await server.run()
+    }
+
+    private func proxies() throws -> TrustedProxies {
+        guard let proxies = TrustedProxies(trustedProxies) else {
+            throw ValidationError("--trusted-proxies takes networks such as 127.0.0.0/8,10.0.0.5")
+        }
+        return proxies
     }
 
     private func mailServer() throws -> MailServer? {

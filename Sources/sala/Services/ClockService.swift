@@ -22,7 +22,7 @@ struct ClockService: Service {
                         purged = clock()
                     }
                 } catch {
-                    logger.error("clocks", metadata: ["error": "\(error)"])
+                    logger.error("clocks", metadata: ["error": "\(Logger.words(for: error))"])
                 }
                 try? await Task.sleep(for: .seconds(10))
             }

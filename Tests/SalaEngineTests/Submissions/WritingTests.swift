@@ -101,18 +101,19 @@ struct WritingTests {
         func refusal(_ kind: Mistake.Kind) -> Refusal {
             .mistaken([Mistake(question: "plan", page: "papers", kind: kind)])
         }
-        #expect(throws: refusal(.emptyFile)) {
+        #expect(throws: refusal(.emptyFile("plan.pdf"))) {
             try walk.take(.attach(Walk.plan(1, bytes: 0)), as: Contest.filer)
         }
-        #expect(throws: refusal(.fileTooLarge(1))) {
+        #expect(throws: refusal(.fileTooLarge(1, file: "plan.pdf"))) {
             try walk.take(.attach(Walk.plan(1, bytes: 1_048_577)), as: Contest.filer)
         }
-        #expect(throws: refusal(.wrongFileType)) {
+        #expect(throws: refusal(.wrongFileType("plan.pdf"))) {
             try walk.take(.attach(Walk.plan(1, mediaType: "application/zip")), as: Contest.filer)
         }
         var other = Walk.plan(1)
         other.question = "title"
-        #expect(throws: Refusal.mistaken([Mistake(question: "title", page: "about", kind: .wrongFileType)])) {
+        let unasked = Mistake(question: "title", page: "about", kind: .wrongFileType("plan.pdf"))
+        #expect(throws: Refusal.mistaken([unasked])) {
             try walk.take(.attach(other), as: Contest.filer)
         }
         other.question = "nothing"

@@ -122,13 +122,16 @@ enum AccountPages {
 
     private static var outbox: OutboxPage {
         OutboxPage(
-            chrome: .sample(),
+            chrome: .sample(), call: link, lead: "lead",
+            tabs: [NavigationLink(label: "all", url: "/outbox", isCurrent: true)], shown: "all",
             letters: [
                 OutboxPage.Item(
                     subject: "<i>เรื่อง</i>", url: "/outbox/1", address: "demo@sala.example",
                     written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569",
-                    writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge)
-            ], empty: EmptyView(title: "empty", text: "text"))
+                    writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge, notes: ["<i>note</i>"],
+                    againURL: "/again")
+            ], empty: EmptyView(title: "empty", text: "text"),
+            pagination: PaginationView(summary: "all", nextURL: "/next", pages: []))
     }
 
     private static var letter: OutboxLetterPage {

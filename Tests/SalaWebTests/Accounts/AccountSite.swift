@@ -79,7 +79,7 @@ struct AccountSite {
         let person = try await site.store.enrol(
             email: email, name: name, language: .thai, at: AccountSite.start)
         let session = try await site.store.signInDemo(person, agent: "Firefox/1 Linux", at: AccountSite.start)
-        await browser.keep("sala-session", session.token)
+        await browser.keep("__Host-sala-session", session.token)
         return (browser, person)
     }
 }

@@ -21,7 +21,7 @@ actor Browser {
         self.client = client
     }
 
-    var session: String? { cookies["sala-session"] }
+    var session: String? { cookies["__Host-sala-session"] }
 
     func keep(_ name: String, _ value: String) {
         cookies[name] = value.isEmpty ? nil : value

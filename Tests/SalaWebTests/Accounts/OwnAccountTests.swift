@@ -40,7 +40,7 @@ struct OwnAccountTests {
             for token in 1...2 {
                 let session = try await home.site.store.signInDemo(
                     person, agent: "", at: AccountSite.start.adding(seconds: Int64(token)))
-                await browser.keep("sala-session", session.token)
+                await browser.keep("__Host-sala-session", session.token)
             }
             #expect(try await browser.get("/account").html.contains("/account/other-sessions/end"))
             let tries = [
@@ -66,7 +66,7 @@ struct OwnAccountTests {
             let other = Browser(client: home.client)
             let session = try await home.site.store.signInDemo(
                 person, agent: "Chrome/1 Windows", at: AccountSite.start)
-            await other.keep("sala-session", session.token)
+            await other.keep("__Host-sala-session", session.token)
             let page = try await browser.get("/account").html
             #expect(page.contains("Chrome, Windows"))
             let path = try #require(page.firstMatch(of: /action="(\/account\/sessions\/[^"]+)"/)).output.1

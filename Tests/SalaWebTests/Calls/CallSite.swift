@@ -89,7 +89,7 @@ struct CallSite {
         let browser = Browser(client: client)
         let person = try await site.store.enrol(email: email, name: email, language: .english, at: start)
         let session = try await site.store.signInDemo(person, agent: "Firefox/1 Linux", at: start)
-        await browser.keep("sala-session", session.token)
+        await browser.keep("__Host-sala-session", session.token)
         return (browser, person)
     }
 

@@ -41,12 +41,12 @@ struct PublicPagesTests {
             try await office.file(1, title: "First")
             let token = await office.officer.session ?? ""
             let mine = try await office.client.executeRequest(
-                uri: path, method: .get, headers: [.cookie: "sala-session=\(token)"], body: nil)
+                uri: path, method: .get, headers: [.cookie: "__Host-sala-session=\(token)"], body: nil)
             #expect(mine.headers[.cacheControl] == "private, no-store")
             let chosen = try await office.client.executeRequest(
                 uri: path + "?lang=en", method: .get, headers: [:], body: nil)
             #expect(chosen.headers[.cacheControl] == "private, no-store")
-            #expect(chosen.headers[values: .setCookie].contains { $0.hasPrefix("sala-language=en") })
+            #expect(chosen.headers[values: .setCookie].contains { $0.hasPrefix("__Host-sala-language=en") })
         }
     }
 

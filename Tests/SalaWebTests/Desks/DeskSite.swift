@@ -99,7 +99,7 @@ struct DeskSite {
         let person = try await site.store.enrol(
             email: "\(name)@desks.example", name: "Demo \(name)", language: .english, at: start)
         let session = try await site.store.signInDemo(person, agent: "Firefox/1 Linux", at: start)
-        await browser.keep("sala-session", session.token)
+        await browser.keep("__Host-sala-session", session.token)
         return (browser, person)
     }
 

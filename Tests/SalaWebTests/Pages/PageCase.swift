@@ -62,6 +62,12 @@ extension PageCase {
             return try await guest.post(
                 Paths.page("work", of: id), [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร")], csrf: "another")
         },
+        PageCase(name: "failure.too-much", part: .entrant) { fixture, guest in
+            let text = String(repeating: "ข้อความยาว", count: 80_000)
+            return try await guest.post(
+                Paths.page("work", of: fixture.entry("next-draft")),
+                [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร"), ("summary", text)])
+        },
         PageCase(name: "failure.moved-on", part: .entrant) { fixture, guest in
             try await guest.post(
                 Paths.page("work", of: fixture.entry("held")), [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร")])
@@ -138,6 +144,10 @@ extension PageCase {
         .get("publication", .officer, Paths.publication(of: SiteFixture.secretCall)),
         .get("extension", .officer, Paths.extensions(of: SiteFixture.call)),
         .get("people", .officer, Paths.people(of: SiteFixture.call)),
+        PageCase(name: "outbox.call", part: .officer) { fixture, guest in
+            try await fixture.refuseLetter("receipt", of: "rejected")
+            return try await guest.get(Paths.letters(of: SiteFixture.call))
+        },
     ]
 
     private static let desks: [PageCase] = [

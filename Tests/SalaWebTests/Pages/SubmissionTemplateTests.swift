@@ -59,8 +59,10 @@ struct SubmissionTemplateTests {
             ReceiptPage(site, context, try await store.receipt(try await fixture.receipt(of: "held"))),
             ActionPage(site, context, screened, action, mistakes: mistakes),
             FailurePage(
-                chrome: site.chrome("ก", context), sentence: "ข", requestID: "1", signIn: "/sign-in",
-                resend: ResendView(Posting(fields: ["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]]), to: "/", label: "ค")),
+                chrome: site.chrome("ก", context), sentence: "ข", isInBrowser: true, requestID: "1",
+                signIn: "/sign-in",
+                resend: ResendView(Posting(fields: ["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]]), to: "/", label: "ค"),
+                kept: KeptTexts(["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]])),
         ] + views.map { SubmissionPage(site, context, $0) }
     }
 

@@ -55,7 +55,7 @@ struct SiteFixture: Sendable {
         let demoSite = try SiteFixture.site(store, clock, personas: [persona])
         try await Application(router: SalaApplication.router(site), logger: site.logger).test(.router) {
             client in
-            let demo = Application(router: SalaApplication.router(demoSite), logger: site.logger)
+            let demo = Application(router: try SalaApplication.router(demoSite), logger: site.logger)
             try await demo.test(.router) { demo in
                 var fixture = SiteFixture(
                     store: store, site: site, clock: clock, client: client, demo: demo, folder: folder,

@@ -90,6 +90,8 @@ extension AccessTable {
         /calls/{call}/extensions                  303  403  403  403  403  403  403  403  200  403
         /calls/{call=secret}/extensions           303  404  404  404  404  404  404  404  200  404
         /calls/{call}/people                      303  403  403  403  403  403  403  403  200  403
+        /calls/{call}/letters                     303  403  403  403  403  403  403  403  200  403
+        /calls/{call=secret}/letters              303  404  404  404  404  404  404  404  200  404
         /calls/{call=secret}/people               303  404  404  404  404  404  404  404  200  404
         /calls/{call}/desk                        303  403  403  403  200  403  403  200  200  403
         /calls/{call=secret}/desk                 303  404  404  404  404  404  404  404  200  404

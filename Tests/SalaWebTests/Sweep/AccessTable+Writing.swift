@@ -40,6 +40,9 @@ extension AccessTable {
         /calls/{call}/people                      401  403  403  403  403  403  403  403    -  403
         /calls/{call=secret}/people               401  404  404  404  404  404  404  404    -  404
         /calls/{call}/people/revocations          401  403  403  403  403  403  403  403    -  403
+        # To the officer it is known: but nothing has gone wrong with it.
+        /letters/{letter}/redeliveries            401  404  404  404  404  404  404  404  409  404
+        /letters/{letter=citizen}/redeliveries    401  404  404  404  404  404  404  404  404  404
         # The chair has a desk, but this action is not the chair's: no row moves.
         /calls/{call}/bulk-actions                401  403  403  403    -  403  403  422    -  403
         /calls/{call=secret}/bulk-actions         401  404  404  404  404  404  404  404    -  404

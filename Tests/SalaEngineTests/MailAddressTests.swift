@@ -1,4 +1,4 @@
-import SalaLetters
+import SalaEngine
 import Testing
 
 @Suite("A mail address")
@@ -21,6 +21,7 @@ struct MailAddressTests {
         #expect(address.description == "clerk@คน.ไทย")
         // Python: "คน.ไทย".encode("idna")
         #expect(address.wire == "clerk@xn--42c6b.xn--o3cw4h")
+        #expect(address.domain == "xn--42c6b.xn--o3cw4h")
     }
 
     @Test(

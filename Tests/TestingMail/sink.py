@@ -1,11 +1,12 @@
 """A mail server for the tests: it keeps what it is sent and says no to whom it is told to.
 
-    sink.py DIRECTORY [--port N] [--tls] [--login user:password] [--silent | --closed]
+    sink.py DIRECTORY [--port N] [--tls] [--login user:password] [--senderless] [--silent | --closed]
 
 It writes the port it listens on to DIRECTORY/port, each message to DIRECTORY/N.eml and what Python's own
-mail reader makes of it to DIRECTORY/N.json. A recipient `refused@` is refused for good, `greylisted@` for
-now, the text of a letter to `unwanted@` for good, and the text of one to `held@` is not answered before
-DIRECTORY/release exists.
+mail reader makes of it to DIRECTORY/N.json. A recipient `refused@` is refused for good, `closing@` is answered
+with a goodbye, and the text of a letter to `unwanted@` is refused for good; before DIRECTORY/release exists
+`greylisted@` is refused for now and the text of a letter to `held@` is not answered. With --senderless no
+sender is taken.
 It ends when the tests end.
 """
 import argparse
@@ -24,6 +25,7 @@ ARGUMENTS.add_argument("directory")
 ARGUMENTS.add_argument("--port", type=int, default=0)
 ARGUMENTS.add_argument("--tls", action="store_true")
 ARGUMENTS.add_argument("--login")
+ARGUMENTS.add_argument("--senderless", action="store_true")
 ARGUMENTS.add_argument("--silent", action="store_true")
 ARGUMENTS.add_argument("--closed", action="store_true")
 OPTIONS = ARGUMENTS.parse_args()
@@ -63,11 +65,19 @@ class Handler:
     count = 0
     waiting = 0
 
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if OPTIONS.senderless:
+            return "550 5.7.1 Not from you"
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("refused@"):
             return "550 5.1.1 No such reader here"
-        if address.startswith("greylisted@"):
+        if address.startswith("greylisted@") and not os.path.exists(path("release")):
             return "451 4.7.1 Greylisted, come back later"
+        if address.startswith("closing@"):
+            return "421 4.3.2 Closing for today"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

@@ -7,6 +7,8 @@ public struct MailAddress: Hashable, Sendable, CustomStringConvertible {
     public let description: String
     /// With an international domain in its ASCII form (RFC 5891), as mail servers know it.
     public let wire: String
+    /// What follows the `@`, in its ASCII form.
+    public let domain: String
 
     /// Nil where the text has white space, invisible or control characters, not exactly one `@`, an empty
     /// or misplaced label, more than 64 octets before the `@`, or more than 254 in all (RFC 5321 section
@@ -27,6 +29,7 @@ public struct MailAddress: Hashable, Sendable, CustomStringConvertible {
         guard let domain = components.encodedHost, domain.utf8.allSatisfy({ $0 != UInt8(ascii: "%") })
         else { return nil }
         description = text
+        self.domain = domain
         wire = parts[0] + "@" + domain
         guard text.utf8.count <= 254, wire.utf8.count <= 254 else { return nil }
     }

@@ -1,21 +1,21 @@
-import Foundation
+public import Foundation
 
 /// A real mail server in a process of its own, which keeps what it is sent in a folder.
-final class MailSink: Sendable {
+public final class MailSink: Sendable {
     /// What Python's mail reader makes of a message.
-    struct Received: Decodable {
-        let peer: Int
-        let isEncrypted: Bool
-        let isLoggedIn: Bool
-        let sender: String
-        let recipients: [String]
-        let headers: [String: String]
-        let headerCount: Int
-        let type: String
-        let types: [String]
-        let plain: String
-        let html: String
-        let defects: [String]
+    public struct Received: Decodable {
+        public let peer: Int
+        public let isEncrypted: Bool
+        public let isLoggedIn: Bool
+        public let sender: String
+        public let recipients: [String]
+        public let headers: [String: String]
+        public let headerCount: Int
+        public let type: String
+        public let types: [String]
+        public let plain: String
+        public let html: String
+        public let defects: [String]
     }
 
     struct NotStarted: Error, CustomStringConvertible {
@@ -23,13 +23,13 @@ final class MailSink: Sendable {
         var description: String { "the tests' mail server did not start, run Scripts/setup: \(words)" }
     }
 
-    let folder: URL
+    public let folder: URL
     private let process = Process()
 
     private init(_ options: [String]) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "sala-sink-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Sink/sink.py").path
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "sink.py").path
         let python = ProcessInfo.processInfo.environment["SALA_PYTHON"] ?? "python3"
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [python, script, folder.path] + options
@@ -39,7 +39,7 @@ final class MailSink: Sendable {
     }
 
     /// Runs the body against a server, which is stopped and forgotten afterwards.
-    static func run<Result>(
+    public static func run<Result>(
         _ options: [String] = [], _ body: (MailSink) async throws -> Result
     ) async throws -> Result {
         let sink = try MailSink(options)
@@ -68,7 +68,7 @@ final class MailSink: Sendable {
     }
 
     /// Waits until it holds, or throws with the server's own words.
-    func wait(_ what: String, until holds: () -> Bool) async throws {
+    public func wait(_ what: String, until holds: () -> Bool) async throws {
         for _ in 0..<1500 {
             if holds() { return }
             guard process.isRunning else { throw NotStarted(words: text("words") ?? "") }
@@ -77,20 +77,20 @@ final class MailSink: Sendable {
         throw NotStarted(words: "waited in vain for \(what); \(text("words") ?? "")")
     }
 
-    var port: Int { text("port").flatMap { Int($0) } ?? 0 }
+    public var port: Int { text("port").flatMap { Int($0) } ?? 0 }
 
-    func text(_ name: String) -> String? {
+    public func text(_ name: String) -> String? {
         try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
     }
 
-    func path(_ name: String) -> String { folder.appending(path: name).path }
+    public func path(_ name: String) -> String { folder.appending(path: name).path }
 
-    func create(_ name: String) throws {
+    public func create(_ name: String) throws {
         try Data().write(to: folder.appending(path: name))
     }
 
     /// The messages in the order in which they came.
-    func received() throws -> [Received] {
+    public func received() throws -> [Received] {
         var all: [Received] = []
         while let text = text("\(all.count + 1).json") {
             all.append(try JSONDecoder().decode(Received.self, from: Data(text.utf8)))
