@@ -27,6 +27,21 @@ struct Eyes {
         }
     }
 
+    /// The event as far as the person may read it: of what an action asked, those who did not take it and are
+    /// not of the committee get what its letter says.
+    func told(_ event: Recorded<SubmissionEvent>) -> Recorded<SubmissionEvent> {
+        guard case .acted(var acted) = event.body, !isCommittee, event.actor != dossier.actor.person else {
+            return event
+        }
+        let filing = dossier.programme.roles.filter { $0.granting == .filing }.map(\.name)
+        let by = Set(dossier.programme.workflow.action(acted.action)?.by ?? [])
+        guard !isFiler || by.isDisjoint(with: filing) else { return event }
+        acted.input = dossier.programme.told(acted.input, of: acted.action)
+        var told = event
+        told.body = .acted(acted)
+        return told
+    }
+
     /// Whether the name behind an event may be shown: one's own, the filer's, or anybody's to the committee.
     func knows(_ person: PersonID) -> Bool {
         isCommittee || person == dossier.actor.person || person == dossier.submission.applicant

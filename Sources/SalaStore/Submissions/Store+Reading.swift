@@ -23,7 +23,7 @@ extension Store {
             let dossier = try dossier(id, for: person, in: connection)
             let events = try connection.events(of: id.uuid, call: dossier.call.id, as: SubmissionEvent.self)
             let sight = Eyes(dossier)
-            let visible = events.filter(sight.sees)
+            let visible = events.filter(sight.sees).map(sight.told)
             let people = Set(visible.compactMap(\.actor)).filter { sight.knows($0) }.map(\.uuid)
             let rows = try connection.rows("select id, name from person where id in \(list: people.sorted())")
             let letters = try letterSummaries(of: id, for: sight.isCommittee ? nil : person, connection)
