@@ -177,22 +177,74 @@ function desk(root) {
   })
 }
 
+const fieldsOf = (form) => [...form.children].filter((part) => part.matches(".field, .note"))
+const nameOf = (field) => field.id || field.querySelector("[name]")?.name || field.textContent
+
+// What a field asks, whatever has been typed into it.
+function asking(field) {
+  const copy = field.cloneNode(true)
+  for (const box of all("textarea", copy)) box.replaceChildren()
+  return copy.textContent
+}
+
+// Takes the questions of a fresh page over; those that are the same stay, with what is being typed into them.
+function settle(form, fresh) {
+  const known = new Map(fieldsOf(form).map((field) => [nameOf(field), field]))
+  const wanted = fieldsOf(fresh)
+  let last = fieldsOf(form)[0].previousElementSibling
+  for (const [name, field] of known) if (!wanted.some((other) => nameOf(other) === name)) field.remove()
+  for (const field of wanted) {
+    const old = known.get(nameOf(field))
+    const isSame = old && asking(old) === asking(field)
+    if (!old) last.after(field)
+    else if (!isSame) old.replaceWith(field)
+    last = isSame ? old : field
+    if (!isSame) enhanceFields(field)
+  }
+  if (!fresh.querySelector("#mistakes")) form.querySelector("#mistakes")?.remove()
+}
+
 function reload(button) {
+  const { form } = button
+  const action = form.getAttribute("action")
+  let asked = 0
   button.hidden = true
-  all("[data-reloads]", button.closest(".field")).forEach((input) => {
-    on(input, "change", () => button.form.requestSubmit(button))
-  })
+  all("[data-reloads]", button.closest(".field")).forEach((input) => on(input, "change", async () => {
+    const turn = ++asked
+    const body = new FormData(form, button)
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name)
+    form.ariaBusy = "true"
+    const isPost = form.method === "post"
+    const url = isPost ? action : `${action}?${new URLSearchParams(body)}`
+    const answer = await fetch(url, isPost ? { method: "POST", body } : {}).catch(() => null)
+    const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html")
+    const fresh = [...page.forms].find((other) => other.getAttribute("action") === action)
+    if (turn !== asked) return
+    if (fresh) settle(form, fresh)
+    else button.hidden = false
+    form.ariaBusy = null
+  }))
+}
+
+function sheet(root) {
+  const mistake = root.querySelector(".has-error")
+  root.open &&= innerWidth >= 1024 || mistake !== null
+  if (mistake) root.scrollTop = mistake.getBoundingClientRect().top - root.getBoundingClientRect().top - 52
+}
+
+function enhanceFields(root) {
+  all("[data-suggest]", root).forEach(suggest)
+  all("[data-reload]", root).forEach(reload)
 }
 
 function enhance() {
-  all("[data-suggest]").forEach(suggest)
+  enhanceFields(document)
   all("form:has([data-shown-when])").forEach(relevance)
   all("form[data-guard]").forEach(guard)
   all("form:has([type=file])").forEach(upload)
   all("[data-desk]").forEach(desk)
-  all("[data-reload]").forEach(reload)
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
-  all(".sheet").forEach((sheet) => { sheet.open &&= innerWidth >= 1024 })
+  all(".sheet").forEach(sheet)
   document.getElementById("mistakes")?.focus()
 }
 

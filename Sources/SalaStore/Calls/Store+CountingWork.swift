@@ -5,11 +5,14 @@ public import SalaEngine
 public struct WaitingWork: Equatable, Sendable {
     /// Reviews that the person is asked for and has not given.
     public var reviews = 0
-    /// Filed submissions in stages from which a role of the person's may move them; the person's own are not
-    /// among them.
-    public var decisions = 0
+    /// Filed submissions by the stage they rest in, where a role of the person's may move them from there; the
+    /// person's own are not among them.
+    public var stages: [String: Int] = [:]
 
     public init() {}
+
+    /// Filed submissions that a role of the person's may move.
+    public var decisions: Int { stages.values.reduce(0, +) }
 }
 
 extension Store {
@@ -38,21 +41,23 @@ extension Store {
             }
             for row in stages {
                 let id: CallID = try row.id("call_id")
-                guard let view = byID[id], view.mayMove(from: try row.get("stage")) else { continue }
-                work[id, default: WaitingWork()].decisions += try row.get("count")
+                let stage: String = try row.get("stage")
+                guard let view = byID[id], view.programme.stages(movedBy: view.actor).contains(stage) else {
+                    continue
+                }
+                work[id, default: WaitingWork()].stages[stage] = try row.get("count")
             }
             return work
         }
     }
 }
 
-extension CallView {
-    /// Whether a role of the person's that sees what has been filed may move submissions from that stage.
-    fileprivate func mayMove(from stage: String) -> Bool {
-        let seeing = programme.roles.filter { $0.sees == .filed || $0.sees == .all }.map(\.name)
-        let roles = actor.roles.intersection(seeing)
-        return programme.workflow.actions(from: stage).contains {
-            !$0.isHeld && !roles.isDisjoint(with: $0.by)
-        }
+extension Programme {
+    /// The stages from which a role of the actor's that sees what has been filed may move submissions.
+    func stages(movedBy actor: Actor) -> Set<String> {
+        let seeing = roles.filter { $0.sees == .filed || $0.sees == .all }.map(\.name)
+        let acting = actor.roles.intersection(seeing)
+        return Set(
+            workflow.actions.filter { !$0.isHeld && !acting.isDisjoint(with: $0.by) }.flatMap(\.from))
     }
 }

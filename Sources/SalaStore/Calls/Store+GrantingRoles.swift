@@ -1,3 +1,4 @@
+import Foundation
 import SalaDatabase
 public import SalaEngine
 public import SalaThai
@@ -7,9 +8,10 @@ public struct CallPeople: Sendable {
     public var view: CallView
     /// Those of the office first, then by role and name.
     public var people: [RoleHolder]
-    /// Judges who belong to organisations that have filed under the call, with those organisations: none of
-    /// their entries will come to them.
-    public var entrants: [PersonID: [OrganisationSummary]]
+    /// The organisations that have filed under the call, by those with a role who belong to them.
+    public var filers: [PersonID: [OrganisationSummary]]
+    /// Those with a role who have filed under the call in their own name.
+    public var applicants: Set<PersonID>
 }
 
 /// Somebody with one role towards a call.
@@ -44,31 +46,45 @@ extension Store {
                     person: try row.id("id"), name: try row.get("name"), email: try row.get("email"),
                     role: try row.get("role"), isOfOffice: try row.get("of_office"))
             }
+            let known = holders.filter { view.programme.role($0.role) != nil }
+            let ids = Set(known.map(\.person)).map(\.uuid).sorted()
             return CallPeople(
-                view: view, people: holders.filter { view.programme.role($0.role) != nil },
-                entrants: try judgingEntrants(of: view, connection))
+                view: view, people: known, filers: try filers(among: ids, view.call.id, connection),
+                applicants: try applicants(among: ids, view.call.id, connection))
         }
     }
 
-    private func judgingEntrants(
-        of view: CallView, _ connection: Connection
+    /// The organisations that have filed under the call and those of the people who belong to them.
+    private func filers(
+        among people: [UUID], _ call: CallID, _ connection: Connection
     ) throws -> [PersonID: [OrganisationSummary]] {
         let rows = try connection.rows(
             """
-            select distinct call_role.person_id, \(OrganisationSummary.columns)
-            from call_role join membership on membership.person_id = call_role.person_id
-                and membership.state = 'approved'
-            join organisation on organisation.id = membership.organisation_id
-            where call_role.call_id = \(view.call.id)
-                and call_role.role in \(list: view.programme.judgingRoles.sorted())
-                and exists (select 1 from submission where submission.call_id = \(view.call.id)
-                    and submission.organisation_id = organisation.id and submission.filed_at is not null)
-            order by organisation.name_th
+            select distinct membership.person_id, organisation.id as organisation_id, organisation.kind,
+                organisation.name_th, organisation.name_en, organisation.province_code,
+                organisation.province_th, organisation.province_en
+            from membership join organisation on organisation.id = membership.organisation_id
+            where membership.state = 'approved' and membership.person_id in \(list: people)
+                and exists (select 1 from submission where submission.call_id = \(call)
+                    and submission.organisation_id = membership.organisation_id
+                    and submission.number is not null)
+            order by organisation.name_th, organisation_id
             """)
-        return try rows.reduce(into: [:]) { entrants, row in
+        return try rows.reduce(into: [:]) { filers, row in
             guard let organisation = try row.organisation() else { return }
-            entrants[try row.id("person_id"), default: []].append(organisation)
+            filers[try row.id("person_id"), default: []].append(organisation)
         }
+    }
+
+    private func applicants(
+        among people: [UUID], _ call: CallID, _ connection: Connection
+    ) throws -> Set<PersonID> {
+        let rows = try connection.rows(
+            """
+            select distinct applicant_id from submission where call_id = \(call)
+                and organisation_id is null and number is not null and applicant_id in \(list: people)
+            """)
+        return Set(try rows.map { try $0.id("applicant_id") })
     }
 
     /// Grants a role to whoever has an account under the address; refuses with `unfit("email")` where nobody

@@ -6,6 +6,7 @@ public import SalaEngine
 public struct JudgeLoad: Sendable {
     public var person: PersonID
     public var name: String
+    public var email: String
     /// Asked and not yet given.
     public var open: Int
     public var given: Int
@@ -68,7 +69,7 @@ extension Store {
     func judges(of round: Round, _ scope: Scope, _ connection: Connection) throws -> [JudgeLoad] {
         let rows = try connection.rows(
             """
-            select person.id, person.name,
+            select person.id, person.name, person.email,
                 coalesce(sum(case when review.state in ('assigned', 'begun') then 1 else 0 end), 0) as open,
                 coalesce(sum(case when review.state = 'final' then 1 else 0 end), 0) as given,
                 coalesce(sum(case when review.state = 'conflict' then 1 else 0 end), 0) as conflicts,
@@ -78,12 +79,12 @@ extension Store {
                 and review.round = \(round.name) and review.submission_id in
                     (select submission.id from submission where \(scope.foreign))
             where call_role.call_id = \(scope.call) and call_role.role = \(round.judges)
-            group by person.id, person.name order by person.name, person.id
+            group by person.id, person.name, person.email order by person.name, person.id
             """)
         return try rows.map { row in
             JudgeLoad(
-                person: try row.id("id"), name: try row.get("name"), open: try row.get("open"),
-                given: try row.get("given"), conflicts: try row.get("conflicts"),
+                person: try row.id("id"), name: try row.get("name"), email: try row.get("email"),
+                open: try row.get("open"), given: try row.get("given"), conflicts: try row.get("conflicts"),
                 abstentions: try row.get("abstentions"))
         }
     }

@@ -89,7 +89,7 @@ extension Store {
         return outcome
     }
 
-    private func assignmentProblem(
+    func assignmentProblem(
         _ handle: String, _ name: String, for person: PersonID, _ connection: Connection
     ) throws -> AssignmentProblem<SubmissionID, PersonID> {
         let view = try callView(handle, for: person, in: connection)

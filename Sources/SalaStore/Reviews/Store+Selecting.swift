@@ -16,15 +16,11 @@ extension Store {
             guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
             guard ranking.held == 0 else { throw Refusal.alreadyHeld }
             guard ranking.tied.isEmpty else { throw Refusal.unfit("tie") }
-            let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
             var counts = (selected: 0, others: 0)
-            for (place, entry) in ranking.entries.enumerated() where stages.contains(entry.submission.stage) {
-                let isSelected = place < ranking.places && entry.rank != nil
-                let action = isSelected ? ranking.round.selection.selected : ranking.round.selection.others
-                guard let action else { continue }
+            for (entry, action, selects) in ranking.decisions {
                 var dossier = try dossier(entry.submission.id, for: person, in: connection)
                 try decide(.act(action, input: [:]), on: &dossier, at: now, in: connection)
-                if isSelected { counts.selected += 1 } else { counts.others += 1 }
+                if selects { counts.selected += 1 } else { counts.others += 1 }
             }
             guard counts.selected + counts.others > 0 else { throw Refusal.alreadyDone }
             return counts

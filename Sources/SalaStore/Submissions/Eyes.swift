@@ -6,6 +6,7 @@ import SalaEngine
 /// sees no other judge's work.
 struct Eyes: Sendable {
     let actor: Actor
+    private let programme: Programme
     private let applicant: PersonID
     let isFiler: Bool
     /// The person works on the call's side, with the committee's papers.
@@ -19,6 +20,7 @@ struct Eyes: Sendable {
 
     init(_ actor: Actor, _ programme: Programme, applicant: PersonID, organisation: OrganisationID?) {
         self.actor = actor
+        self.programme = programme
         self.applicant = applicant
         isFiler = actor.owns(applicant: applicant, organisation: organisation)
         isCommittee = !isFiler && actor.may(.readCommittee, in: programme)
@@ -44,6 +46,21 @@ struct Eyes: Sendable {
         case .assigned, .unassigned, .conflictDeclared, .abstained, .reviewed:
             readsReviews || (!isFiler && event.actor != nil && event.actor == actor.person)
         }
+    }
+
+    /// The event as far as the person may read it: of what an action asked, those who did not take it and are
+    /// not of the committee get what its letter says.
+    func told(_ event: Recorded<SubmissionEvent>) -> Recorded<SubmissionEvent> {
+        guard case .acted(var acted) = event.body, !isCommittee, event.actor != actor.person else {
+            return event
+        }
+        let filing = programme.roles.filter { $0.granting == .filing }.map(\.name)
+        let by = Set(programme.workflow.action(acted.action)?.by ?? [])
+        guard !isFiler || by.isDisjoint(with: filing) else { return event }
+        acted.input = programme.told(acted.input, of: acted.action)
+        var told = event
+        told.body = .acted(acted)
+        return told
     }
 
     /// Whether the name behind an event may be shown: one's own, the filer's, or anybody's to the committee.

@@ -37,16 +37,17 @@ extension Store {
             let condition = narrowed(visible, filter, view.call.id, connection)
             let counts = try connection.rows(
                 "select stage, count(*) as count from submission where " + visible + " group by stage")
-            let total = try connection.row("select count(*) as count from submission where " + condition)
-            let rows = try connection.rows(
+            let counted = try connection.row("select count(*) as count from submission where " + condition)
+            var listing = Listing<SubmissionRow>(
+                entries: [], total: try counted?.get("count") ?? 0, page: filter.page, length: filter.length)
+            // What was on the last page may have moved on since the address was written.
+            listing.page = min(listing.page, listing.pages)
+            listing.entries = try connection.rows(
                 Store.rowColumns + condition + order(filter.order)
-                    + "limit \(filter.length) offset \((filter.page - 1) * filter.length)")
+                    + "limit \(filter.length) offset \((listing.page - 1) * filter.length)"
+            ).map(scope.row)
             return Desk(
-                view: view,
-                listing: Listing(
-                    entries: try rows.map(scope.row), total: try total?.get("count") ?? 0,
-                    page: filter.page,
-                    length: filter.length),
+                view: view, listing: listing,
                 counts: try Dictionary(
                     uniqueKeysWithValues: counts.map { (try $0.get("stage"), try $0.get("count")) }))
         }
@@ -95,7 +96,7 @@ extension Store {
         return condition
     }
 
-    private func order(_ order: SubmissionFilter.Order) -> SQL {
+    func order(_ order: SubmissionFilter.Order) -> SQL {
         switch order {
         case .number: " order by submission.number is null, submission.number, submission.id "
         case .filed: " order by submission.filed_at desc, submission.id "

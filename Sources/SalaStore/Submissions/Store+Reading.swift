@@ -23,7 +23,7 @@ extension Store {
             let dossier = try dossier(id, for: person, in: connection)
             let events = try connection.events(of: id.uuid, call: dossier.call.id, as: SubmissionEvent.self)
             let eyes = Eyes(dossier)
-            let visible = events.filter(eyes.sees).map(eyes.event)
+            let visible = events.filter(eyes.sees).map { eyes.told(eyes.event($0)) }
             let people = Set(visible.compactMap(\.actor)).filter { eyes.knows($0) }.map(\.uuid)
             let rows = try connection.rows("select id, name from person where id in \(list: people.sorted())")
             let letters = try letterSummaries(of: id, for: eyes.isCommittee ? nil : person, connection)

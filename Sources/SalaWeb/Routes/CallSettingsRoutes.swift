@@ -99,7 +99,8 @@ struct CallSettingsRoutes {
     @Sendable private func askToPublish(_ request: Request, _ context: SalaContext) async throws -> Response {
         let view = try await managed(context)
         guard view.call.state == .draft else { throw Refusal.alreadyDone }
-        return try site.answer(PublicationPage(site, context, view), context)
+        let version = try await site.store.version(view.call.version)
+        return try site.answer(PublicationPage(site, context, view, version: version), context)
     }
 
     @Sendable private func publish(_ posting: Posting, _ context: SalaContext) async throws -> Response {

@@ -60,11 +60,13 @@ struct DeskRoutes {
         let input = expected == nil ? action.asks?.standardAnswers ?? [:] : action.reading(posting.fields)
         let outcome = try await site.store.preview(
             action.name, input: input, on: chosen, by: person, at: context.visit.now)
-        let rows = try await site.store.submissionRows(
-            of: Array(outcome.refused.keys), under: handle, for: person)
+        let rows = try await site.store.submissionRows(of: chosen, under: handle, for: person)
         let preview = BulkPreview(desk: desk, chosen: chosen, outcome, rows: rows)
         guard let expected else {
             return try site.answer(BulkPage(site, context, view, action, preview), context)
+        }
+        guard posting.text("reload").isEmpty else {
+            return try site.answer(BulkPage(site, context, view, action, preview, input: input), context)
         }
         guard preview.mistakes.isEmpty, preview.movable.count == expected else {
             let page = BulkPage(

@@ -106,7 +106,7 @@ struct RankingRoutes {
 
 extension Site {
     /// A table as a file to save.
-    fileprivate func download(_ text: String, name: String) throws -> Response {
+    func download(_ text: String, name: String) throws -> Response {
         let safe = name.unicodeScalars.filter {
             $0.isASCII && ($0.properties.isAlphabetic || "-.0123456789".unicodeScalars.contains($0))
         }

@@ -30,7 +30,9 @@ struct SubmissionRoutes {
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
         let view = try await site.store.submission(
             try context.id("submission"), for: try context.visitor().person, at: context.visit.now)
-        return try site.answer(SubmissionPage(site, context, view), context)
+        let query = DeskQuery(path: context.visit.path)
+        let next = try await site.store.nextWaiting(after: view.dossier, matching: query.filter)
+        return try site.answer(SubmissionPage(site, context, view, from: query, next: next), context)
     }
 
     @Sendable private func showChanges(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -60,6 +62,9 @@ struct SubmissionRoutes {
         let dossier = try await site.store.dossier(id, for: visitor.person)
         guard let action = dossier.programme.workflow.action(name) else { throw Refusal.notFound }
         let input = action.reading(posting.fields)
+        guard posting.text("reload").isEmpty else {
+            return try site.answer(ActionPage(site, context, dossier, action, input: input), context)
+        }
         do {
             try await site.store.decide(
                 .act(name, input: input), on: id, by: visitor.person, at: context.visit.now)
@@ -69,7 +74,8 @@ struct SubmissionRoutes {
         } catch Refusal.incomplete {
             return site.redirect(to: Paths.summary(of: id))
         }
-        return site.redirect(to: Paths.submission(id), done: action.files ? "filed" : "acted")
+        let target = DeskQuery(path: context.visit.path).kept(by: Paths.submission(id))
+        return site.redirect(to: target, done: action.files ? "filed" : "acted")
     }
 
     @Sendable private func download(_ request: Request, _ context: SalaContext) async throws -> Response {

@@ -79,13 +79,16 @@ extension Site {
 
     private func ribbon(_ context: SalaContext) -> DemoRibbonView? {
         settings.personas.map { personas in
-            DemoRibbonView(
-                personas: personas.map { persona in
-                    PersonaView(
-                        label: say("persona.\(persona.key)", context), name: persona.name,
-                        url: Paths.persona(persona.key),
-                        isCurrent: persona.person == context.visit.visitor?.person)
-                }, outboxURL: Paths.outbox)
+            let views = personas.map { persona in
+                PersonaView(
+                    label: say("persona.\(persona.key)", context), name: persona.name,
+                    url: Paths.persona(persona.key),
+                    isCurrent: persona.person == context.visit.visitor?.person)
+            }
+            return DemoRibbonView(
+                personas: views,
+                current: views.first(where: \.isCurrent)?.label ?? say("layout.demo-choose", context),
+                outboxURL: Paths.outbox)
         }
     }
 }

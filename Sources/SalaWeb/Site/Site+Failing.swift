@@ -132,7 +132,7 @@ extension Site {
         case .limitReached(let limit):
             values["limit"] = String(limit)
         case .reviewsMissing(let wanted, let given):
-            values = ["wanted": String(wanted), "given": String(given)]
+            values = ["count": String(wanted), "given": String(given)]
         case .incomplete(let mistakes), .mistaken(let mistakes):
             values["count"] = String(mistakes.count)
         case .unfit(let what):

@@ -63,8 +63,8 @@ struct Demo: AsyncParsableCommand {
             files: folder.appending(path: "files"))
     }
 
-    /// Rehearses a call that is over and one that is in its middle. What an earlier try left behind goes
-    /// first.
+    /// Rehearses a call that is over, one that waits for its decisions and one that is in its middle. What an
+    /// earlier try left behind goes first.
     private func make(_ installation: Installation, in folder: URL) async throws {
         say("Making the demo in \(folder.path), which takes a moment the first time.")
         for name in ["sala.sqlite", "sala.sqlite-wal", "sala.sqlite-shm", "files"] {
@@ -77,6 +77,11 @@ struct Demo: AsyncParsableCommand {
         if let earlier = set.earlierPlan {
             _ = try await rehearsal.simulate(
                 set.folder, size: Simulation.Size(entrants: 60, judges: 12, seed: 64), plan: earlier)
+        }
+        if let judged = set.judgedPlan {
+            _ = try await rehearsal.simulate(
+                set.folder,
+                size: Simulation.Size(entrants: 24, judges: 6, seed: 2563, concludes: false), plan: judged)
         }
         let size = Simulation.Size(
             entrants: entrants, judges: 12, seed: 2564, screened: 70, reviewed: 60, until: set.present)

@@ -33,12 +33,15 @@ struct DemoSet {
     var present: Instant { Instant(iso: plan.present) ?? .now() }
 
     /// The plan of the call that is over.
-    var earlierPlan: SimulationPlan? {
-        plan.earlier.map { earlier in
-            var plan = plan
-            plan.call = earlier
-            return plan
-        }
+    var earlierPlan: SimulationPlan? { plan.earlier.map(plan(of:)) }
+
+    /// The plan of the call that waits for its decisions.
+    var judgedPlan: SimulationPlan? { plan.judged.map(plan(of:)) }
+
+    private func plan(of call: SimulationPlan.Opening) -> SimulationPlan {
+        var plan = plan
+        plan.call = call
+        return plan
     }
 
     /// The people whom a visitor may become: an officer of the programme, a screener, a judge, an officer of

@@ -109,6 +109,25 @@ struct CallStoreTests {
         }
     }
 
+    @Test("name the people with a role who belong to an organisation that has filed, or have filed themselves")
+    func doubleParts() async throws {
+        try await FairHome.with { home in
+            try await home.store.grantMembership(
+                home.judges[0], home.towns[0], role: "member", at: FairHome.time(1))
+            try await home.store.grantMembership(
+                home.checker, home.towns[1], role: "member", at: FairHome.time(1))
+            func people() async throws -> CallPeople {
+                try await home.store.people(in: FairHome.handle, for: home.officer)
+            }
+            _ = try await home.start(1)
+            #expect(try await people().filers == [:])
+            _ = try await home.file(0)
+            let filers = try await people().filers
+            #expect(filers.mapValues { $0.map(\.id) } == [home.judges[0]: [home.towns[0]]])
+            #expect(try await people().applicants == [])
+        }
+    }
+
     @Test("stand in the order in which they close; those that never close after them, closed ones last")
     func order() async throws {
         try await FairHome.with { home in

@@ -75,10 +75,12 @@ enum Fair {
         tally: TallyRule(kind: .mean, decimals: 2),
         ties: [.criterion("impact")], selection: Selection(count: "places", selected: "win", others: "lose"))
 
-    /// The letter `broken` cannot be written in the version of that name.
+    /// The letter `broken` cannot be written in the version of that name; in `telling` they say why and by
+    /// when.
     private static func letters(_ files: String) -> [LetterDefinition] {
         ["receipt", "passed", "returned", "lapsed", "reminder", "won", "lost"].map { name in
-            let body = files == "broken \(name)" ? "broken" : "\(name) {{number}}"
+            let told = files == "telling" ? " {{ reason }} {{due}}" : ""
+            let body = files == "broken \(name)" ? "broken" : "\(name) {{number}}\(told)"
             return LetterDefinition(
                 name: name, subject: [.thai: name, .english: name], body: [.thai: body, .english: body])
         }

@@ -40,6 +40,26 @@ struct EyesTests {
         }
     }
 
+    @Test("tells what an action asked to who took it and the committee, to others what its letter names")
+    func input() async throws {
+        try await FairHome.with("telling") { home in
+            let id = try await home.file(0)
+            try await home.act("return", FairHome.returnInput, on: id, by: home.checker)
+            let other = try await home.store.enrol(
+                email: "second@example.go.th", name: "Second", language: .thai, at: FairHome.time(1))
+            try await home.grant("checker", to: other)
+            func told(_ person: PersonID) async throws -> Set<String> {
+                let view = try await home.store.submission(id, for: person, at: FairHome.time(16))
+                guard case .acted(let acted)? = view.events.last?.body else { return [] }
+                return Set(acted.input.keys)
+            }
+            for person in [home.checker, home.officer] {
+                #expect(try await told(person) == ["parts", "reason", "due"])
+            }
+            for person in [home.filers[0], other] { #expect(try await told(person) == ["reason", "due"]) }
+        }
+    }
+
     @Test("treats an officer of the filing organisation as the filer")
     func ownOffice() async throws {
         try await FairHome.with { home in

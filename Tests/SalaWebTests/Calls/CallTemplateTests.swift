@@ -67,7 +67,8 @@ struct CallTemplateTests {
             NewCallPage(
                 site, context, opening: SampleProgramme.programme, for: offices, draft, mistakes: mistakes),
             CallSettingsPage(site, context, try await store.callHistory("open-call", for: office.officerID)),
-            PublicationPage(site, context, view), ExtensionPage(site, context, view),
+            PublicationPage(site, context, view, version: (number: 2, publishedAt: CallSite.start)),
+            ExtensionPage(site, context, view),
             PeoplePage(
                 site, context, try await store.people(in: "open-call", for: office.officerID),
                 mistake: "email-unknown"),

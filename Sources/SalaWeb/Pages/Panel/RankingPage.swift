@@ -135,8 +135,7 @@ extension RankingPage {
 
 extension RankingPage.Doing {
     fileprivate static func selecting(_ site: Site, _ context: SalaContext, _ ranking: RoundRanking) -> Self {
-        let ranked = ranking.entries.count { $0.rank != nil }
-        let count = ["count": Digits.grouped(min(ranking.places, ranked))]
+        let count = ["count": Digits.grouped(ranking.decisions.count(where: \.selects))]
         return Self(
             url: Paths.selection(ranking.round.name, of: ranking.view.call.handle),
             label: site.say("ranking.select", context, count), hint: site.say("ranking.select-hint", context))
@@ -169,14 +168,14 @@ struct RankingAccess: Sendable {
         let actor = ranking.view.actor
         let programme = ranking.view.programme
         let maySelect = actor.may(.select, in: programme)
-        let waiting = ranking.entries.filter { ranking.stages.contains($0.submission.stage) }
+        let waiting = ranking.waiting
         let actions = [ranking.round.selection.selected, ranking.round.selection.others].compactMap(\.self)
         let wantsAll = actions.contains {
             programme.workflow.action($0)?.when.contains(.reviewsComplete) == true
         }
         // Decisions are taken on all together, and nobody decides on one's own.
         let isConflicted = waiting.contains(where: \.isOwn)
-        let isOn = maySelect && ranking.held == 0 && !waiting.isEmpty && !isConflicted
+        let isOn = maySelect && ranking.held == 0 && ranking.isUndecided && !isConflicted
         lacking = isOn && wantsAll ? waiting.count { $0.reviews.count < ranking.round.reviews } : 0
         selects = isOn && lacking == 0 && ranking.tied.isEmpty
         takesBack = maySelect && ranking.held > 0 && !isConflicted

@@ -1,5 +1,6 @@
 import SalaEngine
 import SalaStore
+import SalaThai
 
 /// Who has which role towards a call, and where roles are granted.
 struct PeoplePage: Page {
@@ -13,8 +14,8 @@ struct PeoplePage: Page {
         let roleName: String
         /// Roles that come with a place in the office are not taken back here.
         let isRevocable: Bool
-        /// Said of a judge who belongs to an organisation that has filed under the call.
-        let warning: NoticeView?
+        /// Parts of the person's that may stand in each other's way.
+        let warnings: [String]
     }
 
     let chrome: Chrome
@@ -22,6 +23,8 @@ struct PeoplePage: Page {
     let settingsURL: String
     let url: String
     let revocationURL: String
+    /// How many people have parts that may stand in each other's way; nil when nobody has.
+    let warning: NoticeView?
     let holders: [Holder]
     let errors: ErrorSummaryView?
     /// What a grant asks; empty where the programme has no role to grant for one call.
@@ -43,11 +46,18 @@ struct PeoplePage: Page {
         url = Paths.people(of: handle)
         revocationURL = Paths.revocations(of: handle)
         chrome = site.chrome("\(site.say("people.title", context)) – \(call)", context)
+        let doubles = DoubleParts(site: site, context: context, people: people)
+        let doubled = Set(people.people.map(\.person)).count { !doubles.warnings(about: $0).isEmpty }
+        warning =
+            doubled == 0
+            ? nil
+            : NoticeView(
+                .warning, site.say("people.doubled", context, ["count": Digits.grouped(doubled)]))
         holders = people.people.map { holder in
             Holder(
                 person: holder.person.description, name: holder.name, email: holder.email,
                 role: texts["role.\(holder.role)", language], roleName: holder.role,
-                isRevocable: !holder.isOfOffice, warning: site.warning(of: holder, in: people, context))
+                isRevocable: !holder.isOfOffice, warnings: doubles.warnings(about: holder.person))
         }
         let sentence = mistake.map { site.say("people.\($0)", context) }
         let isAboutRole = mistake == "role-missing"
@@ -75,18 +85,5 @@ struct PeoplePage: Page {
                 LinkView(label: sentence, url: "#\(FieldView.anchor(of: field))")
             ])
         }
-    }
-}
-
-extension Site {
-    /// What two roles of one person that exclude one another mean for who grants them.
-    fileprivate func warning(
-        of holder: RoleHolder, in people: CallPeople, _ context: SalaContext
-    ) -> NoticeView? {
-        guard people.view.programme.judgingRoles.contains(holder.role),
-            let organisations = people.entrants[holder.person]
-        else { return nil }
-        let names = organisations.map { $0.name(context.visit.language) }.joined(separator: ", ")
-        return NoticeView(.warning, say("people.double-role", context, ["organisations": names]))
     }
 }

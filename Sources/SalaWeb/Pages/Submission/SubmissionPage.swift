@@ -6,6 +6,8 @@ import SalaThai
 struct SubmissionPage: Page {
     static let template = "pages/submission"
     let chrome: Chrome
+    /// The desk that the person came from, or would come from.
+    let deskURL: String?
     let call: String
     let title: String
     let number: String?
@@ -19,6 +21,8 @@ struct SubmissionPage: Page {
     let changesURL: String?
     /// Where judges are assigned, for who may.
     let judgesURL: String?
+    /// The submission of the desk that waits after this one.
+    let next: LinkView?
     let receipt: ReceiptLink?
     let timeline: TimelineView
     let sections: [AnswerSection]
@@ -36,7 +40,13 @@ struct SubmissionPage: Page {
         let filed: String
     }
 
-    init(_ site: Site, _ context: SalaContext, _ view: SubmissionView) {
+    /// - Parameters:
+    ///   - query: what the desk was narrowed to that the person came from.
+    ///   - next: the submission that waits after this one.
+    init(
+        _ site: Site, _ context: SalaContext, _ view: SubmissionView, from query: DeskQuery = DeskQuery(),
+        next: SubmissionRow? = nil
+    ) {
         let dossier = view.dossier
         let submission = dossier.submission
         let programme = dossier.programme
@@ -45,7 +55,15 @@ struct SubmissionPage: Page {
         let stage = programme.workflow.stage(submission.stage)
         call = dossier.call.title(language)
         title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
-        chrome = site.chrome(title, context)
+        let access = DeskAccess(dossier.actor, of: programme)
+        deskURL = access.reads && !isFiler ? query.url(of: dossier.call.handle) : nil
+        let waiting = next.map { row in
+            LinkView(
+                label: site.say("submission.next-waiting", context, ["number": row.number ?? ""]),
+                url: query.kept(by: Paths.submission(row.id)))
+        }
+        self.next = isFiler ? nil : waiting
+        chrome = SubmissionPage.chrome(site, context, title, deskURL: deskURL, next: self.next)
         number = submission.number
         badge = StageBadgeView(submission.stage, of: programme, language)
         conflict = dossier.isConflicted ? NoticeView(.warning, site.say("submission.own", context)) : nil
@@ -55,12 +73,13 @@ struct SubmissionPage: Page {
             .map { index, action in
                 ActionLink(
                     label: programme.texts["action.\(action.name)", language],
-                    url: Paths.action(action.name, on: submission.id), isFirst: index == 0 && !isFiler)
+                    url: query.kept(by: Paths.action(action.name, on: submission.id)),
+                    isFirst: index == 0 && !isFiler)
             }
         editURL = isOpenToFiler ? Paths.summary(of: submission.id) : nil
         changesURL =
             submission.previousAnswers.map { $0 != submission.answers } == true
-            ? Paths.changes(of: submission.id) : nil
+            ? query.kept(by: Paths.changes(of: submission.id)) : nil
         let mayAssign = !isFiler && dossier.actor.may(.assignReviews, in: programme)
         let round = mayAssign ? stage?.round : nil
         judgesURL = round.map { Paths.judges($0, of: submission.id) }
@@ -73,6 +92,17 @@ struct SubmissionPage: Page {
         }
         timeline = TimelineView(site, context, view)
         sections = AnswerSection.sections(dossier, site, context)
+    }
+
+    /// The frame, in which what was just done leads on to what waits next, or back to the desk.
+    private static func chrome(
+        _ site: Site, _ context: SalaContext, _ title: String, deskURL: String?, next: LinkView?
+    ) -> Chrome {
+        var chrome = site.chrome(title, context)
+        guard let deskURL, context.visit.path.queryItem("done") == "acted" else { return chrome }
+        let back = LinkView(label: site.say("submission.to-desk", context), url: deskURL)
+        chrome.notice = NoticeView(.success, site.say("done.acted", context), link: next ?? back)
+        return chrome
     }
 }
 
