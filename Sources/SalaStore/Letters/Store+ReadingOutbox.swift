@@ -38,7 +38,7 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
             guard view.isManager else { throw Refusal.notAllowed }
-            let scope = Scope(view.actor, programme: view.programme, call: view.call.id)
+            let scope = Scope(view)
             let visible: SQL = """
                 letter.call_id = \(view.call.id) and letter.submission_id in
                     (select submission.id from submission where \(scope.condition))

@@ -22,17 +22,18 @@ extension Store {
         let (problem, entries, judges) = try await database.read { connection in
             let problem = try assignmentProblem(handle, name, for: person, connection)
             let view = try callView(handle, for: person, in: connection)
+            let scope = Scope(view)
             let rows = try connection.rows(
                 """
                 select id, number, title from submission
-                where call_id = \(view.call.id) and number is not null
+                where \(scope.foreign) and number is not null
                 """)
             let entries: [SubmissionID: (number: String, title: String)] = try Dictionary(
                 uniqueKeysWithValues: rows.map {
                     (try $0.id("id"), (try $0.get("number"), try $0.get("title")))
                 })
             guard let round = view.programme.round(name) else { throw Refusal.notFound }
-            let loads = try self.judges(of: view.call, round, connection)
+            let loads = try self.judges(of: round, scope, connection)
             return (problem, entries, Dictionary(uniqueKeysWithValues: loads.map { ($0.person, $0) }))
         }
         return BalancedAssignment(problem, seed: seed).pairs.compactMap { pair in

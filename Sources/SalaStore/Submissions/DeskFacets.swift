@@ -36,7 +36,7 @@ extension Store {
     ) async throws -> DeskFacets {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
-            let visible = Scope(view.actor, programme: view.programme, call: view.call.id).condition
+            let visible = Scope(view).condition
             let facets = view.programme.deskFacets
             let free = facets.filter { filter.facets[$0.name] == nil }
             var counts = try facetCounts(

@@ -21,7 +21,7 @@ extension Store {
             let next = try connection.row(
                 Store.rowColumns + waiting + " and (" + dossier.submission.precedes(filter.order) + ")"
                     + ordered)
-            return try (next ?? connection.row(Store.rowColumns + waiting + ordered)).map(submissionRow)
+            return try (next ?? connection.row(Store.rowColumns + waiting + ordered)).map(scope.row)
         }
     }
 }

@@ -83,7 +83,7 @@ struct CallStoreTests {
             }
             try await decide(.grant(role: "checker", person: home.stranger))
             await #expect(throws: Refusal.unfit("role")) {
-                try await decide(.grant(role: "officer", person: home.stranger))
+                try await decide(.grant(role: .officer, person: home.stranger))
             }
             #expect(try await home.store.call("other", for: home.stranger).actor.roles == ["checker"])
             try await decide(.revoke(role: "checker", person: home.stranger))
@@ -113,9 +113,9 @@ struct CallStoreTests {
     func doubleParts() async throws {
         try await FairHome.with { home in
             try await home.store.grantMembership(
-                home.judges[0], home.towns[0], role: "member", at: FairHome.time(1))
+                home.judges[0], home.towns[0], role: .member, at: FairHome.time(1))
             try await home.store.grantMembership(
-                home.checker, home.towns[1], role: "member", at: FairHome.time(1))
+                home.checker, home.towns[1], role: .member, at: FairHome.time(1))
             func people() async throws -> CallPeople {
                 try await home.store.people(in: FairHome.handle, for: home.officer)
             }

@@ -115,26 +115,28 @@ struct MembershipHistoryTests {
         }
     }
 
-    @Test("warns who grants roles of judges who belong to organisations that have filed")
+    @Test("warns who grants roles of those with a role who belong to organisations that have filed")
     func doubleRoles() async throws {
         try await FairHome.with { home in
             for (judge, town) in [(0, 0), (1, 1), (2, 2)] {
                 try await home.store.grantMembership(
                     home.judges[judge], home.towns[town], role: .member, at: start)
             }
-            // A checker judges nothing.
             try await home.store.grantMembership(home.checker, home.towns[0], role: .member, at: start)
             _ = try await home.file(0)
             // A draft is nobody's to know of.
             _ = try await home.start(1)
             let queries = try await home.store.database.counting {
                 let people = try await home.store.people(in: FairHome.handle, for: home.officer)
-                #expect(people.entrants.mapValues { $0.map(\.id) } == [home.judges[0]: [home.towns[0]]])
+                #expect(
+                    people.filers.mapValues { $0.map(\.id) } == [
+                        home.judges[0]: [home.towns[0]], home.checker: [home.towns[0]],
+                    ])
             }
             for town in [1, 2] { _ = try await home.file(town) }
             let after = try await home.store.database.counting {
                 let people = try await home.store.people(in: FairHome.handle, for: home.officer)
-                #expect(Set(people.entrants.keys) == Set(home.judges[0...2]))
+                #expect(Set(people.filers.keys) == Set(home.judges[0...2] + [home.checker]))
             }
             #expect(after == queries)
             try await home.store.decide(

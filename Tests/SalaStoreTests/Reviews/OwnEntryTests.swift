@@ -23,9 +23,9 @@ struct OwnEntryTests {
         let last = try await home.scored(2, (1, 1))
         let other = try await home.store.enrol(
             email: "other@example.go.th", name: "Demo other", language: .thai, at: FairHome.time(1))
-        try await home.store.grantMembership(other, home.office, role: "officer", at: FairHome.time(1))
+        try await home.store.grantMembership(other, home.office, role: .officer, at: FairHome.time(1))
         try await home.store.grantMembership(
-            home.officer, home.towns[1], role: "member", at: FairHome.time(1))
+            home.officer, home.towns[1], role: .member, at: FairHome.time(1))
         return Scored(own: own, best: best, last: last, other: other)
     }
 
@@ -169,7 +169,7 @@ struct OwnEntryTests {
             let judge = try await home.store.dossier(entries.best, for: home.judges[0])
             #expect(judge.submission.reviews[round].map { Array($0.keys) } == [home.judges[0]])
             try await home.store.grantMembership(
-                home.judges[0], home.towns[0], role: "member", at: FairHome.time(1))
+                home.judges[0], home.towns[0], role: .member, at: FairHome.time(1))
             let joined = try await home.store.dossier(entries.best, for: home.judges[0])
             #expect(joined.submission.reviews.isEmpty && joined.isConflicted)
             await #expect(throws: Refusal.ownOrganisation) {

@@ -49,7 +49,7 @@ struct UnfiledTests {
                 email: "colleague@example.go.th", name: "Demo colleague", language: .thai,
                 at: FairHome.time(1))
             try await home.store.grantMembership(
-                colleague, home.towns[0], role: "member", at: FairHome.time(1))
+                colleague, home.towns[0], role: .member, at: FairHome.time(1))
             for person in [home.filers[0], colleague] {
                 let own = try await home.store.dossier(entry.id, for: person)
                 #expect(own.title == "ไฟใหม่" && own.isOwn)
