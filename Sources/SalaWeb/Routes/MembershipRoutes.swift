@@ -15,6 +15,8 @@ struct MembershipRoutes {
         routes.post("/memberships/{organisation}/withdrawal", withdraw)
         routes.post("/memberships/{organisation}/people/{person}/decision", decide)
         routes.post("/memberships/{organisation}/people/{person}/end", end)
+        routes.get("/memberships/{organisation}/people/{person}/decision", leaveDecision)
+        routes.get("/memberships/{organisation}/people/{person}/end", leaveEnd)
         routes.get("/organisations", suggest)
     }
 
@@ -77,6 +79,19 @@ struct MembershipRoutes {
         }
         return site.redirect(
             to: Paths.memberships, done: command == .approve ? "membership-approved" : "membership-refused")
+    }
+
+    /// Where a page with a mistake is read in the other language, or again: its address takes a POST alone.
+    @Sendable private func leaveDecision(
+        _ request: Request, _ context: SalaContext
+    ) async throws -> Response {
+        _ = try context.visitor()
+        return site.redirect(to: Paths.memberships)
+    }
+
+    @Sendable private func leaveEnd(_ request: Request, _ context: SalaContext) async throws -> Response {
+        _ = try context.visitor()
+        return site.redirect(to: Paths.members(of: try context.id("organisation")))
     }
 
     @Sendable private func showMembers(_ request: Request, _ context: SalaContext) async throws -> Response {

@@ -43,6 +43,9 @@ extension AccessTable {
         /memberships                              303  200  200  200  200  200  200  200  200  200
         /memberships/{organisation}               303  404  200  404  404  404  404  404  200  404
         /memberships/{organisation=none}          303  404  404  404  404  404  404  404  404  404
+        # Pages with a mistake stand there; they are read again where they came from.
+        /memberships/{organisation}/people/{person}/decision 303
+        /memberships/{organisation}/people/{person}/end      303
         /organisations?query=ตัวอย่าง              200
         # Only a demo has these.
         /outbox                                   404

@@ -71,9 +71,10 @@ extension MembersPage.Member {
         }
         let tried = ending?.person == member.person ? ending : nil
         let key = isOneself ? "leave" : "remove"
+        let hint = isOneself && member.roles != [.member] ? "leave-office" : key
         end = ReasonForm(
             label: site.say("membership.\(key)", context), about: member.name,
-            hint: site.say("membership.\(key)-hint", context),
+            hint: site.say("membership.\(hint)-hint", context),
             url: Paths.membershipEnd(of: member.person, in: organisation), decision: nil,
             field: .reason(
                 member.person, organisation, typed: tried?.typed, mistake: tried?.mistake,

@@ -32,9 +32,11 @@ extension TimelineEntryView {
             note = reason.isEmpty ? nil : reason
         case .carriedOver, .claimed, .withdrawn, .approved: break
         }
+        // What people do for themselves the sentence says already.
+        let who = event.actor.map { names[$0] ?? "–" } ?? site.say("membership.installation", context)
         self.init(
             title: site.say("membership.event.\(key)", context, values),
-            actor: event.actor.map { names[$0] ?? "–" } ?? site.say("membership.installation", context),
+            actor: event.actor == entry.person ? nil : who,
             time: event.at.text(relativeTo: context.visit.now, thai: isThai),
             exactTime: event.at.text(.long, thai: isThai), timestamp: event.at.iso, note: note)
     }
