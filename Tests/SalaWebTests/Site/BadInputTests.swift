@@ -209,7 +209,7 @@ struct BadInputTests {
             let id = try await fixture.filed(0, title: "ก")
             let guest = try await fixture.guest(.entrant)
             let words: Spoken = [
-                .thai: "เป็นของหน่วยงานของท่านเอง", .english: "belongs to your own organisation",
+                .thai: "เป็นของท่านหรือหน่วยงานของท่าน", .english: "belongs to your organisation",
             ]
             try await fixture.expect(403, guest, saying: words) {
                 try await $0.get(Paths.review("first-round", of: id))
