@@ -8,12 +8,16 @@ struct Eyes {
     /// The person works on the call's side, with the committee's papers.
     let isCommittee: Bool
     private let readsReviews: Bool
+    /// The person sees whatever is filed, and so is one of those who can mend what keeps a clock.
+    private let isDesk: Bool
 
     init(_ dossier: Dossier) {
         self.dossier = dossier
         isFiler = dossier.actor.owns(dossier.submission)
         isCommittee = !isFiler && dossier.actor.may(.readCommittee, in: dossier.programme)
         readsReviews = !isFiler && dossier.actor.may(.readReviews, in: dossier.programme)
+        let sights = dossier.programme.roles.filter { dossier.actor.roles.contains($0.name) }.map(\.sees)
+        isDesk = !isFiler && !Set(sights).isDisjoint(with: [.filed, .all])
     }
 
     func sees(_ event: Recorded<SubmissionEvent>) -> Bool {
@@ -21,6 +25,7 @@ struct Eyes {
         case .started, .answered, .attached, .detached: isFiler || isCommittee
         case .acted: true
         case .reminded: isFiler || isCommittee
+        case .clockRefused: isDesk
         case .held, .takenBack: isCommittee
         case .assigned, .unassigned, .conflictDeclared, .abstained, .reviewed:
             readsReviews || (!isFiler && event.actor != nil && event.actor == dossier.actor.person)

@@ -81,6 +81,6 @@ struct Demo: AsyncParsableCommand {
         let size = Simulation.Size(
             entrants: entrants, judges: 12, seed: 2564, screened: 70, reviewed: 60, until: set.present)
         _ = try await rehearsal.simulate(set.folder, size: size, plan: set.plan)
-        try store.database.close()
+        try store.close()
     }
 }

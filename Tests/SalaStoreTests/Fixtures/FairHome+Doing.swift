@@ -22,6 +22,14 @@ extension FairHome {
             .grant(role: role, person: person), on: handle, by: officer, at: FairHome.time(1))
     }
 
+    /// Another officer of the office.
+    func colleague() async throws -> PersonID {
+        let person = try await store.enrol(
+            email: "colleague@example.go.th", name: "Demo colleague", language: .thai, at: FairHome.time(1))
+        try await store.grantMembership(person, office, role: "officer", at: FairHome.time(1))
+        return person
+    }
+
     func start(_ town: Int, at now: Instant = FairHome.time(14)) async throws -> SubmissionID {
         try await store.start(under: FairHome.handle, for: towns[town], by: filers[town], at: now)
     }
@@ -55,6 +63,14 @@ extension FairHome {
         let id = try await start(town, at: now)
         try await answer(id, town, FairHome.answers(title, more), at: now)
         try await act("submit", on: id, by: filers[town], at: now)
+        return id
+    }
+
+    /// Returned, and without its title, which the clock's action of a `guarded` fair waits for.
+    func stuck(_ town: Int) async throws -> SubmissionID {
+        let id = try await file(town)
+        try await act("return", FairHome.returnInput, on: id, by: checker)
+        try await answer(id, town, [:], at: FairHome.time(16))
         return id
     }
 

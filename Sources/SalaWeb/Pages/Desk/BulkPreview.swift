@@ -7,6 +7,8 @@ struct BulkPreview: Sendable {
     let desk: String
     let chosen: [SubmissionID]
     let movable: [SubmissionID]
+    /// The newest event of each that was looked at.
+    let seen: [SubmissionID: Int]
     /// The most frequent reason first.
     let refusals: [(refusal: Refusal, rows: [SubmissionRow])]
     /// What is mistaken in the action's own form, which is the same for all.
@@ -16,6 +18,7 @@ struct BulkPreview: Sendable {
     init(desk: String, chosen: [SubmissionID], _ outcome: BulkOutcome, rows: [SubmissionRow]) {
         self.desk = desk
         self.chosen = chosen
+        seen = outcome.seen
         var movable = outcome.moved
         var mistakes: [Mistake] = []
         var groups: [(refusal: Refusal, rows: [SubmissionRow])] = []

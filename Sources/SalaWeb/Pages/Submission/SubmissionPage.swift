@@ -10,6 +10,8 @@ struct SubmissionPage: Page {
     let title: String
     let number: String?
     let badge: StageBadgeView
+    /// What keeps the stage's clock from acting, for those who can mend it.
+    let clock: WarningView?
     let facts: [FactView]
     let actions: [ActionLink]
     /// Where the filer goes on writing.
@@ -46,6 +48,10 @@ struct SubmissionPage: Page {
         chrome = site.chrome(title, context)
         number = submission.number
         badge = StageBadgeView(submission.stage, of: programme, language)
+        clock = view.clockRefusal.map { refusal in
+            WarningView(
+                site.sentence(refusal, programme, context), lines: [site.reason(refusal, context)])
+        }
         facts = FactView.facts(about: dossier, site, context)
         let isOpenToFiler = isFiler && stage?.isOpen == true
         actions = view.actions.filter { !(isOpenToFiler && $0.files) && !$0.isHeld }.enumerated()
