@@ -88,7 +88,7 @@ public struct SettingDefinition: Equatable, Sendable {
 }
 
 /// A letter's name; its subject and body are the mustache texts `subject` and `body` of each language.
-public struct LetterDefinition: Equatable, Sendable {
+public struct LetterDefinition: Hashable, Sendable {
     public var name: String
     public var subject: [Language: String]
     public var body: [Language: String]

@@ -27,6 +27,8 @@ extension Submission {
         case .started: break
         case .reminded:
             dueHandled = true
+        case .clockRefused(let refusal):
+            clockRefusal = refusal
         case .answered(_, let set, let cleared):
             answers.merge(set) { _, new in new }
             cleared.forEach { answers[$0] = nil }
@@ -60,6 +62,7 @@ extension Submission {
         stageSince = now
         due = acted.due
         dueHandled = false
+        clockRefusal = nil
         held = nil
         if let number = acted.number { self.number = number }
         if acted.files {

@@ -14,6 +14,8 @@ public struct Submission: Equatable, Codable, Sendable {
     public var due: Instant?
     /// The due time has passed and what was to follow has followed.
     public var dueHandled = false
+    /// What kept the stage's clock from taking its action when it was last tried.
+    public var clockRefusal: ClockRefusal?
     public var answers: Answers
     /// The answers as they were when last filed: those of the relevant questions, with what is calculated.
     public var filedAnswers: Answers?

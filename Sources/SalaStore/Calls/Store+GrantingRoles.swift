@@ -87,23 +87,21 @@ extension Store {
         return Set(try rows.map { try $0.id("applicant_id") })
     }
 
-    /// Grants a role to whoever has an account under the address; refuses with `unfit("email")` where nobody
-    /// has one.
+    /// Grants a role to whoever has an account under the address; refuses with `mistakenCall` where nobody
+    /// has one, or the role is none that calls grant.
     public func grant(
         _ role: String, toEmail typed: String, on handle: String, by person: PersonID, at now: Instant
     ) async throws {
         try await database.write { connection in
             let view = try callView(handle, for: person, in: connection)
             guard view.actor.may(.grantRoles, in: view.programme) else { throw Refusal.notAllowed }
-            guard let address = EmailAddress(typed: typed), let known = try connection.person(under: address),
-                known.isVerified
-            else { throw Refusal.unfit("email") }
-            let held = try connection.row(
-                """
-                select role from call_role
-                where call_id = \(view.call.id) and person_id = \(known.addressee.person) and role = \(role)
-                """)
-            guard held == nil else { throw Refusal.alreadyDone }
+            let known = try EmailAddress(typed: typed).flatMap { try connection.person(under: $0) }
+            var mistakes: [CallMistake] = []
+            if known?.isVerified != true { mistakes.append(CallMistake(.person, .unknown)) }
+            if view.programme.role(role)?.granting != .call {
+                mistakes.append(CallMistake(.role, role.isEmpty ? .missing : .unknown))
+            }
+            guard let known, mistakes.isEmpty else { throw Refusal.mistakenCall(mistakes) }
             _ = try decide(
                 .grant(role: role, person: known.addressee.person), on: view.call, by: person, at: now,
                 in: connection)

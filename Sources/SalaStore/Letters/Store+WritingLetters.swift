@@ -69,7 +69,7 @@ extension Store {
             "receipt": dossier.receipt.map(ReceiptCode.grouped) ?? "",
             "title": dossier.title,
             "stage": texts["stage.\(submission.stage)", language],
-            "link": "\(address)/submissions/\(submission.id)",
+            "link": links.submission(submission.id),
             "call": dossier.call.title(language),
             "programme": texts["programme.name", language],
             "office": office?.name(language) ?? "",

@@ -15,5 +15,6 @@ public enum Migrations {
         Migration(10, "membership events", membershipEvents),
         Migration(11, "search state", searchState),
         Migration(12, "outbox", outbox),
+        Migration(13, "clocks", clocks),
     ]
 }

@@ -10,7 +10,7 @@ extension Store {
     public func select(
         _ handle: String, round name: String, by person: PersonID, at now: Instant
     ) async throws -> (selected: Int, others: Int) {
-        try await database.write { connection in
+        try await reckoning(under: handle, by: person) { connection in
             let view = try callView(handle, for: person, in: connection)
             let ranking = try ranking(view, name, connection)
             guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
@@ -31,7 +31,7 @@ extension Store {
     @discardableResult
     public func takeBackSelection(_ handle: String, by person: PersonID, at now: Instant) async throws -> Int
     {
-        try await database.write { connection in
+        try await reckoning(under: handle, by: person) { connection in
             let view = try callView(handle, for: person, in: connection)
             guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
             let count = try eachHeld(handle, person, connection) { dossier in
@@ -43,10 +43,16 @@ extension Store {
     }
 
     /// Releases all pending decisions of the call together, with a letter to each filer: all, or none.
+    ///
+    /// - Parameter shown: the decisions that the person confirmed; refuses with `overtaken` where they are
+    ///   others by now.
     @discardableResult
-    public func release(_ handle: String, by person: PersonID, at now: Instant) async throws -> Int {
-        try await database.write { connection in
+    public func release(
+        _ handle: String, expecting shown: ShownDecisions? = nil, by person: PersonID, at now: Instant
+    ) async throws -> Int {
+        try await reckoning(under: handle, by: person) { connection in
             let (call, _) = try callAndFiled(handle, in: connection)
+            if let shown { try demand(shown, under: handle, for: person, in: connection) }
             let count = try eachHeld(handle, person, connection) { dossier in
                 try decide(.release, on: &dossier, at: now, in: connection)
             }

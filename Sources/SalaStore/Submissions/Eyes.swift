@@ -15,6 +15,8 @@ struct Eyes: Sendable {
     let knowsPending: Bool
     /// The person reads all reviews, with the names of those who gave them.
     let readsReviews: Bool
+    /// The person sees whatever is filed, and so is one of those who can mend what keeps a clock.
+    private let isDesk: Bool
     /// The questions whose answers are kept from the person.
     let hidden: Set<String>
 
@@ -26,6 +28,8 @@ struct Eyes: Sendable {
         isCommittee = !isFiler && actor.may(.readCommittee, in: programme)
         knowsPending = !isFiler && actor.knowsPending(in: programme)
         readsReviews = !isFiler && actor.may(.readReviews, in: programme)
+        let sights = programme.roles.filter { actor.roles.contains($0.name) }.map(\.sees)
+        isDesk = !isFiler && !Set(sights).isDisjoint(with: [.filed, .all])
         hidden = isFiler ? [] : programme.questionsHidden(from: actor.roles)
     }
 
@@ -42,6 +46,7 @@ struct Eyes: Sendable {
         case .answered, .attached, .detached: isFiler
         case .acted: true
         case .reminded: isFiler || isCommittee
+        case .clockRefused: isDesk
         case .held, .takenBack: knowsPending
         case .assigned, .unassigned, .conflictDeclared, .abstained, .reviewed:
             readsReviews || (!isFiler && event.actor != nil && event.actor == actor.person)

@@ -10,9 +10,17 @@ extension Store {
     public func decide(
         _ command: Command, on id: SubmissionID, by person: PersonID, at now: Instant
     ) async throws -> Dossier {
+        try await decide([command], on: id, by: person, at: now)
+    }
+
+    /// The same for several commands that are one to who asks: all of them are done, or none.
+    @discardableResult
+    public func decide(
+        _ commands: [Command], on id: SubmissionID, by person: PersonID, at now: Instant
+    ) async throws -> Dossier {
         try await database.write { connection in
             var dossier = try dossier(id, for: person, in: connection)
-            try decide(command, on: &dossier, at: now, in: connection)
+            try decide(commands, on: &dossier, at: now, in: connection)
             return Dossier(dossier)
         }
     }
@@ -52,8 +60,14 @@ extension Store {
     func decide(
         _ command: Command, on dossier: inout WholeDossier, at now: Instant, in connection: Connection
     ) throws {
+        try decide([command], on: &dossier, at: now, in: connection)
+    }
+
+    func decide(
+        _ commands: [Command], on dossier: inout WholeDossier, at now: Instant, in connection: Connection
+    ) throws {
         let events = try dossier.submission.decide(
-            command, in: dossier.situation(at: now, calendar: calendar))
+            commands, in: dossier.situation(at: now, calendar: calendar))
         guard !events.isEmpty else { return }
         for event in events {
             let recorded = Recorded(

@@ -25,7 +25,8 @@ extension Store {
             update submission set stage = \(submission.stage), number = \(submission.number),
                 title = \(dossier.title), receipt = \(dossier.receipt), held = \(submission.held?.action),
                 is_public = \(isPublic), public_since = \(isPublic ? submission.stageSince : nil),
-                due_at = \(due), filed_at = \(submission.filedAt), updated_at = \(now),
+                due_at = \(due), clock_at = \(submission.clockAt), filed_at = \(submission.filedAt),
+                updated_at = \(now),
                 snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
             where call_id = \(submission.call) and id = \(submission.id)
             """)
@@ -61,7 +62,7 @@ extension Store {
             try index(dossier, in: connection)
             let named = submission.earlierAnswers?.values.flatMap(\.items) ?? []
             try forget(named.compactMap { AttachmentID($0) }, of: submission, in: connection)
-        case .started, .answered, .acted, .held, .takenBack, .reminded:
+        case .started, .answered, .acted, .held, .takenBack, .reminded, .clockRefused:
             break
         }
     }

@@ -12,6 +12,14 @@ public struct SubmissionView: Sendable {
     public var names: [PersonID: String]
     /// What the person may do now.
     public var actions: [Action]
+
+    /// What keeps the stage's clock from acting, as far as the person may know.
+    public var clockRefusal: ClockRefusal? {
+        let refusals = events.compactMap { event -> ClockRefusal? in
+            if case .clockRefused(let refusal) = event.body { refusal } else { nil }
+        }
+        return dossier.submission.clockRefusal.flatMap { refusals.contains($0) ? $0 : nil }
+    }
 }
 
 extension Store {

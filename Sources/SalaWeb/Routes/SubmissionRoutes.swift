@@ -73,6 +73,10 @@ struct SubmissionRoutes {
             return try site.answer(page, context, status: .unprocessableContent)
         } catch Refusal.incomplete {
             return site.redirect(to: Paths.summary(of: id))
+        } catch Refusal.wrongStage(let stage) {
+            // Somebody was faster: who asked is told who and when, unless it was the same person.
+            let moves = try await site.store.moves(of: id, byOthersThan: visitor.person)
+            throw moves.isEmpty ? Refusal.wrongStage(stage) : .overtaken(moves)
         }
         let target = DeskQuery(path: context.visit.path).kept(by: Paths.submission(id))
         return site.redirect(to: target, done: action.files ? "filed" : "acted")

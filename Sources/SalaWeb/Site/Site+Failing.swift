@@ -112,9 +112,9 @@ extension Refusal {
         switch self {
         case .notFound: .notFound
         case .notAllowed, .ownOrganisation, .notAssigned, .conflictDeclared: .forbidden
-        case .incomplete, .mistaken, .unfit: .unprocessableContent
+        case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .pastDue, .limitReached,
-            .reviewsMissing, .alreadyHeld, .nothingHeld, .alreadyDone:
+            .reviewsMissing, .alreadyHeld, .nothingHeld, .alreadyDone, .roleNotHeld, .overtaken:
             .conflict
         case .membership(let refusal): refusal.status
         }
@@ -135,6 +135,10 @@ extension Site {
             values = ["count": String(wanted), "given": String(given)]
         case .incomplete(let mistakes), .mistaken(let mistakes):
             values["count"] = String(mistakes.count)
+        case .mistakenCall(let mistakes):
+            values["count"] = String(mistakes.count)
+        case .overtaken(let changes):
+            values["changes"] = lines(Array(changes.prefix(3)), of: nil, context).joined(separator: "; ")
         case .unfit(let what):
             if templates.texts.find("unfit.\(what)", context.visit.language) != nil {
                 return say("unfit.\(what)", context)
@@ -143,7 +147,7 @@ extension Site {
         case .membership(let refusal):
             values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .notAssigned, .conflictDeclared,
-            .ownOrganisation, .alreadyHeld, .nothingHeld, .alreadyDone:
+            .ownOrganisation, .alreadyHeld, .nothingHeld, .alreadyDone, .roleNotHeld:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

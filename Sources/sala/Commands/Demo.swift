@@ -87,6 +87,6 @@ struct Demo: AsyncParsableCommand {
             entrants: entrants, judges: 12, seed: 2564, screened: 70, reviewed: 60, until: set.present)
         _ = try await rehearsal.simulate(set.folder, size: size, plan: set.plan)
         try await store.keepLetters()
-        try store.database.close()
+        try store.close()
     }
 }

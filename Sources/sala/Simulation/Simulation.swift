@@ -71,7 +71,10 @@ struct Simulation {
         for round in programme.rounds {
             let judged = try await measure(round.name, &outcome) { try await judge(round, cast) }
             guard judged, size.concludes, size.until == nil else { break }
-            try await measure("\(round.name)-release", &outcome) { try await conclude(round, cast) }
+            let wait = try await measure("\(round.name)-release", &outcome) {
+                try await longestWait { try await conclude(round, cast) }
+            }
+            outcome.seconds["\(round.name)-longest-wait"] = wait
         }
         try await count(&outcome, cast)
         return outcome

@@ -3,9 +3,10 @@ import SalaDatabase
 import SalaDefinitions
 import SalaEngine
 import SalaLetters
-import SalaStore
 import SalaThai
 import Testing
+
+@testable import SalaStore
 
 /// A store on a database file of its own, in which the journey's call is open and its people are enrolled.
 struct JourneyHome {
@@ -24,7 +25,8 @@ struct JourneyHome {
         let store = Store(
             database: database, programmes: ProgrammeLibrary(read: JourneyHome.read),
             files: try FileStore(folder: folder.appending(path: "files")), words: try #require(WordBreaker()),
-            calendar: WorkingCalendar(holidays: []), address: "https://sala.example",
+            calendar: WorkingCalendar(holidays: []),
+            links: Links { "https://sala.example/submissions/\($0)" },
             writeLetter: { definition, language, fields in
                 let letter = try LetterTemplate(definition).render(fields, in: language)
                 return WrittenLetter(subject: letter.subject, body: letter.body)

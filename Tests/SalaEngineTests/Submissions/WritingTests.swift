@@ -122,4 +122,43 @@ struct WritingTests {
         try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
         #expect(throws: refusal(.tooManyFiles(2))) { try walk.take(.attach(Walk.plan(3)), as: Contest.filer) }
     }
+
+    @Test("of several things at once does each where those before it have led")
+    func together() throws {
+        var walk = try Walk()
+        try walk.take(.attach(Walk.plan(1)), as: Contest.filer)
+        try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
+        let sequence = walk.submission.sequence
+        // Two files may stand there: the third finds the place of the first.
+        let events = try walk.take(
+            [
+                .answer(page: "about", Walk.answers), .detach(Walk.plan(1).id), .attach(Walk.plan(3)),
+                .act("submit", input: [:]),
+            ], as: Contest.filer)
+        #expect(events.map(\.kind) == ["answered", "detached", "attached", "acted"])
+        #expect(walk.submission.sequence == sequence + 4)
+        #expect(walk.submission.stage == "checking")
+        #expect(Submission.replaying(Walk.id, walk.events) == walk.submission)
+    }
+
+    @Test("of several things at once is refused whole, with every mistake; what is no mistake is told alone")
+    func refusedTogether() throws {
+        var walk = try Walk()
+        try walk.complete()
+        let before = walk.submission
+        func mistake(_ kind: Mistake.Kind) -> Mistake {
+            Mistake(question: "plan", page: "papers", kind: kind)
+        }
+        let attaching: [Command] = [
+            .attach(Walk.plan(2, bytes: 0)), .attach(Walk.plan(3)),
+            .attach(Walk.plan(4, mediaType: "application/zip")),
+        ]
+        #expect(throws: Refusal.mistaken([mistake(.emptyFile), mistake(.wrongFileType)])) {
+            try walk.take([.answer(page: "about", [:])] + attaching, as: Contest.filer)
+        }
+        #expect(throws: Refusal.notFound) {
+            try walk.take(attaching + [.detach(Walk.plan(9).id)], as: Contest.filer)
+        }
+        #expect(walk.submission == before)
+    }
 }

@@ -43,7 +43,9 @@ struct CallStoreTests {
     @Test("are opened by the office's own managers under a handle that is free")
     func opening() async throws {
         try await FairHome.with { home in
-            await #expect(throws: Refusal.unfit("handle")) { try await home.openCall(FairHome.handle) }
+            await #expect(throws: Refusal.mistakenCall([CallMistake(.handle, .taken)])) {
+                try await home.openCall(FairHome.handle)
+            }
             await #expect(throws: Refusal.notAllowed) { try await home.openCall("other", by: home.stranger) }
             await #expect(throws: Refusal.notAllowed) {
                 try await home.openCall(FairHome.handle, by: home.stranger)
@@ -78,16 +80,22 @@ struct CallStoreTests {
             }
             await #expect(throws: Refusal.alreadyDone) { try await decide(.publish) }
             try await decide(.extend(to: FairHome.time(30), reason: "น้ำท่วม"))
-            await #expect(throws: Refusal.unfit("period")) {
+            await #expect(throws: Refusal.mistakenCall([CallMistake(.end, .notLater)])) {
                 try await decide(.extend(to: FairHome.time(29), reason: "ก"))
             }
             try await decide(.grant(role: "checker", person: home.stranger))
-            await #expect(throws: Refusal.unfit("role")) {
-                try await decide(.grant(role: .officer, person: home.stranger))
+            await #expect(throws: Refusal.mistakenCall([CallMistake(.role, .unknown)])) {
+                try await decide(.grant(role: "officer", person: home.stranger))
             }
             #expect(try await home.store.call("other", for: home.stranger).actor.roles == ["checker"])
             try await decide(.revoke(role: "checker", person: home.stranger))
             #expect(try await home.store.call("other", for: home.stranger).actor.roles == [])
+            await #expect(throws: Refusal.roleNotHeld) {
+                try await decide(.revoke(role: "checker", person: home.stranger))
+            }
+            await #expect(throws: Refusal.alreadyDone) {
+                try await home.grant("judge", to: home.judges[0])
+            }
             for person in [home.stranger, home.checker, home.judges[0]] {
                 await #expect(throws: Refusal.notAllowed) {
                     try await home.store.decide(

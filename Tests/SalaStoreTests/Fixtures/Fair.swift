@@ -7,8 +7,8 @@ enum Fair {
 
     /// - Parameter files: what a version's files say; `limited` lets an organisation file once, `shared` ends
     /// in a
-    ///   rank that nothing decides, `private` keeps the telephone for officers and the plan for judges, and
-    ///   whatever else is one more version.
+    ///   rank that nothing decides, `private` keeps the telephone for officers and the plan for judges,
+    ///   `guarded` lets the clock act on a complete form alone, and whatever else is one more version.
     static func programme(_ files: String) throws -> Programme {
         Programme(
             name: name, languages: [.thai, .english],
@@ -16,8 +16,8 @@ enum Fair {
                 by: .organisation, limit: files == "limited" ? 1 : nil, numbering: "F-{year}-{number}"),
             roles: roles,
             settings: [SettingDefinition(name: "places", kind: .number(minimum: 1, maximum: 9), standard: 1)],
-            form: try form(), privates: files == "private" ? privates : [], workflow: try workflow(),
-            rounds: [round], register: register,
+            form: try form(), privates: files == "private" ? privates : [],
+            workflow: try workflow(isGuarded: files == "guarded"), rounds: [round], register: register,
             letters: letters(files), texts: texts)
     }
 

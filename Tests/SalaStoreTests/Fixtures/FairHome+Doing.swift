@@ -22,6 +22,14 @@ extension FairHome {
             .grant(role: role, person: person), on: handle, by: officer, at: FairHome.time(1))
     }
 
+    /// Another officer of the office.
+    func colleague() async throws -> PersonID {
+        let person = try await store.enrol(
+            email: "colleague@example.go.th", name: "Demo colleague", language: .thai, at: FairHome.time(1))
+        try await store.grantMembership(person, office, role: "officer", at: FairHome.time(1))
+        return person
+    }
+
     func start(_ town: Int, at now: Instant = FairHome.time(14)) async throws -> SubmissionID {
         try await store.start(under: FairHome.handle, for: towns[town], by: filers[town], at: now)
     }
@@ -69,6 +77,14 @@ extension FairHome {
             sha256: String(repeating: "b", count: 64))
         try await store.decide(.attach(attachment), on: id, by: filers[town], at: now)
         return attachment.id
+    }
+
+    /// Returned, and without its title, which the clock's action of a `guarded` fair waits for.
+    func stuck(_ town: Int) async throws -> SubmissionID {
+        let id = try await file(town)
+        try await act("return", FairHome.returnInput, on: id, by: checker)
+        try await answer(id, town, [:], at: FairHome.time(16))
+        return id
     }
 
     /// In the judges' hands, those of these places asked.

@@ -37,7 +37,8 @@ struct FairHome {
         let store = Store(
             database: database, programmes: ProgrammeLibrary { _, files in try Fair.programme(files) },
             files: try FileStore(folder: folder.appending(path: "files")), words: try WordBreaker.shipped(),
-            calendar: WorkingCalendar(holidays: []), address: "https://sala.example",
+            calendar: WorkingCalendar(holidays: []),
+            links: Links { "https://sala.example/submissions/\($0)" },
             writeLetter: FairHome.write,
             accountLetters: AccountLetters(
                 link: { _, _ in "" },

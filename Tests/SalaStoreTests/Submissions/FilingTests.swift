@@ -145,4 +145,33 @@ struct FilingTests {
             #expect(try await home.store.dossier(id, for: home.filers[0]).receipt == code)
         }
     }
+
+    @Test("writes several things at once in one transaction, or none of them")
+    func together() async throws {
+        try await FairHome.with { home in
+            let id = try await home.start(0)
+            let before = try await home.submission(id)
+            func photo(_ bytes: Int) -> SalaEngine.Attachment {
+                SalaEngine.Attachment(
+                    id: AttachmentID(UUID.version7(at: FairHome.time(14))), question: "photo",
+                    name: "lamp.jpg", mediaType: "image/jpeg", bytes: bytes,
+                    sha256: String(repeating: "b", count: 64))
+            }
+            func decide(_ commands: [Command]) async throws -> Dossier {
+                try await home.store.decide(commands, on: id, by: home.filers[0], at: FairHome.time(14))
+            }
+            let answer = Command.answer(page: "about", FairHome.answers("ไฟ"))
+            await #expect(throws: Refusal.self) { try await decide([answer, .attach(photo(0))]) }
+            #expect(try await home.submission(id) == before)
+            #expect(try await home.events(id).count == before.sequence)
+            #expect(try await home.count("select count(*) as count from attachment") == 0)
+            let dossier = try await decide([answer, .attach(photo(5)), .act("submit", input: [:])])
+            let events = try await home.events(id)
+            #expect(events.map(\.body.kind) == ["started", "answered", "attached", "acted"])
+            #expect(Submission.replaying(id, events) == dossier.submission)
+            #expect(try await home.submission(id) == dossier.submission)
+            #expect(try await home.count("select count(*) as count from attachment") == 1)
+            #expect(try await home.letters() == ["receipt to filer-0@example.go.th"])
+        }
+    }
 }

@@ -43,6 +43,26 @@ actor Browser {
         return try await send(path, .post, body: form.percentEncodedQuery?.replacing("+", with: "%2B"))
     }
 
+    /// Posts the fields, of which several may have one name, with the token of the page `from`.
+    func send(_ path: String, from page: String, _ fields: [(String, String)]) async throws -> Answer {
+        try await confirm(try await get(page).html, at: path, fields)
+    }
+
+    /// Posts the hidden fields of a page's form to that address, the token among them, and those typed into
+    /// it.
+    func confirm(_ html: String, at path: String, _ typed: [(String, String)] = []) async throws -> Answer {
+        let main = html.components(separatedBy: "<main").last ?? html
+        let hidden = main.components(separatedBy: "action=\"\(path)\"").dropFirst().first ?? main
+        let own = hidden.components(separatedBy: "</form>")[0]
+        let fields = own.matches(of: /<input type="hidden" name="([^"]+)" value="([^"]*)"/).map {
+            (String($0.output.1), String($0.output.2))
+        }
+        try #require(fields.contains { $0.0 == "csrf" })
+        var form = URLComponents()
+        form.queryItems = (fields + typed).map { URLQueryItem(name: $0.0, value: $0.1) }
+        return try await send(path, .post, body: form.percentEncodedQuery?.replacing("+", with: "%2B"))
+    }
+
     func send(_ path: String, _ method: HTTPRequest.Method, body: String?) async throws -> Answer {
         var headers: HTTPFields = [
             .cookie: cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(

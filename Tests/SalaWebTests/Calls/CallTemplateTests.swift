@@ -71,7 +71,7 @@ struct CallTemplateTests {
             ExtensionPage(site, context, view),
             PeoplePage(
                 site, context, try await store.people(in: "open-call", for: office.officerID),
-                mistake: "email-unknown"),
+                mistakes: [.person: "email-unknown"]),
             try PreviewPage(site, context, view, []),
             try PreviewPage(site, context, view, [("role", "judge")]),
         ]

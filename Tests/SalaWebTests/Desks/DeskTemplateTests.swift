@@ -39,7 +39,7 @@ struct DeskTemplateTests {
         let programme = desk.view.programme
         let reject = try #require(programme.workflow.action("reject"))
         let outcome = try await store.preview(
-            "reject", input: [:], on: ids, by: home.officerID, at: DeskSite.start)
+            "reject", input: [:], on: ids, under: handle, by: home.officerID, at: DeskSite.start)
         let rows = try await store.submissionRows(of: ids, under: handle, for: home.officerID)
         let preview = BulkPreview(desk: "/", chosen: ids, outcome, rows: rows)
         let judging = try await store.judgeDesk(handle, for: home.judges[0].id)
@@ -54,7 +54,7 @@ struct DeskTemplateTests {
             DesksPage(site, context, [], [:], mayOpen: false),
             DeskPage(
                 site, context, desk, facets, query, done: BulkDone(action: "pass", moved: 1, refused: 1)),
-            BulkPage(site, context, desk.view, reject, preview, mistakes: preview.mistakes, hasChanged: true),
+            BulkPage(site, context, desk.view, reject, preview, mistakes: preview.mistakes, changes: []),
             NoChoicePage(site, context, desk: "/"), JudgingPage(site, context, judging),
             ReviewPage(site, context, review, refused: [missing]),
             ReviewPage(site, context, review, wayOut: RefusedWayOut(kind: .conflict, reason: "")),

@@ -113,7 +113,7 @@ struct OfficerDeskTests {
             let done = try await home.officer.post(
                 bulk, from: desk,
                 [
-                    "action": "pass", "desk": "\(desk)?order=filed", "expected": "2",
+                    "action": "pass", "desk": "\(desk)?order=filed", "expected": "3 3 -",
                     "submissions": ids.map(\.description).joined(separator: " "),
                 ])
             #expect(done.location == "\(desk)?order=filed&did=pass&moved=2&refused=1")
@@ -124,25 +124,28 @@ struct OfficerDeskTests {
     }
 
     @Test(
-        "keeps what was typed into an action's form, and asks anew when the number has changed"
+        "keeps what was typed into an action's form, and asks anew where that is not what was shown"
     )
     func asking() async throws {
         try await DeskSite.with { home in
             let ids = [try await home.file(1), try await home.file(2)]
             let chosen = ids.map(\.description).joined(separator: " ")
             let empty = try await home.officer.post(
-                bulk, from: desk, ["action": "reject", "submissions": chosen, "expected": "2", "reason": ""])
+                bulk, from: desk,
+                ["action": "reject", "submissions": chosen, "expected": "3 3", "reason": ""])
             #expect(empty.status == 422)
             #expect(empty.html.contains("href=\"#field-reason\""))
-            let stale = try await home.officer.post(
-                bulk, from: desk,
-                ["action": "reject", "submissions": chosen, "expected": "1", "reason": "ซ้ำกัน"])
-            #expect(stale.status == 422)
-            #expect(stale.html.contains("ซ้ำกัน"))
-            #expect(try await home.submission(ids[0]).stage == "checking")
+            for expected in ["2", "3", "3 x", "1 3", "3 3 3"] {
+                let stale = try await home.officer.post(
+                    bulk, from: desk,
+                    ["action": "reject", "submissions": chosen, "expected": expected, "reason": "ซ้ำกัน"])
+                #expect(stale.status == 409, "\(expected)")
+                #expect(stale.html.contains("ซ้ำกัน"))
+                #expect(try await home.submission(ids[0]).stage == "checking")
+            }
             let done = try await home.officer.post(
                 bulk, from: desk,
-                ["action": "reject", "submissions": chosen, "expected": "2", "reason": "ซ้ำกัน"])
+                ["action": "reject", "submissions": chosen, "expected": "3 3", "reason": "ซ้ำกัน"])
             #expect(done.status == 303)
             #expect(try await home.submission(ids[1]).stage == "lost")
         }

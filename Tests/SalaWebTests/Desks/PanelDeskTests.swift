@@ -105,7 +105,7 @@ struct PanelDeskTests {
             #expect(asked.contains("1 letter goes out to the filer at once"))
             let stale = try await home.officer.post(release, from: release, ["expected": "1"])
             #expect(stale.status == 409)
-            let done = try await home.officer.post(release, from: release, ["expected": "2"])
+            let done = try await home.officer.confirm(asked, at: release)
             #expect(done.location == "\(release)?released=2")
             #expect(try await home.submission(ids[0]).stage == "won")
             #expect(

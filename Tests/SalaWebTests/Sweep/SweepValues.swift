@@ -9,9 +9,12 @@ import Testing
 struct SweepValues: Sendable {
     private let values: [String: String]
     private let fixture: SiteFixture
+    /// How many events the submission has that bulk actions are tried on.
+    private let events: Int
 
     init(_ fixture: SiteFixture, session: String) async throws {
         self.fixture = fixture
+        events = try await fixture.submission(fixture.entry("screening")).sequence
         values = [
             "call": SiteFixture.call, "call=next": SiteFixture.nextCall,
             "call=secret": SiteFixture.secretCall,
@@ -73,7 +76,7 @@ struct SweepValues: Sendable {
         case "/calls/{call}/bulk-actions":
             let id = fixture.entry("screening").description
             let checks = ["eligible", "in_scope", "documents", "consent"].map { ("checks", $0) }
-            return [("action", "pass"), ("submissions", id), ("expected", "1")] + checks
+            return [("action", "pass"), ("submissions", id), ("expected", String(events))] + checks
         case "/submissions/{submission}/reviews/{round}": return [("go", "give"), ("score-impact", "1")]
         case "/submissions/{submission}/reviews/{round}/conflict": return [("conflict-reason", "ญาติ")]
         case "/submissions/{submission}/reviews/{round}/abstention": return [("abstention-reason", "ไม่ถนัด")]

@@ -42,12 +42,12 @@ struct BulkPage: Page {
     let hidden: [HiddenFieldView]
     let confirm: String
     let isDangerous: Bool
-    /// Something changed since the last preview.
-    let hasChanged: Bool
+    /// What changed since the last preview; nil when nothing did.
+    let changed: WarningView?
 
     init(
         _ site: Site, _ context: SalaContext, _ view: CallView, _ action: Action, _ preview: BulkPreview,
-        input: Answers? = nil, mistakes: [Mistake] = [], hasChanged: Bool = false
+        input: Answers? = nil, mistakes: [Mistake] = [], changes: [Overtaking]? = nil
     ) {
         let language = context.visit.language
         let programme = view.programme
@@ -80,7 +80,10 @@ struct BulkPage: Page {
         confirm = site.say("bulk.confirm", context, ["action": label, "count": count])
         let target = programme.workflow.stage(action.to)
         isDangerous = target?.isFinal == true && target?.isPublic == false
-        self.hasChanged = hasChanged
+        changed = changes.map { changes in
+            WarningView(
+                site.say("bulk.changed", context), lines: site.lines(changes, of: programme, context))
+        }
         guard let asks = action.asks, let page = asks.pages.first else {
             fields = []
             errors = nil
@@ -113,7 +116,7 @@ extension BulkPreview {
         [
             HiddenFieldView(name: "action", value: action.name), HiddenFieldView(name: "desk", value: desk),
             HiddenFieldView(name: "submissions", value: chosen.map(\.description).joined(separator: " ")),
-            HiddenFieldView(name: "expected", value: String(movable.count)),
+            HiddenFieldView(name: "expected", value: BulkExpectation(self).text),
         ]
     }
 }

@@ -9,6 +9,8 @@ struct BulkPreview: Sendable {
     let movable: [SubmissionID]
     /// Of the movable submissions, by number.
     let rows: [SubmissionRow]
+    /// The newest event of each that was looked at.
+    let seen: [SubmissionID: Int]
     /// The most frequent reason first.
     let refusals: [(refusal: Refusal, rows: [SubmissionRow])]
     /// What is mistaken in the action's own form, which is the same for all.
@@ -18,6 +20,7 @@ struct BulkPreview: Sendable {
     init(desk: String, chosen: [SubmissionID], _ outcome: BulkOutcome, rows: [SubmissionRow]) {
         self.desk = desk
         self.chosen = chosen
+        seen = outcome.seen
         var movable = outcome.moved
         var mistakes: [Mistake] = []
         var groups: [(refusal: Refusal, rows: [SubmissionRow])] = []

@@ -17,18 +17,27 @@ struct EntryPage: Page {
     /// Saving may take a while.
     let takesFiles: Bool
     let previous: String?
+    /// Says that what the page shows is not saved.
+    let unsaved: WarningView?
 
+    /// - Parameter typed: what was sent and refused; nil shows what is saved.
     init(
-        _ site: Site, _ context: SalaContext, _ dossier: Dossier, page name: String, mistakes: [Mistake]
+        _ site: Site, _ context: SalaContext, _ dossier: Dossier, page name: String, mistakes: [Mistake],
+        typed: TypedPage? = nil
     ) throws {
         let form = dossier.programme.form
         let submission = dossier.submission
         guard let page = form.page(name) else { throw Refusal.notFound }
         let language = context.visit.language
         let wording = Asking.Wording.form(dossier.programme, language)
-        var asking = Asking(
-            site, context, wording, form: form, answers: submission.answers, mistakes: mistakes)
+        let answers = typed?.answers ?? submission.answers
+        var asking = Asking(site, context, wording, form: form, answers: answers, mistakes: mistakes)
         asking.files = site.attachmentViews(of: submission)
+        for id in typed?.removed ?? [] { asking.files[id.description]?.isRemoved = true }
+        unsaved = typed.map { typed in
+            let again = typed.hadFiles ? [site.say("failure.files-again", context)] : []
+            return WarningView(site.say("entry.unsaved", context), lines: again)
+        }
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]
         hint = texts.find("form.\(name).hint", language)
@@ -36,7 +45,7 @@ struct EntryPage: Page {
         chrome = site.chrome("\(title) – \(call)", context)
         url = Paths.page(name, of: submission.id)
         summaryURL = Paths.summary(of: submission.id)
-        fields = asking.fields(of: page, answers: submission.answers)
+        fields = asking.fields(of: page, answers: answers)
         takesFiles = page.questions.contains { $0.kind == .file || $0.kind == .image }
         errors = asking.summary(form)
         steps = StepsView(site, context, dossier, current: name)

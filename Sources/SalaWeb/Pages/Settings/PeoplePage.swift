@@ -32,10 +32,10 @@ struct PeoplePage: Page {
 
     /// - Parameters:
     ///   - typed: what was posted and not taken.
-    ///   - mistake: the key under `people` that says why.
+    ///   - mistakes: the key under `people` that says why, at the field that it speaks of.
     init(
         _ site: Site, _ context: SalaContext, _ people: CallPeople, typed: Posting = Posting(),
-        mistake: String? = nil
+        mistakes: [CallMistake.Field: String] = [:]
     ) {
         let view = people.view
         let language = context.visit.language
@@ -59,12 +59,13 @@ struct PeoplePage: Page {
                 role: texts["role.\(holder.role)", language], roleName: holder.role,
                 isRevocable: !holder.isOfOffice, warnings: doubles.warnings(about: holder.person))
         }
-        let sentence = mistake.map { site.say("people.\($0)", context) }
-        let isAboutRole = mistake == "role-missing"
+        func error(_ field: CallMistake.Field) -> String? {
+            mistakes[field].map { site.say("people.\($0)", context) }
+        }
         let email = FieldView(
             name: "email", label: site.say("people.email", context),
             hint: site.say("people.email-hint", context),
-            error: isAboutRole ? nil : sentence, isRequired: true,
+            error: error(.person), isRequired: true,
             control: .text(
                 TextControl(
                     value: typed.text("email"), inputMode: "email", maximumLength: 254, autocomplete: "off")))
@@ -76,14 +77,13 @@ struct PeoplePage: Page {
                 isChosen: typed.text("role") == role.name)
         }
         let roles = FieldView(
-            name: "role", label: site.say("people.role", context), error: isAboutRole ? sentence : nil,
+            name: "role", label: site.say("people.role", context), error: error(.role),
             isRequired: true, control: .oneOf(choices))
-        fields = granted.isEmpty ? [] : [email, roles]
-        errors = sentence.map { sentence in
-            let field = isAboutRole ? "role" : "email"
-            return ErrorSummaryView(mistakes: [
-                LinkView(label: sentence, url: "#\(FieldView.anchor(of: field))")
-            ])
+        let fields = granted.isEmpty ? [] : [email, roles]
+        self.fields = fields
+        let links = fields.compactMap { field in
+            field.error.map { LinkView(label: $0, url: "#\(field.anchor)") }
         }
+        errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
     }
 }

@@ -14,6 +14,8 @@ struct SubmissionPage: Page {
     let badge: StageBadgeView
     /// Why somebody with a part in the call reads it as its filer does.
     let conflict: NoticeView?
+    /// What keeps the stage's clock from acting, for those who can mend it.
+    let clock: WarningView?
     let facts: [FactView]
     let actions: [ActionLink]
     /// Where the filer goes on writing.
@@ -67,6 +69,10 @@ struct SubmissionPage: Page {
         number = submission.number
         badge = StageBadgeView(submission.stage, of: programme, language)
         conflict = dossier.isConflicted ? NoticeView(.warning, site.say("submission.own", context)) : nil
+        clock = view.clockRefusal.map { refusal in
+            WarningView(
+                site.sentence(refusal, programme, context), lines: [site.reason(refusal, context)])
+        }
         facts = FactView.facts(about: dossier, site, context)
         let isOpenToFiler = isFiler && stage?.isOpen == true
         actions = view.actions.filter { !(isOpenToFiler && $0.files) && !$0.isHeld }.enumerated()

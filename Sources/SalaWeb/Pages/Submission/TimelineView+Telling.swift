@@ -92,6 +92,8 @@ private struct Telling {
         case .reviewed(let name, _, let scoring):
             let key = scoring.isFinal ? "timeline.reviewed" : "timeline.review-begun"
             return (site.say(key, context, ["round": round(name)]), nil, nil)
+        case .clockRefused(let refusal):
+            return (site.sentence(refusal, programme, context), site.reason(refusal, context), nil)
         case .started, .reminded, .answered, .attached, .detached:
             return (site.say("timeline.\(event.kind)", context), nil, nil)
         }
