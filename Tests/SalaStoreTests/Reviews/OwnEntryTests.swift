@@ -93,7 +93,10 @@ struct OwnEntryTests {
     func panel() async throws {
         try await FairHome.with { home in
             let entries = try await scored(home)
-            let short = try await home.judged(1, judges: [2])
+            let short = try await home.judged(1)
+            _ = try await home.store.assign(
+                [AssignmentPair(submission: short, judge: home.judges[2])], in: FairHome.handle,
+                round: round, by: entries.other, at: FairHome.time(16))
             try await home.store.decide(
                 .abstain(round: round, reason: "ไม่ถนัด"), on: short, by: home.judges[2],
                 at: FairHome.time(20))

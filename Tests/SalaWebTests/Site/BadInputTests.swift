@@ -173,7 +173,7 @@ struct BadInputTests {
             let id = try await fixture.filed(0, title: "ก")
             let guest = try await fixture.guest(.entrant)
             let words: Spoken = [
-                .thai: "เป็นของหน่วยงานของคุณเอง", .english: "belongs to your own organisation",
+                .thai: "เป็นของคุณหรือหน่วยงานของคุณ", .english: "belongs to your organisation",
             ]
             try await fixture.expect(403, guest, saying: words) {
                 try await $0.get(Paths.review("first-round", of: id))
