@@ -16,7 +16,7 @@ function suggest(input) {
   input.setAttribute("aria-controls", list.id)
   const mark = (index) => {
     at = index
-    all("li", list).forEach((item, number) => { item.ariaSelected = number === at })
+    all("li", list).forEach((item, number) => item.ariaSelected = number === at)
     input.setAttribute("aria-activedescendant", list.children[at]?.id ?? "")
     list.children[at]?.scrollIntoView({ block: "nearest" })
   }
@@ -37,7 +37,7 @@ function suggest(input) {
       item.onmousedown = (event) => { event.preventDefault(); take(index) }
       return item
     }))
-    said.textContent = rows.length ? input.dataset.count.replace("{count}", rows.length) : input.dataset.none
+    said.textContent = rows[0] ? input.dataset.count.replace("{count}", rows.length) : input.dataset.none
     open(rows.length > 0)
   }
   const ask = async () => {
@@ -94,22 +94,22 @@ function upload(form) {
   on(form, "submit", (event) => {
     if (!all("[type=file]", form).some(({ files }) => files[0])) return
     event.preventDefault()
-    const bar = make("progress", { className: "upload-progress" })
-    const request = new XMLHttpRequest()
+    const bar = make("progress", { className: "upload" })
+    const post = new XMLHttpRequest()
     form.append(bar)
-    request.upload.onprogress = ({ loaded, total }) => bar.value = loaded / total
-    request.onerror = () => form.submit()
-    request.onload = () => {
-      const page = new DOMParser().parseFromString(request.responseText, "text/html")
+    post.upload.onprogress = ({ loaded, total }) => bar.value = loaded / total
+    post.onerror = () => form.submit()
+    post.onload = () => {
+      const page = new DOMParser().parseFromString(post.responseText, "text/html")
       const stay = page.getElementById("stay")
       if (stay) return bar.replaceWith(stay)
-      history.pushState(null, "", request.responseURL)
+      history.pushState(0, "", post.responseURL)
       document.title = page.title
       document.body.replaceWith(page.body)
       enhance()
     }
-    request.open("POST", form.action)
-    request.send(new FormData(form, event.submitter))
+    post.open("POST", form.action)
+    post.send(new FormData(form, event.submitter))
   })
 }
 

@@ -87,7 +87,7 @@ struct OutboxRouteTests {
                 subjects += found.map { String($0.output.2) }
                 last = found.last.map { String($0.output.1) } ?? ""
                 path = page.firstMatch(of: /href="([^"]+)" rel="next"/)
-                    .map { $0.output.1.replacing("&amp;", with: "&") }
+                    .map { String($0.output.1).replacing("&amp;", with: "&") }
             }
             #expect(path == nil)
             #expect(subjects == (1...1000).map { "ฉบับที่ \($0)" })
