@@ -49,8 +49,8 @@ public struct TrustedProxies: Sendable {
         return networks.contains { $0.contains(octets) }
     }
 
-    /// Who asks, when the connection comes from `direct` and its proxies say `forwarded` (X-Forwarded-For): the
-    /// last address that no trusted proxy has. What stands before it anybody may have written.
+    /// Who asks, when the connection comes from `direct` and its proxies say `forwarded` (X-Forwarded-For):
+    /// the last address that no trusted proxy has. What stands before it anybody may have written.
     func client(direct: String, forwarded: String?) -> String {
         var client = direct
         for hop in (forwarded ?? "").split(separator: ",").reversed() {

@@ -65,12 +65,12 @@ struct OutboxRouteTests {
             try await fixture.store.database.write { connection in
                 try connection.execute(
                     """
-                    insert into letter (call_id, id, submission_id, person_id, address, name, language, subject,
-                        body, written_at, state, attempts, next_at)
+                    insert into letter (call_id, id, submission_id, person_id, address, name, language,
+                        subject, body, written_at, state, attempts, next_at)
                     with recursive many(number) as
                         (select 1 union all select number + 1 from many where number < 1000)
-                    select call_id, printf('%08x-0000-7000-8000-000000000000', number), submission_id, person_id,
-                        address, name, language, 'ฉบับที่ ' || number, body, written_at - number, 'waiting', 1,
+                    select call_id, printf('%08x-0000-7000-8000-000000000000', number), submission_id,
+                        person_id, address, name, language, 'ฉบับที่ ' || number, body, written_at - number, 'waiting', 1,
                         next_at
                     from letter join many
                     """)

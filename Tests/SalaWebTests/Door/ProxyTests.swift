@@ -37,7 +37,7 @@ struct ProxyTests {
         return try await client.executeRequest(uri: path, method: .get, headers: fields, body: nil)
     }
 
-    /// Whether the answer's cookies are for TLS and this host alone, and the browser is told to stay with TLS.
+    /// Whether the answer's cookies are for TLS and this host alone, and browsers are told to stay with TLS.
     private static func isSecure(_ client: any TestClientProtocol, _ scheme: String?) async throws -> Bool {
         let answer = try await get(client, scheme.map { ["X-Forwarded-Proto": $0] } ?? [:])
         let cookies = answer.headers[values: .setCookie]
