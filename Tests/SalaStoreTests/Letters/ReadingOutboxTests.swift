@@ -61,7 +61,8 @@ struct ReadingOutboxTests {
                     with recursive many(number) as
                         (select 1 union all select number + 1 from many where number < 24000)
                     select call_id, printf('%08x-0000-7000-8000-000000000000', number), submission_id,
-                        person_id, address, name, language, subject, body, written_at + number / 7, 'sent', 1, next_at
+                        person_id, address, name, language, subject, body, written_at + number / 7,
+                        'sent', 1, next_at
                     from letter join many
                     """)
             }

@@ -70,9 +70,9 @@ struct OutboxRouteTests {
                     with recursive many(number) as
                         (select 1 union all select number + 1 from many where number < 1000)
                     select call_id, printf('%08x-0000-7000-8000-000000000000', number), submission_id,
-                        person_id, address, name, language, 'ฉบับที่ ' || number, body, written_at - number, 'waiting', 1,
-                        next_at
-                    from letter join many
+                        person_id, address, name, language, 'ฉบับที่ ' || number, body,
+                        written_at - number, 'waiting', 1, next_at
+                    from letter join many where letter.id = \(letter)
                     """)
             }
             try await fixture.store.keepLetters()
