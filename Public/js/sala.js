@@ -19,7 +19,7 @@ function suggest(input) {
   input.setAttribute("aria-controls", list.id)
   const mark = (index) => {
     at = index
-    all("li", list).forEach((item, number) => { item.ariaSelected = number === at })
+    all("li", list).forEach((item, number) => item.ariaSelected = number === at)
     input.setAttribute("aria-activedescendant", list.children[at]?.id ?? "")
     list.children[at]?.scrollIntoView({ block: "nearest" })
   }
@@ -143,7 +143,7 @@ function upload(form) {
       enhance()
     }
     request.open("POST", form.action)
-    request.send(new FormData(form, event.submitter))
+    request.send(body)
   })
 }
 

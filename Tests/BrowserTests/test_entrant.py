@@ -89,8 +89,8 @@ def test_questions_follow_the_answers_before_them(draft):
 @pytest.mark.parametrize(
     "file, sentence",
     [
-        (upload("โครงการ.pdf", "application/pdf", archive()), "เนื้อหาของไฟล์ไม่ใช่ชนิดที่รับ"),
-        (upload("ว่าง.pdf", "application/pdf", b""), "ไฟล์นี้ว่างเปล่า"),
+        (upload("โครงการ.pdf", "application/pdf", archive()), "เนื้อหาของไฟล์ โครงการ.pdf ไม่ใช่ชนิดที่รับ"),
+        (upload("ว่าง.pdf", "application/pdf", b""), "ไฟล์ ว่าง.pdf ว่างเปล่า"),
     ],
     ids=["a zip named .pdf", "an empty file"],
 )

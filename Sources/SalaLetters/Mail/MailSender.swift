@@ -80,8 +80,8 @@ public actor MailSender {
         guard let code, code >= 400 else { return .unreachable }
         // RFC 4954 section 6, with 530 for a server that wants a login first.
         if [530, 534, 535, 538].contains(code) { return .loginRefused }
-        // A refusal before RCPT speaks of the office or the server, and so does 421 anywhere (RFC 5321 section
-        // 3.8).
+        // A refusal before RCPT speaks of the office or the server, and so does 421 anywhere (RFC 5321
+        // section 3.8).
         return isOfMessage && code != 421 ? .messageRefused : .serverRefused
     }
 }

@@ -56,7 +56,8 @@ extension Connection {
     fileprivate func sendAgain(_ letter: UUID, by person: PersonID?, at now: Instant) throws -> Bool {
         let count = try execute(
             """
-            update letter set state = 'waiting', attempts = 0, next_at = \(now), deferred_at = null, fault = null
+            update letter set state = 'waiting', attempts = 0, next_at = \(now), deferred_at = null,
+                fault = null
             where id = \(letter) and state = 'failed'
             """)
         guard count == 1 else { return false }

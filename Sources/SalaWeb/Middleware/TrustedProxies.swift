@@ -49,8 +49,8 @@ public struct TrustedProxies: Sendable {
         return networks.contains { $0.contains(octets) }
     }
 
-    /// Who asks, when the connection comes from `direct` and its proxies say `forwarded` (X-Forwarded-For): the
-    /// last address that no trusted proxy has. What stands before it anybody may have written.
+    /// Who asks, when the connection comes from `direct` and its proxies say `forwarded` (X-Forwarded-For):
+    /// the last address that no trusted proxy has. What stands before it anybody may have written.
     func client(direct: String, forwarded: String?) -> String {
         var client = direct
         for hop in (forwarded ?? "").split(separator: ",").reversed() {
@@ -65,9 +65,8 @@ public struct TrustedProxies: Sendable {
 
     /// An IPv4 address as IPv6 maps it (RFC 4291 section 2.5.5.2): either way of writing it is the same one.
     private static func octets(of address: String) -> [UInt8]? {
-        var four = in_addr(), six = in6_addr()
-        if inet_pton(AF_INET, address, &four) == 1 { return mapped + withUnsafeBytes(of: four) { Array($0) } }
-        guard inet_pton(AF_INET6, address, &six) == 1 else { return nil }
-        return withUnsafeBytes(of: six) { Array($0) }
+        var four = [UInt8](repeating: 0, count: 4), six = [UInt8](repeating: 0, count: 16)
+        if inet_pton(AF_INET, address, &four) == 1 { return mapped + four }
+        return inet_pton(AF_INET6, address, &six) == 1 ? six : nil
     }
 }

@@ -14,7 +14,8 @@ struct FailurePage: Page {
     let kept: KeptTexts?
 }
 
-/// Texts of a posting that was not read to its end, to be copied: sent again alone they would clear the others.
+/// Texts of a posting that was not read to its end, to be copied: sent again alone they would clear the
+/// others.
 struct KeptTexts: Sendable {
     let texts: [String]
 

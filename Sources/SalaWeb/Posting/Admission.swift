@@ -11,11 +11,11 @@ struct Admission: Sendable {
     }
 
     /// Who has signed in, with a form without files.
-    static let signedIn = signedIn(.form)
+    static let signedIn: Admission = .signedIn(taking: .form)
     /// Anybody, with the few short fields that a form about an account has.
-    static let anybody = Admission { _ in .account }
+    static let anybody: Admission = Admission { _ in .account }
 
-    static func signedIn(_ limits: PostingLimits) -> Admission {
+    static func signedIn(taking limits: PostingLimits) -> Admission {
         Admission { context in
             _ = try context.visitor()
             return limits

@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Lets a client that is still sending hear the answer, and then hangs up (RFC 9112 section 9.6): what it goes
-/// on to send is thrown away, some of it, for some seconds.
+/// Lets a client that is still sending hear the answer, and then hangs up (RFC 9112 section 9.6): what it
+/// goes on to send is thrown away, some of it, for some seconds.
 final class Farewell: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
 

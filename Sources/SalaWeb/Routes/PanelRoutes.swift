@@ -17,7 +17,7 @@ struct PanelRoutes {
         routes.post("/calls/{call}/rounds/{round}/assignments", assignAutomatically)
         routes.post(
             "/calls/{call}/rounds/{round}/assignment-list", assignFromList,
-            admitting: .signedIn(.list(bytes: PanelRoutes.listBytes)))
+            admitting: .signedIn(taking: .list(bytes: PanelRoutes.listBytes)))
         routes.get("/calls/{call}/rounds/{round}/assignment-list.csv", downloadList)
         routes.get("/submissions/{submission}/rounds/{round}/judges", showJudges)
         routes.post("/submissions/{submission}/rounds/{round}/judges", addJudge)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Logging
 import SalaEngine
 import SalaLetters

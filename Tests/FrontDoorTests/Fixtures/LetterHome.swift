@@ -60,8 +60,7 @@ struct LetterHome: Sendable {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
-    /// What a server would send of the letter under that Message-ID, to a mail server of its own; says whether it
-    /// was taken.
+    /// Sends the letter as a server would, under the same Message-ID; says whether it was taken.
     static func isTaken(_ letter: OutgoingLetter, port: Int) async throws -> Bool {
         guard let server = MailServer(url: "smtp://127.0.0.1:\(port)", encryption: .opportunistic),
             let from = MailAddress("sala@sala.example"), let to = MailAddress(letter.address)

@@ -56,12 +56,13 @@ struct ReadingOutboxTests {
             try await home.store.database.write { connection in
                 try connection.execute(
                     """
-                    insert into letter (call_id, id, submission_id, person_id, address, name, language, subject,
-                        body, written_at, state, attempts, next_at)
+                    insert into letter (call_id, id, submission_id, person_id, address, name, language,
+                        subject, body, written_at, state, attempts, next_at)
                     with recursive many(number) as
                         (select 1 union all select number + 1 from many where number < 24000)
-                    select call_id, printf('%08x-0000-7000-8000-000000000000', number), submission_id, person_id,
-                        address, name, language, subject, body, written_at + number / 7, 'sent', 1, next_at
+                    select call_id, printf('%08x-0000-7000-8000-000000000000', number), submission_id,
+                        person_id, address, name, language, subject, body, written_at + number / 7,
+                        'sent', 1, next_at
                     from letter join many
                     """)
             }
@@ -99,8 +100,9 @@ struct ReadingOutboxTests {
                 // A letter about a draft, which an officer who sees what has been filed does not see.
                 try connection.execute(
                     """
-                    insert into letter select call_id, \(UUID()), \(draft), person_id, address, 'reminder', language,
-                        subject, body, written_at, state, attempts, next_at, sent_at, fault, deferred_at
+                    insert into letter select call_id, \(UUID()), \(draft), person_id, address,
+                        'reminder', language, subject, body, written_at, state, attempts, next_at, sent_at,
+                        fault, deferred_at
                     from letter
                     """)
             }

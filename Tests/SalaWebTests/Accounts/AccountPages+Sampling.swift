@@ -131,7 +131,9 @@ enum AccountPages {
                     writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge, notes: ["<i>note</i>"],
                     againURL: "/again")
             ], empty: EmptyView(title: "empty", text: "text"),
-            pagination: PaginationView(summary: "all", nextURL: "/next", pages: []))
+            pagination: PaginationView(
+                summary: "all", previousURL: "/previous", nextURL: "/next",
+                pages: [PageLinkView(label: "1", url: "/1")]))
     }
 
     private static var letter: OutboxLetterPage {

@@ -25,8 +25,7 @@ struct SecretAddressTests {
                 #expect(answer.code == 200)
                 let places = answer.html.components(separatedBy: "\"").filter { $0.contains(secret) }
                 #expect(
-                    places
-                        == ["\(path)?lang=en", "\(path)?lang=en", path].filter { answer.html.contains($0) })
+                    places == ["\(path)?lang=en", "\(path)?lang=en", path])
                 #expect(!answer.html.replacing(/"[^"]*"/, with: "").contains(secret))
                 let policy = try #require(HTTPField.Name("Referrer-Policy"))
                 #expect(answer.headers[policy] == "no-referrer")
