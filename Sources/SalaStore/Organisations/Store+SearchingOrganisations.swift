@@ -1,5 +1,6 @@
 import SalaDatabase
 import SalaEngine
+import SalaThai
 
 extension Store {
     /// The organisations whose names or province hold every word of what was typed, in Thai or English, in

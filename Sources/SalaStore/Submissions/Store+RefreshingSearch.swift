@@ -1,5 +1,7 @@
+import Foundation
 import SalaDatabase
 import SalaEngine
+import SalaThai
 
 extension Store {
     /// Grows when what is indexed changes though the table of spellings does not.

@@ -1,4 +1,5 @@
 import Foundation
+import SalaDatabase
 import SalaEngine
 import SalaThai
 import Testing
