@@ -27,7 +27,7 @@ struct PageShape: Equatable {
         let code = #"(?:\#(letters){4}-){3}\#(letters){4}|receipts/\#(letters){16}"#
         guard
             let passing = try? Regex(
-                #"\#(uuid)|\b[0-9a-f]{64}\b|\b[0-9a-f]{32}\b|\b[A-Za-z0-9_-]{43}(?=["<])|\#(code)"#)
+                #"\#(uuid)|\b[0-9a-f]{64}\b|\b[0-9a-f]{32}\b|\b[\w-]{43}(?=["<])|\#(code)"#)
         else { preconditionFailure("the expression for what differs each time does not read") }
         var names: [String: String] = [:]
         return html.replacing(passing) { match in
