@@ -96,7 +96,7 @@ let package = Package(
         tests(
             "JourneyTests",
             ["SalaStore", "SalaDefinitions", "SalaLetters", "SalaEngine", "SalaDatabase", "SalaThai"]),
-        tests("FrontDoorTests", ["sala", "SalaStore", "SalaEngine", "SalaDatabase"]),
+        tests("FrontDoorTests", ["sala", "SalaDefinitions", "SalaStore", "SalaEngine", "SalaDatabase"]),
         tests("HouseRulesTests", []),
     ]
 )
