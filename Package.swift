@@ -101,7 +101,7 @@ let package = Package(
         tests(
             "FrontDoorTests",
             [
-                "sala", "SalaStore", "SalaLetters", "SalaEngine", "SalaDatabase", "SalaThai", "TestingMail",
+                "sala", "SalaDefinitions", "SalaStore", "SalaLetters", "SalaEngine", "SalaDatabase", "SalaThai", "TestingMail",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
             ]),
         tests("HouseRulesTests", []),

@@ -79,9 +79,7 @@ struct Demo: AsyncParsableCommand {
                 set.folder, size: Simulation.Size(entrants: 60, judges: 12, seed: 64), plan: earlier)
         }
         if let judged = set.judgedPlan {
-            _ = try await rehearsal.simulate(
-                set.folder,
-                size: Simulation.Size(entrants: 24, judges: 6, seed: 2563, concludes: false), plan: judged)
+            _ = try await rehearsal.simulate(set.folder, size: DemoSet.judgedSize, plan: judged)
         }
         let size = Simulation.Size(
             entrants: entrants, judges: 12, seed: 2564, screened: 70, reviewed: 60, until: set.present)

@@ -38,6 +38,9 @@ struct DemoSet {
     /// The plan of the call that waits for its decisions.
     var judgedPlan: SimulationPlan? { plan.judged.map(plan(of:)) }
 
+    /// How much of that call is rehearsed: few enough to look through.
+    static let judgedSize = Simulation.Size(entrants: 24, judges: 6, seed: 2563, concludes: false)
+
     private func plan(of call: SimulationPlan.Opening) -> SimulationPlan {
         var plan = plan
         plan.call = call

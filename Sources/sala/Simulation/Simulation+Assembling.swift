@@ -71,7 +71,8 @@ extension Simulation {
             })
         _ = try await store.openCall(
             plan.call.handle, of: programme.name, by: officer, for: office, title: title,
-            period: Period(opens: opens, closes: closes), settings: CallSettings(numbers: plan.call.settings ?? [:]), at: now)
+            period: Period(opens: opens, closes: closes),
+            settings: CallSettings(numbers: plan.call.settings ?? [:]), at: now)
         try await store.decide(.publish, on: plan.call.handle, by: officer, at: now)
     }
 

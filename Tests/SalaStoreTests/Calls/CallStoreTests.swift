@@ -117,7 +117,8 @@ struct CallStoreTests {
         }
     }
 
-    @Test("name the people with a role who belong to an organisation that has filed, or have filed themselves")
+    @Test(
+        "name the people with a role who belong to an organisation that has filed, or have filed themselves")
     func doubleParts() async throws {
         try await FairHome.with { home in
             try await home.store.grantMembership(

@@ -78,6 +78,23 @@ struct SelectingTests {
         }
     }
 
+    @Test("gives a place once: what comes to the round after a release gets those that are free")
+    func taken() async throws {
+        try await FairHome.with { home in
+            _ = try await home.scored(0, (3, 3))
+            #expect(try await select(home) == [1, 0])
+            func ranking() async throws -> RoundRanking {
+                try await home.store.ranking(FairHome.handle, round: "first", for: home.officer)
+            }
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(22))
+            #expect(try await ranking().isUndecided == false)
+            let late = try await home.scored(1, (5, 5))
+            #expect(try await ranking().isUndecided)
+            #expect(try await select(home) == [0, 1])
+            #expect(try await held(home, [late]) == ["lose"])
+        }
+    }
+
     @Test("can be taken back whole, by who may select")
     func takesBack() async throws {
         try await FairHome.with { home in

@@ -27,7 +27,8 @@ extension DeskTableView {
             column("updated", .updated, isLatestFirst: true),
         ].compactMap(\.self)
         self.init(
-            caption: desk.view.call.title(context.visit.language), columns: columns, rows: rows, bulk: BulkView(site, context, desk, query))
+            caption: desk.view.call.title(context.visit.language), columns: columns, rows: rows,
+            bulk: BulkView(site, context, desk, query))
     }
 }
 
@@ -47,7 +48,8 @@ extension DeskRowView {
             row.due.map { DeskCellView(due: DaysLeftView($0, now: visit.now, isThai: visit.isThai)) }
             ?? DeskCellView(text: site.say("desks.no-deadline", context))
         self.init(
-            id: row.id.description, url: query.kept(by: Paths.submission(row.id)), title: site.title(row, context),
+            id: row.id.description, url: query.kept(by: Paths.submission(row.id)),
+            title: site.title(row, context),
             detail: site.filer(row, context),
             cells: [
                 DeskCellView(text: row.number ?? "–"), DeskCellView(badge: stage),

@@ -90,7 +90,8 @@ extension PanelPage {
         rankingURL = access.readsReviews ? Paths.ranking(name, of: handle) : nil
         judges = panel.judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.map { judge in
             JudgeLine(
-                name: judge.name, email: access.runsPanels ? judge.email : nil, open: Digits.grouped(judge.open), given: Digits.grouped(judge.given),
+                name: judge.name, email: access.runsPanels ? judge.email : nil,
+                open: Digits.grouped(judge.open), given: Digits.grouped(judge.given),
                 declined: Digits.grouped(judge.conflicts + judge.abstentions))
         }
         let assigns = access.runsPanels
