@@ -53,7 +53,7 @@ struct SimulationTests {
         _ = try await store.select(call, round: round, by: officer, at: set.present)
         #expect(try await store.release(call, by: officer, at: set.present) == panel.entries)
         #expect(try #require(await store.latestEventTime()) == set.present)
-        try store.database.close()
+        try store.close()
     }
 
     @Test("come out the same for the same seed, and otherwise for another")

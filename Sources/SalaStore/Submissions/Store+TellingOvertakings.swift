@@ -39,7 +39,7 @@ extension Store {
     /// What was done to a submission since an event of it that a page had shown, as far as the person may
     /// know: what a decision rests on, and nothing else.
     func overtakings(
-        of dossier: Dossier, since sequence: Int, in connection: Connection
+        of dossier: WholeDossier, since sequence: Int, in connection: Connection
     ) throws -> [Overtaking] {
         let eyes = Eyes(dossier)
         let rows = try connection.rows(

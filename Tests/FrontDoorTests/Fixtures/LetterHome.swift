@@ -37,7 +37,7 @@ struct LetterHome: Sendable {
         let store = try await installation.store(
             database: "sqlite://\(folder.path)/sala.sqlite", files: folder.appending(path: "files"))
         try await body(LetterHome(store: store))
-        try store.database.close()
+        try store.close()
     }
 
     /// Letters to those readers, from people who ask for a new password.

@@ -26,7 +26,7 @@ extension FairHome {
     func colleague() async throws -> PersonID {
         let person = try await store.enrol(
             email: "colleague@example.go.th", name: "Demo colleague", language: .thai, at: FairHome.time(1))
-        try await store.grantMembership(person, office, role: "officer", at: FairHome.time(1))
+        try await store.grantMembership(person, office, role: .officer, at: FairHome.time(1))
         return person
     }
 

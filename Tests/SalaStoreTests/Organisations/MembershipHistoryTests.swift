@@ -143,7 +143,7 @@ struct MembershipHistoryTests {
                 .end(reason: "ย้าย"), about: home.judges[0], in: home.towns[0],
                 by: .person(home.filers[0]), at: start)
             let people = try await home.store.people(in: FairHome.handle, for: home.officer)
-            #expect(Set(people.entrants.keys) == Set(home.judges[1...2]))
+            #expect(Set(people.filers.keys) == Set(home.judges[1...2] + [home.checker]))
         }
     }
 }

@@ -31,7 +31,7 @@ struct CommitteeDeskTests {
                 .grant(role: "screener", person: fixture.people[.judge]), on: SiteFixture.call,
                 by: fixture.people[.officer], at: fixture.clock.tick())
             try await fixture.store.grantMembership(
-                fixture.people[.otherJudge], fixture.people.towns[0], role: "member", at: fixture.clock.tick()
+                fixture.people[.otherJudge], fixture.people.towns[0], role: .member, at: fixture.clock.tick()
             )
             let html = try await officer.get(path).html
             #expect(html.contains("มี 2 คน\(warning)"))

@@ -28,7 +28,7 @@ extension DeskSite {
     /// Another officer of the office.
     func colleague() async throws -> (Browser, PersonID) {
         let (browser, id) = try await DeskSite.person("colleague", site, client)
-        try await site.store.grantMembership(id, CallSite.office, role: "officer", at: DeskSite.start)
+        try await site.store.grantMembership(id, CallSite.office, role: .officer, at: DeskSite.start)
         return (browser, id)
     }
 

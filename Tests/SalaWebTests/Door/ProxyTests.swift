@@ -55,16 +55,16 @@ struct ProxyTests {
     @Test("cookies are for TLS where the site is, or a trusted proxy says that the browser speaks it")
     func secure() async throws {
         let plain = "http://127.0.0.1:8080"
-        try await live("https://sala.example") { client in
+        try await live("https://sala.example") { client async throws in
             #expect(try await Self.isSecure(client, nil))
             #expect(try await Self.isSecure(client, "http"))
         }
-        try await live(plain) { client in
+        try await live(plain) { client async throws in
             #expect(try await !Self.isSecure(client, nil))
             #expect(try await Self.isSecure(client, "https"))
             #expect(try await !Self.isSecure(client, "http"))
         }
-        try await live(plain, trusting: "10.0.0.0/8") { client in
+        try await live(plain, trusting: "10.0.0.0/8") { client async throws in
             #expect(try await !Self.isSecure(client, "https"))
         }
     }
@@ -101,14 +101,14 @@ struct ProxyTests {
     @Test("limits count by who asks: many behind a trusted proxy, one who makes others up")
     func limits() async throws {
         let limited = Array(repeating: 303, count: 30) + [429, 429]
-        try await live("https://sala.example") { client in
+        try await live("https://sala.example") { client async throws in
             let many = try await tries(client) { "198.51.100.\($0)" }
             #expect(many == Array(repeating: 303, count: 32))
             // The proxy adds the true address behind what the client made up.
             let liar = try await tries(client) { "192.0.2.\($0), 203.0.113.9" }
             #expect(liar == limited)
         }
-        try await live("https://sala.example", trusting: "10.0.0.0/8") { client in
+        try await live("https://sala.example", trusting: "10.0.0.0/8") { client async throws in
             #expect(try await tries(client) { "198.51.100.\($0)" } == limited)
         }
     }
@@ -118,7 +118,7 @@ struct ProxyTests {
         try await SiteFixture.with { fixture in
             let application = Application(
                 router: try SalaApplication.router(fixture.site), logger: fixture.site.logger)
-            try await application.test(.live) { client in
+            try await application.test(.live) { client async throws in
                 let codes = try await tries(client) { _ in "203.0.113.9" }
                 #expect(codes.last == 429)
                 let answer = try await SocketClient.send(

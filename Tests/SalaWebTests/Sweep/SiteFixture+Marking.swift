@@ -40,7 +40,7 @@ extension SiteFixture {
                 email: "\(name)@people.example", name: "คนในตัวอย่าง", language: .thai, at: clock.tick())
         }
         let officer = try await enrol("officer-inside")
-        try await store.grantMembership(officer, people.office, role: "officer", at: clock.tick())
+        try await store.grantMembership(officer, people.office, role: .officer, at: clock.tick())
         let screener = try await enrol("screener-inside")
         try await store.decide(
             .grant(role: "screener", person: screener), on: SiteFixture.call, by: people[.officer],
@@ -48,7 +48,7 @@ extension SiteFixture {
         for person in [officer, screener, people.judges[2]] {
             for town in SiteFixture.towns.values {
                 try await store.grantMembership(
-                    person, people.towns[town], role: "member", at: clock.tick())
+                    person, people.towns[town], role: .member, at: clock.tick())
             }
         }
         return [
