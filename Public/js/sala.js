@@ -210,7 +210,10 @@ function enhance() {
   all("[data-desk]").forEach(desk)
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   all(".sheet").forEach(sheet)
-  document.getElementById("mistakes")?.focus()
+  const mistakes = document.getElementById("mistakes")
+  mistakes?.focus()
+  // On a phone it would lie behind the judge's panel.
+  mistakes?.scrollIntoView()
 }
 
 enhance()
