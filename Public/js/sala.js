@@ -245,7 +245,10 @@ function enhance() {
   all("[data-desk]").forEach(desk)
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   all(".sheet").forEach(sheet)
-  document.getElementById("mistakes")?.focus()
+  const mistakes = document.getElementById("mistakes")
+  mistakes?.focus()
+  // On a phone it would lie behind the judge's panel.
+  mistakes?.scrollIntoView()
 }
 
 // A page that was put in place of a form is not the one that the earlier address had.

@@ -71,6 +71,19 @@ struct CommitteeDeskTests {
         }
     }
 
+    @Test("tell what is overdue from what has no deadline")
+    func overdue() async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            fixture.clock.move(to: SiteFixture.time(7, 25, 9))
+            try await fixture.store.fallDue(at: fixture.clock.now)
+            let screener = try await fixture.guest(.screener)
+            let late = try await screener.get("\(Paths.desk(SiteFixture.call))?stage=screening").html
+            #expect(late.contains("<td>เลยกำหนดแล้ว</td>") && !late.contains("ไม่มีกำหนด"))
+            let all = try await screener.get(Paths.desk(SiteFixture.call)).html
+            #expect(all.contains("<td>ไม่มีกำหนด</td>"))
+        }
+    }
+
     @Test("see what a call can no longer change before they publish it")
     func publication() async throws {
         try await SiteFixture.with { fixture in

@@ -44,9 +44,11 @@ extension DeskRowView {
             stage = StageBadgeView(site.say("desks.held", context, ["action": action]), tone: .waiting)
         }
         func day(_ time: Instant?) -> String { time?.localDate.text(.short, thai: visit.isThai) ?? "–" }
+        // A clock that has run out, and only reminded of it, counts no more days.
+        let ranOut = programme.workflow.stage(row.stage)?.clock != nil
         let due =
             row.due.map { DeskCellView(due: DaysLeftView($0, now: visit.now, isThai: visit.isThai)) }
-            ?? DeskCellView(text: site.say("desks.no-deadline", context))
+            ?? DeskCellView(text: site.say(ranOut ? "desks.overdue" : "desks.no-deadline", context))
         self.init(
             id: row.id.description, url: query.kept(by: Paths.submission(row.id)),
             title: site.title(row, context),
