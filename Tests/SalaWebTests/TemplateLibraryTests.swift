@@ -54,8 +54,8 @@ struct TemplateLibraryTests {
         #expect(library.say("call.left", .thai, ["count": "1"]) == "1 วัน")
         #expect(library.unusedTexts == ["call.left"])
         let fault = TemplateFault(
-            file: "Templates/texts/en.yaml", line: 1,
-            message: "texts that another language has are missing: call.left")
+            file: "Templates/texts/th.yaml", line: 1,
+            message: "texts that another language has are missing: call.left.other")
         #expect(throws: fault) {
             try self.library([:], thai: ["call.left": "ก"], english: ["call.left.other": "days"])
         }

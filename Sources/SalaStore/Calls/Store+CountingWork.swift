@@ -5,8 +5,8 @@ public import SalaEngine
 public struct WaitingWork: Equatable, Sendable {
     /// Reviews that the person is asked for and has not given.
     public var reviews = 0
-    /// Filed submissions by the stage they rest in, where a role of the person's may move them from there; the
-    /// person's own are not among them.
+    /// Filed submissions by the stage they rest in, where a role of the person's may move them from there;
+    /// the person's own are not among them.
     public var stages: [String: Int] = [:]
 
     public init() {}

@@ -56,7 +56,7 @@ extension Store {
     ) throws {
         let pending = try pendingDecisions(handle, for: person, in: connection)
         guard pending.fingerprint != shown.fingerprint else { return }
-        throw Refusal.overtaken(try overtakings(under: pending.view.call, since: shown.at, in: connection))
+        throw Refusal.overtaken(try overtakings(under: pending.view, since: shown.at, in: connection))
     }
 }
 

@@ -9,13 +9,13 @@ extension Store {
     /// What was done to the decisions of a call since that time, latest first, for those who may release
     /// them: that they were released, or else what became of each.
     func overtakings(
-        under call: Call, since time: Instant, in connection: Connection
+        under view: CallView, since time: Instant, in connection: Connection
     ) throws -> [Overtaking] {
         let released = try connection.rows(
             """
             select event.at, event.body, person.name, null as number
             from event left join person on person.id = event.actor_id
-            where event.call_id = \(call.id) and event.subject_id = \(call.id)
+            where event.call_id = \(view.call.id) and event.subject_id = \(view.call.id)
                 and event.kind = 'released' and event.at >= \(time)
             order by event.sequence desc limit 1
             """)
@@ -27,7 +27,7 @@ extension Store {
         let rows = try connection.rows(
             Store.overtakingColumns
                 + """
-                where event.call_id = \(call.id) and event.at >= \(time)
+                where event.call_id = \(view.call.id) and event.at >= \(time) and \(Scope(view).foreign)
                     and event.kind in ('acted', 'held', 'taken-back')
                 order by event.at desc, submission.number, event.sequence desc limit \(Store.maximumTold)
                 """)

@@ -25,9 +25,15 @@ struct PostingCollector {
         self.limits = limits
     }
 
-    /// Counts bytes of the body before they are looked at.
-    mutating func arrive(_ bytes: Int) throws {
+    /// Counts bytes of the body before they are looked at, and says how many of them may be.
+    mutating func arrive(_ bytes: Int) -> Int {
+        let room = max(0, limits.bodyBytes - bodyBytes)
         bodyBytes += bytes
+        return min(bytes, room)
+    }
+
+    /// Throws once more bytes have come than a body may have.
+    func demandRoom() throws {
         guard bodyBytes <= limits.bodyBytes else { throw PostingFault.Reason.bodyTooLarge }
     }
 

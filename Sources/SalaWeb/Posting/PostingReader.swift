@@ -38,8 +38,9 @@ public enum PostingReader {
         var decoder = FormDecoder()
         var chunks = body.makeAsyncIterator()
         while let chunk = try await next(&chunks) {
-            try collector.arrive(chunk.readableBytes)
-            try decoder.take(chunk.readableBytesView, into: &collector)
+            let bytes = collector.arrive(chunk.readableBytes)
+            try decoder.take(chunk.readableBytesView.prefix(bytes), into: &collector)
+            try collector.demandRoom()
         }
         try decoder.finish(into: &collector)
     }
@@ -52,8 +53,11 @@ public enum PostingReader {
         var chunks = body.makeAsyncIterator()
         while !scanner.isFinished {
             guard let chunk = try await next(&chunks) else { throw PostingFault.Reason.interrupted }
-            try collector.arrive(chunk.readableBytes)
-            try scanner.take(chunk.readableBytesView) { piece in try collector.take(piece, receive: receive) }
+            let bytes = collector.arrive(chunk.readableBytes)
+            try scanner.take(chunk.readableBytesView.prefix(bytes)) { piece in
+                try collector.take(piece, receive: receive)
+            }
+            try collector.demandRoom()
         }
     }
 

@@ -153,7 +153,8 @@ struct WritingTests {
             .attach(Walk.plan(2, bytes: 0)), .attach(Walk.plan(3)),
             .attach(Walk.plan(4, mediaType: "application/zip")),
         ]
-        #expect(throws: Refusal.mistaken([mistake(.emptyFile("plan.pdf")), mistake(.wrongFileType("plan.pdf"))])) {
+        let mistakes = [mistake(.emptyFile("plan.pdf")), mistake(.wrongFileType("plan.pdf"))]
+        #expect(throws: Refusal.mistaken(mistakes)) {
             try walk.take([.answer(page: "about", [:])] + attaching, as: Contest.filer)
         }
         #expect(throws: Refusal.notFound) {

@@ -145,7 +145,7 @@ struct MembershipPagesTests {
         try await SiteFixture.with(seeded: true) { fixture in
             let officer = try await fixture.guest(.officer)
             let path = Paths.people(of: SiteFixture.call)
-            let warning = "เป็นสมาชิกของ เทศบาลเมืองตัวอย่าง ก"
+            let warning = "เป็นสมาชิกของหน่วยงานที่ยื่นเรื่องในการเปิดรับนี้: เทศบาลเมืองตัวอย่าง ก"
             #expect(try await !officer.get(path).html.contains(warning))
             try await fixture.store.grantMembership(
                 fixture.people.judges[1], fixture.people.towns[0], role: .member, at: fixture.clock.now)

@@ -15,8 +15,16 @@ struct OutboxRouteTests {
     ) async throws {
         try await SiteFixture.with { fixture in
             _ = try await fixture.filed(0, title: "ก")
-            let letter = try #require(
-                try await fixture.store.takeLetters(limit: 1, at: fixture.clock.now).first)
+            let letters = try await fixture.store.takeLetters(limit: 100, at: fixture.clock.now)
+            let receipts = try await fixture.store.database.read { connection in
+                try connection.rows("select id from letter where submission_id is not null")
+                    .map { try $0.get("id") as UUID }
+            }
+            // Others, about memberships, have been delivered.
+            for letter in letters where !receipts.contains(letter.id) {
+                try await fixture.store.report(.accepted, of: letter, at: fixture.clock.now)
+            }
+            let letter = try #require(letters.first { receipts.contains($0.id) })
             try await fixture.store.report(
                 .refused("550 5.1.1 <no> such reader"), of: letter, at: fixture.clock.now)
             fixture.clock.move(to: SiteFixture.present)

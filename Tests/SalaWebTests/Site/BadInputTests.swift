@@ -28,7 +28,7 @@ struct BadInputTests {
     func tooMuchText() async throws {
         try await drafting { fixture, guest, id in
             let before = try await fixture.traces()
-            let typed = "ข้อความที่พิมพ์ไว้ก่อนหน้านั้น"
+            let typed = "ข้อความที่พิมพ์ไว้ก่อนหน้านั้นแล้ว"
             let sizes: [(Int, Spoken)] = [
                 (3 << 20, [.thai: "ข้อความที่ส่งมายาวเกินไป", .english: "Too much text was sent"]),
                 (11 << 20, [.thai: "ใหญ่เกินกว่าที่หน้านี้รับได้", .english: "larger than this page takes"]),
@@ -58,7 +58,7 @@ struct BadInputTests {
         try await drafting { fixture, guest, id in
             let long = String(repeating: "ยาวมาก", count: 50_000)
             let words: Spoken = [
-                .thai: "ยาวเกินไป ย่อให้ไม่เกิน 600 ตัวอักษร", .english: "600 characters",
+                .thai: "ยาวเกินไป โปรดย่อให้ไม่เกิน 600 ตัวอักษร", .english: "600 characters",
             ]
             try await fixture.expect(422, guest, saying: words) { guest in
                 let answer = try await guest.post(
@@ -98,7 +98,7 @@ struct BadInputTests {
             try await fixture.expect(415, guest, saying: words) {
                 try await $0.send(path, "application/json", Array("{}".utf8))
             }
-            let broken: Spoken = [.thai: "การส่งขาดตอนกลางทาง", .english: "The transfer broke off"]
+            let broken: Spoken = [.thai: "การส่งข้อมูลขาดตอนกลางทาง", .english: "The transfer broke off"]
             try await fixture.expect(400, guest, saying: broken) { guest in
                 let body = "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nhalf"
                 return try await guest.send(path, "multipart/form-data; boundary=b", Array(body.utf8))

@@ -160,7 +160,7 @@ struct LateInputTests {
             }
             #expect(try await fixture.traces() == before)
             #expect(try await fixture.submission(late).stage == "draft")
-            #expect(try await guest.get(Paths.summary(of: late)).html.contains("ร่างนี้ยังเก็บไว้"))
+            #expect(try await guest.get(Paths.summary(of: late)).html.contains("ระบบยังเก็บร่างนี้ไว้"))
             // The same of a call: nobody begins after its end.
             let start = Paths.submissions(under: SiteFixture.call)
             let third = try await fixture.guest(fixture.people.filers[2])

@@ -108,16 +108,16 @@ struct EntrySweepTests {
             let trace = Paths.trace(of: id, "first-round", of: SiteFixture.call)
             let seen = try await inside.get(path).html
             let whole = try await other.get(path).html
-            let why = "ไม่แสดง เพราะเป็นเรื่องของคุณหรือหน่วยงานของคุณ"
+            let why = "ไม่แสดง เพราะเป็นเรื่องของท่านหรือหน่วยงานของท่าน"
             #expect(whole.contains(trace) && !whole.contains(why))
             #expect(!seen.contains(trace) && seen.contains(Paths.submission(id)) && seen.contains(why))
-            #expect(seen.contains("ในรอบนี้มีเรื่องของคุณหรือหน่วยงานของคุณ"))
+            #expect(seen.contains("ในรอบนี้มีเรื่องของท่านหรือหน่วยงานของท่าน"))
             #expect(!seen.contains(Paths.selectionWithdrawal("first-round", of: SiteFixture.call)))
             let refused = try await inside.get(trace)
-            #expect(refused.code == 403 && refused.html.contains("เรื่องนี้เป็นของคุณหรือหน่วยงานของคุณ"))
+            #expect(refused.code == 403 && refused.html.contains("เรื่องนี้เป็นของท่านหรือหน่วยงานของท่าน"))
             let page = try await inside.get(Paths.submission(id)).html
-            #expect(page.contains("คุณจึงเห็นเท่าที่ผู้ยื่นเห็น"))
-            #expect(try await !other.get(Paths.submission(id)).html.contains("คุณจึงเห็นเท่าที่ผู้ยื่นเห็น"))
+            #expect(page.contains("ท่านจึงเห็นเท่าที่ผู้ยื่นเห็น"))
+            #expect(try await !other.get(Paths.submission(id)).html.contains("ท่านจึงเห็นเท่าที่ผู้ยื่นเห็น"))
             let panel = try await inside.get(Paths.panel("first-round", of: SiteFixture.call)).html
             #expect(panel.contains("หน้านี้จึงไม่นับเรื่องนั้น"))
         }
