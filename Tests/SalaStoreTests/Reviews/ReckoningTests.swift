@@ -52,7 +52,7 @@ struct ReckoningTests {
     /// the call while it is reckoned for the first so many times.
     private func reckon(_ home: FairHome, disturbed times: Int) async throws -> (events: Int, begun: Int) {
         let id = try await home.start(0)
-        let other = try await home.start(1)
+        let other = try await home.judged(1)
         let course = Course()
         async let reckoned = home.store.reckoning(under: FairHome.handle, by: home.officer) { connection in
             let time = course.begin()
@@ -64,7 +64,7 @@ struct ReckoningTests {
         }
         for time in 1...max(1, times) where times > 0 {
             try await course.waitForBeginning(time)
-            try await home.answer(other, 1, FairHome.answers("ครั้งที่ \(time)"))
+            try await home.assign(other, [time])
             course.pass()
         }
         let events = try await reckoned
@@ -100,6 +100,23 @@ struct ReckoningTests {
             let (events, begun) = try await reckon(home, disturbed: 3)
             #expect(begun == 4)
             #expect(events == (try await home.count(ReckoningTests.events)))
+        }
+    }
+
+    @Test("does not wait for those who are still writing")
+    func drafts() async throws {
+        try await FairHome.with { home in
+            let draft = try await home.start(1)
+            let course = Course()
+            async let reckoned = home.store.reckoning(under: FairHome.handle, by: home.officer) { _ in
+                let time = course.begin()
+                if time == 1 { course.wait(for: 1) }
+                return time
+            }
+            try await course.waitForBeginning(1)
+            try await home.answer(draft, 1, FairHome.answers("ก"))
+            course.pass()
+            #expect(try await reckoned == 1)
         }
     }
 
