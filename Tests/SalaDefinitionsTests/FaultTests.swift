@@ -206,6 +206,9 @@ struct FaultTests {
                 "`repair` is held, and the role `officer` may not hold decisions",
                 "give the role `may: [select]`, or take it out of `by`"),
             Wrong(
+                "workflow.yaml", "    files: true\n", "    files: true\n    held: true\n", at: "report:",
+                "`report` is held, and what files takes effect at once", "remove `held`, or remove `files`"),
+            Wrong(
                 "workflow.yaml", "    files: true\n", "", at: nil,
                 "no action files a submission, so that none gets a number",
                 "write `files: true` in the action with which people hand in"),

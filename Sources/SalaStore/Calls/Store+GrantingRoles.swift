@@ -97,7 +97,9 @@ extension Store {
             guard view.actor.may(.grantRoles, in: view.programme) else { throw Refusal.notAllowed }
             let known = try EmailAddress(typed: typed).flatMap { try connection.person(under: $0) }
             var mistakes: [CallMistake] = []
-            if known?.isVerified != true { mistakes.append(CallMistake(.person, .unknown)) }
+            if known?.isVerified != true {
+                mistakes.append(CallMistake(.person, typed.isEmpty ? .missing : .unknown))
+            }
             if view.programme.role(role)?.granting != .call {
                 mistakes.append(CallMistake(.role, role.isEmpty ? .missing : .unknown))
             }

@@ -15,10 +15,14 @@ public struct SubmissionView: Sendable {
 
     /// What keeps the stage's clock from acting, as far as the person may know.
     public var clockRefusal: ClockRefusal? {
-        let refusals = events.compactMap { event -> ClockRefusal? in
-            if case .clockRefused(let refusal) = event.body { refusal } else { nil }
+        for event in events.reversed() {
+            switch event.body {
+            case .clockRefused(let refusal): return refusal
+            case .acted: return nil
+            default: continue
+            }
         }
-        return dossier.submission.clockRefusal.flatMap { refusals.contains($0) ? $0 : nil }
+        return nil
     }
 }
 

@@ -29,7 +29,9 @@ struct PeopleRoutes {
             return site.redirect(to: Paths.people(of: handle), done: "role-granted")
         } catch Refusal.mistakenCall(let found) {
             for mistake in found {
-                mistakes[mistake.field] = mistake.field == .person ? "email-unknown" : "role-missing"
+                mistakes[mistake.field] =
+                    mistake.field == .role
+                    ? "role-missing" : mistake.kind == .missing ? "email-missing" : "email-unknown"
             }
         } catch Refusal.alreadyDone {
             mistakes[.person] = "already-granted"

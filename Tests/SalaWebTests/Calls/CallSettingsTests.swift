@@ -98,6 +98,7 @@ struct CallSettingsTests {
             let neither = try await office.officer.post(people, from: people, ["email": "", "role": ""])
             #expect(neither.status == 422)
             for field in ["email", "role"] { #expect(neither.html.contains("field-\(field)-error")) }
+            #expect(neither.html.contains("Type the e-mail address"))
         }
     }
 

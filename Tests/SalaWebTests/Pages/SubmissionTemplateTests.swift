@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdTesting
 import SalaEngine
+import SalaThai
 import Synchronization
 import Testing
 
@@ -26,6 +27,57 @@ struct SubmissionTemplateTests {
                     try !fixture.site.templates.render(page, language: language).contains("{{"), "\(template)"
                 )
             }
+        }
+    }
+
+    @Test("a clock that was refused is told with the reason and what follows, until somebody has acted")
+    func refusedClock() async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            var context = try await Self.context()
+            context.visit.now = fixture.clock.now
+            var view = try await fixture.store.submission(
+                fixture.entry("correction"), for: fixture.people[.officer], at: context.visit.now)
+            func tell(_ body: SubmissionEvent) {
+                let sequence = view.events.count + 1
+                view.events.append(
+                    Recorded(sequence: sequence, at: context.visit.now, actor: nil, body: body))
+            }
+            let again = SiteFixture.time(7, 20, 14, 30)
+            let words: [(code: String, again: Instant?, Spoken)] = [
+                (
+                    "incomplete", again,
+                    [
+                        .thai: "ยังมีข้อที่ต้องแก้ ระบบจะลองอีกครั้ง 20 กรกฎาคม 2569 14:30 น.",
+                        .english:
+                            "missing or must be mended. It is tried again 20 July 2026 14:30.",
+                    ]
+                ),
+                (
+                    "already-held", nil,
+                    [
+                        .thai: "เงื่อนไขของการดำเนินการนี้ยังไม่ครบ ระบบลองหลายครั้งแล้วและหยุดลอง",
+                        .english: "has not come about. It was tried several times and is not tried any more.",
+                    ]
+                ),
+            ]
+            for (code, again, spoken) in words {
+                tell(.clockRefused(ClockRefusal(action: "lapse", code: code, tries: 1, again: again)))
+                for language in Language.allCases {
+                    context.visit.language = language
+                    let page = SubmissionPage(fixture.site, context, view)
+                    let html = try fixture.site.templates.render(page, language: language)
+                    let text = try #require(spoken[language])
+                    // Above all else, and in the history.
+                    #expect(html.ranges(of: text).count >= 2, "\(html)")
+                    #expect(page.clock?.lines.first?.contains(text) == true)
+                }
+            }
+            guard case .acted(let acted) = view.events.last(where: { $0.body.kind == "acted" })?.body else {
+                Issue.record("nobody has acted")
+                return
+            }
+            tell(.acted(acted))
+            #expect(SubmissionPage(fixture.site, context, view).clock == nil)
         }
     }
 

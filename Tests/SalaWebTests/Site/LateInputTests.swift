@@ -139,6 +139,31 @@ struct LateInputTests {
         }
     }
 
+    @Test("of two who act on one submission, the later one is told who was faster, and when")
+    func faster() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            let screener = try await fixture.guest(.screener)
+            try await fixture.act("pass", SiteFixture.passInput, on: id, by: fixture.people[.officer])
+            let time = fixture.clock.now
+            let before = try await fixture.traces()
+            for language in Language.allCases {
+                let answer = try await screener.speaking(language).post(
+                    Paths.action("return", on: id),
+                    [("parts", "work"), ("reason", typed), ("due", "30/7/2569")])
+                #expect(answer.code == 409)
+                #expect(answer.html.contains(SitePeople.name(.officer)))
+                #expect(answer.html.contains(time.text(thai: language == .thai)))
+                #expect(answer.html.contains("name=\"reason\" value=\"\(shown)\""))
+            }
+            #expect(try await fixture.traces() == before)
+            // Who filed it is not told the names of those who work on it.
+            let late = try await fixture.guest(.entrant).post(Paths.action("resubmit", on: id))
+            #expect(late.code == 409 && late.html.contains(time.text(thai: true)))
+            #expect(!late.html.contains(SitePeople.name(.officer)))
+        }
+    }
+
     @Test("the last second is in time; one second later is too late, the draft stays and the time is named")
     func deadline() async throws {
         try await SiteFixture.with { fixture in
