@@ -101,7 +101,8 @@ let package = Package(
         tests(
             "FrontDoorTests",
             [
-                "sala", "SalaDefinitions", "SalaStore", "SalaLetters", "SalaEngine", "SalaDatabase", "SalaThai", "TestingMail",
+                "sala", "SalaDefinitions", "SalaStore", "SalaLetters", "SalaEngine", "SalaDatabase",
+                "SalaThai", "TestingMail",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
             ]),
         tests("HouseRulesTests", []),

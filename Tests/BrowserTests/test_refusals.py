@@ -145,7 +145,7 @@ def test_ten_megabytes_of_text_are_too_much(clerk, entry):
 def test_a_text_longer_than_its_question_takes_is_kept_and_refused_in_words(clerk, entry):
     long = "ก" * 121
     answer = clerk.post(f"{entry}/pages/organisation", {"contact_name": long, "go": "next"})
-    assert_refused(answer, 422, "ยาวเกินไป ย่อให้ไม่เกิน 120 ตัวอักษร")
+    assert_refused(answer, 422, "ยาวเกินไป โปรดย่อให้ไม่เกิน 120 ตัวอักษร")
     assert long in answer.page
 
 
