@@ -28,6 +28,15 @@ struct Installation {
         logger = Logger(label: "sala")
     }
 
+    /// The days on which offices rest. Deadlines in working days would be wrong without them.
+    private func holidays() throws -> Set<LocalDate> {
+        do {
+            return Set(try Holiday.read(folder: home.appending(path: "Data/fetched")).map(\.date))
+        } catch {
+            throw ValidationError("Data/fetched/holidays.json is missing or broken: run Scripts/setup")
+        }
+    }
+
     /// The store over the database, migrated and ready.
     ///
     /// - Parameter files: the folder for uploaded files.
@@ -38,11 +47,10 @@ struct Installation {
         }
         let database = try Database(url: url)
         let accountLetters = try AccountLetterTemplates(folder: home.appending(path: "Templates/letters"))
-        let holidays = try? Holiday.read(folder: home.appending(path: "Data/fetched"))
         let store = Store(
             database: database, programmes: ProgrammeLibrary(read: Installation.read),
             files: try FileStore(folder: files), words: words,
-            calendar: WorkingCalendar(holidays: Set((holidays ?? []).map(\.date))),
+            calendar: WorkingCalendar(holidays: try holidays()),
             links: Links(address: address),
             writeLetter: LetterTemplates().write, accountLetters: accountLetters.letters(address: address)
         )

@@ -12,7 +12,7 @@ extension Store {
         return try await database.read { connection in
             let scope = Scope(dossier.actor, programme: dossier.programme, call: dossier.call.id)
             let waiting: SQL =
-                narrowed(scope.condition, filter, dossier.call.id, connection)
+                narrowed(scope.foreign, filter, dossier.call.id, connection)
                     + """
                      and submission.stage in \(list: stages) and submission.number is not null
                     and submission.held is null and submission.id <> \(dossier.submission.id)

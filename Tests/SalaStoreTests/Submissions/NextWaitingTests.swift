@@ -44,6 +44,19 @@ struct NextWaitingTests {
         }
     }
 
+    @Test("is never an entry of the person's own organisation, which the person may not move")
+    func own() async throws {
+        try await FairHome.with { home in
+            let first = try await home.file(0)
+            let own = try await home.file(1)
+            let third = try await home.file(2)
+            #expect(try await next(home, after: first) == own)
+            try await home.store.grantMembership(
+                home.checker, home.towns[1], role: .member, at: FairHome.time(1))
+            #expect(try await next(home, after: first) == third)
+        }
+    }
+
     @Test("is within the filter, filed, undecided, and the person's to move")
     func waiting() async throws {
         try await FairHome.with { home in
