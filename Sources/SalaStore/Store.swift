@@ -36,5 +36,6 @@ public struct Store: Sendable {
     /// Brings the database to this version; refuses one that is newer.
     public func migrate() async throws {
         _ = try await database.migrate(Migrations.all)
+        try await showPubliclyWhatIsMissing()
     }
 }

@@ -7,6 +7,9 @@ extension Submission {
         }
         if review.state == .conflict { throw .conflictDeclared }
         guard review.isActive else { throw .notAssigned }
+        guard let definition = situation.programme.round(round),
+            situation.actor.roles.contains(definition.judges)
+        else { throw .notAllowed }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
         guard held == nil else { throw .alreadyHeld }
         return person
@@ -43,9 +46,9 @@ extension Submission {
     func decideReview(
         _ round: String, _ scoring: Scoring, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
+        guard !situation.actor.owns(self) else { throw .ownOrganisation }
         let judge = try judging(round, situation)
         guard let definition = situation.programme.round(round) else { throw .notFound }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
         if reviews[round]?[judge]?.state == .final, !scoring.isFinal { throw .alreadyDone }
         let mistakes = definition.mistakes(in: scoring)
         guard mistakes.isEmpty else { throw .mistaken(mistakes) }

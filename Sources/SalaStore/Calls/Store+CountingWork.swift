@@ -17,16 +17,22 @@ extension Store {
         guard !views.isEmpty else { return [:] }
         return try await database.read { connection in
             let calls = views.map(\.call.id)
+            // What is pending moves only when it is released.
             let stages = try connection.rows(
                 """
-                select call_id, stage, count(*) as count from submission
-                where call_id in \(list: calls) and number is not null and held is null
+                select call_id, stage, sum(count) as count from (
+                    select call_id, stage, count from filed_count
+                    where call_id in \(list: calls) and name = ''
+                    union all
+                    select call_id, stage, -count(*) as count from submission
+                    where call_id in \(list: calls) and held is not null group by call_id, stage
+                ) as waiting
                 group by call_id, stage
                 """)
             let reviews = try connection.rows(
                 """
                 select call_id, count(*) as count from review
-                where judge_id = \(person) and call_id in \(list: calls) and state in ('assigned', 'begun')
+                where judge_id = \(person) and call_id in \(list: calls) and state in \(Review.State.open)
                 group by call_id
                 """)
             let byID = Dictionary(uniqueKeysWithValues: views.map { ($0.call.id, $0) })

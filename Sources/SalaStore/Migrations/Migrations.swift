@@ -12,5 +12,6 @@ public enum Migrations {
         Migration(7, "registers", registers),
         Migration(8, "public search", publicSearch),
         Migration(9, "register order", registerOrder),
+        Migration(10, "lists", lists),
     ]
 }

@@ -13,6 +13,15 @@ public struct JudgeDesk: Sendable {
     public var view: CallView
     /// Open reviews first, then those given.
     public var rows: [JudgeRow]
+
+    /// The open review with the lowest number; nil when none is open.
+    public var next: JudgeRow? {
+        rows.filter { $0.review.state != .final }
+            .min { left, right in
+                (left.submission.number ?? "", left.submission.id)
+                    < (right.submission.number ?? "", right.submission.id)
+            }
+    }
 }
 
 extension Store {
@@ -27,7 +36,7 @@ extension Store {
                 Store.judgeColumns
                     + """
                     where review.judge_id = \(person) and review.call_id = \(view.call.id)
-                        and review.state in ('assigned', 'begun', 'final')
+                        and review.state in \(Review.State.active)
                     order by case review.state when 'begun' then 0 when 'assigned' then 1 else 2 end,
                         submission.number, submission.id
                     """)

@@ -16,7 +16,7 @@ extension Store {
             guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
             guard ranking.held == 0 else { throw Refusal.alreadyHeld }
             guard ranking.tied.isEmpty else { throw Refusal.unfit("tie") }
-            let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+            let stages = view.programme.workflow.stages(of: name)
             var counts = (selected: 0, others: 0)
             for (place, entry) in ranking.entries.enumerated() where stages.contains(entry.submission.stage) {
                 let isSelected = place < ranking.places && entry.rank != nil

@@ -32,6 +32,23 @@ struct Scope: Sendable {
         return submission.reviews.values.contains { $0[person]?.isActive == true }
     }
 
+    /// Everything that was ever filed under the call is seen.
+    var seesFiled: Bool { sights.contains(.filed) || sights.contains(.all) }
+
+    /// How many of what the person may see rest in each stage; stages without any are absent.
+    func stageCounts(_ connection: Connection) throws -> [String: Int] {
+        guard sights.contains(.filed), !sights.contains(.all) else {
+            return try connection.stageCounts(
+                "select stage, count(*) as count from submission where \(condition) group by stage")
+        }
+        // Besides what was filed there are the person's own drafts, of which there are few.
+        let drafts = try connection.rows(
+            "select stage from submission where call_id = \(call) and filed_at is null and (\(own))")
+        return try drafts.reduce(into: connection.filedCounts(under: call)) { counts, row in
+            counts[try row.get("stage"), default: 0] += 1
+        }
+    }
+
     /// A condition on the table `submission`.
     var condition: SQL {
         let conditions: [SQL] = sights.sorted { $0.rawValue < $1.rawValue }.map { sight in
@@ -42,7 +59,7 @@ struct Scope: Sendable {
                 """
                 exists (select 1 from review where review.call_id = submission.call_id
                     and review.submission_id = submission.id and review.judge_id = \(actor.person)
-                    and review.state in ('assigned', 'begun', 'final'))
+                    and review.state in \(Review.State.active))
                 """
             case .own: own
             }

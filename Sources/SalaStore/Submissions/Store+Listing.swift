@@ -31,22 +31,20 @@ extension Store {
     {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
-            let visible = Scope(view.actor, programme: view.programme, call: view.call.id).condition
-            let condition = narrowed(visible, filter, view.call.id, connection)
-            let counts = try connection.rows(
-                "select stage, count(*) as count from submission where " + visible + " group by stage")
-            let total = try connection.row("select count(*) as count from submission where " + condition)
-            let rows = try connection.rows(
-                Store.rowColumns + condition + order(filter.order)
-                    + "limit \(filter.length) offset \((filter.page - 1) * filter.length)")
+            let scope = Scope(view.actor, programme: view.programme, call: view.call.id)
+            let counts = try scope.stageCounts(connection)
+            let condition = narrowed(scope.condition, filter, view.call.id, connection)
+            let rows = try connection.rows(page(of: condition, filter))
+            let total =
+                filter.isPlain
+                ? filter.stage.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
+                : try connection.row("select count(*) as count from submission where \(condition)")?
+                    .get("count") ?? 0
             return Desk(
                 view: view,
                 listing: Listing(
-                    entries: try rows.map(submissionRow), total: try total?.get("count") ?? 0,
-                    page: filter.page,
-                    length: filter.length),
-                counts: try Dictionary(
-                    uniqueKeysWithValues: counts.map { (try $0.get("stage"), try $0.get("count")) }))
+                    entries: try rows.map(submissionRow), total: total, page: filter.page,
+                    length: filter.length), counts: counts)
         }
     }
 
@@ -62,12 +60,17 @@ extension Store {
                     order by submission.updated_at desc limit \(limit)
                     """)
             return try rows.map { row in
-                let submission: Submission = try row.json("snapshot")
-                return OwnSubmission(
+                OwnSubmission(
                     row: try submissionRow(row), call: try row.json("call"),
-                    programme: try programmes.programme(submission.version, in: connection))
+                    programme: try programmes.programme(try row.id("version_id"), in: connection))
             }
         }
+    }
+
+    /// The wanted page of the submissions under the condition.
+    func page(of condition: SQL, _ filter: SubmissionFilter) -> SQL {
+        Store.rowColumns + condition + order(filter.order)
+            + "limit \(filter.length) offset \((filter.page - 1) * filter.length)"
     }
 
     func narrowed(
@@ -80,9 +83,8 @@ extension Store {
             condition =
                 condition
                     + """
-                     and exists (select 1 from facet where facet.call_id = submission.call_id
-                        and facet.submission_id = submission.id and facet.name = \(name)
-                    and facet.value = \(value))
+                     and submission.id in (select submission_id from facet
+                        where call_id = \(call) and name = \(name) and value = \(value))
                     """
         }
         let phrases = filter.text.normalisedForSearch.split(whereSeparator: \.isWhitespace)
@@ -132,7 +134,7 @@ extension Store {
     private static let ownColumns: SQL =
         columns
             + """
-            , submission.snapshot, call.snapshot as call
+            , submission.snapshot ->> 'version' as version_id, call.snapshot as call
             from submission join call on call.id = submission.call_id
             """ + people
 }

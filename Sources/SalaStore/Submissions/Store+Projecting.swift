@@ -16,8 +16,19 @@ extension Store {
             """)
     }
 
-    func update(_ dossier: Dossier, in connection: Connection, at now: Instant) throws {
+    /// - Parameter moved: whether more than what is written in it may have changed.
+    func update(_ dossier: Dossier, moved: Bool, in connection: Connection, at now: Instant) throws {
         let submission = dossier.submission
+        guard moved else {
+            // Most writes only save what was typed: they leave the columns alone that the indexes hold.
+            try connection.execute(
+                """
+                update submission set title = \(dossier.title), updated_at = \(now),
+                    snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
+                where call_id = \(submission.call) and id = \(submission.id)
+                """)
+            return
+        }
         let due = submission.dueHandled ? nil : submission.due
         let isPublic = dossier.programme.workflow.stage(submission.stage)?.isPublic ?? false
         try connection.execute(
@@ -57,6 +68,7 @@ extension Store {
                 dossier.filed += 1
                 try connection.execute(
                     "update call set filed = \(dossier.filed) where id = \(submission.call)")
+                try connection.raise([.call(dossier.call.handle)])
             }
             try index(dossier, in: connection)
         case .started, .answered, .acted, .held, .takenBack, .reminded:
@@ -78,5 +90,17 @@ extension Store {
             on conflict (call_id, submission_id, round, judge_id) do update
             set state = excluded.state, snapshot = excluded.snapshot, updated_at = excluded.updated_at
             """)
+    }
+}
+
+extension SubmissionEvent {
+    /// Whether the event changes where a submission rests, what is pending, or its clock.
+    var movesSubmission: Bool {
+        switch self {
+        case .acted, .held, .takenBack, .reminded: true
+        case .started, .answered, .attached, .detached, .assigned, .unassigned, .conflictDeclared, .abstained,
+            .reviewed:
+            false
+        }
     }
 }

@@ -87,20 +87,12 @@ extension ReviewPage {
         total = dossier.call.score(of: review.review.scores, in: review.round)
         isOpen = review.isOpen
         isFinal = review.review.state == .final
-        skipURL = review.queue.next(after: id, in: review.round.name).map {
-            Paths.review($0.round, of: $0.submission.id)
-        }
+        skipURL = review.queue.next.map { Paths.review($0.round, of: $0.submission) }
         waysOut = review.isOpen ? WayOut.all(site, context, review, refused: wayOut) : []
     }
 }
 
-/// A judge's own review with what the page around it needs.
-struct OwnReview: Sendable {
-    let dossier: Dossier
-    let round: Round
-    let review: Review
-    let queue: JudgingQueue
-
+extension OwnReview {
     /// Whether the round is on for this submission and nothing is decided yet.
     var isOpen: Bool {
         dossier.programme.workflow.stage(dossier.submission.stage)?.round == round.name
