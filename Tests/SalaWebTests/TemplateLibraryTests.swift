@@ -50,6 +50,38 @@ struct TemplateLibraryTests {
         #expect(try library.render(Sheet(), language: .thai) == "&lt;Rice &amp; fish&gt;")
     }
 
+    @Test("an accent over a quotation mark or a bracket does not save it from being escaped")
+    func accents() throws {
+        let parts = ["parts/heading": "{{heading}}", "layout": "<b>{{$block}}{{/block}}</b>"]
+        for text in [
+            "{{heading}}", "{{>parts/heading}}", "{{<layout}}{{$block}}{{heading}}{{/block}}{{/layout}}",
+        ] {
+            let library = try library(parts.merging(["pages/sheet": text]) { $1 })
+            var sheet = Sheet()
+            sheet.heading = "\"\u{301} onclick='\u{e31}a'\u{301}<\u{301}&"
+            let html = try library.render(sheet, language: .thai)
+            #expect(
+                html.contains("&quot;\u{301} onclick=&#39;\u{e31}a&#39;\u{301}&lt;\u{301}&amp;"), "\(text)")
+            #expect(!html.utf8.contains(UInt8(ascii: "\"")) && !html.utf8.contains(UInt8(ascii: "'")))
+        }
+    }
+
+    @Test("what stands in a list, in another value, in a case, or nowhere is found as by its name")
+    func values() throws {
+        let library = try library([
+            "pages/sheet": """
+            {{#items}}{{word}}:{{#.remark}}{{.}}{{/.remark}}{{^.remark}}-{{/.remark}} {{/items}}
+            {{chrome.title}} {{#control.note}}{{#paragraphs}}{{.}}{{/paragraphs}}{{/control.note}}
+            {{#none}}x{{/none}}{{^none}}none{{/none}} {{#items}}{{remark}} {{/items}}{{count(items)}}
+            """
+        ])
+        var sheet = Sheet()
+        sheet.chrome.title = "Title"
+        #expect(
+            try library.render(sheet, language: .thai)
+                == "one:- two:inner \nTitle note\nnone outer inner 2")
+    }
+
     @Test(
         "what would show as nothing, or unescaped, is refused with file and line",
         arguments: [

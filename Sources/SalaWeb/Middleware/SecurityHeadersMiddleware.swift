@@ -5,7 +5,14 @@ import Hummingbird
 struct SecurityHeadersMiddleware: RouterMiddleware {
     typealias Context = SalaContext
 
-    let isSecure: Bool
+    private let fields: [HTTPField]
+
+    init(isSecure: Bool) {
+        let transport = ("Strict-Transport-Security", "max-age=31536000")
+        fields = (Self.headers + (isSecure ? [transport] : [])).compactMap { name, value in
+            HTTPField.Name(name).map { HTTPField(name: $0, value: value) }
+        }
+    }
 
     private static let headers: [(String, String)] = [
         (
@@ -23,12 +30,7 @@ struct SecurityHeadersMiddleware: RouterMiddleware {
         _ request: Request, context: SalaContext, next: (Request, SalaContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        for (name, value) in Self.headers {
-            if let name = HTTPField.Name(name) { response.headers[name] = value }
-        }
-        if isSecure, let name = HTTPField.Name("Strict-Transport-Security") {
-            response.headers[name] = "max-age=31536000"
-        }
+        for field in fields { response.headers[field.name] = field.value }
         return response
     }
 }

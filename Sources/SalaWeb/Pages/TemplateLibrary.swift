@@ -39,6 +39,7 @@ public struct TemplateLibrary: Sendable {
 
     init(sources: [TemplateSource], texts: Texts, unescapedTags: [String: Set<String>] = [:]) throws {
         try Self.compareKeys(texts)
+        MustacheContentTypes.register(MarkupText(), named: MarkupText.name)
         let names = Set(sources.map(\.name))
         var filled: [Language: [String: TemplateSource]] = [:]
         var libraries: [Language: MustacheLibrary] = [:]
@@ -61,7 +62,7 @@ public struct TemplateLibrary: Sendable {
     /// The page as HTML; throws `TemplateFault` when its template is not there.
     public func render(_ page: any Page, language: Language) throws -> String {
         let name = type(of: page).template
-        guard let html = libraries[language]?.render(page, withTemplate: name) else {
+        guard let html = libraries[language]?.render(RenderedValue(page), withTemplate: name) else {
             throw TemplateFault(file: "Templates/\(name).mustache", line: 1, message: "no such template")
         }
         return html

@@ -51,9 +51,10 @@ extension TemplateSource {
 
     func parse() throws -> MustacheTemplate {
         do {
-            return try MustacheTemplate(string: text)
+            // The first line goes again without a trace; it says how what stands in the tags is escaped.
+            return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(MarkupText.name)}}\n\(text)")
         } catch let error as MustacheTemplate.ParserError {
-            throw fault(error.context.lineNumber, "\(error.error) in: \(error.context.line)")
+            throw fault(error.context.lineNumber - 1, "\(error.error) in: \(error.context.line)")
         }
     }
 
@@ -85,22 +86,5 @@ extension TemplateTag {
     fileprivate var textKey: String? {
         guard kind == .variable, name.hasPrefix("t.") else { return nil }
         return String(name.dropFirst(2))
-    }
-}
-
-extension Substring {
-    fileprivate var escapedForHTML: String {
-        var escaped = ""
-        for character in self {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
     }
 }

@@ -12,6 +12,7 @@ public struct Site: Sendable {
     public let settings: SiteSettings
     let mediaTypes: MediaTypeDetector
     let antiForgery: AntiForgery
+    let keptPages = KeptPages(limit: 32_000_000)
     let clock: @Sendable () -> Instant
     let logger: Logger
 

@@ -3,7 +3,7 @@ import SalaStore
 import SalaThai
 
 /// The first page: three doors, the open calls, and what was decided lately.
-struct HomePage: Page {
+struct HomePage: PublicPage {
     static let template = "pages/home"
 
     /// How many of each list stand here.
@@ -21,6 +21,7 @@ struct HomePage: Page {
     }
 
     let chrome: Chrome
+    let turns: [Instant]
     let followURL: String
     let registersURL: String
     let receiptsURL: String
@@ -33,6 +34,7 @@ struct HomePage: Page {
 
     init(_ site: Site, _ context: SalaContext, calls: [CallView], latest entries: [LatestEntry]) {
         chrome = site.chrome(site.say("home.title", context), context)
+        turns = calls.flatMap { $0.call.period.ends } + entries.map(\.entry.since)
         followURL = Paths.following
         registersURL = Paths.registers
         receiptsURL = Paths.receipts
