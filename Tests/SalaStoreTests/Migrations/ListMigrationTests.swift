@@ -35,8 +35,10 @@ struct ListMigrationTests {
                         '{}', '')
                     """)
                 try connection.execute(
-                    "insert into facet (call_id, submission_id, name, value) values ('c', \(row.id), 'k', 'x')"
-                )
+                    """
+                    insert into facet (call_id, submission_id, name, value)
+                    values ('c', \(row.id), 'k', 'x')
+                    """)
             }
         }
         _ = try await database.migrate(Migrations.all)
