@@ -39,16 +39,15 @@ public final class Database: Sendable {
         }
     }
 
-    /// What the body returns, as `read` does, but at once and on the caller's thread: for a question so small
-    /// that waiting for a turn among the readers would take longer than its answer.
-    public func glance<T>(_ body: (Connection) throws -> T) throws -> T {
+    /// All rows of the answer to one statement, read at once and on the caller's thread: for a question so
+    /// small that waiting for a turn among the readers would take longer than its answer.
+    public func glance(_ sql: SQL) throws -> [Row] {
         if writes.isClosed { throw WriteQueue.closedFault }
-        let tally = StatementTally.current
         do {
-            return try glances.read { engine in
-                let session = SQLiteSession(engine)
-                defer { tally?.add(session.statementCount, of: ObjectIdentifier(self)) }
-                return try body(Connection(session: session))
+            return try glances.unsafeRead { engine in
+                let session = SQLiteSession(engine, isGlancing: true)
+                defer { StatementTally.current?.add(session.statementCount, of: ObjectIdentifier(self)) }
+                return try session.rows(sql)
             }
         } catch {
             throw DatabaseFault.translating(error)

@@ -10,6 +10,7 @@ public enum SalaApplication {
         let router = Router(context: SalaContext.self)
         router.add(middleware: LogRequestsMiddleware(.debug))
         router.add(middleware: SecurityHeadersMiddleware(isSecure: site.settings.isSecure))
+        router.add(middleware: KeptPagesMiddleware(site: site))
         router.add(middleware: VisitMiddleware(site: site))
         router.add(
             middleware: FileMiddleware<SalaContext, LocalFileSystem>(

@@ -35,13 +35,11 @@ extension Store {
     /// A number that is another one after every write that changes what a page about the subject shows.
     public func publicVersion(of subject: PublicSubject) throws -> Int {
         // Every page names organisations. Versions only grow, and so does their sum.
-        try database.glance { connection in
-            let row = try connection.row(
-                """
-                select coalesce(sum(version), 0) as version from public_version
-                where subject = \(PublicSubject.organisations.key) or subject = \(subject.key)
-                """)
-            return try row?.get("version") ?? 0
-        }
+        let rows = try database.glance(
+            """
+            select coalesce(sum(version), 0) as version from public_version
+            where subject = \(PublicSubject.organisations.key) or subject = \(subject.key)
+            """)
+        return try rows.first?.get("version") ?? 0
     }
 }

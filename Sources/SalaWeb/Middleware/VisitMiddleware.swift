@@ -19,8 +19,7 @@ struct VisitMiddleware: RouterMiddleware {
         let cookies = request.cookies
         var fresh: [Cookie] = []
         context.visit.now = now
-        // Two slashes at the beginning would be another site's address in a link.
-        context.visit.path = "/" + request.uri.description.drop { $0 == "/" }
+        context.visit.path = request.visitPath
         context.visit.isCrossSite = request.isCrossSite
         context.visit.client = context.client(request)
         context.visit.agent = request.headers[.userAgent] ?? ""
@@ -42,7 +41,7 @@ struct VisitMiddleware: RouterMiddleware {
             if known == nil { fresh.append(site.cookie(CookieName.visitor, visitorCookie)) }
         }
         let chosen = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
-        let remembered = cookies[CookieName.language].flatMap { Language(rawValue: $0.value) }
+        let remembered = cookies.language
         context.visit.language = chosen ?? remembered ?? context.visit.visitor?.language ?? .thai
         if let chosen, chosen != remembered {
             fresh.append(site.cookie(CookieName.language, chosen.rawValue))
@@ -77,7 +76,15 @@ extension Site {
     }
 }
 
+extension Cookies {
+    /// The language that the visitor chose last.
+    var language: Language? { self[CookieName.language].flatMap { Language(rawValue: $0.value) } }
+}
+
 extension Request {
+    /// The path with its query. Two slashes at the beginning would be another site's address in a link.
+    var visitPath: String { "/" + uri.description.drop { $0 == "/" } }
+
     /// As browsers say it (W3C Fetch Metadata, Sec-Fetch-Site); false where a browser says nothing.
     fileprivate var isCrossSite: Bool {
         let origin = HTTPField.Name("Sec-Fetch-Site").flatMap { headers[$0] }

@@ -1,4 +1,3 @@
-import Mustache
 import SalaEngine
 
 /// A template's text before it is parsed.
@@ -34,6 +33,9 @@ extension TemplateSource {
     /// Throws for what mustache would show as nothing at all, or unescaped without leave.
     func refuseFaults(names: Set<String>, unescaped: Set<String>) throws {
         for tag in tags {
+            if let transform = tag.transform, transform != "empty" {
+                throw fault(tag.line, "`\(transform)` is no transform; there is `empty` alone")
+            }
             switch tag.kind {
             case .partial, .parent:
                 guard !names.contains(tag.name) else { continue }
@@ -49,12 +51,11 @@ extension TemplateSource {
         }
     }
 
-    func parse() throws -> MustacheTemplate {
+    func parse() throws -> [TemplateNode] {
         do {
-            // The first line goes again without a trace; it says how what stands in the tags is escaped.
-            return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(MarkupText.name)}}\n\(text)")
-        } catch let error as MustacheTemplate.ParserError {
-            throw fault(error.context.lineNumber - 1, "\(error.error) in: \(error.context.line)")
+            return try TemplateParser.parse(text)
+        } catch let failure as TemplateParser.Failure {
+            throw fault(failure.line, failure.message)
         }
     }
 

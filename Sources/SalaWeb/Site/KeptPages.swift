@@ -1,5 +1,6 @@
 import NIOCore
 import SalaEngine
+import SalaStore
 import SalaThai
 import Synchronization
 
@@ -8,7 +9,8 @@ struct KeptPage: Sendable {
     let body: ByteBuffer
     /// The entity tag, quoted (RFC 9110 section 8.8.3).
     let tag: String
-    /// The version of what the page is about, read before the page was.
+    let subject: PublicSubject
+    /// The subject's version, read before the page was made.
     let version: Int
     /// From when it holds, and before when.
     let lasting: Range<Instant>
@@ -47,13 +49,10 @@ final class KeptPages: Sendable {
     /// How many bytes are kept.
     var bytes: Int { shelf.withLock { $0.bytes } }
 
-    /// The page as it was kept, if what it is about has that version still and it holds at that time.
-    func page(_ key: Key, version: Int, at now: Instant) -> KeptPage? {
+    /// The page that was kept last under the key, whether or not it still holds.
+    func page(_ key: Key) -> KeptPage? {
         shelf.withLock { shelf in
-            guard let page = shelf.pages[key]?.page, page.version == version, page.lasting.contains(now)
-            else {
-                return nil
-            }
+            guard let page = shelf.pages[key]?.page else { return nil }
             shelf.uses += 1
             shelf.pages[key]?.use = shelf.uses
             return page
@@ -79,6 +78,11 @@ final class KeptPages: Sendable {
 }
 
 extension KeptPage {
+    /// Whether the page says at that time, when its subject has that version, what another one would.
+    func holds(_ version: Int, at now: Instant) -> Bool {
+        version == self.version && lasting.contains(now)
+    }
+
     fileprivate func bytes(under key: KeptPages.Key) -> Int {
         body.readableBytes + tag.utf8.count + key.path.utf8.count
     }

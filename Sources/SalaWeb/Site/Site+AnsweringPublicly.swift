@@ -28,36 +28,49 @@ extension Site {
         guard context.isForEveryone(self) else {
             return try answer(try await page(context), context)
         }
-        let kept = try await keptPage(context, about: subject, page)
-        var headers: HTTPFields = [
-            .contentType: "text/html; charset=utf-8", .contentLanguage: context.visit.language.rawValue,
-            .cacheControl: Self.sharedPageCaching, .vary: "Cookie",
-        ]
-        headers[.eTag] = kept.tag
-        if let known = request.headers[.ifNoneMatch], kept.isAmong(known) {
-            return Response(status: .notModified, headers: headers)
-        }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: kept.body))
-    }
-
-    private func keptPage(
-        _ context: SalaContext, about subject: PublicSubject,
-        _ page: (SalaContext) async throws -> any PublicPage
-    ) async throws -> KeptPage {
         let visit = context.visit
         let key = KeptPages.Key(path: visit.path, language: visit.language)
         // Before the page reads anything: what is written meanwhile raises the version once more.
         let version = try store.publicVersion(of: subject)
-        if let kept = keptPages.page(key, version: version, at: visit.now) { return kept }
+        if let kept = keptPages.page(key), kept.holds(version, at: visit.now) {
+            return answer(kept, request, visit.language)
+        }
         var anonymous = context
         anonymous.visit.csrf = ""
         let made = try await page(anonymous)
         let kept = KeptPage(
             body: ByteBuffer(string: try templates.render(made, language: visit.language)),
-            tag: "\"\(version)-\(visit.now.microseconds)-\(visit.language.rawValue)\"", version: version,
-            lasting: made.lasting(from: visit.now))
+            tag: "\"\(version)-\(visit.now.microseconds)-\(visit.language.rawValue)\"", subject: subject,
+            version: version, lasting: made.lasting(from: visit.now))
         keptPages.keep(kept, under: key)
-        return kept
+        return answer(kept, request, visit.language)
+    }
+
+    /// The kept page that the request is answered with, whoever may ask; nil where it takes more to tell.
+    func keptAnswer(to request: Request) throws -> Response? {
+        guard request.method == .get, settings.personas == nil else { return nil }
+        var language = Language.thai
+        if request.headers[.cookie] != nil {
+            let cookies = request.cookies
+            guard cookies[CookieName.session] == nil else { return nil }
+            language = cookies.language ?? language
+        }
+        let key = KeptPages.Key(path: request.visitPath, language: language)
+        guard let kept = keptPages.page(key),
+            kept.holds(try store.publicVersion(of: kept.subject), at: clock())
+        else { return nil }
+        return answer(kept, request, language)
+    }
+
+    private func answer(_ kept: KeptPage, _ request: Request, _ language: Language) -> Response {
+        let headers: HTTPFields = [
+            .contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue,
+            .cacheControl: Self.sharedPageCaching, .vary: "Cookie", .eTag: kept.tag,
+        ]
+        if let known = request.headers[.ifNoneMatch], kept.isAmong(known) {
+            return Response(status: .notModified, headers: headers)
+        }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: kept.body))
     }
 }
 

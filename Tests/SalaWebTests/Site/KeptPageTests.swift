@@ -1,5 +1,6 @@
 import NIOCore
 import SalaEngine
+import SalaStore
 import SalaThai
 import Testing
 
@@ -11,7 +12,7 @@ struct KeptPageTests {
 
     private func page(_ text: String, version: Int = 1, lasting seconds: Int64 = 60) -> KeptPage {
         KeptPage(
-            body: ByteBuffer(string: text), tag: "", version: version,
+            body: ByteBuffer(string: text), tag: "", subject: .calls, version: version,
             lasting: Self.now..<Self.now.adding(seconds: seconds))
     }
 
@@ -22,7 +23,8 @@ struct KeptPageTests {
     private func text(
         _ pages: KeptPages, _ key: KeptPages.Key, version: Int = 1, at now: Instant = now
     ) -> String? {
-        pages.page(key, version: version, at: now).map { String(buffer: $0.body) }
+        guard let page = pages.page(key), page.holds(version, at: now) else { return nil }
+        return String(buffer: page.body)
     }
 
     @Test("are found under their address and language, at their version and in their time, and else not")

@@ -1,13 +1,3 @@
-import Mustache
-
-/// Text within HTML.
-struct MarkupText: MustacheContentType {
-    /// What the first line of every template calls it.
-    static let name = "Markup"
-
-    func escapeText(_ text: String) -> String { text.escapedForHTML }
-}
-
 extension StringProtocol {
     /// The text as HTML shows it, within elements and within quoted attributes alike. It goes by bytes: a
     /// quotation mark with an accent over it is another character, but it ends an attribute all the same.
