@@ -85,7 +85,9 @@ let package = Package(
                 "SalaStore", "SalaDefinitions", "SalaEngine", "SalaAnalysis", "SalaDatabase", "SalaThai",
                 crypto,
             ]),
-        tests("SalaLettersTests", ["SalaLetters", "SalaEngine", "SalaThai"], resources: [.copy("Sink")]),
+        .target(
+            name: "TestingMail", path: "Tests/TestingMail", exclude: ["sink.py"], swiftSettings: strict),
+        tests("SalaLettersTests", ["SalaLetters", "SalaEngine", "SalaThai", "TestingMail"]),
         tests("SalaExchangeTests", ["SalaExchange", "SalaStore", "SalaEngine", "SalaThai"]),
         tests(
             "SalaWebTests",
@@ -96,7 +98,13 @@ let package = Package(
         tests(
             "JourneyTests",
             ["SalaStore", "SalaDefinitions", "SalaLetters", "SalaEngine", "SalaDatabase", "SalaThai"]),
-        tests("FrontDoorTests", ["sala", "SalaStore", "SalaEngine", "SalaDatabase"]),
+        tests(
+            "FrontDoorTests",
+            [
+                "sala", "SalaDefinitions", "SalaStore", "SalaLetters", "SalaEngine", "SalaDatabase",
+                "SalaThai", "TestingMail",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
+            ]),
         tests("HouseRulesTests", []),
     ]
 )

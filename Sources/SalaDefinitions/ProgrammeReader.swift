@@ -28,8 +28,8 @@ public struct ProgrammeReader {
             folder: folder, roles: header?.roles.map(\.name), rounds: rounds?.map(\.name),
             letters: letterReader.names, hasText: hasText
         ).read()
-        let privates = checkPrivates(header, form)
-        let register = RegisterReader(folder: folder, form: form, privates: privates).read()
+        let privates = PrivateChecker(folder: folder, header: header, form: form).check()
+        let register = RegisterReader(folder: folder, form: form, privates: privates.map(\.name)).read()
         check(header, form, workflow, rounds, letters)
         checkFiles()
         guard let header, let form, let workflow, let rounds else { return nil }
@@ -39,8 +39,8 @@ public struct ProgrammeReader {
         let texts = Texts(Dictionary(uniqueKeysWithValues: written.map { ($0.language, $0.texts) }))
         return Programme(
             name: folder.files.name, languages: header.languages, filing: header.filing, roles: header.roles,
-            settings: header.settings, form: form, workflow: workflow, rounds: rounds, register: register,
-            letters: letters, texts: texts)
+            settings: header.settings, form: form, privates: privates, workflow: workflow, rounds: rounds,
+            register: register, letters: letters, texts: texts)
     }
 
     private func checkName() {
@@ -49,12 +49,6 @@ public struct ProgrammeReader {
             Place(file: HeaderReader.file, line: nil),
             "`\(folder.files.name)` cannot be the name of a programme",
             "call the folder by lower-case letters, digits and hyphens, such as `street-lamps`")
-    }
-
-    private func checkPrivates(_ header: Header?, _ form: Form?) -> [String] {
-        (header?.privates ?? []).compactMap {
-            folder.demand($0, "question", among: form?.questions.map(\.name))
-        }
     }
 
     private func check(

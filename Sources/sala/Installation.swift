@@ -4,9 +4,9 @@ import Logging
 import SalaDatabase
 import SalaDefinitions
 import SalaEngine
-import SalaLetters
 import SalaStore
 import SalaThai
+import SalaWeb
 
 /// Where Sala's parts lie, and the store built of them.
 struct Installation {
@@ -32,7 +32,8 @@ struct Installation {
     ///
     /// - Parameter files: the folder for uploaded files.
     func store(database url: String, files: URL) async throws -> Store {
-        guard let words = WordBreaker() else {
+        let spelling = try Spelling(folder: home.appending(path: "Data"))
+        guard let words = WordBreaker(spelling: spelling) else {
             throw ValidationError("libthai's dictionary is missing: run Scripts/setup")
         }
         let database = try Database(url: url)
@@ -41,10 +42,12 @@ struct Installation {
         let store = Store(
             database: database, programmes: ProgrammeLibrary(read: Installation.read),
             files: try FileStore(folder: files), words: words,
-            calendar: WorkingCalendar(holidays: Set((holidays ?? []).map(\.date))), address: address,
-            writeLetter: Installation.letterWriter(), accountLetters: accountLetters.letters(address: address)
+            calendar: WorkingCalendar(holidays: Set((holidays ?? []).map(\.date))),
+            links: Links(address: address),
+            writeLetter: LetterTemplates().write, accountLetters: accountLetters.letters(address: address)
         )
         try await store.migrate()
+        try await store.refreshSearch()
         return store
     }
 
@@ -73,13 +76,6 @@ struct Installation {
         let (programme, faults) = ProgrammeReader.read(files)
         guard let programme, faults.isEmpty else { throw FaultyProgramme(name: name, faults: faults) }
         return programme
-    }
-
-    private static func letterWriter() -> LetterWriter {
-        { definition, language, fields in
-            let letter = try LetterTemplate(definition).render(fields, in: language)
-            return WrittenLetter(subject: letter.subject, body: letter.body)
-        }
     }
 }
 

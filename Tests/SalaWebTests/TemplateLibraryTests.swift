@@ -44,6 +44,23 @@ struct TemplateLibraryTests {
         #expect(library.say("call.left", .thai, ["days": "7"]) == "อีก 7 วัน & คืน")
     }
 
+    @Test("one and many have forms of their own where a language tells them apart")
+    func counting() throws {
+        let forms = ["call.left.one": "{{count}} day", "call.left.other": "{{count}} days"]
+        let library = try library(["layout": ""], thai: ["call.left": "{{count}} วัน"], english: forms)
+        #expect(library.say("call.left", .english, ["count": "1"]) == "1 day")
+        #expect(library.say("call.left", .english, ["count": "21"]) == "21 days")
+        #expect(library.say("call.left", .english, ["count": "0"]) == "0 days")
+        #expect(library.say("call.left", .thai, ["count": "1"]) == "1 วัน")
+        #expect(library.unusedTexts == ["call.left"])
+        let fault = TemplateFault(
+            file: "Templates/texts/th.yaml", line: 1,
+            message: "texts that another language has are missing: call.left.other")
+        #expect(throws: fault) {
+            try self.library([:], thai: ["call.left": "ก"], english: ["call.left.other": "days"])
+        }
+    }
+
     @Test("what people typed is escaped")
     func escaping() throws {
         let library = try library(["pages/sheet": "{{heading}}"])

@@ -99,6 +99,11 @@ struct WorkflowChecker {
                 "`\(action.name)` is held, and the role `\(role.name)` may not hold decisions",
                 "give the role `may: [select]`, or take it out of `by`")
         }
+        if action.files {
+            fault(
+                "action", action.name, "`\(action.name)` is held, and what files takes effect at once",
+                "remove `held`, or remove `files`")
+        }
         if action.by.contains(Action.clockRole) {
             fault(
                 "action", action.name, "`\(action.name)` is held, which the clock cannot do",

@@ -42,6 +42,14 @@ public struct Showing: Sendable {
         }
     }
 
+    /// The same as if those questions were not asked: what is shown to who may not read their answers.
+    public func hiding(_ questions: Set<String>) -> Showing {
+        var showing = self
+        showing.relevantQuestions.subtract(questions)
+        for question in questions { showing.answers[question] = nil }
+        return showing
+    }
+
     func scope(own: Answer? = nil, columns: [String: String] = [:]) -> Expression.Scope {
         Expression.Scope(answers: answers, own: own, now: now, columns: columns)
     }

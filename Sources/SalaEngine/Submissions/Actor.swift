@@ -21,8 +21,12 @@ public struct Actor: Equatable, Sendable {
 
     /// Whether the submission is the person's own: filed by the person or by an organisation of the person's.
     public func owns(_ submission: Submission) -> Bool {
-        person == submission.applicant
-            || submission.organisation.map(organisations.contains) == true
+        owns(applicant: submission.applicant, organisation: submission.organisation)
+    }
+
+    /// Whether what was filed by that person, for that organisation, is the actor's own.
+    public func owns(applicant: PersonID, organisation: OrganisationID?) -> Bool {
+        person == applicant || organisation.map(organisations.contains) == true
     }
 
     /// All roles towards one submission, those that filing gives included.

@@ -91,9 +91,19 @@ extension Submission {
         guard let clock = situation.programme.workflow.stage(stage)?.clock, let due, !dueHandled,
             situation.now > due
         else { throw .alreadyDone }
+        if let clockRefusal {
+            guard let again = clockRefusal.again, situation.now >= again else { throw .alreadyDone }
+        }
         switch clock.then {
         case .remind: return [.reminded]
-        case .action(let name): return try decideAct(name, [:], situation)
+        case .action(let name):
+            do throws(Refusal) {
+                return try decideAct(name, [:], situation)
+            } catch {
+                // Nobody stands by to be told: what keeps the clock from acting is kept for those who can
+                // mend it.
+                return [.clockRefused(ClockRefusal(of: name, error, after: clockRefusal, at: situation.now))]
+            }
         }
     }
 }

@@ -1,17 +1,28 @@
 extension Submission {
-    /// The person's review in the round while it may still be written: the round's stage is now, nothing is
-    /// decided.
-    func judging(_ round: String, _ situation: Situation) throws(Refusal) -> PersonID {
-        guard let person = situation.actor.person, let review = reviews[round]?[person] else {
-            throw .notAssigned
-        }
+    /// The review that the actor is asked for in the round, however far it is; refuses who is not asked, or
+    /// no more.
+    public func review(_ round: String, askedOf actor: Actor) throws(Refusal) -> Review {
+        guard let person = actor.person, let review = reviews[round]?[person] else { throw .notAssigned }
         if review.state == .conflict { throw .conflictDeclared }
         guard review.isActive else { throw .notAssigned }
+        return review
+    }
+
+    /// Whether the actor's review may still be written.
+    public func mayReview(_ round: String, in situation: Situation) -> Bool {
+        (try? judging(round, situation)) != nil
+    }
+
+    /// The person whose review in the round may still be written: the round's stage is now, nothing is
+    /// decided.
+    func judging(_ round: String, _ situation: Situation) throws(Refusal) -> PersonID {
+        _ = try review(round, askedOf: situation.actor)
         guard let definition = situation.programme.round(round),
             situation.actor.roles.contains(definition.judges)
         else { throw .notAllowed }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
         guard held == nil else { throw .alreadyHeld }
+        guard let person = situation.actor.person else { throw .notAssigned }
         return person
     }
 

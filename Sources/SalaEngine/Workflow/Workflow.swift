@@ -42,15 +42,21 @@ public struct Stage: Equatable, Sendable {
     public var isFinal: Bool
     /// The submission stands in the public register here.
     public var isPublic: Bool
+    /// What rests here was taken back by its filer, and counts no more against the limit of filings.
+    public var isWithdrawn: Bool
     /// The round of judging that happens here.
     public var round: String?
     public var clock: Clock?
 
-    public init(name: String, isOpen: Bool, isFinal: Bool, isPublic: Bool, round: String?, clock: Clock?) {
+    public init(
+        name: String, isOpen: Bool, isFinal: Bool, isPublic: Bool, isWithdrawn: Bool = false, round: String?,
+        clock: Clock?
+    ) {
         self.name = name
         self.isOpen = isOpen
         self.isFinal = isFinal
         self.isPublic = isPublic
+        self.isWithdrawn = isWithdrawn
         self.round = round
         self.clock = clock
     }

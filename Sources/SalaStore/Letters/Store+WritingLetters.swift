@@ -14,7 +14,7 @@ struct Addressee {
 extension Store {
     /// Writes the letters of an order and puts them into the outbox, in the transaction of the event they
     /// follow from.
-    func write(_ order: LetterOrder, about dossier: Dossier, at now: Instant, in connection: Connection)
+    func write(_ order: LetterOrder, about dossier: WholeDossier, at now: Instant, in connection: Connection)
         throws
     {
         guard let definition = dossier.programme.letter(order.letter) else { return }
@@ -30,7 +30,7 @@ extension Store {
     }
 
     private func addressees(
-        _ recipient: LetterOrder.Recipient, _ dossier: Dossier, _ connection: Connection
+        _ recipient: LetterOrder.Recipient, _ dossier: WholeDossier, _ connection: Connection
     ) throws -> [Addressee] {
         let condition: SQL
         switch recipient {
@@ -55,7 +55,7 @@ extension Store {
     }
 
     private func letterFields(
-        _ order: LetterOrder, _ dossier: Dossier, _ office: OrganisationSummary?, _ addressee: Addressee,
+        _ order: LetterOrder, _ dossier: WholeDossier, _ office: OrganisationSummary?, _ addressee: Addressee,
         _ now: Instant
     ) -> [String: String] {
         let language = addressee.language
@@ -69,7 +69,7 @@ extension Store {
             "receipt": dossier.receipt.map(ReceiptCode.grouped) ?? "",
             "title": dossier.title,
             "stage": texts["stage.\(submission.stage)", language],
-            "link": "\(address)/submissions/\(submission.id)",
+            "link": links.submission(submission.id),
             "call": dossier.call.title(language),
             "programme": texts["programme.name", language],
             "office": office?.name(language) ?? "",

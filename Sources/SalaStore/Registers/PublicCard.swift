@@ -8,7 +8,7 @@ public struct PublicCard: Sendable {
     public var number: String
     public var title: String
     public var summary: String
-    public var picture: AttachmentID?
+    public var picture: Attachment?
     public var stage: String
     public var organisation: OrganisationSummary?
     /// When it came to rest where it is public.
@@ -20,10 +20,29 @@ public struct PublicCard: Sendable {
         number = try row.get("number")
         title = try row.get("title")
         summary = try row.get("summary")
-        picture = try row.optionalID("picture")
+        picture = try (row.get("picture") as String?).map { try JSON.decode(Attachment.self, from: $0) }
         stage = try row.get("stage")
         organisation = try row.organisation()
         since = try row.instant("since")
         self.programme = programme
+    }
+}
+
+extension PublicEntry {
+    /// What lists show of the entry.
+    public var card: PublicCard { PublicCard(self) }
+}
+
+extension PublicCard {
+    fileprivate init(_ entry: PublicEntry) {
+        id = entry.id
+        number = entry.number
+        title = entry.title
+        summary = entry.summary
+        picture = entry.picture
+        stage = entry.stage
+        organisation = entry.organisation
+        since = entry.since
+        programme = entry.programme
     }
 }

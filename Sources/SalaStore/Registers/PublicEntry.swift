@@ -24,7 +24,7 @@ public struct PublicEntry: Sendable {
             let filed = submission.filedAnswers
         else { return nil }
         let shown = Set(register.page + register.columns + [register.title, register.summary])
-            .union(register.picture.map { [$0] } ?? [])
+            .union(register.picture.map { [$0] } ?? []).subtracting(programme.privates.map(\.name))
         id = submission.id
         self.number = number
         let answers = filed.filter { shown.contains($0.key) }
@@ -60,7 +60,7 @@ extension PublicEntry {
         number = card.number
         title = card.title
         summary = card.summary
-        picture = card.picture.flatMap { content.attachments[$0] }
+        picture = card.picture
         stage = card.stage
         organisation = card.organisation
         since = card.since

@@ -24,17 +24,10 @@ extension Store {
         }
     }
 
-    /// What came into a call's register last, latest first, at most `limit`: what a feed tells.
-    public func latestPublicEntries(limit: Int, under handle: String) async throws -> [PublicEntry] {
+    /// Whether anything of the call may be seen by anybody.
+    public func hasPublicEntries(_ call: CallID) async throws -> Bool {
         try await database.read { connection in
-            let rows = try connection.rows(
-                Store.publicEntries
-                    + """
-                     where submission.call_id = (select id from call where handle = \(handle)
-                        and state = 'published')
-                    order by submission.since desc, submission.number limit \(limit)
-                    """)
-            return try rows.map { try publicEntry($0, connection) }
+            try connection.row("select 1 as one from public_entry where call_id = \(call) limit 1") != nil
         }
     }
 
@@ -50,16 +43,20 @@ extension Store {
         }
     }
 
-    /// The entries of a call's register by number, at most `limit` after that number: what a data set is
-    /// read in, so that no entry is missed or told twice while others come in.
+    /// The entries that the filter leaves of a call's register, whatever its page, by number, at most `limit`
+    /// after that number: what a data set is read in, so that no entry is missed or told twice while others
+    /// come in.
     public func publicEntries(
-        of call: CallID, after number: String?, limit: Int
+        of view: CallView, matching filter: SubmissionFilter = SubmissionFilter(), after number: String?,
+        limit: Int
     ) async throws -> [PublicEntry] {
-        try await database.read { connection in
+        guard let register = view.programme.register else { throw Refusal.notFound }
+        return try await database.read { connection in
             let rows = try connection.rows(
                 Store.publicEntries
                     + """
-                     where submission.call_id = \(call) and submission.number > \(number ?? "")
+                     where \(shown(register, of: view.call.id, filter, connection))
+                        and submission.number > \(number ?? "")
                     order by submission.number limit \(limit)
                     """)
             return try rows.map { try publicEntry($0, connection) }

@@ -19,12 +19,8 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: nil, in: connection)
             guard let register = view.programme.register else { throw Refusal.notFound }
-            var allowed = filter
-            let names = Set(register.facets.map(\.name))
-            allowed.facets = filter.facets.filter { names.contains($0.key) }
-            allowed.stage = nil
-            let condition = narrowed(
-                "submission.call_id = \(view.call.id)", allowed, view.call.id, connection, in: .register)
+            let condition = shown(register, of: view.call.id, filter, connection)
+            let allowed = filter.allowed(in: register)
             let total = try connection.row(
                 "select count(*) as count from public_entry as submission where \(condition)")
             let rows = try connection.rows(
@@ -48,6 +44,15 @@ extension Store {
                 provinces: try provinces(
                     facets.filter { $0.facet == .province }.map(\.value) + chosen, connection))
         }
+    }
+
+    /// A condition on public entries, under the name `submission`: what the register of a call shows,
+    /// narrowed by the words and facets that anybody may ask for.
+    func shown(
+        _ register: Register, of call: CallID, _ filter: SubmissionFilter, _ connection: Connection
+    ) -> SQL {
+        narrowed(
+            "submission.call_id = \(call)", filter.allowed(in: register), call, connection, in: .register)
     }
 
     /// The public page of one submission, by its number.
@@ -91,5 +96,16 @@ extension Store {
         from public_entry as submission
         left join organisation on organisation.id = submission.organisation_id
         """
+    }
+}
+
+extension SubmissionFilter {
+    /// What of the filter anybody may ask for.
+    fileprivate func allowed(in register: Register) -> SubmissionFilter {
+        let names = Set(register.facets.map(\.name))
+        var allowed = self
+        allowed.facets = facets.filter { names.contains($0.key) }
+        allowed.stage = nil
+        return allowed
     }
 }

@@ -52,7 +52,7 @@ private struct AssignmentTrial: Sendable {
         let entries = try entries(sheet, view.call.id, connection)
         let judges = try judges(definition.judges, view.call.id, connection)
         var actors: [PersonID: Actor] = [:]
-        var dossiers: [SubmissionID: Dossier] = [:]
+        var dossiers: [SubmissionID: WholeDossier] = [:]
         for line in sheet.lines {
             let id = entries[Digits.ascii(line.entry)]
             let judge = EmailAddress(typed: line.judge).flatMap { judges[$0.text] }

@@ -17,7 +17,8 @@ extension Programme {
     public var deskFacets: [Register.Facet] {
         let filers: [Register.Facet] = filing.by == .organisation ? [.province, .organisationKind] : []
         let named = register?.facets.filter { $0 != .province && $0 != .organisationKind }
-        let selects = form.questions.compactMap { question -> Register.Facet? in
+        let open = form.questions.filter { !isPrivate($0.name) }
+        let selects = open.compactMap { question -> Register.Facet? in
             switch question.kind {
             case .selectOne, .selectMultiple: .question(question.name)
             default: nil
@@ -35,13 +36,13 @@ extension Store {
     ) async throws -> DeskFacets {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
-            let scope = Scope(view.actor, programme: view.programme, call: view.call.id)
+            let scope = Scope(view)
             let facets = view.programme.deskFacets
             func counts(of facets: [Register.Facet], _ filter: SubmissionFilter) throws -> [FacetCount] {
                 let condition = narrowed(scope.condition, filter, view.call.id, connection)
                 let counted = CountedSubmissions(
                     call: view.call.id, ids: "select submission.id from submission where \(condition)",
-                    kept: scope.seesFiled ? filter.kept : nil)
+                    kept: scope.seesFilings ? filter.kept : nil)
                 return try facetCounts(facets, of: counted, connection)
             }
             var all = try counts(of: facets.filter { filter.facets[$0.name] == nil }, filter)

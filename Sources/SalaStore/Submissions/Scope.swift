@@ -9,12 +9,22 @@ struct Scope: Sendable {
     let call: CallID
     /// The sights that the person's roles give. Everyone sees what is one's own.
     let sights: Set<Role.Sight>
+    /// Decisions that are held are no secret from the person, unless they are on the person's own.
+    let knowsPending: Bool
 
     init(_ actor: Actor, programme: Programme, call: CallID) {
         self.actor = actor
         self.call = call
         sights = Set(programme.roles.filter { actor.roles.contains($0.name) }.map(\.sees)).union([.own])
+        knowsPending = actor.knowsPending(in: programme)
     }
+
+    init(_ view: CallView) {
+        self.init(view.actor, programme: view.programme, call: view.call.id)
+    }
+
+    /// The person sees everything that has been filed: without that a ranking cannot be read.
+    var seesFilings: Bool { sights.contains(.filed) || sights.contains(.all) }
 
     func sees(_ submission: Submission) -> Bool {
         sights.contains { sight in
@@ -31,9 +41,6 @@ struct Scope: Sendable {
         guard let person = actor.person else { return false }
         return submission.reviews.values.contains { $0[person]?.isActive == true }
     }
-
-    /// Everything that was ever filed under the call is seen.
-    var seesFiled: Bool { sights.contains(.filed) || sights.contains(.all) }
 
     /// How many of what the person may see rest in each stage; stages without any are absent.
     func stageCounts(_ connection: Connection) throws -> [String: Int] {
@@ -67,10 +74,40 @@ struct Scope: Sendable {
         return "submission.call_id = \(call) and (" + conditions.joined(separator: " or ") + ")"
     }
 
-    private var own: SQL {
+    /// The same without what is the person's own: all that may be shown, or counted, with committee eyes.
+    var foreign: SQL { condition + " and " + Scope.foreign(to: actor) }
+
+    /// A condition on the table `submission`: the person is not on its filer's side.
+    static func foreign(to actor: Actor) -> SQL {
+        guard let person = actor.person else { return "1 = 1" }
+        let organisations = actor.organisations.map(\.uuid).sorted { $0.uuidString < $1.uuidString }
+        return """
+            submission.applicant_id <> \(person) and (submission.organisation_id is null
+                or submission.organisation_id not in \(list: organisations))
+            """
+    }
+
+    /// Whether a row with the columns `applicant_id` and `organisation_id` is the person's own.
+    func owns(_ row: Row) throws -> Bool {
+        actor.owns(
+            applicant: try row.id("applicant_id"), organisation: try row.optionalID("organisation_id"))
+    }
+
+    private var own: SQL { Scope.own(of: actor) }
+
+    /// A condition on the table `submission`: the person is on its filer's side.
+    static func own(of actor: Actor) -> SQL {
         let mine: SQL = "submission.applicant_id = \(actor.person)"
         guard !actor.organisations.isEmpty else { return mine }
         let organisations = actor.organisations.map(\.uuid).sorted { $0.uuidString < $1.uuidString }
         return mine + " or submission.organisation_id in \(list: organisations)"
+    }
+}
+
+extension Actor {
+    /// Whether decisions that are held may be known to the person: the committee's papers say so, and who
+    /// holds or releases them needs it.
+    func knowsPending(in programme: Programme) -> Bool {
+        [.readCommittee, .select, .release].contains { may($0, in: programme) }
     }
 }

@@ -6,6 +6,7 @@ public import SalaThai
 public struct SubmissionRow: Sendable {
     public var id: SubmissionID
     public var number: String?
+    /// As last filed; in the list of one's own as it now is.
     public var title: String
     public var stage: String
     public var organisation: OrganisationSummary?
@@ -13,7 +14,7 @@ public struct SubmissionRow: Sendable {
     public var due: Instant?
     public var filedAt: Instant?
     public var updatedAt: Instant
-    /// The held action, when a decision is pending.
+    /// The held action, when a decision is pending and the person may know of it.
     public var held: String?
 }
 
@@ -31,20 +32,22 @@ extension Store {
     {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
-            let scope = Scope(view.actor, programme: view.programme, call: view.call.id)
+            let scope = Scope(view)
             let counts = try scope.stageCounts(connection)
             let condition = narrowed(scope.condition, filter, view.call.id, connection)
-            let rows = try connection.rows(page(of: condition, filter))
             let total =
                 filter.isPlain
                 ? filter.stage.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
                 : try connection.row("select count(*) as count from submission where \(condition)")?
                     .get("count") ?? 0
-            return Desk(
-                view: view,
-                listing: Listing(
-                    entries: try rows.map(submissionRow), total: total, page: filter.page,
-                    length: filter.length), counts: counts)
+            var listing = Listing<SubmissionRow>(
+                entries: [], total: total, page: filter.page, length: filter.length)
+            // What was on the last page may have moved on since the address was written.
+            listing.page = min(listing.page, listing.pages)
+            var shown = filter
+            shown.page = listing.page
+            listing.entries = try connection.rows(page(of: condition, shown)).map(scope.row)
+            return Desk(view: view, listing: listing, counts: counts)
         }
     }
 
@@ -60,9 +63,11 @@ extension Store {
                     order by submission.updated_at desc limit \(limit)
                     """)
             return try rows.map { row in
-                OwnSubmission(
-                    row: try submissionRow(row), call: try row.json("call"),
-                    programme: try programmes.programme(try row.id("version_id"), in: connection))
+                let submission: Submission = try row.json("snapshot")
+                let programme = try programmes.programme(submission.version, in: connection)
+                var own = try SubmissionRow(row, showsHeld: false)
+                own.title = programme.title(in: submission.answers)
+                return OwnSubmission(row: own, call: try row.json("call"), programme: programme)
             }
         }
     }
@@ -87,17 +92,14 @@ extension Store {
                         where call_id = \(call) and name = \(name) and value = \(value))
                     """
         }
-        let phrases = filter.text.normalisedForSearch.split(whereSeparator: \.isWhitespace)
-            .prefix(SubmissionFilter.maximumPhrases).map { words.segmented(String($0)) }.filter {
-                !$0.isEmpty
-            }
+        let phrases = phrases(typed: filter.text)
         if !phrases.isEmpty {
             condition = condition + " and " + connection.matching(phrases, in: index, under: call)
         }
         return condition
     }
 
-    private func order(_ order: SubmissionFilter.Order) -> SQL {
+    func order(_ order: SubmissionFilter.Order) -> SQL {
         switch order {
         case .number: " order by submission.number is null, submission.number, submission.id "
         case .filed: " order by submission.filed_at desc, submission.id "
@@ -106,20 +108,11 @@ extension Store {
         }
     }
 
-    func submissionRow(_ row: Row) throws -> SubmissionRow {
-        SubmissionRow(
-            id: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
-            stage: try row.get("stage"), organisation: try row.organisation(),
-            applicant: try row.get("applicant"),
-            due: try row.optionalInstant("due_at"), filedAt: try row.optionalInstant("filed_at"),
-            updatedAt: try row.instant("updated_at"), held: try row.get("held"))
-    }
-
     private static let columns: SQL = """
         select submission.id, submission.number, submission.title, submission.stage,
-            submission.organisation_id, submission.due_at, submission.filed_at, submission.updated_at,
-            submission.held, person.name as applicant, organisation.kind, organisation.name_th,
-            organisation.name_en, organisation.province_code, organisation.province_th,
+            submission.applicant_id, submission.organisation_id, submission.due_at, submission.filed_at,
+            submission.updated_at, submission.held, person.name as applicant, organisation.kind,
+            organisation.name_th, organisation.name_en, organisation.province_code, organisation.province_th,
             organisation.province_en
         """
 
@@ -134,7 +127,7 @@ extension Store {
     private static let ownColumns: SQL =
         columns
             + """
-            , submission.snapshot ->> 'version' as version_id, call.snapshot as call
+            , submission.snapshot, call.snapshot as call
             from submission join call on call.id = submission.call_id
             """ + people
 }
@@ -144,4 +137,22 @@ public struct OwnSubmission: Sendable {
     public var row: SubmissionRow
     public var call: Call
     public var programme: Programme
+}
+
+extension Scope {
+    /// The row as the person may see it: the one way from the database to a row of a list.
+    func row(_ row: Row) throws -> SubmissionRow {
+        try SubmissionRow(row, showsHeld: knowsPending && !owns(row))
+    }
+}
+
+extension SubmissionRow {
+    fileprivate init(_ row: Row, showsHeld: Bool) throws {
+        self.init(
+            id: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
+            stage: try row.get("stage"), organisation: try row.organisation(),
+            applicant: try row.get("applicant"), due: try row.optionalInstant("due_at"),
+            filedAt: try row.optionalInstant("filed_at"), updatedAt: try row.instant("updated_at"),
+            held: showsHeld ? try row.get("held") : nil)
+    }
 }

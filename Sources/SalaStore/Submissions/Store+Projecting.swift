@@ -3,7 +3,7 @@ import SalaEngine
 import SalaThai
 
 extension Store {
-    func insert(_ dossier: Dossier, in connection: Connection, at now: Instant) throws {
+    func insert(_ dossier: WholeDossier, in connection: Connection, at now: Instant) throws {
         let submission = dossier.submission
         try connection.execute(
             """
@@ -17,7 +17,9 @@ extension Store {
     }
 
     /// - Parameter moved: whether more than what is written in it may have changed.
-    func update(_ dossier: Dossier, moved: Bool, in connection: Connection, at now: Instant) throws {
+    func update(
+        _ dossier: WholeDossier, moved: Bool, in connection: Connection, at now: Instant
+    ) throws {
         let submission = dossier.submission
         guard moved else {
             // Most writes only save what was typed: they leave the columns alone that the indexes hold.
@@ -36,7 +38,8 @@ extension Store {
             update submission set stage = \(submission.stage), number = \(submission.number),
                 title = \(dossier.title), receipt = \(dossier.receipt), held = \(submission.held?.action),
                 is_public = \(isPublic), public_since = \(isPublic ? submission.stageSince : nil),
-                due_at = \(due), filed_at = \(submission.filedAt), updated_at = \(now),
+                due_at = \(due), clock_at = \(submission.clockAt), filed_at = \(submission.filedAt),
+                updated_at = \(now),
                 snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
             where call_id = \(submission.call) and id = \(submission.id)
             """)
@@ -44,7 +47,7 @@ extension Store {
 
     /// Writes what an event changes in the tables that lists, searches and desks read.
     func project(
-        _ event: SubmissionEvent, on dossier: inout Dossier, at now: Instant, in connection: Connection
+        _ event: SubmissionEvent, on dossier: inout WholeDossier, at now: Instant, in connection: Connection
     ) throws {
         let submission = dossier.submission
         switch event {
@@ -57,7 +60,7 @@ extension Store {
                     \(attachment.name), \(attachment.mediaType), \(attachment.bytes), \(attachment.sha256))
                 """)
         case .detached(let id):
-            try connection.execute("delete from attachment where call_id = \(submission.call) and id = \(id)")
+            try forget([id], of: submission, in: connection)
         case .assigned(let round, let judge), .unassigned(let round, let judge, _),
             .conflictDeclared(let round, let judge, _), .abstained(let round, let judge, _),
             .reviewed(let round, let judge, _):
@@ -71,9 +74,21 @@ extension Store {
                 try connection.raise([.call(dossier.call.handle)])
             }
             try index(dossier, in: connection)
-        case .started, .answered, .acted, .held, .takenBack, .reminded:
+            let named = submission.earlierAnswers?.values.flatMap(\.items) ?? []
+            try forget(named.compactMap { AttachmentID($0) }, of: submission, in: connection)
+        case .started, .answered, .acted, .held, .takenBack, .reminded, .clockRefused:
             break
         }
+    }
+
+    /// Forgets those of the files that the submission has no more.
+    private func forget(
+        _ files: [AttachmentID], of submission: Submission, in connection: Connection
+    ) throws {
+        let gone = files.filter { submission.attachments[$0] == nil }.map(\.uuid)
+        guard !gone.isEmpty else { return }
+        try connection.execute(
+            "delete from attachment where call_id = \(submission.call) and id in \(list: gone)")
     }
 
     private func projectReview(
@@ -97,7 +112,7 @@ extension SubmissionEvent {
     /// Whether the event changes where a submission rests, what is pending, or its clock.
     var movesSubmission: Bool {
         switch self {
-        case .acted, .held, .takenBack, .reminded: true
+        case .acted, .held, .takenBack, .reminded, .clockRefused: true
         case .started, .answered, .attached, .detached, .assigned, .unassigned, .conflictDeclared, .abstained,
             .reviewed:
             false

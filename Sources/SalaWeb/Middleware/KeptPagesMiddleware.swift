@@ -10,7 +10,7 @@ struct KeptPagesMiddleware: RouterMiddleware {
         _ request: Request, context: SalaContext, next: (Request, SalaContext) async throws -> Response
     ) async throws -> Response {
         // A database that is busy just now is the page's own to speak of.
-        if let kept = try? site.keptAnswer(to: request) { return kept }
+        if let kept = try? site.keptAnswer(to: request, context) { return kept }
         return try await next(request, context)
     }
 }

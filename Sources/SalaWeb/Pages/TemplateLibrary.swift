@@ -48,7 +48,7 @@ public struct TemplateLibrary: Sendable {
         }
         self.texts = texts
         self.trees = trees
-        unusedTexts = texts.keys(.thai).subtracting(sources.flatMap(\.textKeys))
+        unusedTexts = texts.names(.thai).subtracting(sources.flatMap(\.textKeys))
     }
 
     /// The page as HTML; throws `TemplateFault` when its template is not there.
@@ -60,9 +60,12 @@ public struct TemplateLibrary: Sendable {
         return TemplateRenderer.render(template, page, with: trees)
     }
 
-    /// The text of a key with its tags filled in, as plain text; an unknown key is shown as it is.
+    /// The text of a key with its tags filled in, as plain text; an unknown key is shown as it is. Where a
+    /// language tells one from many, the value `count` chooses between the forms `KEY.one` and `KEY.other`.
     public func say(_ key: String, _ language: Language, _ values: [String: String] = [:]) -> String {
-        values.reduce(texts[key, language]) { text, value in
+        let form = values["count"].map { "\(key).\($0 == "1" ? "one" : "other")" }
+        let text = form.flatMap { texts.find($0, language) } ?? texts[key, language]
+        return values.reduce(text) { text, value in
             text.replacing("{{\(value.key)}}", with: value.value)
         }
     }
@@ -84,9 +87,9 @@ public struct TemplateLibrary: Sendable {
     }
 
     private static func compareKeys(_ texts: Texts) throws {
-        let all = Language.allCases.reduce(into: Set<String>()) { $0.formUnion(texts.keys($1)) }
+        let all = Language.allCases.reduce(into: Set<String>()) { $0.formUnion(texts.names($1)) }
         for language in Language.allCases {
-            let missing = all.subtracting(texts.keys(language)).sorted()
+            let missing = all.subtracting(texts.names(language)).sorted()
             guard missing.isEmpty else {
                 throw TemplateFault(
                     file: "Templates/texts/\(language.rawValue).yaml", line: 1,
@@ -94,5 +97,16 @@ public struct TemplateLibrary: Sendable {
                         "texts that another language has are missing: \(missing.joined(separator: ", "))")
             }
         }
+    }
+}
+
+extension Texts {
+    /// The keys as they are asked for: one for the two forms of a text that counts.
+    fileprivate func names(_ language: Language) -> Set<String> {
+        let keys = keys(language)
+        let counting = Set(
+            keys.filter { $0.hasSuffix(".one") }.map { String($0.dropLast(".one".count)) }
+                .filter { keys.contains("\($0).other") })
+        return keys.subtracting(counting.flatMap { ["\($0).one", "\($0).other"] }).union(counting)
     }
 }

@@ -16,6 +16,10 @@ enum TemplateValue {
             self = .flag(flag)
             return
         }
+        if let telling = value as? any PartTelling {
+            self = .parts(TemplateParts(telling))
+            return
+        }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
         case .optional:
@@ -41,13 +45,19 @@ final class TemplateParts {
         var value: TemplateValue??
     }
 
-    private let mirror: Mirror
-    private lazy var parts = mirror.children.compactMap { child in
-        child.label.map { Part(name: $0, raw: child.value) }
-    }
+    private let mirror: Mirror?
+    private lazy var parts =
+        mirror?.children.compactMap { child in
+            child.label.map { Part(name: $0, raw: child.value) }
+        } ?? []
 
     init(_ mirror: Mirror) {
         self.mirror = mirror
+    }
+
+    init(_ value: any PartTelling) {
+        mirror = nil
+        parts = value.parts.map { Part(name: $0, raw: (), value: .some($1)) }
     }
 
     /// The part of that name; nil where there is none or it has no value.

@@ -16,7 +16,8 @@ struct CallRoutes {
         return try await site.publicAnswer(request, context, about: .call(handle)) { context in
             let view = try await site.store.call(handle, for: context.visit.visitor?.person)
             let extended = try await site.store.extensions(of: view.call.id)
-            return CallPage(site, context, view, extended: extended)
+            let hasResults = try await site.store.hasPublicEntries(view.call.id)
+            return CallPage(site, context, view, hasResults: hasResults, extended: extended)
         }
     }
 

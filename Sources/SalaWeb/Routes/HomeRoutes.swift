@@ -15,8 +15,15 @@ struct HomeRoutes {
         try await site.publicAnswer(request, context, about: .calls) { context in
             let calls = try await site.store.publishedCalls(limit: HomePage.callLimit, at: context.visit.now)
             let latest = try await site.store.latestPublicEntries(limit: HomePage.latestLimit)
-            return HomePage(site, context, calls: calls, latest: latest)
+            let claims = try await waitingClaims(context)
+            return HomePage(site, context, calls: calls, latest: latest, claims: claims)
         }
+    }
+
+    /// How many people wait for the visitor to say that they belong to an organisation.
+    private func waitingClaims(_ context: SalaContext) async throws -> Int {
+        guard let person = context.visit.visitor?.person else { return 0 }
+        return try await site.store.pendingMembershipCount(for: person, at: context.visit.now)
     }
 
     @Sendable private func findReceipt(_ request: Request, _ context: SalaContext) async throws -> Response {

@@ -78,8 +78,9 @@ struct JudgingRoutes {
 
     /// The person's own review in the address; who is not asked to review is refused.
     private func ownReview(_ context: SalaContext) async throws -> OwnReview {
-        try await site.store.ownReview(
-            of: try context.id("submission"), round: try context.word("round"),
-            for: try context.visitor().person)
+        OwnReview(
+            try await site.store.askedReview(
+                of: try context.id("submission"), round: try context.word("round"),
+                for: try context.visitor().person, at: context.visit.now))
     }
 }

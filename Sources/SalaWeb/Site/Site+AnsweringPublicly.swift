@@ -47,15 +47,15 @@ extension Site {
     }
 
     /// The kept page that the request is answered with, whoever may ask; nil where it takes more to tell.
-    func keptAnswer(to request: Request) throws -> Response? {
+    func keptAnswer(to request: Request, _ context: SalaContext) throws -> Response? {
         guard request.method == .get, settings.personas == nil else { return nil }
         var language = Language.thai
         if request.headers[.cookie] != nil {
             let cookies = request.cookies
-            guard cookies[CookieName.session] == nil else { return nil }
-            language = cookies.language ?? language
+            guard cookies[.session, over: context.visit] == nil else { return nil }
+            language = cookies.language(over: context.visit) ?? language
         }
-        let key = KeptPages.Key(path: request.visitPath, language: language)
+        let key = KeptPages.Key(path: context.visit.path, language: language)
         guard let kept = keptPages.page(key),
             kept.holds(try store.publicVersion(of: kept.subject), at: clock())
         else { return nil }

@@ -14,8 +14,8 @@ struct OwnReviewTests {
             for town in 0..<4 { ids.append(try await home.judged(town, judges: [0])) }
             try await home.review(ids[1], 0, impact: 1, novelty: 1)
             func next(_ place: Int) async throws -> Int? {
-                let own = try await home.store.ownReview(
-                    of: ids[place], round: "first", for: home.judges[0])
+                let own = try await home.store.askedReview(
+                    of: ids[place], round: "first", for: home.judges[0], at: FairHome.time(20))
                 #expect(own.queue.open == 3 && own.queue.total == 4)
                 let next = try await home.store.review(
                     after: own.dossier, in: "first", of: home.judges[0])
@@ -35,7 +35,8 @@ struct OwnReviewTests {
     func last() async throws {
         try await FairHome.with { home in
             let id = try await home.judged(0, judges: [0, 1])
-            let own = try await home.store.ownReview(of: id, round: "first", for: home.judges[0])
+            let own = try await home.store.askedReview(
+                of: id, round: "first", for: home.judges[0], at: FairHome.time(20))
             #expect(own.queue == ReviewQueue(open: 1, total: 1, next: nil))
             #expect(own.review.state == .assigned && own.round.name == "first")
             try await home.review(id, 0, impact: 1, novelty: 1)
@@ -73,7 +74,8 @@ struct OwnReviewTests {
                 .revoke(role: "judge", person: home.judges[0]), on: FairHome.handle, by: home.officer,
                 at: FairHome.time(17))
             await #expect(throws: Refusal.notAllowed) {
-                try await home.store.ownReview(of: id, round: "first", for: home.judges[0])
+                try await home.store.askedReview(
+                    of: id, round: "first", for: home.judges[0], at: FairHome.time(20))
             }
             await #expect(throws: Refusal.notAllowed) {
                 try await home.review(id, 0, impact: 1, novelty: 1)

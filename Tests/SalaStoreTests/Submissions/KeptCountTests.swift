@@ -70,7 +70,7 @@ struct KeptCountTests {
             try await home.grant("auditor", to: home.stranger)
             // The checker is also somebody's filer, with a draft of one's own.
             try await home.store.grantMembership(
-                home.checker, home.towns[4], role: "member", at: FairHome.time(1))
+                home.checker, home.towns[4], role: .member, at: FairHome.time(1))
             for town in 0..<6 {
                 _ = try await home.start(town)
                 _ = try await home.file(town, "งาน", ["kind": .text(town < 2 ? "lamp" : "road")])
@@ -117,7 +117,7 @@ struct KeptCountTests {
     private func plan(_ filter: SubmissionFilter, _ home: FairHome) async throws -> [String] {
         try await home.store.database.read { connection in
             let view = try home.store.callView(FairHome.handle, for: home.officer, in: connection)
-            let scope = Scope(view.actor, programme: view.programme, call: view.call.id)
+            let scope = Scope(view)
             let condition = home.store.narrowed(scope.condition, filter, view.call.id, connection)
             return try connection.rows("explain query plan \(home.store.page(of: condition, filter))")
                 .map { try $0.get("detail") }

@@ -17,8 +17,8 @@ struct ScopeTests {
                 email: "colleague@example.go.th", name: "Demo colleague", language: .thai,
                 at: FairHome.time(1))
             try await home.store.grantMembership(
-                colleague, home.towns[1], role: "member", at: FairHome.time(1))
-            try await home.store.grantMembership(judge, home.towns[2], role: "member", at: FairHome.time(1))
+                colleague, home.towns[1], role: .member, at: FairHome.time(1))
+            try await home.store.grantMembership(judge, home.towns[2], role: .member, at: FairHome.time(1))
             let people: [PersonID?] =
                 [nil, colleague, home.officer, home.checker, home.stranger] + home.judges + home.filers
             var seen: [Int] = []

@@ -24,7 +24,7 @@ struct PageKeepingTests {
         _ more: HTTPFields = [:]
     ) async throws -> TestResponse {
         var headers = more
-        headers[.cookie] = "sala-language=\(language.rawValue)"
+        headers[.cookie] = "__Host-sala-language=\(language.rawValue)"
         return try await client.executeRequest(uri: path, method: .get, headers: headers, body: nil)
     }
 

@@ -43,7 +43,11 @@ struct CallPage: PublicPage {
     /// The person's ways behind the counter.
     let desks: [LinkView]
 
-    init(_ site: Site, _ context: SalaContext, _ view: CallView, extended: [Recorded<CallEvent>] = []) {
+    /// - Parameter hasResults: something stands in the call's register.
+    init(
+        _ site: Site, _ context: SalaContext, _ view: CallView, hasResults: Bool,
+        extended: [Recorded<CallEvent>] = []
+    ) {
         let call = view.call
         let language = context.visit.language
         let texts = view.programme.texts
@@ -76,9 +80,9 @@ struct CallPage: PublicPage {
             case .closed: site.say("call.closed", context)
             case .open: nil
             }
-        registerURL = view.programme.register == nil || isDraft ? nil : Paths.register(call.handle)
+        registerURL = hasResults && !isDraft ? Paths.register(call.handle) : nil
         criteriaURL = view.programme.rounds.isEmpty ? nil : Paths.criteria(of: call.handle)
-        facts = CallPage.facts(site, context, view)
+        facts = CallPage.facts(site, context, view, hasResults: hasResults)
         extensions = extended.compactMap { event in
             guard case .extended(let end, let reason) = event.body else { return nil }
             let values = ["time": end.text(.long, thai: isThai), "at": event.at.text(thai: isThai)]
@@ -90,7 +94,9 @@ struct CallPage: PublicPage {
         desks = CallPage.desks(site, context, view)
     }
 
-    private static func facts(_ site: Site, _ context: SalaContext, _ view: CallView) -> [FactView] {
+    private static func facts(
+        _ site: Site, _ context: SalaContext, _ view: CallView, hasResults: Bool
+    ) -> [FactView] {
         let filing = view.programme.filing
         func fact(_ key: String, _ detail: String) -> FactView {
             FactView(term: site.say("call.\(key)", context), detail: detail)
@@ -105,6 +111,9 @@ struct CallPage: PublicPage {
         facts.append(fact("filer", who))
         facts.append(
             fact("filed", site.say("call.filed-count", context, ["count": Digits.grouped(view.filed)])))
+        if view.programme.register != nil, !hasResults {
+            facts.append(fact("results", site.say("call.results-later", context)))
+        }
         return facts
     }
 

@@ -22,6 +22,8 @@ struct HomePage: PublicPage {
 
     let chrome: Chrome
     let turns: [Instant]
+    /// How many claims wait for the visitor's decision, and where; nil when none does.
+    let claims: LinkView?
     let followURL: String
     let registersURL: String
     let receiptsURL: String
@@ -32,9 +34,18 @@ struct HomePage: PublicPage {
     let empty: EmptyView?
     let latest: [LatestItem]
 
-    init(_ site: Site, _ context: SalaContext, calls: [CallView], latest entries: [LatestEntry]) {
+    init(
+        _ site: Site, _ context: SalaContext, calls: [CallView], latest entries: [LatestEntry],
+        claims waiting: Int = 0
+    ) {
         chrome = site.chrome(site.say("home.title", context), context)
         turns = calls.flatMap { $0.call.period.ends } + entries.map(\.entry.since)
+        claims =
+            waiting == 0
+            ? nil
+            : LinkView(
+                label: site.say("home.claims", context, ["count": Digits.grouped(waiting)]),
+                url: Paths.memberships)
         followURL = Paths.following
         registersURL = Paths.registers
         receiptsURL = Paths.receipts

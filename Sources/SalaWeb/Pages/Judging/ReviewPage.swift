@@ -92,11 +92,21 @@ extension ReviewPage {
     }
 }
 
-extension OwnReview {
+/// A judge's own review with what the page around it needs.
+struct OwnReview: Sendable {
+    let dossier: Dossier
+    let round: Round
+    let review: Review
     /// Whether the round is on for this submission and nothing is decided yet.
-    var isOpen: Bool {
-        dossier.programme.workflow.stage(dossier.submission.stage)?.round == round.name
-            && dossier.submission.held == nil
+    let isOpen: Bool
+    let queue: ReviewQueue
+}
+
+extension OwnReview {
+    init(_ asked: AskedReview) {
+        self.init(
+            dossier: asked.dossier, round: asked.round, review: asked.review, isOpen: asked.isOpen,
+            queue: asked.queue)
     }
 }
 

@@ -28,11 +28,15 @@ struct RegistersPage: PublicPage {
             )
         }
         items = shown.map { view in
-            Item(
-                title: view.call.title(language), url: Paths.register(view.call.handle),
+            let count = counts[view.call.id] ?? 0
+            let handle = view.call.handle
+            return Item(
+                title: view.call.title(language),
+                url: count > 0 ? Paths.register(handle) : Paths.call(handle),
                 office: view.office?.name(language),
-                count: site.say(
-                    "register.count", context, ["count": Digits.grouped(counts[view.call.id] ?? 0)]))
+                count: count > 0
+                    ? site.say("register.count", context, ["count": Digits.grouped(count)])
+                    : site.say("register.later", context))
         }
         empty =
             items.isEmpty

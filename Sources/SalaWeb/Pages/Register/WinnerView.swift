@@ -26,7 +26,7 @@ struct WinnerView: Sendable {
         province = entry.organisation?.province(language)
         place = entry.programme.texts["stage.\(entry.stage)", language]
         pictureURL = entry.picture.map {
-            Paths.registerAttachment($0, of: entry.number, in: handle)
+            Paths.registerThumbnail($0.id, of: entry.number, in: handle)
         }
         isGrand = stages.contains { !$0.isFinal } && stages.contains { $0.name == entry.stage && $0.isFinal }
     }
