@@ -89,7 +89,8 @@ function relevance(form) {
 }
 
 function guard(form) {
-  let isDirty
+  // What was refused is still only on the page.
+  let isDirty = !!document.querySelector(".error-summary")
   on(form, "input", () => isDirty = true)
   on(form, "submit", () => isDirty = false)
   on(window, "beforeunload", (event) => isDirty && form.isConnected && event.preventDefault())

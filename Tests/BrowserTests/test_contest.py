@@ -238,7 +238,9 @@ def test_a_judge_declares_a_conflict_and_the_entry_leaves_the_desk(visit):
     review = judge.path
     details = judge.page.locator("#ways-out details").first
     details.locator("summary").click()
+    judge.page.locator("textarea[name=comment-to-filer]").fill("ยังไม่ได้บันทึก")
     judge.press("ยืนยันว่ามีส่วนได้เสีย", status=422)
+    assert judge.page.locator("textarea[name=comment-to-filer]").input_value() == "ยังไม่ได้บันทึก"
     judge.fill("conflict-reason", "เคยเป็นที่ปรึกษาของหน่วยงานนี้ (ตัวอย่าง)")
     judge.press("ยืนยันว่ามีส่วนได้เสีย").sees("บันทึกว่ามีส่วนได้เสียแล้ว")
     judge.go(review, status=404)

@@ -65,10 +65,11 @@ struct JudgingRoutes {
     ) async throws -> Response {
         let person = try context.visitor().person
         let own = try await ownReview(context)
-        let reason = posting.text("\(kind.rawValue)-reason")
+        let reason = posting.text(kind.field)
         guard reason.contains(where: { !$0.isWhitespace }) else {
             let page = ReviewPage(
-                site, context, own, wayOut: RefusedWayOut(kind: kind, reason: reason))
+                site, context, own, draft: ReviewDraft(posted: posting.fields, over: own.review),
+                wayOut: RefusedWayOut(kind: kind, reason: reason))
             return try site.answer(page, context, status: .unprocessableContent)
         }
         try await site.store.decide(

@@ -83,7 +83,7 @@ extension ReviewPage {
         state = StageBadgeView(review.review.state, site, context)
         criteria = form.criteria
         comments = form.comments
-        errors = form.summary
+        errors = form.summary ?? wayOut.map { ErrorSummaryView($0, site, context) }
         total = dossier.call.score(of: review.review.scores, in: review.round)
         isOpen = review.isOpen
         isFinal = review.review.state == .final
@@ -114,10 +114,24 @@ extension OwnReview {
 struct RefusedWayOut: Equatable, Sendable {
     enum Kind: String, CaseIterable, Sendable {
         case conflict, abstention
+
+        /// The field that its reason is typed in.
+        var field: String { "\(rawValue)-reason" }
     }
 
     let kind: Kind
     let reason: String
+}
+
+extension ErrorSummaryView {
+    fileprivate init(_ refused: RefusedWayOut, _ site: Site, _ context: SalaContext) {
+        let mistake = site.sentence(.missing, context)
+        self.init(mistakes: [
+            LinkView(
+                label: "\(site.say("judging.\(refused.kind.rawValue)", context)): \(mistake)",
+                url: "#\(FieldView.anchor(of: refused.kind.field))")
+        ])
+    }
 }
 
 extension ReviewPage.WayOut {
@@ -133,7 +147,7 @@ extension ReviewPage.WayOut {
                 url: kind == .conflict
                     ? Paths.conflict(review.round.name, of: id) : Paths.abstention(review.round.name, of: id),
                 field: FieldView(
-                    name: "\(kind.rawValue)-reason", label: site.say("judging.reason", context),
+                    name: kind.field, label: site.say("judging.reason", context),
                     hint: site.say("judging.reason-hint", context),
                     error: typed.map { _ in site.sentence(.missing, context) }, isRequired: true,
                     control: .multiline(MultilineControl(value: typed ?? "", rows: 3, maximumLength: 2000))),
