@@ -61,7 +61,7 @@ let package = Package(
             "SalaWeb",
             [
                 "SalaEngine", "SalaStore", "SalaThai", "SalaDefinitions", "SalaExchange",
-                hummingbird, mustache, logging,
+                hummingbird, logging,
             ]),
         .executableTarget(
             name: "sala",

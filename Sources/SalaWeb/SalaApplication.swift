@@ -12,6 +12,7 @@ public enum SalaApplication {
             middleware: AssetMiddleware(
                 assets: try AssetLibrary(folder: site.settings.publicFolder),
                 version: site.settings.assetVersion))
+        router.add(middleware: KeptPagesMiddleware(site: site))
         router.add(middleware: VisitMiddleware(site: site))
         let routes = Routes(router: router, site: site)
         HomeRoutes(site: site).add(to: routes)

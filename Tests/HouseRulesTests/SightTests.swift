@@ -4,8 +4,11 @@ import Testing
 struct SightTests {
     /// Functions that read what people wrote without anybody's eyes, by file and name, and why that is right.
     private static let unscoped = [
+        "Connection+CountingFiled.count": "a write",
         "Dossier.anyDossier": "the one way to a whole dossier; `dossier(_:for:in:)` asks the scope",
         "EventChain.events": "what happened to a subject; who reads it comes with eyes",
+        "ReviewQueue.queue": "the judge's own, counted",
+        "ReviewQueue.review": "the judge's own, and only its address",
         "Store+Counting.census": "numbers for an operator at the command line",
         "Store+Counting.latestEventTime": "a time for an operator at the command line",
         "Store+Deciding.countFilings": "a filer's own, for the limit",
@@ -20,14 +23,10 @@ struct SightTests {
         "Store+Projecting.forget": "a write",
         "Store+Ranking.givenReviews": "ranks rest on every review; `ranking` withholds those of one's own",
         "Store+Reading.receipt": "who holds the code may know what is on the receipt",
-        "Store+ReadingLatestEntries.hasPublicEntries": "the register is everybody's",
-        "Store+ReadingLatestEntries.publicCounts": "the register is everybody's",
-        "Store+ReadingLatestEntries.publicEntries": "the register is everybody's",
         "Store+ReadingLetters.letterSummaries": "the caller names whose letters",
         "Store+ReadingOutbox.anyLetter": "a demo shows all letters",
         "Store+Reckoning.init": "how many events there are, to see that nothing has happened",
         "Store+RefreshingSearch.refreshSubmissions": "all is indexed; a search asks the scope",
-        "Store+ReadingRegisters.registerEntry": "the register is everybody's",
         "Store+Selecting.eachHeld": "decisions are taken on all or on none; each is asked of the engine",
         "Store+SendingAgain.note": "a write",
         "Store+SendingAgain.sendAgain": "the one asks for the dossier, the other is the operator's",

@@ -130,7 +130,7 @@ struct WorkflowChecker {
     }
 
     private func checkRound(_ round: Round) {
-        let stages = workflow.stages.filter { $0.round == round.name }.map(\.name)
+        let stages = workflow.stages(of: round.name)
         if stages.isEmpty {
             folder.faults.add(
                 folder.place("round", round.name, else: PanelReader.file),

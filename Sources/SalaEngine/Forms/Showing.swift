@@ -14,7 +14,7 @@ public struct Showing: Sendable {
     public init(form: Form, answers given: Answers, now: Instant) {
         self.form = form
         self.now = now
-        for (page, question) in Dependencies(form).order where settlesRelevance(of: question, on: page) {
+        for (page, question) in form.dependencies.order where settlesRelevance(of: question, on: page) {
             relevantQuestions.insert(question.name)
             answers[question.name] = settledAnswer(of: question, given: given[question.name])
         }

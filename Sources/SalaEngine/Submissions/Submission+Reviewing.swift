@@ -17,6 +17,9 @@ extension Submission {
     /// decided.
     func judging(_ round: String, _ situation: Situation) throws(Refusal) -> PersonID {
         _ = try review(round, askedOf: situation.actor)
+        guard let definition = situation.programme.round(round),
+            situation.actor.roles.contains(definition.judges)
+        else { throw .notAllowed }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
         guard held == nil else { throw .alreadyHeld }
         guard let person = situation.actor.person else { throw .notAssigned }
@@ -54,9 +57,9 @@ extension Submission {
     func decideReview(
         _ round: String, _ scoring: Scoring, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
+        guard !situation.actor.owns(self) else { throw .ownOrganisation }
         let judge = try judging(round, situation)
         guard let definition = situation.programme.round(round) else { throw .notFound }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
         if reviews[round]?[judge]?.state == .final, !scoring.isFinal { throw .alreadyDone }
         let mistakes = definition.mistakes(in: scoring)
         guard mistakes.isEmpty else { throw .mistaken(mistakes) }

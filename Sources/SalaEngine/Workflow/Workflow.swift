@@ -17,6 +17,11 @@ public struct Workflow: Sendable {
     /// What may be done in that stage, in the order of the file.
     public func actions(from stage: String) -> [Action] { actions.filter { $0.from.contains(stage) } }
 
+    /// The names of the stages in which that round of judging happens, in the order of the file.
+    public func stages(of round: String) -> [String] {
+        stages.filter { $0.round == round }.map(\.name)
+    }
+
     /// The stages that one of the actions leads to, and all that can be reached from there.
     public func stages(beyond names: [String]) -> Set<String> {
         var waiting = names.compactMap { action($0)?.to }

@@ -7,7 +7,7 @@ extension AtomFeed {
     ///
     /// - Parameter narrowing: in words, what the entries were chosen by; a feed of its own for each choice.
     public init(
-        _ call: Call, of programme: Programme, office: OrganisationSummary?, entries: [PublicEntry],
+        _ call: Call, of programme: Programme, office: OrganisationSummary?, entries: [PublicCard],
         addresses: RegisterAddresses, language: Language, narrowing: [String] = []
     ) {
         let title = ([call.title(language)] + narrowing).joined(separator: " · ")

@@ -21,17 +21,26 @@ extension Store {
         guard let actor = views.first?.actor else { return [:] }
         return try await database.read { connection in
             let calls = views.map(\.call.id)
+            // What is pending moves only when it is released, and one's own is for others to move.
             let stages = try connection.rows(
                 """
-                select call_id, stage, count(*) as count from submission
-                where call_id in \(list: calls) and number is not null and held is null
-                    and \(Scope.foreign(to: actor))
-                group by call_id, stage
+                select call_id, stage, sum(count) as count from (
+                    select call_id, stage, count from filed_count
+                    where call_id in \(list: calls) and name = ''
+                    union all
+                    select call_id, stage, -count(*) as count from submission
+                    where call_id in \(list: calls) and held is not null group by call_id, stage
+                    union all
+                    select call_id, stage, -1 as count from submission
+                    where call_id in \(list: calls) and filed_at is not null and held is null
+                        and (\(Scope.own(of: actor)))
+                ) as waiting
+                group by call_id, stage having sum(count) > 0
                 """)
             let reviews = try connection.rows(
                 """
                 select call_id, count(*) as count from review
-                where judge_id = \(person) and call_id in \(list: calls) and state in ('assigned', 'begun')
+                where judge_id = \(person) and call_id in \(list: calls) and state in \(Review.State.open)
                 group by call_id
                 """)
             let byID = Dictionary(uniqueKeysWithValues: views.map { ($0.call.id, $0) })

@@ -104,6 +104,7 @@ extension Store {
                 closes_at = \(call.period.closes), snapshot = \(try JSON.encode(call)), head = \(head)
             where id = \(call.id)
             """)
+        try connection.raise([.calls, .call(call.handle)])
         return call
     }
 

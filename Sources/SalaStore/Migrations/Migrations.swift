@@ -16,5 +16,6 @@ public enum Migrations {
         Migration(11, "search state", searchState),
         Migration(12, "outbox", outbox),
         Migration(13, "clocks", clocks),
+        Migration(14, "lists", lists),
     ]
 }

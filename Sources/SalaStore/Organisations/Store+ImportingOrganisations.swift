@@ -26,6 +26,7 @@ extension Store {
                 if known[line.code] == nil { report.new += 1 } else { report.changed += 1 }
                 try connection.keep(line, typed: words.haystack(line), at: now)
             }
+            if report.new + report.changed > 0 { try connection.raise([.organisations]) }
             return report
         }
     }

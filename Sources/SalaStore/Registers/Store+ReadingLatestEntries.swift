@@ -4,27 +4,22 @@ public import SalaEngine
 /// An entry of a register with the call whose register it is.
 public struct LatestEntry: Sendable {
     public var call: Call
-    public var entry: PublicEntry
+    public var entry: PublicCard
 }
 
 extension Store {
     /// What came into the registers last, latest first, at most `limit`.
     public func latestPublicEntries(limit: Int) async throws -> [LatestEntry] {
         try await database.read { connection in
-            let condition: SQL = "submission.public_since is not null and call.state = 'published'"
             let rows = try connection.rows(
-                """
-                select submission.snapshot, call.snapshot as call, submission.organisation_id,
-                    organisation.kind, organisation.name_th, organisation.name_en,
-                    organisation.province_code, organisation.province_th, organisation.province_en
-                from submission join call on call.id = submission.call_id
-                left join organisation on organisation.id = submission.organisation_id
-                where
-                """ + " " + condition
-                    + " order by submission.public_since desc, submission.number limit \(limit)")
-            return try rows.compactMap { row in
-                let call: Call = try row.json("call")
-                return try publicEntry(row, connection).map { LatestEntry(call: call, entry: $0) }
+                Store.publicCards(", call.snapshot as call")
+                    + """
+                     join call on call.id = submission.call_id
+                    where call.state = 'published'
+                    order by submission.since desc, submission.number limit \(limit)
+                    """)
+            return try rows.map { row in
+                LatestEntry(call: try row.json("call"), entry: try publicCard(row, connection))
             }
         }
     }
@@ -32,8 +27,7 @@ extension Store {
     /// Whether anything of the call may be seen by anybody.
     public func hasPublicEntries(_ call: CallID) async throws -> Bool {
         try await database.read { connection in
-            try connection.row(
-                "select 1 as one from submission where call_id = \(call) and is_public = 1 limit 1") != nil
+            try connection.row("select 1 as one from public_entry where call_id = \(call) limit 1") != nil
         }
     }
 
@@ -42,8 +36,7 @@ extension Store {
         try await database.read { connection in
             let rows = try connection.rows(
                 """
-                select call_id, count(*) as count from submission
-                where public_since is not null group by call_id
+                select call_id, count(*) as count from public_entry group by call_id
                 """)
             return try Dictionary(
                 uniqueKeysWithValues: rows.map { (try $0.id("call_id"), try $0.get("count")) })
@@ -60,12 +53,13 @@ extension Store {
         guard let register = view.programme.register else { throw Refusal.notFound }
         return try await database.read { connection in
             let rows = try connection.rows(
-                Store.publicColumns + shown(register, of: view.call.id, filter, connection)
+                Store.publicEntries
                     + """
-                     and submission.number > \(number ?? "")
+                     where \(shown(register, of: view.call.id, filter, connection))
+                        and submission.number > \(number ?? "")
                     order by submission.number limit \(limit)
                     """)
-            return try rows.compactMap { try publicEntry($0, connection) }
+            return try rows.map { try publicEntry($0, connection) }
         }
     }
 }

@@ -39,7 +39,7 @@ extension Store {
                 view.actor.may(.assignReviews, in: view.programme)
                     || view.actor.may(.readReviews, in: view.programme)
             else { throw Refusal.notAllowed }
-            let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+            let stages = view.programme.workflow.stages(of: name)
             let scope = Scope(view)
             let foreign = Scope.foreign(to: view.actor)
             let counts = try connection.rows(
@@ -51,7 +51,7 @@ extension Store {
                 from (select case when \(foreign) then 1 else 0 end as is_foreign,
                         (select count(*) from review where review.call_id = submission.call_id
                             and review.submission_id = submission.id and review.round = \(name)
-                            and review.state in ('assigned', 'begun', 'final')) as active,
+                            and review.state in \(Review.State.active)) as active,
                         (select count(*) from review where review.call_id = submission.call_id
                             and review.submission_id = submission.id and review.round = \(name)
                             and review.state = 'final') as given
@@ -70,7 +70,7 @@ extension Store {
         let rows = try connection.rows(
             """
             select person.id, person.name, person.email,
-                coalesce(sum(case when review.state in ('assigned', 'begun') then 1 else 0 end), 0) as open,
+                coalesce(sum(case when review.state in \(Review.State.open) then 1 else 0 end), 0) as open,
                 coalesce(sum(case when review.state = 'final' then 1 else 0 end), 0) as given,
                 coalesce(sum(case when review.state = 'conflict' then 1 else 0 end), 0) as conflicts,
                 coalesce(sum(case when review.state = 'abstained' then 1 else 0 end), 0) as abstentions

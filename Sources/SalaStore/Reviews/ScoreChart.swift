@@ -72,6 +72,6 @@ extension RoundRanking {
 
     /// The stages in which the round's decisions are still to be taken.
     public var stages: Set<String> {
-        Set(view.programme.workflow.stages.filter { $0.round == round.name }.map(\.name))
+        Set(view.programme.workflow.stages(of: round.name))
     }
 }

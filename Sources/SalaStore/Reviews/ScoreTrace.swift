@@ -60,7 +60,7 @@ extension Store {
                 select review.state, review.snapshot, person.name
                 from review join person on person.id = review.judge_id
                 where review.call_id = \(view.call.id) and review.submission_id = \(id)
-                    and review.round = \(name) and review.state in ('assigned', 'begun', 'final')
+                    and review.round = \(name) and review.state in \(Review.State.active)
                 order by person.name, review.judge_id
                 """)
             return try ScoreTrace(view, round, try scope.row(row), reviews)

@@ -95,7 +95,7 @@ extension Store {
         let view = try callView(handle, for: person, in: connection)
         guard view.actor.may(.assignReviews, in: view.programme) else { throw Refusal.notAllowed }
         guard let round = view.programme.round(name) else { throw Refusal.notFound }
-        let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+        let stages = view.programme.workflow.stages(of: name)
         let scope = Scope(view)
         let entries = try connection.rows(
             """

@@ -14,6 +14,15 @@ public struct JudgeDesk: Sendable {
     public var view: CallView
     /// Open reviews first, then those given.
     public var rows: [JudgeRow]
+
+    /// The open review with the lowest number; nil when none is open.
+    public var next: JudgeRow? {
+        rows.filter { $0.review.state != .final }
+            .min { left, right in
+                (left.submission.number ?? "", left.submission.id)
+                    < (right.submission.number ?? "", right.submission.id)
+            }
+    }
 }
 
 /// The review that a judge is asked for, with what it is of.
@@ -23,6 +32,7 @@ public struct AskedReview: Sendable {
     public var review: Review
     /// The round is on for the submission, and nothing is decided yet.
     public var isOpen: Bool
+    public var queue: ReviewQueue
 }
 
 extension Store {
@@ -36,10 +46,12 @@ extension Store {
             guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
             guard !dossier.actor.owns(dossier.submission) else { throw Refusal.ownOrganisation }
             let review = try dossier.submission.review(name, askedOf: dossier.actor)
+            guard dossier.actor.roles.contains(round.judges) else { throw Refusal.notAllowed }
             let situation = dossier.situation(at: now, calendar: calendar)
             return AskedReview(
                 dossier: Dossier(dossier), round: round, review: review,
-                isOpen: dossier.submission.mayReview(name, in: situation))
+                isOpen: dossier.submission.mayReview(name, in: situation),
+                queue: try connection.queue(of: person, after: dossier.submission, in: name))
         }
     }
 
@@ -55,7 +67,7 @@ extension Store {
                 Store.judgeColumns
                     + """
                     where review.judge_id = \(person) and review.call_id = \(view.call.id)
-                        and review.state in ('assigned', 'begun', 'final')
+                        and review.state in \(Review.State.active)
                     order by case review.state when 'begun' then 0 when 'assigned' then 1 else 2 end,
                         submission.number, submission.id
                     """)

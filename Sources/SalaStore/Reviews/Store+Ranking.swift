@@ -61,7 +61,7 @@ extension Store {
         guard let round = view.programme.round(name) else { throw Refusal.notFound }
         let weights = view.call.settings.weights(of: round)
         let tally = try round.tally(weights: weights)
-        let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+        let stages = view.programme.workflow.stages(of: name)
         // What left the round by its own decisions keeps its place; what was withdrawn or rejected leaves it
         // free.
         let decisions = [round.selection.selected] + (round.selection.others.map { [$0] } ?? [])

@@ -65,13 +65,13 @@ extension Store {
     ) async throws -> [ShortEntry] {
         try await database.read { connection in
             let view = try panelView(handle, name, person, connection)
-            let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+            let stages = view.programme.workflow.stages(of: name)
             let rows = try connection.rows(
                 """
                 select submission.id, submission.number, submission.title, count(review.judge_id) as judges
                 from submission left join review on review.call_id = submission.call_id
                     and review.submission_id = submission.id and review.round = \(name)
-                    and review.state in ('assigned', 'begun', 'final')
+                    and review.state in \(Review.State.active)
                 where \(Scope(view).foreign) and submission.stage in \(list: stages)
                     and submission.held is null
                 group by submission.id, submission.number, submission.title
@@ -102,7 +102,7 @@ extension Store {
                 select person.id, person.name,
                     (select count(*) from review where review.judge_id = person.id
                         and review.call_id = \(dossier.call.id) and review.round = \(name)
-                        and review.state in ('assigned', 'begun', 'final') and review.submission_id in
+                        and review.state in \(Review.State.active) and review.submission_id in
                             (select submission.id from submission where \(scope.foreign))) as load,
                     (select count(*) from call_role where call_role.person_id = person.id
                         and call_role.call_id = \(dossier.call.id)

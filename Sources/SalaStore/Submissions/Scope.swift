@@ -42,6 +42,20 @@ struct Scope: Sendable {
         return submission.reviews.values.contains { $0[person]?.isActive == true }
     }
 
+    /// How many of what the person may see rest in each stage; stages without any are absent.
+    func stageCounts(_ connection: Connection) throws -> [String: Int] {
+        guard sights.contains(.filed), !sights.contains(.all) else {
+            return try connection.stageCounts(
+                "select stage, count(*) as count from submission where \(condition) group by stage")
+        }
+        // Besides what was filed there are the person's own drafts, of which there are few.
+        let drafts = try connection.rows(
+            "select stage from submission where call_id = \(call) and filed_at is null and (\(own))")
+        return try drafts.reduce(into: connection.filedCounts(under: call)) { counts, row in
+            counts[try row.get("stage"), default: 0] += 1
+        }
+    }
+
     /// A condition on the table `submission`.
     var condition: SQL {
         let conditions: [SQL] = sights.sorted { $0.rawValue < $1.rawValue }.map { sight in
@@ -52,7 +66,7 @@ struct Scope: Sendable {
                 """
                 exists (select 1 from review where review.call_id = submission.call_id
                     and review.submission_id = submission.id and review.judge_id = \(actor.person)
-                    and review.state in ('assigned', 'begun', 'final'))
+                    and review.state in \(Review.State.active))
                 """
             case .own: own
             }
@@ -79,7 +93,10 @@ struct Scope: Sendable {
             applicant: try row.id("applicant_id"), organisation: try row.optionalID("organisation_id"))
     }
 
-    private var own: SQL {
+    private var own: SQL { Scope.own(of: actor) }
+
+    /// A condition on the table `submission`: the person is on its filer's side.
+    static func own(of actor: Actor) -> SQL {
         let mine: SQL = "submission.applicant_id = \(actor.person)"
         guard !actor.organisations.isEmpty else { return mine }
         let organisations = actor.organisations.map(\.uuid).sorted { $0.uuidString < $1.uuidString }

@@ -69,6 +69,8 @@ extension Store {
         let events = try dossier.submission.decide(
             commands, in: dossier.situation(at: now, calendar: calendar))
         guard !events.isEmpty else { return }
+        let moved = events.contains(where: \.movesSubmission)
+        if moved { try connection.count(dossier.submission, by: -1) }
         for event in events {
             let recorded = Recorded(
                 sequence: dossier.submission.sequence + 1, at: now, actor: dossier.actor.person, body: event)
@@ -81,7 +83,9 @@ extension Store {
                 try write(order, about: dossier, at: now, in: connection)
             }
         }
-        try update(dossier, in: connection, at: now)
+        try update(dossier, moved: moved, in: connection, at: now)
+        if moved { try connection.count(dossier.submission, by: 1) }
+        try showPublicly(dossier, moved: moved, in: connection)
     }
 
     /// How many submissions of the filer count against the limit of the call: drafts and all that was filed,

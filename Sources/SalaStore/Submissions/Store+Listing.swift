@@ -33,23 +33,21 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
             let scope = Scope(view)
-            let visible = scope.condition
-            let condition = narrowed(visible, filter, view.call.id, connection)
-            let counts = try connection.rows(
-                "select stage, count(*) as count from submission where " + visible + " group by stage")
-            let counted = try connection.row("select count(*) as count from submission where " + condition)
+            let counts = try scope.stageCounts(connection)
+            let condition = narrowed(scope.condition, filter, view.call.id, connection)
+            let total =
+                filter.isPlain
+                ? filter.stage.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
+                : try connection.row("select count(*) as count from submission where \(condition)")?
+                    .get("count") ?? 0
             var listing = Listing<SubmissionRow>(
-                entries: [], total: try counted?.get("count") ?? 0, page: filter.page, length: filter.length)
+                entries: [], total: total, page: filter.page, length: filter.length)
             // What was on the last page may have moved on since the address was written.
             listing.page = min(listing.page, listing.pages)
-            listing.entries = try connection.rows(
-                Store.rowColumns + condition + order(filter.order)
-                    + "limit \(filter.length) offset \((listing.page - 1) * filter.length)"
-            ).map(scope.row)
-            return Desk(
-                view: view, listing: listing,
-                counts: try Dictionary(
-                    uniqueKeysWithValues: counts.map { (try $0.get("stage"), try $0.get("count")) }))
+            var shown = filter
+            shown.page = listing.page
+            listing.entries = try connection.rows(page(of: condition, shown)).map(scope.row)
+            return Desk(view: view, listing: listing, counts: counts)
         }
     }
 
@@ -74,6 +72,12 @@ extension Store {
         }
     }
 
+    /// The wanted page of the submissions under the condition.
+    func page(of condition: SQL, _ filter: SubmissionFilter) -> SQL {
+        Store.rowColumns + condition + order(filter.order)
+            + "limit \(filter.length) offset \((filter.page - 1) * filter.length)"
+    }
+
     func narrowed(
         _ visible: SQL, _ filter: SubmissionFilter, _ call: CallID, _ connection: Connection,
         in index: TextIndex = .submissions
@@ -84,9 +88,8 @@ extension Store {
             condition =
                 condition
                     + """
-                     and exists (select 1 from facet where facet.call_id = submission.call_id
-                        and facet.submission_id = submission.id and facet.name = \(name)
-                    and facet.value = \(value))
+                     and submission.id in (select submission_id from facet
+                        where call_id = \(call) and name = \(name) and value = \(value))
                     """
         }
         let phrases = phrases(typed: filter.text)

@@ -16,8 +16,21 @@ extension Store {
             """)
     }
 
-    func update(_ dossier: WholeDossier, in connection: Connection, at now: Instant) throws {
+    /// - Parameter moved: whether more than what is written in it may have changed.
+    func update(
+        _ dossier: WholeDossier, moved: Bool, in connection: Connection, at now: Instant
+    ) throws {
         let submission = dossier.submission
+        guard moved else {
+            // Most writes only save what was typed: they leave the columns alone that the indexes hold.
+            try connection.execute(
+                """
+                update submission set title = \(dossier.title), updated_at = \(now),
+                    snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
+                where call_id = \(submission.call) and id = \(submission.id)
+                """)
+            return
+        }
         let due = submission.dueHandled ? nil : submission.due
         let isPublic = dossier.programme.workflow.stage(submission.stage)?.isPublic ?? false
         try connection.execute(
@@ -58,6 +71,7 @@ extension Store {
                 dossier.filed += 1
                 try connection.execute(
                     "update call set filed = \(dossier.filed) where id = \(submission.call)")
+                try connection.raise([.call(dossier.call.handle)])
             }
             try index(dossier, in: connection)
             let named = submission.earlierAnswers?.values.flatMap(\.items) ?? []
@@ -91,5 +105,17 @@ extension Store {
             on conflict (call_id, submission_id, round, judge_id) do update
             set state = excluded.state, snapshot = excluded.snapshot, updated_at = excluded.updated_at
             """)
+    }
+}
+
+extension SubmissionEvent {
+    /// Whether the event changes where a submission rests, what is pending, or its clock.
+    var movesSubmission: Bool {
+        switch self {
+        case .acted, .held, .takenBack, .reminded, .clockRefused: true
+        case .started, .answered, .attached, .detached, .assigned, .unassigned, .conflictDeclared, .abstained,
+            .reviewed:
+            false
+        }
     }
 }

@@ -4,13 +4,14 @@ import SalaEngine
 import SalaThai
 
 extension Store {
-    /// Grows when what is indexed changes though the table of spellings does not.
-    private static let indexVersion = 1
+    /// Grows when what is indexed, or shown publicly, changes though the table of spellings does not.
+    private static let indexVersion = 2
     /// So many submissions are indexed anew in one transaction.
     private static let batch = 100
 
-    /// Makes organisations and filed submissions findable by the present table of spellings; does nothing
-    /// when they are. It may be stopped at any point and begins anew then.
+    /// Makes organisations and filed submissions findable by the present table of spellings, and shows of the
+    /// public ones what registers show; does nothing when that is done. It may be stopped at any point and
+    /// begins anew then.
     public func refreshSearch() async throws {
         let fingerprint = "\(Self.indexVersion) \(words.spelling.fingerprint)"
         let known = try await database.read { connection in
@@ -23,6 +24,8 @@ extension Store {
             last = try await refreshSubmissions(after: last)
         } while last != nil
         try await database.write { connection in
+            // Facets and what a search finds may be others now.
+            try connection.raise([.organisations])
             try connection.execute("delete from search_state")
             try connection.execute("insert into search_state (fingerprint) values (\(fingerprint))")
         }
@@ -56,7 +59,10 @@ extension Store {
             let ids: [SubmissionID] = try rows.map { try $0.id("id") }
             for id in ids {
                 guard let dossier = try anyDossier(id, for: nil, in: connection) else { continue }
+                try connection.count(dossier.submission, by: -1)
                 try index(dossier, in: connection)
+                try connection.count(dossier.submission, by: 1)
+                try showPublicly(dossier, moved: true, in: connection)
             }
             return ids.last
         }

@@ -1,4 +1,5 @@
 import Hummingbird
+import SalaEngine
 
 /// The cookies that Sala sets; all are needed, none follows anybody.
 enum CookieName: String {
@@ -17,6 +18,11 @@ extension Cookies {
     /// The cookie's value, if it came under the name that this way of asking has.
     subscript(name: CookieName, over visit: Visit) -> String? {
         self[name.sent(over: visit)]?.value
+    }
+
+    /// The language that the visitor chose last.
+    func language(over visit: Visit) -> Language? {
+        self[.language, over: visit].flatMap { Language(rawValue: $0) }
     }
 }
 

@@ -35,7 +35,7 @@ struct VisitMiddleware: RouterMiddleware {
             if known == nil { fresh.append(Cookie(.visitor, visitorCookie, over: context.visit)) }
         }
         let chosen = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
-        let remembered = cookies[.language, over: context.visit].flatMap { Language(rawValue: $0) }
+        let remembered = cookies.language(over: context.visit)
         context.visit.language = chosen ?? remembered ?? context.visit.visitor?.language ?? .thai
         if let chosen, chosen != remembered {
             fresh.append(Cookie(.language, chosen.rawValue, over: context.visit))

@@ -1,5 +1,4 @@
 public import Foundation
-import Mustache
 import SalaDefinitions
 public import SalaEngine
 
@@ -9,8 +8,7 @@ public struct TemplateLibrary: Sendable {
     public let texts: Texts
     /// The keys that no template uses.
     public let unusedTexts: Set<String>
-    let sources: [Language: [String: TemplateSource]]
-    private let libraries: [Language: MustacheLibrary]
+    let trees: [Language: [String: [TemplateNode]]]
 
     /// Templates that may show a tag without escaping it, with those tags.
     private static let unescapedTags: [String: Set<String>] = [:]
@@ -40,31 +38,26 @@ public struct TemplateLibrary: Sendable {
     init(sources: [TemplateSource], texts: Texts, unescapedTags: [String: Set<String>] = [:]) throws {
         try Self.compareKeys(texts)
         let names = Set(sources.map(\.name))
-        var filled: [Language: [String: TemplateSource]] = [:]
-        var libraries: [Language: MustacheLibrary] = [:]
+        var trees: [Language: [String: [TemplateNode]]] = [:]
         for language in Language.allCases {
-            var library = MustacheLibrary()
             for source in sources {
                 let template = try source.filling(texts, language)
                 try template.refuseFaults(names: names, unescaped: unescapedTags[source.name] ?? [])
-                library.register(try template.parse(), named: template.name)
-                filled[language, default: [:]][template.name] = template
+                trees[language, default: [:]][template.name] = try template.parse()
             }
-            libraries[language] = library
         }
         self.texts = texts
-        self.libraries = libraries
-        self.sources = filled
+        self.trees = trees
         unusedTexts = texts.names(.thai).subtracting(sources.flatMap(\.textKeys))
     }
 
     /// The page as HTML; throws `TemplateFault` when its template is not there.
     public func render(_ page: any Page, language: Language) throws -> String {
         let name = type(of: page).template
-        guard let html = libraries[language]?.render(page, withTemplate: name) else {
+        guard let trees = trees[language], let template = trees[name] else {
             throw TemplateFault(file: "Templates/\(name).mustache", line: 1, message: "no such template")
         }
-        return html
+        return TemplateRenderer.render(template, page, with: trees)
     }
 
     /// The text of a key with its tags filled in, as plain text; an unknown key is shown as it is. Where a

@@ -12,11 +12,11 @@ struct HomeRoutes {
     }
 
     @Sendable private func showHome(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let calls = try await site.store.publishedCalls(limit: HomePage.callLimit, at: context.visit.now)
-        let latest = try await site.store.latestPublicEntries(limit: HomePage.latestLimit)
-        let claims = try await waitingClaims(context)
-        return try site.publicAnswer(context) {
-            HomePage(site, $0, calls: calls, latest: latest, claims: claims)
+        try await site.publicAnswer(request, context, about: .calls) { context in
+            let calls = try await site.store.publishedCalls(limit: HomePage.callLimit, at: context.visit.now)
+            let latest = try await site.store.latestPublicEntries(limit: HomePage.latestLimit)
+            let claims = try await waitingClaims(context)
+            return HomePage(site, context, calls: calls, latest: latest, claims: claims)
         }
     }
 
@@ -28,7 +28,11 @@ struct HomeRoutes {
 
     @Sendable private func findReceipt(_ request: Request, _ context: SalaContext) async throws -> Response {
         let typed = Paths.items(context.visit.path).first { $0.name == "code" }?.value ?? ""
-        guard !typed.isEmpty else { return try site.publicAnswer(context) { ReceiptSearchPage(site, $0) } }
+        guard !typed.isEmpty else {
+            return try await site.publicAnswer(request, context, about: .organisations) {
+                ReceiptSearchPage(site, $0)
+            }
+        }
         do {
             return site.redirect(to: Paths.receipt(try await site.store.receipt(typed).code))
         } catch Refusal.notFound {

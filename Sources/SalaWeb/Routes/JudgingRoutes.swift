@@ -25,25 +25,27 @@ struct JudgingRoutes {
 
     @Sendable private func save(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let person = try context.visitor().person
-        let own = try await ownReview(context)
-        let id = own.dossier.submission.id
+        let id: SubmissionID = try context.id("submission")
+        let round = try context.word("round")
         let draft = ReviewDraft(posted: posting.fields)
         let go = posting.text("go")
+        let dossier: Dossier
         do {
-            try await site.store.decide(
-                .review(round: own.round.name, draft.scoring(isFinal: go == "give")), on: id, by: person,
+            dossier = try await site.store.decide(
+                .review(round: round, draft.scoring(isFinal: go == "give")), on: id, by: person,
                 at: context.visit.now)
         } catch Refusal.mistaken(let mistakes) {
-            let page = ReviewPage(site, context, own, draft: draft, refused: mistakes)
+            let page = ReviewPage(
+                site, context, try await ownReview(context), draft: draft, refused: mistakes)
             return try site.answer(page, context, status: .unprocessableContent)
         }
         if go == "stay" {
-            return site.redirect(to: Paths.review(own.round.name, of: id), done: "review-kept")
+            return site.redirect(to: Paths.review(round, of: id), done: "review-kept")
         }
-        let next = own.queue.next(after: id, in: own.round.name)
-        let target = next.map { Paths.review($0.round, of: $0.submission.id) }
+        let next = try await site.store.review(after: dossier, in: round, of: person)
         return site.redirect(
-            to: target ?? Paths.judging(own.dossier.call.handle),
+            to: next.map { Paths.review($0.round, of: $0.submission) }
+                ?? Paths.judging(dossier.call.handle),
             done: go == "give" ? "review-given" : "review-kept")
     }
 
@@ -77,11 +79,9 @@ struct JudgingRoutes {
 
     /// The person's own review in the address; who is not asked to review is refused.
     private func ownReview(_ context: SalaContext) async throws -> OwnReview {
-        let person = try context.visitor().person
-        let asked = try await site.store.askedReview(
-            of: try context.id("submission"), round: try context.word("round"), for: person,
-            at: context.visit.now)
-        let desk = try await site.store.judgeDesk(asked.dossier.call.handle, for: person)
-        return OwnReview(asked, queue: JudgingQueue(desk))
+        OwnReview(
+            try await site.store.askedReview(
+                of: try context.id("submission"), round: try context.word("round"),
+                for: try context.visitor().person, at: context.visit.now))
     }
 }

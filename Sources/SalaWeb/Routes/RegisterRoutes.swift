@@ -27,21 +27,27 @@ struct RegisterRoutes {
     }
 
     @Sendable private func showAll(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let calls = try await site.store.publishedCalls(limit: Self.callLimit, at: context.visit.now)
-        let counts = try await site.store.publicCounts()
-        return try site.publicAnswer(context) { RegistersPage(site, $0, calls, counts: counts) }
+        try await site.publicAnswer(request, context, about: .calls) { context in
+            let calls = try await site.store.publishedCalls(limit: Self.callLimit, at: context.visit.now)
+            return RegistersPage(site, context, calls, counts: try await site.store.publicCounts())
+        }
     }
 
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let query = RegisterQuery(path: context.visit.path)
-        let listing = try await site.store.register(try context.word("call"), query.filter)
-        return try site.publicAnswer(context) { RegisterPage(site, $0, listing, query) }
+        let handle = try context.word("call")
+        return try await site.publicAnswer(request, context, about: .call(handle)) { context in
+            let query = RegisterQuery(path: context.visit.path)
+            return RegisterPage(site, context, try await site.store.register(handle, query.filter), query)
+        }
     }
 
     @Sendable private func showEntry(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let (view, entry) = try await site.store.registerEntry(
-            try context.word("call"), number: try context.word("number"))
-        return try site.publicAnswer(context) { RegisterEntryPage(site, $0, view, entry) }
+        let handle = try context.word("call")
+        let number = try context.word("number")
+        return try await site.publicAnswer(request, context, about: .call(handle)) { context in
+            let (view, entry) = try await site.store.registerEntry(handle, number: number)
+            return RegisterEntryPage(site, context, view, entry)
+        }
     }
 
     @Sendable private func showAttachment(_ request: Request, _ context: SalaContext) async throws -> Response

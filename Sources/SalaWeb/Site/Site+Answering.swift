@@ -100,7 +100,8 @@ extension UInt8 {
 extension String {
     /// The first value of a query item of this path.
     func queryItem(_ name: String) -> String? {
-        URLComponents(string: self)?.queryItems?.first { $0.name == name }?.value
+        guard utf8.contains(UInt8(ascii: "?")) else { return nil }
+        return URLComponents(string: self)?.queryItems?.first { $0.name == name }?.value
     }
 
     /// This path with one query item set and another taken away.

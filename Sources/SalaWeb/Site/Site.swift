@@ -13,6 +13,8 @@ public struct Site: Sendable {
     let mediaTypes: MediaTypeDetector
     let thumbnails: Thumbnails
     let antiForgery: AntiForgery
+    let keptPages = KeptPages(limit: 32_000_000)
+    let thaiRanks = ThaiRanks()
     let clock: @Sendable () -> Instant
     let logger: Logger
 

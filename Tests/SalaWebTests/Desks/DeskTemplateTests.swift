@@ -47,7 +47,8 @@ struct DeskTemplateTests {
         let review = OwnReview(
             dossier: dossier, round: programme.rounds[0],
             review: Review(state: .begun, scores: ["impact": 4]), isOpen: true,
-            queue: JudgingQueue(judging))
+            queue: ReviewQueue(
+                open: 1, total: 2, next: WaitingReview(submission: ids[0], round: "first")))
         let missing = Mistake(question: "reach", page: "first", kind: .missing)
         return [
             DesksPage(site, context, views, work, mayOpen: true),

@@ -96,7 +96,7 @@ struct SiteFixture: Sendable {
         return store
     }
 
-    private static func site(_ store: Store, _ clock: SiteClock, personas: [Persona]?) throws -> Site {
+    static func site(_ store: Store, _ clock: SiteClock, personas: [Persona]?) throws -> Site {
         Site(
             store: store, templates: try TemplateLibrary(directory: root.appending(path: "Templates")),
             settings: SiteSettings(

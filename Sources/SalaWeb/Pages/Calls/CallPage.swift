@@ -4,7 +4,7 @@ import SalaStore
 import SalaThai
 
 /// The public page of a call: what it is for, who may file until when, what is asked and how it is judged.
-struct CallPage: Page {
+struct CallPage: PublicPage {
     static let template = "pages/call"
 
     /// A page of the form, as it is announced.
@@ -22,6 +22,7 @@ struct CallPage: Page {
     }
 
     let chrome: Chrome
+    let turns: [Instant]
     let programme: String
     /// For those who see a call before it is published.
     let preview: NoticeView?
@@ -54,6 +55,7 @@ struct CallPage: Page {
         let isThai = context.visit.isThai
         title = call.title(language)
         chrome = site.chrome(title, context)
+        turns = call.period.ends
         programme = texts["programme.name", language]
         let isDraft = call.state == .draft
         preview =

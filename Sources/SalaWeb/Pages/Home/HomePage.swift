@@ -3,7 +3,7 @@ import SalaStore
 import SalaThai
 
 /// The first page: three doors, the open calls, and what was decided lately.
-struct HomePage: Page {
+struct HomePage: PublicPage {
     static let template = "pages/home"
 
     /// How many of each list stand here.
@@ -21,6 +21,7 @@ struct HomePage: Page {
     }
 
     let chrome: Chrome
+    let turns: [Instant]
     /// How many claims wait for the visitor's decision, and where; nil when none does.
     let claims: LinkView?
     let followURL: String
@@ -38,6 +39,7 @@ struct HomePage: Page {
         claims waiting: Int = 0
     ) {
         chrome = site.chrome(site.say("home.title", context), context)
+        turns = calls.flatMap { $0.call.period.ends } + entries.map(\.entry.since)
         claims =
             waiting == 0
             ? nil

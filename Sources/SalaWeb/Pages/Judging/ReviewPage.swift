@@ -87,9 +87,7 @@ extension ReviewPage {
         total = dossier.call.score(of: review.review.scores, in: review.round)
         isOpen = review.isOpen
         isFinal = review.review.state == .final
-        skipURL = review.queue.next(after: id, in: review.round.name).map {
-            Paths.review($0.round, of: $0.submission.id)
-        }
+        skipURL = review.queue.next.map { Paths.review($0.round, of: $0.submission) }
         waysOut = review.isOpen ? WayOut.all(site, context, review, refused: wayOut) : []
     }
 }
@@ -101,14 +99,14 @@ struct OwnReview: Sendable {
     let review: Review
     /// Whether the round is on for this submission and nothing is decided yet.
     let isOpen: Bool
-    let queue: JudgingQueue
+    let queue: ReviewQueue
 }
 
 extension OwnReview {
-    init(_ asked: AskedReview, queue: JudgingQueue) {
+    init(_ asked: AskedReview) {
         self.init(
             dossier: asked.dossier, round: asked.round, review: asked.review, isOpen: asked.isOpen,
-            queue: queue)
+            queue: asked.queue)
     }
 }
 

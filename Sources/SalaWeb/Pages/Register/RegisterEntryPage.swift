@@ -3,7 +3,7 @@ import SalaStore
 import SalaThai
 
 /// The public page of one entry: what its programme's register shows, and nothing else.
-struct RegisterEntryPage: Page {
+struct RegisterEntryPage: PublicPage {
     static let template = "pages/register-entry"
 
     struct Picture: Sendable {
@@ -14,6 +14,7 @@ struct RegisterEntryPage: Page {
     }
 
     let chrome: Chrome
+    var turns: [Instant] { [] }
     let call: String
     let registerURL: String
     let title: String

@@ -3,7 +3,7 @@ import SalaStore
 import SalaThai
 
 /// One page of the register of a call: search, facets with counts, and the entries as cards.
-struct RegisterPage: Page {
+struct RegisterPage: PublicPage {
     static let template = "pages/register"
 
     struct Option: Sendable {
@@ -26,6 +26,7 @@ struct RegisterPage: Page {
     }
 
     let chrome: Chrome
+    var turns: [Instant] { [] }
     let call: String
     let callURL: String
     let url: String

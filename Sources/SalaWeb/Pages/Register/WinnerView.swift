@@ -16,7 +16,7 @@ struct WinnerView: Sendable {
     /// Characters of a summary on a card.
     private static let summaryLength = 180
 
-    init(_ context: SalaContext, _ entry: PublicEntry, in handle: String) {
+    init(_ context: SalaContext, _ entry: PublicCard, in handle: String) {
         let language = context.visit.language
         let stages = entry.programme.workflow.stages.filter(\.isPublic)
         title = entry.title
