@@ -55,6 +55,7 @@ struct Installation {
             writeLetter: LetterTemplates().write, accountLetters: accountLetters.letters(address: address)
         )
         try await store.migrate()
+        try await store.readVersionsInUse()
         try await store.refreshSearch()
         return store
     }
@@ -81,7 +82,7 @@ struct Installation {
 
     @Sendable private static func read(_ name: String, _ files: String) throws -> Programme {
         let files = try JSONDecoder().decode(ProgrammeFiles.self, from: Data(files.utf8))
-        let (programme, faults) = ProgrammeReader.read(files)
+        let (programme, faults) = ProgrammeReader.readPublished(files)
         guard let programme, faults.isEmpty else { throw FaultyProgramme(name: name, faults: faults) }
         return programme
     }

@@ -44,6 +44,10 @@ struct FaultTests {
                 "programme.yaml", "  officer:\n", "  clock:\n", at: "clock:",
                 "`clock` is not a role of people: it stands for time itself", "give the role another name"),
             Wrong(
+                "programme.yaml", "  officer:\n", "  member:\n", at: "member:",
+                "`member` is what everybody in an organisation is, whatever the programme",
+                "give the role another name"),
+            Wrong(
                 "programme.yaml", "private: [reporter_phone]", "private: [phone]", at: "private: [",
                 "there is no question `phone`",
                 "write one of `place`, `trouble`, `trouble_other`, `since`, `picture`, `reporter_phone`"),

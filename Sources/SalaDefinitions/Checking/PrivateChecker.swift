@@ -9,20 +9,21 @@ struct PrivateChecker {
     let form: Form?
 
     /// Those that the form asks.
-    func check() -> [PrivateQuestion] {
-        let named = (header?.privates ?? []).filter(isAsked)
-        checkReaders(named)
-        checkCalculations(Set(named.map(\.question.name)))
-        return named.map(\.question)
+    var asked: [PrivateQuestion] { (header?.privates ?? []).filter(isAsked).map(\.question) }
+
+    func check() {
+        let named = header?.privates ?? []
+        for one in named where !isAsked(one) {
+            folder.faults.add(
+                one.place, "there is no question `\(one.question.name)`",
+                Spelling.mend(one.question.name, among: form?.questions.map(\.name) ?? []))
+        }
+        checkReaders(named.filter(isAsked))
+        checkCalculations(Set(asked.map(\.name)))
     }
 
     private func isAsked(_ named: NamedPrivate) -> Bool {
-        let known = form?.questions.map(\.name) ?? [named.question.name]
-        guard !known.contains(named.question.name) else { return true }
-        folder.faults.add(
-            named.place, "there is no question `\(named.question.name)`",
-            Spelling.mend(named.question.name, among: known))
-        return false
+        form.map { $0.question(named.question.name) != nil } ?? true
     }
 
     private func checkReaders(_ named: [NamedPrivate]) {

@@ -49,7 +49,7 @@ public struct Programme: Sendable {
 public struct Filing: Equatable, Sendable {
     /// Who a submission is filed by and for.
     public enum Filer: String, CaseIterable, Sendable {
-        case organisation, person, team, anyone
+        case organisation, person
     }
 
     public var by: Filer

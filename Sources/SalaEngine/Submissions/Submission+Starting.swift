@@ -19,7 +19,7 @@ extension Submission {
             }
             // The office that opens a call does not enter it.
             guard organisation != situation.call.organisation else { throw .ownOrganisation }
-        case .person, .team, .anyone:
+        case .person:
             guard organisation == nil else { throw .notAllowed }
         }
         if let limit = programme.filing.limit, existing >= limit { throw .limitReached(limit) }
