@@ -33,7 +33,7 @@ extension Submission {
         guard action.from.contains(stage) else { throw .wrongStage(stage) }
         // Nobody decides on what is one's own, whatever other office one holds.
         let byFiling = programme.roles.contains { $0.granting == .filing && action.by.contains($0.name) }
-        guard byFiling || !actor.owns(self) else { throw .ownOrganisation }
+        guard byFiling || !actor.hasStake(in: self) else { throw .ownOrganisation }
         if action.isHeld {
             guard actor.may(.select, in: programme) else { throw .notAllowed }
             guard held == nil else { throw .alreadyHeld }
@@ -72,14 +72,14 @@ extension Submission {
 
     func decideTakeBack(_ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
         guard situation.actor.may(.select, in: situation.programme) else { throw .notAllowed }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard let held else { throw .nothingHeld }
         return [.takenBack(action: held.action)]
     }
 
     func decideRelease(_ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
         guard situation.actor.may(.release, in: situation.programme) else { throw .notAllowed }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard let held else { throw .nothingHeld }
         guard let action = situation.programme.workflow.action(held.action) else { throw .notFound }
         guard action.from.contains(stage) else { throw .wrongStage(stage) }

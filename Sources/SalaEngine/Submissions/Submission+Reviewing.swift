@@ -30,14 +30,14 @@ extension Submission {
         -> [SubmissionEvent]
     {
         guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard let definition = situation.programme.round(round) else { throw .notFound }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
         guard held == nil else { throw .alreadyHeld }
         guard let person = judge.person, judge.roles.contains(definition.judges) else {
             throw .unfit("judge")
         }
-        guard !judge.owns(self) else { throw .ownOrganisation }
+        guard !judge.hasStake(in: self) else { throw .ownOrganisation }
         let review = reviews[round]?[person]
         if review?.state == .conflict { throw .conflictDeclared }
         guard review?.isActive != true else { throw .alreadyDone }
@@ -48,7 +48,7 @@ extension Submission {
         _ round: String, _ judge: PersonID, _ reason: String, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard reviews[round]?[judge]?.isActive == true else { throw .notAssigned }
         guard held == nil else { throw .alreadyHeld }
         return [.unassigned(round: round, judge: judge, reason: try given(reason))]
@@ -57,7 +57,7 @@ extension Submission {
     func decideReview(
         _ round: String, _ scoring: Scoring, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         let judge = try judging(round, situation)
         guard let definition = situation.programme.round(round) else { throw .notFound }
         if reviews[round]?[judge]?.state == .final, !scoring.isFinal { throw .alreadyDone }

@@ -33,7 +33,7 @@ extension Store {
                     union all
                     select call_id, stage, -1 as count from submission
                     where call_id in \(list: calls) and filed_at is not null and held is null
-                        and (\(Scope.own(of: actor)))
+                        and (\(Scope.stake(of: actor)))
                 ) as waiting
                 group by call_id, stage having sum(count) > 0
                 """)

@@ -19,7 +19,7 @@ extension Store {
                 id: id, handle: handle, programme: programme, version: version, organisation: office,
                 title: title,
                 period: period, settings: settings)
-            let actor = try actor(person, in: call, connection)
+            let actor = try actor(person, in: call, of: definition, connection)
             let events = try Call.opening(
                 opened, of: definition, by: actor, isTaken: try isTaken(handle, connection))
             call.sequence = 1
@@ -60,8 +60,8 @@ extension Store {
         _ command: CallCommand, on call: Call, by person: PersonID, at now: Instant, in connection: Connection
     ) throws -> Call {
         let programme = try programmes.programme(call.version, in: connection)
-        let actor = try actor(person, in: call, connection)
-        try demandSight(of: call, programme, actor)
+        let actor = try actor(person, in: call, of: programme, connection)
+        try demandSight(of: call, actor)
         let events = try call.decide(
             command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection))
         let head =

@@ -46,7 +46,9 @@ extension Store {
                     person: try row.id("id"), name: try row.get("name"), email: try row.get("email"),
                     role: try row.get("role"), isOfOffice: try row.get("of_office"))
             }
-            let known = holders.filter { view.programme.role($0.role) != nil }
+            let known = holders.filter {
+                view.programme.role($0.role)?.granting == ($0.isOfOffice ? .organisation : .call)
+            }
             let ids = Set(known.map(\.person)).map(\.uuid).sorted()
             return CallPeople(
                 view: view, people: known, filers: try filers(among: ids, view.call.id, connection),

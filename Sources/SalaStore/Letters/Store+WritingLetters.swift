@@ -35,15 +35,18 @@ extension Store {
         let condition: SQL
         switch recipient {
         case .filer:
-            condition = "person.id = \(dossier.submission.applicant)"
+            condition = Store.filer(of: dossier.submission)
         case .roles(let roles):
+            func names(_ granting: Role.Granting) -> [String] {
+                dossier.programme.roles.filter { $0.granting == granting }.map(\.name).filter(roles.contains)
+            }
             condition = """
                 person.id in (
                     select person_id from call_role
-                    where call_id = \(dossier.call.id) and role in \(list: roles)
+                    where call_id = \(dossier.call.id) and role in \(list: names(.call))
                     union
                     select person_id from membership where organisation_id = \(dossier.call.organisation)
-                        and state = 'approved' and role in \(list: roles))
+                        and state = 'approved' and role in \(list: names(.organisation)))
                 """
         }
         let rows = try connection.rows("select id, email, name, language from person where " + condition)
@@ -52,6 +55,20 @@ extension Store {
                 person: try row.id("id"), address: try row.get("email"), name: try row.get("name"),
                 language: Language(rawValue: try row.get("language")) ?? .thai)
         }
+    }
+
+    /// A condition on the table `person`: who started the submission; where it was for an organisation that
+    /// the person has left since, those who are in it now.
+    private static func filer(of submission: Submission) -> SQL {
+        guard let organisation = submission.organisation else { return "person.id = \(submission.applicant)" }
+        let members: SQL = """
+            select person_id from membership
+            where organisation_id = \(organisation) and state = 'approved'
+            """
+        return """
+            person.id in (\(members)) and (person.id = \(submission.applicant)
+                or \(submission.applicant) not in (\(members)))
+            """
     }
 
     private func letterFields(

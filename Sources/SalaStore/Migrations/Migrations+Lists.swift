@@ -1,7 +1,8 @@
 extension Migrations {
     // Each order of a desk has its index, so that a page of it costs the same under ten entries and a hundred
-    // thousand; what a desk counts is kept counted; and what a register shows is kept apart from the rest, so
-    // that a list reads no more than it shows, and nothing public is ever read from what is not.
+    // thousand; a desk knows when something moved, and not when somebody judged or typed; what a desk counts
+    // is kept counted; and what a register shows is kept apart from the rest, so that a list reads no more
+    // than it shows, and nothing public is ever read from what is not.
     static let lists = """
         drop index submission_stage;
         drop index submission_public;
@@ -12,7 +13,11 @@ extension Migrations {
         create index submission_filed on submission
             (call_id, filed_at desc, id, stage, applicant_id, organisation_id);
         create index submission_clock on submission (call_id, (due_at is null), due_at, id);
-        create index submission_updated on submission (call_id, updated_at desc, id);
+        alter table submission add column moved_at bigint;
+        update submission set moved_at = coalesce((select max(event.at) from event
+            where event.call_id = submission.call_id and event.subject_id = submission.id
+                and event.kind = 'acted'), started_at);
+        create index submission_moved on submission (call_id, moved_at desc, id);
         create index submission_held on submission (call_id, held, stage);
         create index organisation_province on organisation (province_code, province_th, province_en);
         create table filed_count (

@@ -54,7 +54,7 @@ extension Store {
             let scope = Scope(view)
             let row = try connection.row(Store.rowColumns + scope.condition + " and submission.id = \(id)")
             guard let row else { throw Refusal.notFound }
-            guard try !scope.owns(row) else { throw Refusal.ownOrganisation }
+            guard try !scope.hasStake(in: row) else { throw Refusal.ownOrganisation }
             let reviews = try connection.rows(
                 """
                 select review.state, review.snapshot, person.name

@@ -73,7 +73,9 @@ extension Store {
                 var dossier = try dossier(id, for: person, in: connection)
                 guard dossier.call.id == call.id else { throw Refusal.notFound }
                 for pair in pairs.sorted(by: { $0.judge < $1.judge }) {
-                    let judge = try judges[pair.judge] ?? actor(pair.judge, in: call, connection)
+                    let judge =
+                        try judges[pair.judge]
+                        ?? actor(pair.judge, in: call, of: dossier.programme, connection)
                     judges[pair.judge] = judge
                     do {
                         try decide(.assign(round: round, judge: judge), on: &dossier, at: now, in: connection)

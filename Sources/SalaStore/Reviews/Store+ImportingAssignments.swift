@@ -60,7 +60,9 @@ private struct AssignmentTrial: Sendable {
             if judge == nil { report(line, .unknownJudge(line.judge)) }
             guard let id, let judge else { continue }
             do {
-                let actor = try actors[judge] ?? store.actor(judge, in: view.call, connection)
+                let actor =
+                    try actors[judge]
+                    ?? store.actor(judge, in: view.call, of: view.programme, connection)
                 actors[judge] = actor
                 var dossier = try dossiers[id] ?? store.dossier(id, for: person, in: connection)
                 let situation = dossier.situation(at: now, calendar: store.calendar)

@@ -44,7 +44,7 @@ extension Store {
         try await database.read { connection in
             let dossier = try dossier(id, for: person, in: connection)
             guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
-            guard !dossier.actor.owns(dossier.submission) else { throw Refusal.ownOrganisation }
+            guard !dossier.actor.hasStake(in: dossier.submission) else { throw Refusal.ownOrganisation }
             let review = try dossier.submission.review(name, askedOf: dossier.actor)
             guard dossier.actor.roles.contains(round.judges) else { throw Refusal.notAllowed }
             let situation = dossier.situation(at: now, calendar: calendar)
@@ -84,7 +84,7 @@ extension Store {
     private static let judgeColumns: SQL = """
         select review.round, review.snapshot as review, submission.id, submission.number, submission.title,
             submission.stage, submission.applicant_id, submission.organisation_id, submission.due_at,
-            submission.filed_at, submission.updated_at, null as held, '' as applicant, organisation.kind,
+            submission.filed_at, submission.moved_at, null as held, '' as applicant, organisation.kind,
             organisation.name_th, organisation.name_en, organisation.province_code, organisation.province_th,
             organisation.province_en
         from review

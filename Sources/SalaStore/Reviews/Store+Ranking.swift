@@ -75,7 +75,7 @@ extension Store {
                         and review.submission_id = submission.id and review.round = \(name)))
                 """)
         let submissions = try rows.map(scope.row)
-        let own = try Set(rows.filter(scope.owns).map { try $0.id("id") as SubmissionID })
+        let own = try Set(rows.filter(scope.hasStake).map { try $0.id("id") as SubmissionID })
         let reviews = try givenReviews(view.call.id, name, tally, connection)
         var results: [SubmissionID: Tally.Result] = [:]
         for (id, given) in reviews { results[id] = try tally.result(of: given.map(\.review.scores)) }

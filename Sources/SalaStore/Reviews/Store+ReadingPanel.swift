@@ -95,7 +95,7 @@ extension Store {
             let dossier = try dossier(id, for: person, in: connection)
             guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
             guard dossier.actor.may(.assignReviews, in: dossier.programme) else { throw Refusal.notAllowed }
-            guard !dossier.actor.owns(dossier.submission) else { throw Refusal.ownOrganisation }
+            guard !dossier.actor.hasStake(in: dossier.submission) else { throw Refusal.ownOrganisation }
             let scope = Scope(dossier.actor, programme: dossier.programme, call: dossier.call.id)
             let rows = try connection.rows(
                 """

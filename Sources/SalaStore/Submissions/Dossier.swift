@@ -15,6 +15,7 @@ public struct Dossier: Sendable {
     public let organisation: OrganisationSummary?
     /// The person is on the filer's side, whatever other part the person has.
     public let isOwn: Bool
+    private let hasStake: Bool
     /// The answers that relevance is settled by, those that the person may not read among them.
     private let settling: Answers
     private let hidden: Set<String>
@@ -28,6 +29,7 @@ public struct Dossier: Sendable {
         actor = whole.actor
         organisation = whole.organisation
         isOwn = eyes.isFiler
+        hasStake = eyes.hasStake
         settling = eyes.shown(whole.submission)
         hidden = eyes.hidden
     }
@@ -42,33 +44,11 @@ public struct Dossier: Sendable {
 
     /// The person has a part in the call too, and reads here nothing of what comes with it.
     public var isConflicted: Bool {
-        isOwn && programme.roles.contains { actor.roles.contains($0.name) }
+        hasStake && !actor.roles.isEmpty
     }
 }
 
 extension Store {
-    /// The person's roles and organisations that count in the call.
-    func actor(_ person: PersonID?, in call: Call, _ connection: Connection) throws -> Actor {
-        guard let person else { return .nobody }
-        let rows = try connection.rows(
-            """
-            select role, null as organisation_id from call_role
-            where call_id = \(call.id) and person_id = \(person)
-            union all
-            select role, organisation_id from membership where person_id = \(person) and state = 'approved'
-            """)
-        var actor = Actor(person: person, roles: [], organisations: [])
-        for row in rows {
-            guard let organisation: OrganisationID = try row.optionalID("organisation_id") else {
-                actor.roles.insert(try row.get("role"))
-                continue
-            }
-            actor.organisations.insert(organisation)
-            if organisation == call.organisation { actor.roles.insert(try row.get("role")) }
-        }
-        return actor
-    }
-
     /// Everything about a submission that the person may see; any other is not found.
     func dossier(_ id: SubmissionID, for person: PersonID?, in connection: Connection) throws -> WholeDossier
     {
@@ -94,10 +74,11 @@ extension Store {
         guard let row else { return nil }
         let submission: Submission = try row.json("snapshot")
         let call: Call = try row.json("call")
+        let programme = try programmes.programme(submission.version, in: connection)
         return WholeDossier(
             submission: submission, head: try row.get("head"), receipt: try row.get("receipt"), call: call,
             filed: try row.get("filed"),
-            programme: try programmes.programme(submission.version, in: connection),
-            actor: try actor(person, in: call, connection), organisation: try row.organisation())
+            programme: programme, actor: try actor(person, in: call, of: programme, connection),
+            organisation: try row.organisation())
     }
 }

@@ -1,14 +1,16 @@
 import SalaEngine
 
 /// What of one submission a person may see: its answers, its files, its history, its reviews. The filer's
-/// side sees what it writes and never learns who reviewed, nor what is pending, whatever other part the
-/// person has; everybody else sees what was last filed, without the answers that are kept from them; a judge
-/// sees no other judge's work.
+/// side sees what it writes; everybody else sees what was last filed, without the answers that are kept from
+/// them. Who has a stake in it never learns who reviewed, nor what is pending, whatever other part the person
+/// has; a judge sees no other judge's work.
 struct Eyes: Sendable {
     let actor: Actor
     private let programme: Programme
     private let applicant: PersonID
     let isFiler: Bool
+    /// The person has a stake in the submission: is on the filer's side now, or was when it was started.
+    let hasStake: Bool
     /// The person works on the call's side, with the committee's papers.
     let isCommittee: Bool
     /// Decisions that are held are no secret from the person.
@@ -25,11 +27,12 @@ struct Eyes: Sendable {
         self.programme = programme
         self.applicant = applicant
         isFiler = actor.owns(applicant: applicant, organisation: organisation)
-        isCommittee = !isFiler && actor.may(.readCommittee, in: programme)
-        knowsPending = !isFiler && actor.knowsPending(in: programme)
-        readsReviews = !isFiler && actor.may(.readReviews, in: programme)
+        hasStake = actor.hasStake(applicant: applicant, organisation: organisation)
+        isCommittee = !hasStake && actor.may(.readCommittee, in: programme)
+        knowsPending = !hasStake && actor.knowsPending(in: programme)
+        readsReviews = !hasStake && actor.may(.readReviews, in: programme)
         let sights = programme.roles.filter { actor.roles.contains($0.name) }.map(\.sees)
-        isDesk = !isFiler && !Set(sights).isDisjoint(with: [.filed, .all])
+        isDesk = !hasStake && !Set(sights).isDisjoint(with: [.filed, .all])
         hidden = isFiler ? [] : programme.questionsHidden(from: actor.roles)
     }
 
@@ -49,7 +52,7 @@ struct Eyes: Sendable {
         case .clockRefused: isDesk
         case .held, .takenBack: knowsPending
         case .assigned, .unassigned, .conflictDeclared, .abstained, .reviewed:
-            readsReviews || (!isFiler && event.actor != nil && event.actor == actor.person)
+            readsReviews || (!hasStake && event.actor != nil && event.actor == actor.person)
         }
     }
 
@@ -113,6 +116,6 @@ extension Eyes {
     }
 
     private func readsReview(by judge: PersonID) -> Bool {
-        readsReviews || (!isFiler && judge == actor.person)
+        readsReviews || (!hasStake && judge == actor.person)
     }
 }

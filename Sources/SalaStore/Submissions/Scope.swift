@@ -77,30 +77,36 @@ struct Scope: Sendable {
     /// The same without what is the person's own: all that may be shown, or counted, with committee eyes.
     var foreign: SQL { condition + " and " + Scope.foreign(to: actor) }
 
-    /// A condition on the table `submission`: the person is not on its filer's side.
+    /// A condition on the table `submission`: the person has no stake in it.
     static func foreign(to actor: Actor) -> SQL {
         guard let person = actor.person else { return "1 = 1" }
-        let organisations = actor.organisations.map(\.uuid).sorted { $0.uuidString < $1.uuidString }
+        let organisations = actor.organisations.map(\.uuid).sorted()
         return """
             submission.applicant_id <> \(person) and (submission.organisation_id is null
                 or submission.organisation_id not in \(list: organisations))
             """
     }
 
-    /// Whether a row with the columns `applicant_id` and `organisation_id` is the person's own.
-    func owns(_ row: Row) throws -> Bool {
-        actor.owns(
+    /// Whether the person has a stake in a row with the columns `applicant_id` and `organisation_id`.
+    func hasStake(in row: Row) throws -> Bool {
+        actor.hasStake(
             applicant: try row.id("applicant_id"), organisation: try row.optionalID("organisation_id"))
     }
 
-    private var own: SQL { Scope.own(of: actor) }
+    /// A condition on the table `submission`: the person owns it.
+    private var own: SQL {
+        let mine: SQL = "submission.applicant_id = \(actor.person) and submission.organisation_id is null"
+        return actor.organisations.isEmpty ? mine : mine + " or " + Scope.filed(for: actor.organisations)
+    }
 
-    /// A condition on the table `submission`: the person is on its filer's side.
-    static func own(of actor: Actor) -> SQL {
+    /// A condition on the table `submission`: the person has a stake in it.
+    static func stake(of actor: Actor) -> SQL {
         let mine: SQL = "submission.applicant_id = \(actor.person)"
-        guard !actor.organisations.isEmpty else { return mine }
-        let organisations = actor.organisations.map(\.uuid).sorted { $0.uuidString < $1.uuidString }
-        return mine + " or submission.organisation_id in \(list: organisations)"
+        return actor.organisations.isEmpty ? mine : mine + " or " + filed(for: actor.organisations)
+    }
+
+    private static func filed(for organisations: Set<OrganisationID>) -> SQL {
+        "submission.organisation_id in \(list: organisations.map(\.uuid).sorted())"
     }
 }
 

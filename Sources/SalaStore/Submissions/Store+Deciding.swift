@@ -32,8 +32,8 @@ extension Store {
         try await database.write { connection in
             let (call, filed) = try callAndFiled(handle, in: connection)
             let programme = try programmes.programme(call.version, in: connection)
-            let actor = try actor(person, in: call, connection)
-            try demandSight(of: call, programme, actor)
+            let actor = try actor(person, in: call, of: programme, connection)
+            try demandSight(of: call, actor)
             let situation = Situation(
                 programme: programme, call: call, actor: actor, now: now, calendar: calendar,
                 nextNumber: filed + 1)
@@ -83,7 +83,7 @@ extension Store {
                 try write(order, about: dossier, at: now, in: connection)
             }
         }
-        try update(dossier, moved: moved, in: connection, at: now)
+        try update(dossier, after: events, in: connection, at: now)
         if moved { try connection.count(dossier.submission, by: 1) }
         try showPublicly(dossier, moved: moved, in: connection)
     }

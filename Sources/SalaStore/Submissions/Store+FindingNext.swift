@@ -43,10 +43,12 @@ extension Submission {
                 submission.due_at is null or submission.due_at > \(due)
                 or submission.due_at = \(due) and submission.id > \(id)
                 """
-        case .updated:
-            let updated: SQL = "(select own.updated_at from submission own where own.id = \(id))"
-            return "submission.updated_at < " + updated + " or submission.updated_at = " + updated
-                + " and submission.id > \(id)"
+        case .moved:
+            let moved: SQL = "(select own.moved_at from submission own where own.id = \(id))"
+            return """
+                submission.moved_at < \(moved)
+                or submission.moved_at = \(moved) and submission.id > \(id)
+                """
         }
     }
 }

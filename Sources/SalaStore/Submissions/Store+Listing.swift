@@ -13,7 +13,8 @@ public struct SubmissionRow: Sendable {
     public var applicant: String
     public var due: Instant?
     public var filedAt: Instant?
-    public var updatedAt: Instant
+    /// When an action last took effect; before that when it was started.
+    public var movedAt: Instant
     /// The held action, when a decision is pending and the person may know of it.
     public var held: String?
 }
@@ -57,9 +58,9 @@ extension Store {
             let rows = try connection.rows(
                 Store.ownColumns
                     + """
-                    where submission.applicant_id = \(person) or submission.organisation_id in
-                        (select organisation_id from membership
-                         where person_id = \(person) and state = 'approved')
+                    where submission.applicant_id = \(person) and submission.organisation_id is null
+                        or submission.organisation_id in (select organisation_id from membership
+                            where person_id = \(person) and state = 'approved')
                     order by submission.updated_at desc limit \(limit)
                     """)
             return try rows.map { row in
@@ -104,14 +105,14 @@ extension Store {
         case .number: " order by submission.number is null, submission.number, submission.id "
         case .filed: " order by submission.filed_at desc, submission.id "
         case .due: " order by submission.due_at is null, submission.due_at, submission.id "
-        case .updated: " order by submission.updated_at desc, submission.id "
+        case .moved: " order by submission.moved_at desc, submission.id "
         }
     }
 
     private static let columns: SQL = """
         select submission.id, submission.number, submission.title, submission.stage,
             submission.applicant_id, submission.organisation_id, submission.due_at, submission.filed_at,
-            submission.updated_at, submission.held, person.name as applicant, organisation.kind,
+            submission.moved_at, submission.held, person.name as applicant, organisation.kind,
             organisation.name_th, organisation.name_en, organisation.province_code, organisation.province_th,
             organisation.province_en
         """
@@ -142,7 +143,7 @@ public struct OwnSubmission: Sendable {
 extension Scope {
     /// The row as the person may see it: the one way from the database to a row of a list.
     func row(_ row: Row) throws -> SubmissionRow {
-        try SubmissionRow(row, showsHeld: knowsPending && !owns(row))
+        try SubmissionRow(row, showsHeld: knowsPending && !hasStake(in: row))
     }
 }
 
@@ -152,7 +153,7 @@ extension SubmissionRow {
             id: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
             stage: try row.get("stage"), organisation: try row.organisation(),
             applicant: try row.get("applicant"), due: try row.optionalInstant("due_at"),
-            filedAt: try row.optionalInstant("filed_at"), updatedAt: try row.instant("updated_at"),
+            filedAt: try row.optionalInstant("filed_at"), movedAt: try row.instant("moved_at"),
             held: showsHeld ? try row.get("held") : nil)
     }
 }

@@ -9,23 +9,26 @@ extension Store {
             """
             insert into submission
                 (call_id, id, applicant_id, organisation_id, stage, title, is_public, started_at, updated_at,
-                 snapshot, head)
+                 moved_at, snapshot, head)
             values (\(submission.call), \(submission.id), \(submission.applicant), \(submission.organisation),
                 \(submission.stage), \(dossier.title), 0, \(submission.startedAt), \(now),
-                \(try JSON.encode(submission)), \(dossier.head))
+                \(now), \(try JSON.encode(submission)), \(dossier.head))
             """)
     }
 
-    /// - Parameter moved: whether more than what is written in it may have changed.
+    /// Writes the submission as the events have left it.
     func update(
-        _ dossier: WholeDossier, moved: Bool, in connection: Connection, at now: Instant
+        _ dossier: WholeDossier, after events: [SubmissionEvent], in connection: Connection, at now: Instant
     ) throws {
         let submission = dossier.submission
-        guard moved else {
+        // Both are read where judging is secret: a review that is given touches neither.
+        let moved = events.contains(where: \.isMove) ? now : nil
+        let updated = events.contains(where: \.isWriting) ? now : moved
+        guard events.contains(where: \.movesSubmission) else {
             // Most writes only save what was typed: they leave the columns alone that the indexes hold.
             try connection.execute(
                 """
-                update submission set title = \(dossier.title), updated_at = \(now),
+                update submission set title = \(dossier.title), updated_at = coalesce(\(updated), updated_at),
                     snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
                 where call_id = \(submission.call) and id = \(submission.id)
                 """)
@@ -39,7 +42,7 @@ extension Store {
                 title = \(dossier.title), receipt = \(dossier.receipt), held = \(submission.held?.action),
                 is_public = \(isPublic), public_since = \(isPublic ? submission.stageSince : nil),
                 due_at = \(due), clock_at = \(submission.clockAt), filed_at = \(submission.filedAt),
-                updated_at = \(now),
+                updated_at = coalesce(\(updated), updated_at), moved_at = coalesce(\(moved), moved_at),
                 snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
             where call_id = \(submission.call) and id = \(submission.id)
             """)
@@ -109,6 +112,19 @@ extension Store {
 }
 
 extension SubmissionEvent {
+    /// Whether the event is an action that has taken effect, which all who see the submission may know of.
+    fileprivate var isMove: Bool {
+        if case .acted = self { true } else { false }
+    }
+
+    /// Whether the filer's side has written.
+    fileprivate var isWriting: Bool {
+        switch self {
+        case .started, .answered, .attached, .detached: true
+        default: false
+        }
+    }
+
     /// Whether the event changes where a submission rests, what is pending, or its clock.
     var movesSubmission: Bool {
         switch self {

@@ -54,7 +54,7 @@ extension Store {
                 sequence: try row.get("sequence"), at: try row.instant("at"),
                 actor: try row.optionalID("actor_id"), body: try row.json("body", as: SubmissionEvent.self))
             guard eyes.sees(event), let deed = Overtaking.Deed(event.body) else { return nil }
-            return try overtaking(deed, row, isNamed: !dossier.actor.owns(dossier.submission))
+            return try overtaking(deed, row, isNamed: !dossier.actor.hasStake(in: dossier.submission))
         }
     }
 
@@ -71,7 +71,7 @@ extension Store {
             guard let row, try row.optionalID("actor_id") != person,
                 let deed = Overtaking.Deed(try row.json("body", as: SubmissionEvent.self))
             else { return [] }
-            return [try overtaking(deed, row, isNamed: !dossier.actor.owns(dossier.submission))]
+            return [try overtaking(deed, row, isNamed: !dossier.actor.hasStake(in: dossier.submission))]
         }
     }
 

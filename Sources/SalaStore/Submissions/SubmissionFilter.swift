@@ -4,7 +4,7 @@ import SalaDatabase
 public struct SubmissionFilter: Equatable, Sendable {
     /// What a list is sorted by.
     public enum Order: String, CaseIterable, Sendable {
-        case number, filed, due, updated
+        case number, filed, due, moved
     }
 
     /// How many parts of the text are looked for; what follows is passed over.

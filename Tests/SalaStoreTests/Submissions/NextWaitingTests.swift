@@ -23,7 +23,7 @@ struct NextWaitingTests {
             var ids: [SubmissionID] = []
             for town in 0..<3 { ids.append(try await home.file(town, at: FairHome.time(14 + town))) }
             // What was filed first is due first; the desk shows what was filed and changed last first.
-            let ordered = order == .filed || order == .updated ? ids.reversed() : ids
+            let ordered = order == .filed || order == .moved ? ids.reversed() : ids
             for (place, id) in ordered.enumerated() {
                 #expect(try await next(home, after: id) { $0.order = order } == ordered[(place + 1) % 3])
             }

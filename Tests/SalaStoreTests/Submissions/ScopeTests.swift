@@ -25,8 +25,9 @@ struct ScopeTests {
             for person in people {
                 let (found, expected) = try await home.store.database.read { connection in
                     let (call, _) = try home.store.callAndFiled(FairHome.handle, in: connection)
-                    let actor = try home.store.actor(person, in: call, connection)
-                    let scope = Scope(actor, programme: try Fair.programme("1"), call: call.id)
+                    let fair = try Fair.programme("1")
+                    let actor = try home.store.actor(person, in: call, of: fair, connection)
+                    let scope = Scope(actor, programme: fair, call: call.id)
                     let rows = try connection.rows("select id from submission where " + scope.condition)
                     let all = try ids.compactMap { id in
                         try home.store.anyDossier(id, for: nil, in: connection)?.submission

@@ -83,7 +83,7 @@ struct OfficerDeskTests {
         try await DeskSite.with { home in
             _ = try await home.file(1)
             let html = try await home.officer.get(desk).html
-            #expect(html.contains(">Last change"))
+            #expect(html.contains(">Last step"))
             #expect(!html.contains(">Due") && !html.contains("No deadline"))
         }
     }

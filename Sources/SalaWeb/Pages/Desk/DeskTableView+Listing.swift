@@ -24,7 +24,7 @@ extension DeskTableView {
         let columns = [
             column("entry"), column("number", .number), column("stage"),
             column("filed", .filed, isLatestFirst: true), hasDue ? column("due", .due) : nil,
-            column("updated", .updated, isLatestFirst: true),
+            column("moved", .moved, isLatestFirst: true),
         ].compactMap(\.self)
         self.init(
             caption: desk.view.call.title(context.visit.language), columns: columns, rows: rows,
@@ -56,7 +56,7 @@ extension DeskRowView {
             cells: [
                 DeskCellView(text: row.number ?? "–"), DeskCellView(badge: stage),
                 DeskCellView(text: day(row.filedAt)), hasDue ? due : nil,
-                DeskCellView(text: day(row.updatedAt)),
+                DeskCellView(text: day(row.movedAt)),
             ].compactMap(\.self))
     }
 }
