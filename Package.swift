@@ -61,7 +61,7 @@ let package = Package(
             "SalaWeb",
             [
                 "SalaEngine", "SalaStore", "SalaThai", "SalaDefinitions", "SalaExchange",
-                hummingbird, mustache, logging,
+                hummingbird, logging,
             ]),
         .executableTarget(
             name: "sala",
@@ -85,7 +85,9 @@ let package = Package(
                 "SalaStore", "SalaDefinitions", "SalaEngine", "SalaAnalysis", "SalaDatabase", "SalaThai",
                 crypto,
             ]),
-        tests("SalaLettersTests", ["SalaLetters", "SalaEngine", "SalaThai"], resources: [.copy("Sink")]),
+        .target(
+            name: "TestingMail", path: "Tests/TestingMail", exclude: ["sink.py"], swiftSettings: strict),
+        tests("SalaLettersTests", ["SalaLetters", "SalaEngine", "SalaThai", "TestingMail"]),
         tests("SalaExchangeTests", ["SalaExchange", "SalaStore", "SalaEngine", "SalaThai"]),
         tests(
             "SalaWebTests",
@@ -99,8 +101,9 @@ let package = Package(
         tests(
             "FrontDoorTests",
             [
-                "sala", "SalaStore", "SalaEngine", "SalaDatabase",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "sala", "SalaDefinitions", "SalaStore", "SalaLetters", "SalaEngine", "SalaDatabase",
+                "SalaThai", "TestingMail",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
             ]),
         tests("HouseRulesTests", []),
     ]

@@ -1,6 +1,8 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 
 const on = (target, name, act) => target.addEventListener(name, act)
+const address = () => location.pathname + location.search
+let shown = address()
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
 
 function suggest(input) {
@@ -8,6 +10,7 @@ function suggest(input) {
   const ariaLabel = input.labels[0].textContent
   const list = make("ul", { className: "suggestions", id: input.id + "-list", role: "listbox", ariaLabel })
   const said = make("p", { className: "heard", role: "status" })
+  const none = input.closest(".field").querySelector(".suggest-none")
   let rows = []
   let at = -1
   let asked = 0
@@ -16,7 +19,7 @@ function suggest(input) {
   input.setAttribute("aria-controls", list.id)
   const mark = (index) => {
     at = index
-    all("li", list).forEach((item, number) => { item.ariaSelected = number === at })
+    all("li", list).forEach((item, number) => item.ariaSelected = number === at)
     input.setAttribute("aria-activedescendant", list.children[at]?.id ?? "")
     list.children[at]?.scrollIntoView({ block: "nearest" })
   }
@@ -37,7 +40,11 @@ function suggest(input) {
       item.onmousedown = (event) => { event.preventDefault(); take(index) }
       return item
     }))
-    said.textContent = rows.length ? input.dataset.count.replace("{count}", rows.length) : input.dataset.none
+    const isFull = rows.length >= input.dataset.limit
+    if (isFull) list.append(make("li", { className: "more", ariaHidden: "true", textContent: input.dataset.first }))
+    said.textContent = isFull ? input.dataset.first
+      : rows.length ? input.dataset.count.replace("{count}", rows.length) : input.dataset.none
+    none.hidden = rows.length > 0
     open(rows.length > 0)
   }
   const ask = async () => {
@@ -45,7 +52,10 @@ function suggest(input) {
     const turn = ++asked
     await new Promise((after) => setTimeout(after, 200))
     if (turn !== asked) return
-    if (!query[1]) return open(false)
+    if (!query[1]) {
+      none.hidden = true
+      return open(false)
+    }
     const url = `${input.dataset.suggest}?query=${encodeURIComponent(query)}`
     const answer = await fetch(url).catch(() => null)
     if (turn !== asked || !answer?.ok) return
@@ -79,32 +89,58 @@ function relevance(form) {
 }
 
 function guard(form) {
-  let isDirty = false
-  on(form, "input", () => { isDirty = true })
-  on(form, "submit", () => { isDirty = false })
+  // What was refused is still only on the page.
+  let isDirty = !!document.querySelector(".error-summary")
+  on(form, "input", () => isDirty = true)
+  on(form, "submit", () => isDirty = false)
   on(window, "beforeunload", (event) => isDirty && form.isConnected && event.preventDefault())
 }
 
 function upload(form) {
   all("[data-maximum-bytes]", form).forEach((input) => on(input, "change", () => {
-    const isTooLarge = [...input.files].some((file) => file.size > input.dataset.maximumBytes)
-    input.setCustomValidity(isTooLarge ? input.dataset.tooLarge : "")
+    const isTooLarge = ({ size }) => size > input.dataset.maximumBytes
+    input.setCustomValidity([...input.files].some(isTooLarge) ? input.dataset.tooLarge : "")
     input.reportValidity()
   }))
   on(form, "submit", (event) => {
-    if (!all("[type=file]", form).some((input) => input.files.length)) return
+    if (!all("[type=file]", form).some(({ files }) => files[0])) return
     event.preventDefault()
-    const bar = make("progress", { className: "upload-progress" })
+    const { uploading, failed } = form.querySelector("[data-uploading]")?.dataset ?? {}
+    const bar = make("progress", { className: "upload-progress", ariaLabel: uploading?.replace("{percent}", "") })
+    const said = make("p", { className: "note", role: "status" })
     const request = new XMLHttpRequest()
     const body = new FormData(form, event.submitter)
-    form.append(bar)
-    request.upload.onprogress = ({ loaded, total }) => { bar.value = loaded / total }
-    request.onerror = () => form.submit()
+    const buttons = all("button", form)
+    const isBusy = (busy) => { for (const button of buttons) button.disabled = busy }
+    all(".upload-progress, .upload-progress + .note", form).forEach((old) => old.remove())
+    form.append(bar, said)
+    bar.scrollIntoView({ block: "nearest" })
+    isBusy(true)
+    request.upload.onprogress = ({ loaded, total }) => {
+      bar.value = loaded / total
+      // Screen readers hear of every tenth part, not of every packet.
+      const percent = Math.floor(bar.value * 10) * 10
+      const words = uploading?.replace("{percent}", percent) ?? ""
+      if (said.textContent !== words) said.textContent = words
+    }
+    request.onerror = () => {
+      isBusy(false)
+      bar.remove()
+      Object.assign(said, { role: "alert", textContent: failed ?? "" })
+    }
     request.onload = () => {
       const page = new DOMParser().parseFromString(request.responseText, "text/html")
+      const stay = page.getElementById("stay")
+      if (stay) {
+        isBusy(false)
+        said.remove()
+        return bar.replaceWith(stay)
+      }
       history.pushState(null, "", request.responseURL)
+      shown = address()
       document.title = page.title
       document.body.replaceWith(page.body)
+      scrollTo(0, 0)
       enhance()
     }
     request.open("POST", form.action)
@@ -142,23 +178,80 @@ function desk(root) {
   })
 }
 
+const fieldsOf = (form) => [...form.children].filter((part) => part.matches(".field, .note"))
+const nameOf = (field) => field.id || field.querySelector("[name]")?.name || field.textContent
+
+// What a field asks, whatever has been typed into it.
+function asking(field) {
+  const copy = field.cloneNode(true)
+  for (const box of all("textarea", copy)) box.replaceChildren()
+  return copy.textContent
+}
+
+// Takes the questions of a fresh page over; those that are the same stay, with what is being typed into them.
+function settle(form, fresh) {
+  const known = new Map(fieldsOf(form).map((field) => [nameOf(field), field]))
+  const wanted = fieldsOf(fresh)
+  let last = fieldsOf(form)[0].previousElementSibling
+  for (const [name, field] of known) if (!wanted.some((other) => nameOf(other) === name)) field.remove()
+  for (const field of wanted) {
+    const old = known.get(nameOf(field))
+    const isSame = old && asking(old) === asking(field)
+    if (!old) last.after(field)
+    else if (!isSame) old.replaceWith(field)
+    last = isSame ? old : field
+    if (!isSame) enhanceFields(field)
+  }
+  if (!fresh.querySelector("#mistakes")) form.querySelector("#mistakes")?.remove()
+}
+
 function reload(button) {
+  const { form } = button
+  const action = form.getAttribute("action")
+  let asked = 0
   button.hidden = true
-  all("[data-reloads]", button.closest(".field")).forEach((input) => {
-    on(input, "change", () => button.form.requestSubmit(button))
-  })
+  all("[data-reloads]", button.closest(".field")).forEach((input) => on(input, "change", async () => {
+    const turn = ++asked
+    const body = new FormData(form, button)
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name)
+    form.ariaBusy = "true"
+    const isPost = form.method === "post"
+    const url = isPost ? action : `${action}?${new URLSearchParams(body)}`
+    const answer = await fetch(url, isPost ? { method: "POST", body } : {}).catch(() => null)
+    const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html")
+    const fresh = [...page.forms].find((other) => other.getAttribute("action") === action)
+    if (turn !== asked) return
+    if (fresh) settle(form, fresh)
+    else button.hidden = false
+    form.ariaBusy = null
+  }))
+}
+
+function sheet(root) {
+  const mistake = root.querySelector(".has-error")
+  root.open &&= innerWidth >= 1024 || mistake !== null
+  if (mistake) root.scrollTop = mistake.getBoundingClientRect().top - root.getBoundingClientRect().top - 52
+}
+
+function enhanceFields(root) {
+  all("[data-suggest]", root).forEach(suggest)
+  all("[data-reload]", root).forEach(reload)
 }
 
 function enhance() {
-  all("[data-suggest]").forEach(suggest)
+  enhanceFields(document)
   all("form:has([data-shown-when])").forEach(relevance)
   all("form[data-guard]").forEach(guard)
   all("form:has([type=file])").forEach(upload)
   all("[data-desk]").forEach(desk)
-  all("[data-reload]").forEach(reload)
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
-  all(".sheet").forEach((sheet) => { sheet.open &&= innerWidth >= 1024 })
-  document.getElementById("mistakes")?.focus()
+  all(".sheet").forEach(sheet)
+  const mistakes = document.getElementById("mistakes")
+  mistakes?.focus()
+  // On a phone it would lie behind the judge's panel.
+  mistakes?.scrollIntoView()
 }
 
+// A page that was put in place of a form is not the one that the earlier address had.
+on(window, "popstate", () => address() !== shown && location.reload())
 enhance()

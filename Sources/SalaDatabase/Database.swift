@@ -3,6 +3,7 @@ import GRDB
 /// A database: any number of snapshots to read, and one line of transactions that write.
 public final class Database: Sendable {
     private let engine: any DatabaseWriter
+    private let glances: any DatabaseReader
     private let writes: WriteQueue
 
     /// Opens the database, creating the file if there is none; throws `DatabaseFault`.
@@ -11,7 +12,7 @@ public final class Database: Sendable {
     /// one connection. `readers` is how many reads may run at the same time.
     public init(url: String, readers: Int = 4) throws {
         do {
-            engine = try SQLiteHome.open(DatabaseAddress(url: url), readers: readers)
+            (engine, glances) = try SQLiteHome.open(DatabaseAddress(url: url), readers: readers)
         } catch {
             throw DatabaseFault.translating(error)
         }
@@ -32,6 +33,21 @@ public final class Database: Sendable {
                 let session = SQLiteSession(engine)
                 defer { tally?.add(session.statementCount, of: ObjectIdentifier(self)) }
                 return try body(Connection(session: session))
+            }
+        } catch {
+            throw DatabaseFault.translating(error)
+        }
+    }
+
+    /// All rows of the answer to one statement, read at once and on the caller's thread: for a question so
+    /// small that waiting for a turn among the readers would take longer than its answer.
+    public func glance(_ sql: SQL) throws -> [Row] {
+        if writes.isClosed { throw WriteQueue.closedFault }
+        do {
+            return try glances.unsafeRead { engine in
+                let session = SQLiteSession(engine, isGlancing: true)
+                defer { StatementTally.current?.add(session.statementCount, of: ObjectIdentifier(self)) }
+                return try session.rows(sql)
             }
         } catch {
             throw DatabaseFault.translating(error)
@@ -67,6 +83,7 @@ public final class Database: Sendable {
         // The one connection of a database in memory serves reads as well: it goes with the last reference.
         guard let pool = engine as? DatabasePool else { return }
         do {
+            try glances.close()
             try pool.close()
         } catch {
             throw DatabaseFault.translating(error)

@@ -2,17 +2,22 @@ import GRDB
 
 /// Opens SQLite with the settings that Sala relies on.
 enum SQLiteHome {
-    static func open(_ address: DatabaseAddress, readers: Int) throws -> any DatabaseWriter {
-        let configuration = configuration(readers: readers)
+    /// The database, and a way to read from it that never waits for a long read.
+    static func open(_ address: DatabaseAddress, readers: Int) throws -> (
+        any DatabaseWriter, any DatabaseReader
+    ) {
+        var configuration = configuration(readers: readers)
         switch address {
         case .memory:
-            return try DatabaseQueue(configuration: configuration)
+            let queue = try DatabaseQueue(configuration: configuration)
+            return (queue, queue)
         case .file(let path):
             let pool = try DatabasePool(path: path, configuration: configuration)
             // The pool chose NORMAL when it turned on the write-ahead log: acknowledged writes might be lost
             // when the power fails.
             try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
-            return pool
+            configuration.readonly = true
+            return (pool, try DatabaseQueue(path: path, configuration: configuration))
         }
     }
 

@@ -4,10 +4,13 @@ import GRDB
 /// Runs the statements of one closure on a SQLite connection, within the transaction that holds the closure.
 final class SQLiteSession {
     private let engine: GRDB.Database
+    private let isGlancing: Bool
     private(set) var statementCount = 0
 
-    init(_ engine: GRDB.Database) {
+    /// - Parameter isGlancing: each statement is a transaction of its own and may only read.
+    init(_ engine: GRDB.Database, isGlancing: Bool = false) {
         self.engine = engine
+        self.isGlancing = isGlancing
     }
 
     func rows(_ sql: SQL) throws -> [Row] {
@@ -75,6 +78,9 @@ final class SQLiteSession {
                 isShared && rendered.isRepeatable
                 ? try engine.cachedStatement(sql: rendered.text)
                 : try engine.makeStatement(sql: rendered.text)
+            guard !isGlancing || statement.isReadonly else {
+                throw DatabaseFault.other(code: "statement", message: "a glance writes nothing")
+            }
             return try body(statement, StatementArguments(rendered.values.map(DatabaseValue.init)))
         }
     }
@@ -86,7 +92,7 @@ final class SQLiteSession {
         if ["begin", "commit", "end", "rollback", "savepoint", "release"].contains(word) {
             throw DatabaseFault.other(code: "statement", message: "\(word) is not a closure's to say")
         }
-        guard engine.isInsideTransaction else {
+        guard isGlancing || engine.isInsideTransaction else {
             // SQLite undoes the whole transaction by itself when, for example, the disk is full.
             throw DatabaseFault.other(code: "statement", message: "an error has undone the transaction")
         }

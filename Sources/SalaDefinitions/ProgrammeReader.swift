@@ -4,16 +4,28 @@ public import SalaEngine
 public struct ProgrammeReader {
     /// The programme, or every fault of the folder by file and line; never both.
     public static func read(_ files: ProgrammeFiles) -> (Programme?, [DefinitionFault]) {
+        read(files, isChecking: true)
+    }
+
+    /// The programme of a version that was published. It holds as it passed the checks of its day: those that
+    /// have come since are for new versions. Only what cannot be read at all is a fault.
+    public static func readPublished(_ files: ProgrammeFiles) -> (Programme?, [DefinitionFault]) {
+        read(files, isChecking: false)
+    }
+
+    private static func read(
+        _ files: ProgrammeFiles, isChecking: Bool
+    ) -> (Programme?, [DefinitionFault]) {
         let folder = FolderReading(files)
-        let programme = ProgrammeReader(folder: folder).read()
+        let programme = ProgrammeReader(folder: folder, isChecking: isChecking).read()
         let faults = folder.faults.sorted
         return faults.isEmpty ? (programme, []) : (nil, faults)
     }
 
     private let folder: FolderReading
+    private let isChecking: Bool
 
     private func read() -> Programme? {
-        checkName()
         let header = HeaderReader(folder: folder).read()
         let written = (header?.languages ?? []).compactMap(TextsReader(folder: folder).read)
         let hasText = { (key: String) in written.contains { $0.texts[key] != nil } }
@@ -28,19 +40,27 @@ public struct ProgrammeReader {
             folder: folder, roles: header?.roles.map(\.name), rounds: rounds?.map(\.name),
             letters: letterReader.names, hasText: hasText
         ).read()
-        let privates = checkPrivates(header, form)
-        let register = RegisterReader(folder: folder, form: form, privates: privates).read()
-        check(header, form, workflow, rounds, letters)
-        checkFiles()
+        let privates = PrivateChecker(folder: folder, header: header, form: form)
+        let register = RegisterReader(folder: folder, form: form, privates: privates.asked.map(\.name))
+            .read()
+        if isChecking {
+            checkName()
+            privates.check()
+            check(header, form, workflow, rounds, letters)
+            checkFiles()
+        }
         guard let header, let form, let workflow, let rounds else { return nil }
-        let keys = TextKeys(
-            header: header, form: form, workflow: workflow, rounds: rounds, register: register)
-        TextsChecker(folder: folder, keys: keys, written: written).check()
+        if isChecking {
+            let keys = TextKeys(
+                header: header, form: form, workflow: workflow, rounds: rounds, register: register)
+            TextsChecker(folder: folder, keys: keys, written: written).check()
+        }
         let texts = Texts(Dictionary(uniqueKeysWithValues: written.map { ($0.language, $0.texts) }))
         return Programme(
             name: folder.files.name, languages: header.languages, filing: header.filing, roles: header.roles,
-            settings: header.settings, form: form, workflow: workflow, rounds: rounds, register: register,
-            letters: letters, texts: texts)
+            settings: header.settings, form: form, privates: privates.asked, workflow: workflow,
+            rounds: rounds,
+            register: register, letters: letters, texts: texts)
     }
 
     private func checkName() {
@@ -49,12 +69,6 @@ public struct ProgrammeReader {
             Place(file: HeaderReader.file, line: nil),
             "`\(folder.files.name)` cannot be the name of a programme",
             "call the folder by lower-case letters, digits and hyphens, such as `street-lamps`")
-    }
-
-    private func checkPrivates(_ header: Header?, _ form: Form?) -> [String] {
-        (header?.privates ?? []).compactMap {
-            folder.demand($0, "question", among: form?.questions.map(\.name))
-        }
     }
 
     private func check(
@@ -68,6 +82,9 @@ public struct ProgrammeReader {
             folder: folder, workflow: workflow, header: header, rounds: rounds,
             hasRegister: folder.has(RegisterReader.file)
         ).check()
+        if let header {
+            RoleChecker(folder: folder, header: header, workflow: workflow, rounds: rounds ?? []).check()
+        }
         for form in workflow.actions.compactMap(\.asks) {
             if let page = form.pages.first { lists.check(form, file: "\(page.name).yaml") }
         }

@@ -62,4 +62,5 @@ public typealias OrganisationID = Identifier<Organisation>
 public typealias CallID = Identifier<Call>
 public typealias SubmissionID = Identifier<Submission>
 public typealias AttachmentID = Identifier<Attachment>
+public typealias MembershipID = Identifier<Membership>
 public typealias VersionID = Identifier<ProgrammeVersion>

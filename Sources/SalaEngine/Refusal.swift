@@ -26,10 +26,18 @@ public enum Refusal: Error, Equatable, Sendable {
     case nothingHeld
     /// The input of an action or a review has mistakes.
     case mistaken([Mistake])
-    /// A call's settings or period do not fit; the word names which.
+    /// What was asked for does not fit; the word names what.
     case unfit(String)
+    /// What was typed about a call has mistakes: all of them.
+    case mistakenCall([CallMistake])
+    /// Nobody holds the role that was to be taken back.
+    case roleNotHeld
+    /// What was asked for had been shown otherwise: what others did meanwhile, as far as the person may know.
+    case overtaken([Overtaking])
     /// The same has been done before.
     case alreadyDone
+    /// What was asked of somebody's place in an organisation.
+    case membership(MembershipRefusal)
 
     /// The stable name under which tests, logs and texts know it.
     public var code: String {
@@ -51,7 +59,11 @@ public enum Refusal: Error, Equatable, Sendable {
         case .nothingHeld: "nothing-held"
         case .mistaken: "mistaken"
         case .unfit: "unfit"
+        case .mistakenCall: "mistaken-call"
+        case .roleNotHeld: "role-not-held"
+        case .overtaken: "overtaken"
         case .alreadyDone: "already-done"
+        case .membership(let refusal): refusal.code
         }
     }
 }

@@ -5,21 +5,20 @@ public import SalaThai
 /// Sala's memory: what was filed, by whom, and what happened to it. Every read goes through what the person
 /// may see, every write through the engine, in one transaction.
 public struct Store: Sendable {
-    public let database: Database
+    let database: Database
     public let programmes: ProgrammeLibrary
     public let files: FileStore
     let words: WordBreaker
     let calendar: WorkingCalendar
     let writeLetter: LetterWriter
-    /// The address people reach this installation under, without a slash at the end.
-    let address: String
+    let links: Links
     let accountLetters: AccountLetters
     let passwords: PasswordHasher
 
     /// - Parameter writeLetter: writes the words of a letter from its template and fields.
     public init(
         database: Database, programmes: ProgrammeLibrary, files: FileStore, words: WordBreaker,
-        calendar: WorkingCalendar, address: String, writeLetter: @escaping LetterWriter,
+        calendar: WorkingCalendar, links: Links, writeLetter: @escaping LetterWriter,
         accountLetters: AccountLetters, passwords: PasswordHasher = PasswordHasher()
     ) {
         self.database = database
@@ -27,10 +26,16 @@ public struct Store: Sendable {
         self.files = files
         self.words = words
         self.calendar = calendar
-        self.address = address
+        self.links = links
         self.writeLetter = writeLetter
         self.accountLetters = accountLetters
         self.passwords = passwords
+    }
+
+    /// Refuses what has not begun, waits for what is running and lets go of the database; may be called
+    /// again.
+    public func close() throws {
+        try database.close()
     }
 
     /// Brings the database to this version; refuses one that is newer.

@@ -1,8 +1,69 @@
-/// Common spellings and abbreviations with the standard words for them (Royal Society of Thailand's
-/// spellings of loan words; the offices' own abbreviations).
-enum Spelling {
+public import Foundation
+
+/// Which written forms search takes for the same word: common spellings, offices' abbreviations, and the
+/// marks that stand before names of places. `Data/search-words.json` holds them, each with its source.
+public struct Spelling: Sendable {
+    /// What a written form is to its standard word.
+    enum Use: String, Decodable {
+        /// Another spelling, wherever it stands.
+        case spelling
+        /// Letters that stand for a name, with or without dots.
+        case abbreviation
+        /// A mark before the name of a province, a district or a subdistrict.
+        case province, district, subdistrict
+    }
+
+    struct Entry: Decodable {
+        var standard: String
+        var written: [String]
+        var use: Use
+        var source: String
+    }
+
+    /// What a place is, by the mark before its name.
+    public enum Place: Sendable {
+        case province, district, subdistrict
+    }
+
+    /// Differs whenever the table does: what was indexed by another one must be indexed anew.
+    public let fingerprint: String
+    let marks: [PlaceMark]
+    private let variants: [Unicode.Scalar: [SpellingVariant]]
+    private let abbreviations: [String: String]
+
+    /// No table: search knows only what Unicode and Thai writing themselves make alike.
+    public init() {
+        self.init([], fingerprint: "none")
+    }
+
+    /// Reads `search-words.json` of the folder; throws Foundation's errors when it is absent or malformed.
+    public init(folder: URL) throws {
+        let contents = try Data(contentsOf: folder.appendingPathComponent("search-words.json"))
+        self.init(
+            try JSONDecoder().decode([Entry].self, from: contents),
+            fingerprint: Spelling.fingerprint(of: contents))
+    }
+
+    private init(_ entries: [Entry], fingerprint: String) {
+        self.fingerprint = fingerprint
+        marks = entries.flatMap(PlaceMark.marks).sorted { $0.written.count > $1.written.count }
+        let variants = entries.flatMap(SpellingVariant.variants)
+        self.variants = Dictionary(grouping: variants) { $0.written[0] }
+            .mapValues { $0.sorted { $0.written.count > $1.written.count } }
+        let short = entries.filter { $0.use == .abbreviation }.compactMap { entry in
+            entry.written.first.map { (entry.standard, $0) }
+        }
+        abbreviations = Dictionary(short) { first, _ in first }
+    }
+
+    /// How a name is shortened, without dots; nil when the table does not say.
+    public func abbreviation(of name: String) -> String? {
+        abbreviations[name]
+    }
+
     /// The text with standard words, the longest match first.
-    static func standard(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    func standard(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard !variants.isEmpty else { return text }
         var result: [Unicode.Scalar] = []
         result.reserveCapacity(text.count)
         var index = 0
@@ -18,77 +79,9 @@ enum Spelling {
         return result
     }
 
-    private struct Variant {
-        var written: [Unicode.Scalar]
-        var standard: [Unicode.Scalar]
-        /// A short word may be part of a longer one (อบต in ประกอบต่อ): it counts only when it stands alone.
-        var standsAlone: Bool
-
-        func matches(_ text: [Unicode.Scalar], at index: Int) -> Bool {
-            let end = index + written.count
-            guard end <= text.count, text[index..<end].elementsEqual(written) else { return false }
-            if end < text.count, ThaiLetters.isMark(text[end]) { return false }
-            guard standsAlone else { return true }
-            return (index == 0 || !isSameScript(text[index - 1]))
-                && (end == text.count || !isSameScript(text[end]))
-        }
-
-        private func isSameScript(_ neighbour: Unicode.Scalar) -> Bool {
-            written[0].isASCII
-                ? neighbour.isASCII && neighbour.properties.isAlphabetic || ("0"..."9").contains(neighbour)
-                : ThaiLetters.isPartOfWord(neighbour)
-        }
+    /// FNV-1a of 64 bits (draft-eastlake-fnv), in hexadecimal.
+    private static func fingerprint(of contents: Data) -> String {
+        let hash = contents.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return String(hash, radix: 16)
     }
-
-    private static let variants: [Unicode.Scalar: [Variant]] = {
-        var all: [Variant] = []
-        for (standard, spellings) in spellings {
-            all += spellings.map { variant($0, standard, standsAlone: false) }
-        }
-        for (letters, standard) in abbreviations {
-            all.append(variant(letters, standard, standsAlone: true))
-            all.append(variant(letters + ".", standard, standsAlone: false))
-            let dotted = letters.map { "\($0)." }.joined()
-            all.append(variant(dotted, standard, standsAlone: false))
-        }
-        all.append(variant("dga", agency, standsAlone: true))
-        return Dictionary(grouping: all) { $0.written[0] }
-            .mapValues { $0.sorted { $0.written.count > $1.written.count } }
-    }()
-
-    private static func variant(_ written: String, _ standard: String, standsAlone: Bool) -> Variant {
-        Variant(
-            written: Array(written.unicodeScalars), standard: Array(standard.unicodeScalars),
-            standsAlone: standsAlone)
-    }
-
-    private static let agency = "สำนักงานพัฒนารัฐบาลดิจิทัล"
-
-    private static let abbreviations = [
-        "สพร": agency,
-        "อปท": "องค์กรปกครองส่วนท้องถิ่น",
-        "อบต": "องค์การบริหารส่วนตำบล",
-        "อบจ": "องค์การบริหารส่วนจังหวัด",
-        "กทม": "กรุงเทพมหานคร",
-    ]
-
-    private static let spellings = [
-        "ดิจิทัล": ["ดิจิตอล", "ดิจิตัล", "ดิจิทอล"],
-        "องค์กรปกครองส่วนท้องถิ่น": ["องค์การปกครองส่วนท้องถิ่น"],
-        "อินเทอร์เน็ต": ["อินเตอร์เน็ต", "อินเตอร์เนต", "อินเทอร์เนต", "อินเตอร์เน็ท"],
-        "เว็บไซต์": ["เว็ปไซต์", "เวปไซต์", "เวบไซต์", "เว็บไซท์", "เว็บไซด์", "เว็ปไซด์"],
-        "แอปพลิเคชัน": [
-            "แอพพลิเคชั่น", "แอพพลิเคชัน", "แอปพลิเคชั่น", "แอพลิเคชั่น", "แอพลิเคชัน", "แอปพริเคชั่น",
-        ],
-        "แอป": ["แอพ", "แอ๊พ", "แอ๊ป"],
-        "ซอฟต์แวร์": ["ซอฟท์แวร์", "ซอฟแวร์"],
-        "อิเล็กทรอนิกส์": ["อิเล็คทรอนิกส์", "อิเลคทรอนิกส์", "อิเล็กทรอนิคส์", "อิเลกทรอนิกส์"],
-        "อีเมล": ["อีเมล์", "อีเมลล์"],
-        "อัปเดต": ["อัพเดท", "อัพเดต", "อัปเดท"],
-        "อัปโหลด": ["อัพโหลด"],
-        "แพลตฟอร์ม": ["แพลทฟอร์ม", "แพลตฟอร์ท"],
-        "คลินิก": ["คลีนิก", "คลีนิค", "คลินิค"],
-        "โควตา": ["โควต้า"],
-        "ลิงก์": ["ลิงค์", "ลิ้งค์", "ลิ้งก์"],
-    ]
 }

@@ -2,12 +2,12 @@ import Foundation
 
 extension String {
     /// One spelling for texts that people read as the same, for indexing and comparing alone: canonical
-    /// Unicode, lower case, Thai marks in written order, ASCII digits, single spaces, standard spellings,
-    /// abbreviations in full.
-    public var normalisedForSearch: String {
+    /// Unicode, lower case, Thai marks in written order, ASCII digits, single spaces, and the table's
+    /// standard spellings, abbreviations in full.
+    public func normalisedForSearch(_ spelling: Spelling) -> String {
         let canonical = precomposedStringWithCanonicalMapping.lowercased()
         let plain = canonical.unicodeScalars.reduce(into: [Unicode.Scalar]()) { $0.append(plain: $1) }
-        var spelt = Spelling.standard(plain.withMarksInOrder())
+        var spelt = spelling.standard(plain.withMarksInOrder())
         if spelt.last == " " { spelt.removeLast() }
         var view = String.UnicodeScalarView()
         view.append(contentsOf: spelt)

@@ -8,13 +8,18 @@ public final class WordBreaker: Sendable {
     }
 
     private let handle: Mutex<Handle>
+    /// What `segmented` reads written forms by.
+    public let spelling: Spelling
 
     /// Where Debian's libthai-data keeps the dictionary.
     public static let systemDictionary = "/usr/share/libthai/thbrk.tri"
 
     /// Opens the dictionary, a trie file of libthai; nil when it cannot be read.
-    public init?(dictionary path: String = WordBreaker.systemDictionary) {
+    public init?(
+        dictionary path: String = WordBreaker.systemDictionary, spelling: Spelling = Spelling()
+    ) {
         guard let pointer = th_brk_new(path) else { return nil }
+        self.spelling = spelling
         handle = Mutex(Handle(pointer: pointer))
     }
 
@@ -33,7 +38,7 @@ public final class WordBreaker: Sendable {
     /// The words of the normalised text, joined by single spaces: what a full-text index keeps and queries
     /// ask for.
     public func segmented(_ text: String) -> String {
-        words(text.normalisedForSearch).joined(separator: " ")
+        words(text.normalisedForSearch(spelling)).joined(separator: " ")
     }
 
     /// Every scalar of a Thai run is one byte of TIS-620, so libthai's byte positions are scalar positions.

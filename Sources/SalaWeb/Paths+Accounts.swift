@@ -26,12 +26,26 @@ extension Paths {
     public static func verification(_ link: String) -> String { "/verifications/\(link)" }
     /// Where a new password is set.
     public static func passwordReset(_ link: String) -> String { "\(passwordResets)/\(link)" }
+    /// Whether the path holds a secret that lets somebody in: such a path is told to nobody else.
+    static func holdsSecret(_ path: String) -> Bool {
+        [verification(""), passwordReset("")].contains { path.hasPrefix($0) }
+    }
     static func session(_ id: String) -> String { "\(account)/sessions/\(id)/end" }
     /// The organisations that a typed name finds, to choose from.
     static func memberships(matching name: String) -> String { query(memberships, ["query": name]) }
     /// A person's wish to belong to an organisation.
     static func membership(of person: PersonID, in organisation: OrganisationID) -> String {
         "\(memberships)/\(organisation)/people/\(person)/decision"
+    }
+    /// Who belongs to the organisation.
+    static func members(of organisation: OrganisationID) -> String { "\(memberships)/\(organisation)" }
+    /// Taking back one's own claim to the organisation.
+    static func withdrawal(from organisation: OrganisationID) -> String {
+        "\(members(of: organisation))/withdrawal"
+    }
+    /// Leaving the organisation, or taking somebody out of it.
+    static func membershipEnd(of person: PersonID, in organisation: OrganisationID) -> String {
+        "\(members(of: organisation))/people/\(person)/end"
     }
     /// Becoming one of the demo's people.
     static func persona(_ key: String) -> String { "/personas/\(key)" }

@@ -23,6 +23,8 @@ extension Paths {
     /// Who has which role towards a call.
     static func people(of handle: String) -> String { "\(call(handle))/people" }
     static func revocations(of handle: String) -> String { "\(people(of: handle))/revocations" }
+    /// The letters that were written about the call's submissions.
+    static func letters(of handle: String) -> String { "\(call(handle))/letters" }
     /// A call as those with that role will see it.
     static func preview(of handle: String, as role: String? = nil, page: String? = nil) -> String {
         query("\(call(handle))/preview", ["role": role, "page": page])
@@ -42,5 +44,11 @@ extension Paths {
         _ attachment: AttachmentID, of number: String, in handle: String
     ) -> String {
         "\(registerEntry(number, in: handle))/attachments/\(attachment)"
+    }
+    /// The small copy of a picture that the register shows.
+    static func registerThumbnail(
+        _ attachment: AttachmentID, of number: String, in handle: String
+    ) -> String {
+        "\(registerAttachment(attachment, of: number, in: handle))/thumbnail"
     }
 }

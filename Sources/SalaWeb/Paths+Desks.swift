@@ -31,6 +31,10 @@ extension Paths {
     static func assignmentList(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/assignment-list"
     }
+    /// The list of assignments, filled in.
+    static func assignmentSheet(_ round: String, of call: String) -> String {
+        "\(assignmentList(round, of: call)).csv"
+    }
     /// Who judges one submission.
     static func judges(_ round: String, of id: SubmissionID) -> String {
         "/submissions/\(id)/rounds/\(round)/judges"

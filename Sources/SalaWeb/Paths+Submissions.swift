@@ -19,10 +19,16 @@ extension Paths {
     static func attachment(_ attachment: AttachmentID, of id: SubmissionID) -> String {
         "\(submission(id))/attachments/\(attachment)"
     }
+    /// The small copy of a picture.
+    static func thumbnail(_ attachment: AttachmentID, of id: SubmissionID) -> String {
+        "\(self.attachment(attachment, of: id))/thumbnail"
+    }
     /// What changed since the submission was last filed.
     static func changes(of id: SubmissionID) -> String { "\(submission(id))/changes" }
     static func receipt(_ code: String) -> String { "/receipts/\(code)" }
     static func letter(_ id: UUID) -> String { "/letters/\(id.uuidString.lowercased())" }
+    /// Takes the POST that sends a letter again.
+    static func redeliveries(of letter: UUID) -> String { "\(self.letter(letter))/redeliveries" }
     /// The form that starts a submission under a call.
     static func newSubmission(under call: String) -> String { "/calls/\(call)/submissions/new" }
     /// Where a submission is started under a call.

@@ -3,7 +3,6 @@ import Foundation
 /// Every address of the site. Addresses are nouns; nothing else writes one down.
 public enum Paths {
     public static let home = "/"
-    public static let styleGuide = "/style-guide"
 
     /// A path with query items, percent-encoded; items without a value are left out.
     static func query(_ path: String, _ items: KeyValuePairs<String, String?>) -> String {

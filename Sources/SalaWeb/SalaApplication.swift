@@ -1,21 +1,19 @@
-import Foundation
 public import Hummingbird
-import Logging
-import NIOCore
 
 /// The site as something that answers requests.
 public enum SalaApplication {
-    /// All middlewares and routes.
-    public static func router(_ site: Site) -> Router<SalaContext> {
+    /// All middlewares and routes; throws when a file of `Public` cannot be read.
+    public static func router(_ site: Site) throws -> Router<SalaContext> {
         let router = Router(context: SalaContext.self)
-        router.add(middleware: LogRequestsMiddleware(.debug))
-        router.add(middleware: SecurityHeadersMiddleware(isSecure: site.settings.isSecure))
-        router.add(middleware: VisitMiddleware(site: site))
+        router.add(middleware: RequestLogMiddleware())
+        router.add(middleware: ArrivalMiddleware(settings: site.settings))
+        router.add(middleware: SecurityHeadersMiddleware())
         router.add(
-            middleware: FileMiddleware<SalaContext, LocalFileSystem>(
-                site.settings.publicFolder.path,
-                cacheControl: CacheControl([(MediaType(type: .any), [.public, .maxAge(31_536_000)])]),
-                logger: site.logger))
+            middleware: AssetMiddleware(
+                assets: try AssetLibrary(folder: site.settings.publicFolder),
+                version: site.settings.assetVersion))
+        router.add(middleware: KeptPagesMiddleware(site: site))
+        router.add(middleware: VisitMiddleware(site: site))
         let routes = Routes(router: router, site: site)
         HomeRoutes(site: site).add(to: routes)
         CallRoutes(site: site).add(to: routes)
@@ -23,6 +21,7 @@ public enum SalaApplication {
         RegisterRoutes(site: site).add(to: routes)
         EntryRoutes(site: site).add(to: routes)
         SubmissionRoutes(site: site).add(to: routes)
+        LetterRoutes(site: site).add(to: routes)
         SignInRoutes(site: site).add(to: routes)
         AccountRoutes(site: site).add(to: routes)
         MembershipRoutes(site: site).add(to: routes)

@@ -38,7 +38,9 @@ struct AccountLetterTemplates {
                 case .verifyEmail: address + Paths.verification(secret ?? "")
                 case .resetPassword: address + Paths.passwordReset(secret ?? "")
                 case .alreadyRegistered: address + Paths.signIn
-                case .membershipApproved, .membershipRefused: address + Paths.memberships
+                case .membershipReceived, .membershipWaiting, .membershipApproved, .membershipRefused,
+                    .membershipEnded:
+                    address + Paths.memberships
                 }
             },
             write: { name, language, fields in

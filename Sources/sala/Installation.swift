@@ -4,9 +4,9 @@ import Logging
 import SalaDatabase
 import SalaDefinitions
 import SalaEngine
-import SalaLetters
 import SalaStore
 import SalaThai
+import SalaWeb
 
 /// Where Sala's parts lie, and the store built of them.
 struct Installation {
@@ -28,23 +28,35 @@ struct Installation {
         logger = Logger(label: "sala")
     }
 
+    /// The days on which offices rest. Deadlines in working days would be wrong without them.
+    private func holidays() throws -> Set<LocalDate> {
+        do {
+            return Set(try Holiday.read(folder: home.appending(path: "Data/fetched")).map(\.date))
+        } catch {
+            throw ValidationError("Data/fetched/holidays.json is missing or broken: run Scripts/setup")
+        }
+    }
+
     /// The store over the database, migrated and ready.
     ///
     /// - Parameter files: the folder for uploaded files.
     func store(database url: String, files: URL) async throws -> Store {
-        guard let words = WordBreaker() else {
+        let spelling = try Spelling(folder: home.appending(path: "Data"))
+        guard let words = WordBreaker(spelling: spelling) else {
             throw ValidationError("libthai's dictionary is missing: run Scripts/setup")
         }
         let database = try Database(url: url)
         let accountLetters = try AccountLetterTemplates(folder: home.appending(path: "Templates/letters"))
-        let holidays = try? Holiday.read(folder: home.appending(path: "Data/fetched"))
         let store = Store(
             database: database, programmes: ProgrammeLibrary(read: Installation.read),
             files: try FileStore(folder: files), words: words,
-            calendar: WorkingCalendar(holidays: Set((holidays ?? []).map(\.date))), address: address,
-            writeLetter: Installation.letterWriter(), accountLetters: accountLetters.letters(address: address)
+            calendar: WorkingCalendar(holidays: try holidays()),
+            links: Links(address: address),
+            writeLetter: LetterTemplates().write, accountLetters: accountLetters.letters(address: address)
         )
         try await store.migrate()
+        try await store.readVersionsInUse()
+        try await store.refreshSearch()
         return store
     }
 
@@ -70,16 +82,9 @@ struct Installation {
 
     @Sendable private static func read(_ name: String, _ files: String) throws -> Programme {
         let files = try JSONDecoder().decode(ProgrammeFiles.self, from: Data(files.utf8))
-        let (programme, faults) = ProgrammeReader.read(files)
+        let (programme, faults) = ProgrammeReader.readPublished(files)
         guard let programme, faults.isEmpty else { throw FaultyProgramme(name: name, faults: faults) }
         return programme
-    }
-
-    private static func letterWriter() -> LetterWriter {
-        { definition, language, fields in
-            let letter = try LetterTemplate(definition).render(fields, in: language)
-            return WrittenLetter(subject: letter.subject, body: letter.body)
-        }
     }
 }
 

@@ -13,6 +13,8 @@ struct Sala: AsyncParsableCommand {
             WhoMay.self,
             Import.self,
             Grant.self,
+            Revoke.self,
+            Letters.self,
             Simulate.self,
             Assign.self,
             Calibrate.self,

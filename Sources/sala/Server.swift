@@ -13,23 +13,31 @@ struct Server {
     let key: [UInt8]
     /// The demo's people; nil outside a demo.
     let personas: [Persona]?
-    /// Nil: letters wait in the outbox.
+    /// Nil: letters wait in the outbox, and a demo keeps them there.
     let mail: MailServer?
     let sender: String
+    /// Where people ask for help; nil leaves it unsaid.
+    var contact: String?
     let listen: String
     let port: Int
+    var trustedProxies = TrustedProxies.loopback
     var clock: @Sendable () -> Instant = Instant.now
 
     /// Serves until the process is told to stop, then lets requests in flight finish.
     func run() async throws {
         var application = Application(
-            router: SalaApplication.router(try site()),
+            router: try SalaApplication.router(try site()),
+            // Nobody keeps a connection open without saying anything for longer.
+            server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: ApplicationConfiguration(
                 address: .hostname(listen, port: port), serverName: "Sala"), logger: installation.logger)
         application.addServices(ClockService(store: store, clock: clock, logger: installation.logger))
         if let mail {
-            application.addServices(
-                try OutboxService(store: store, mail: mail, sender: sender, logger: installation.logger))
+            let mailing = try Mailing(
+                store: store, mail: mail, sender: sender, clock: clock, logger: installation.logger)
+            application.addServices(OutboxService(mailing: mailing))
+        } else if personas != nil {
+            application.addServices(KeepingService(store: store, logger: installation.logger))
         }
         try await application.runService()
     }
@@ -40,11 +48,16 @@ struct Server {
                 .fileReadNoSuchFile, userInfo: [NSLocalizedDescriptionKey: "libmagic has no database"])
         }
         let home = installation.home
+        if !Thumbnails(folder: store.files.folder).isAble {
+            installation.logger.warning(
+                "vipsthumbnail is missing: pictures are sent in full size. Install libvips-tools.")
+        }
         return Site(
             store: store, templates: try TemplateLibrary(directory: home.appending(path: "Templates")),
             settings: SiteSettings(
                 address: installation.address, publicFolder: home.appending(path: "Public"),
-                assetVersion: try AssetVersion.of(home.appending(path: "Public")), personas: personas),
+                assetVersion: try AssetVersion.of(home.appending(path: "Public")), personas: personas,
+                contact: contact, trustedProxies: trustedProxies),
             mediaTypes: mediaTypes, key: key, logger: installation.logger, clock: clock)
     }
 }

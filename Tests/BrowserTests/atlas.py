@@ -6,6 +6,9 @@ CALL = "local-2564"
 DESK_PATH = f"/calls/{CALL}/desk"
 ROUND_PATH = f"/calls/{CALL}/rounds/first-round"
 EARLIER = f"{CALL}-rehearsal"
+# Every review is in, and nothing is decided until a test does.
+JUDGED = f"{CALL}-pilot"
+JUDGED_RANKING = f"/calls/{JUDGED}/rounds/first-round/ranking"
 
 
 @dataclasses.dataclass
@@ -72,6 +75,7 @@ OFFICER = [
     Place("ranking", f"{ROUND_PATH}/ranking"),
     Place("ranking-trace", f"{ROUND_PATH}/ranking", (first(f"{ROUND_PATH}/ranking/"),)),
     Place("ranking-earlier", f"/calls/{EARLIER}/rounds/first-round/ranking"),
+    Place("ranking-judged", JUDGED_RANKING),
     Place("new-call", "/desks/calls/new"),
     Place("call-settings", f"/calls/{CALL}/settings"),
     Place("call-people", f"/calls/{CALL}/people"),

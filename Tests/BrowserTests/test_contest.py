@@ -4,7 +4,7 @@ import csv
 import io
 import re
 
-from atlas import CALL, DESK_PATH, ROUND_PATH
+from atlas import CALL, DESK_PATH, EARLIER, JUDGED, JUDGED_RANKING, ROUND_PATH
 from visitor import PHONE
 
 CHECKS = ["eligible", "in_scope", "documents", "consent"]
@@ -61,6 +61,12 @@ def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit, new
     assert screener.page.locator("[data-chosen-count]").inner_text() == "เลือกแล้ว 2 แถว"
     screener.press(screener.page.locator("button[name=action][value=pass]"))
     screener.sees("2 เรื่องจะไปอยู่ในขั้นตอน", "2 ฉบับ")
+    listed = screener.page.locator(".bulk-list li")
+    assert listed.count() == 2
+    for line in listed.all():
+        assert re.search(r"DL-2564-\d{4} .+\n.+, .+", line.inner_text()), line.inner_text()
+        assert line.locator(".stage").all_inner_texts() == [
+            "อยู่ระหว่างตรวจสอบคุณสมบัติ", "อยู่ระหว่างการพิจารณาของคณะกรรมการ"]
     screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง", status=422).sees("ยังมีข้อที่ต้องแก้ไข")
     screener.fill("checks", CHECKS)
     screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง").sees("ให้ผ่านการตรวจสอบแล้ว 2 เรื่อง")
@@ -84,6 +90,84 @@ def test_the_desk_finds_by_word_and_works_by_keyboard(visit):
     assert re.match(r"/submissions/", screener.path)
     screener.look()
     screener.go(f"{DESK_PATH}?query=ไม่มีคำนี้ในเรื่องใดเลย").sees("ไม่พบเรื่องที่ตรงกับตัวกรอง")
+
+
+def test_a_screener_goes_from_one_waiting_entry_to_the_next_and_back_to_the_filter(visit, new_filed):
+    entries = [new_filed()[1], new_filed()[1]]
+    screener = visit().become("screener")
+    screener.go("/desks").press(screener.page.locator("main .stats a").first)
+    assert screener.page.url.endswith(f"{DESK_PATH}?stage=screening")
+    screener.page.locator(f'tbody a[href^="{entries[0]}?"]').click()
+    screener.press("ให้ผ่านการตรวจสอบ")
+    screener.fill("checks", CHECKS)
+    screener.press("ให้ผ่านการตรวจสอบ").sees("บันทึกการดำเนินการแล้ว")
+    screener.press(screener.page.locator(".notice.success a"))
+    assert screener.path == entries[1]
+    screener.sees("อยู่ระหว่างตรวจสอบคุณสมบัติ").press("กลับไปที่โต๊ะงาน")
+    assert screener.page.url.endswith(f"{DESK_PATH}?stage=screening")
+
+
+def test_the_bar_of_bulk_actions_is_slim_on_a_phone_and_never_covers_what_is_in_focus(visit):
+    screener = visit(size=PHONE).become("screener")
+    screener.go(DESK_PATH)
+    bar = screener.page.locator(".bulk")
+    boxes = screener.page.locator(".pick [name=submission]")
+    assert boxes.count() > 20 and not bar.is_visible()
+    boxes.first.check()
+    assert bar.bounding_box()["height"] <= 64
+    for number in range(12):
+        boxes.nth(number).focus()
+        box, cover = boxes.nth(number).bounding_box(), bar.bounding_box()
+        assert box["y"] + box["height"] <= cover["y"], f"row {number} lies behind the bar"
+
+
+def test_everybody_of_the_demo_can_be_reached_on_a_phone(visit):
+    citizen = visit(size=PHONE).become("citizen")
+    citizen.page.locator(".personas-menu summary").click()
+    for button in citizen.page.locator(".personas button, .personas a").all():
+        box = button.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"] and box["height"] >= 44
+    citizen.page.locator('form[action="/personas/judge"] button').click()
+    citizen.page.wait_for_load_state()
+    assert "กรรมการ" in citizen.page.locator(".personas-menu summary").inner_text()
+
+
+def test_an_officer_holds_decisions_takes_them_back_and_releases_them(visit):
+    officer = visit().become("programme-officer")
+    officer.go(JUDGED_RANKING)
+    officer.press("ลงความเห็นตามอันดับ คัดเลือก 8 เรื่อง").sees("ลงความเห็นตามอันดับแล้ว")
+    officer.press("ถอนความเห็นทั้งหมด").sees("ถอนความเห็นทั้งหมดแล้ว")
+    officer.press("ลงความเห็นตามอันดับ คัดเลือก 8 เรื่อง")
+    officer.press("ไปหน้าประกาศผล").sees("เมื่อประกาศแล้วถอนกลับไม่ได้")
+    officer.press(officer.page.locator("form.confirm button")).sees("ประกาศผลแล้ว")
+    officer.go(f"/register/{JUDGED}")
+    assert officer.page.locator(f'main a[href^="/register/{JUDGED}/DL-"]').count() == 8
+
+
+def test_a_round_that_is_over_offers_no_decision(visit):
+    officer = visit().become("programme-officer")
+    officer.go(f"/calls/{EARLIER}/rounds/final-round/ranking")
+    assert officer.page.locator("main form[action$='/selection']").count() == 0
+
+
+def test_the_people_of_a_call_stand_on_the_page_without_a_window_of_their_own(visit):
+    officer = visit().become("programme-officer")
+    officer.go(f"/calls/{CALL}/people")
+    assert officer.page.locator(".table-scroll").evaluate("box => box.scrollHeight <= box.clientHeight + 1")
+    assert officer.page.locator("tbody tr").count() > 15
+
+
+def test_an_officer_sends_the_downloaded_list_of_assignments_back(visit):
+    officer = visit().become("programme-officer")
+    officer.go(ROUND_PATH).sees("judge-1@local-2564.example")
+    sheet = officer.context.request.get(f"{officer.address}{ROUND_PATH}/assignment-list.csv").body()
+    officer.fill("list-file", {"name": "list.csv", "mimeType": "text/csv", "buffer": sheet})
+    officer.press("ตรวจและมอบหมายตามรายการ").sees("มอบหมายตามรายการแล้ว")
+    officer.fill("seed", "เลขมงคล")
+    officer.press(
+        officer.page.locator(f'form[action="{ROUND_PATH}/assignments"]').get_by_role("button"), status=422)
+    officer.sees("พิมพ์จำนวนเต็ม 1 ถึง 18 หลัก")
+    assert officer.page.locator("[name=seed]").input_value() == "เลขมงคล"
 
 
 def test_a_screener_rejects_with_a_reason_that_the_filer_reads(visit, filed):
@@ -134,7 +218,11 @@ def test_a_judge_scores_on_a_phone(visit):
     open_sheet(judge)
     assert judge.page.locator('[name=score-impact][value="4"]').is_checked()
     judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป", status=422).sees("ยังมีข้อที่ต้องแก้ไข")
-    open_sheet(judge)
+    panel, mistake, summary = (
+        judge.page.locator(part).first.bounding_box()
+        for part in (".judge-scores .sheet", ".judge-scores .has-error", "#mistakes"))
+    assert panel["y"] <= mistake["y"] < panel["y"] + panel["height"]
+    assert 0 <= summary["y"] < panel["y"] - 44
     for name in ["usefulness", "innovation", "sustainability", "replicability"]:
         judge.fill(f"score-{name}", "3")
     judge.fill("comment-to-filer", "ควรวัดผลก่อนและหลังใช้งานให้ต่อเนื่อง")
@@ -150,7 +238,9 @@ def test_a_judge_declares_a_conflict_and_the_entry_leaves_the_desk(visit):
     review = judge.path
     details = judge.page.locator("#ways-out details").first
     details.locator("summary").click()
+    judge.page.locator("textarea[name=comment-to-filer]").fill("ยังไม่ได้บันทึก")
     judge.press("ยืนยันว่ามีส่วนได้เสีย", status=422)
+    assert judge.page.locator("textarea[name=comment-to-filer]").input_value() == "ยังไม่ได้บันทึก"
     judge.fill("conflict-reason", "เคยเป็นที่ปรึกษาของหน่วยงานนี้ (ตัวอย่าง)")
     judge.press("ยืนยันว่ามีส่วนได้เสีย").sees("บันทึกว่ามีส่วนได้เสียแล้ว")
     judge.go(review, status=404)

@@ -46,6 +46,29 @@ def test_a_newcomer_gets_from_registration_to_a_receipt_that_can_be_verified(vis
     clerk.press(clerk.page.locator("li.call", has_text=email).first.get_by_role("link")).sees("DL-2564-")
 
 
+def test_a_question_that_what_is_typed_calls_for_comes_at_once_and_disturbs_nothing(draft):
+    clerk, entry = draft
+    answers = PAGES["work"]
+    clerk.go(f"{entry}/pages/work")
+    for name in ["field", "topic", "status"]:
+        clerk.fill(name, answers[name])
+    clerk.press("บันทึก")
+    clerk.go(f"{entry}/pages/results")
+    assert clerk.asks("minutes_before") and not clerk.asks("minutes_after")
+    before, evidence = (clerk.page.locator(f"[name={name}]") for name in ("minutes_before", "evidence"))
+    before.fill("90")
+    evidence.click()
+    evidence.press_sequentially("บันทึกการแจ้งซ่อมตลอดปี", delay=10)
+    clerk.page.locator("[name=minutes_after]").wait_for()
+    assert evidence.input_value() == "บันทึกการแจ้งซ่อมตลอดปี"
+    assert clerk.page.evaluate("document.activeElement.name") == "evidence"
+    assert clerk.path == f"{entry}/pages/results"
+    before.fill("")
+    evidence.click()
+    clerk.page.locator("[name=minutes_after]").wait_for(state="detached")
+    assert evidence.input_value() == "บันทึกการแจ้งซ่อมตลอดปี"
+
+
 def test_an_entry_can_be_left_half_done_and_says_what_is_missing(draft):
     clerk, entry = draft
     clerk.go(f"{entry}/pages/organisation")
@@ -89,8 +112,8 @@ def test_questions_follow_the_answers_before_them(draft):
 @pytest.mark.parametrize(
     "file, sentence",
     [
-        (upload("โครงการ.pdf", "application/pdf", archive()), "เนื้อหาของไฟล์ไม่ใช่ชนิดที่รับ"),
-        (upload("ว่าง.pdf", "application/pdf", b""), "ไฟล์นี้ว่างเปล่า"),
+        (upload("โครงการ.pdf", "application/pdf", archive()), "เนื้อหาของไฟล์ โครงการ.pdf ไม่ใช่ชนิดที่รับ"),
+        (upload("ว่าง.pdf", "application/pdf", b""), "ไฟล์ ว่าง.pdf ว่างเปล่า"),
     ],
     ids=["a zip named .pdf", "an empty file"],
 )

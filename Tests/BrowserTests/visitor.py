@@ -111,7 +111,10 @@ class Visitor:
         """Becomes one of the demo's people."""
         if self.page.url == "about:blank":
             self.go("/")
-        return self.press(self.page.locator(f'form[action="/personas/{persona}"] button'))
+        button = self.page.locator(f'form[action="/personas/{persona}"] button')
+        if not button.is_visible():
+            self.page.locator(".personas-menu summary").click()
+        return self.press(button)
 
     # Looking
 
@@ -180,19 +183,26 @@ class Visitor:
                     self._choose(box, box.locator("xpath=ancestor::label").click)
         else:
             first.fill(answer)
+            if self.script and first.get_attribute("data-reloads") is not None:
+                first.blur()
+                self._settle()
 
     def _choose(self, field: Locator, choose) -> None:
-        """Chooses; where further questions depend on the answer, the page comes anew."""
+        """Chooses; where further questions depend on the answer, they come, without script with a new page."""
         if field.get_attribute("data-reloads") is None:
             choose()
         elif self.script:
-            with self._turning():
-                choose()
+            choose()
+            self._settle()
         else:
             choose()
             group = field.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' field ')][1]")
             with self._turning():
                 group.locator("button[name=reload]").click()
+
+    def _settle(self) -> None:
+        """Waits until the questions are those that the answers call for."""
+        self.page.locator("form[aria-busy]").wait_for(state="detached")
 
     def fill_all(self, answers: dict) -> None:
         for name, answer in answers.items():

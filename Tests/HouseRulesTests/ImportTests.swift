@@ -17,7 +17,7 @@ struct ImportTests {
         "SalaExchange": ["SalaEngine", "SalaStore", "SalaThai", "Hummingbird", "Mustache"],
         "SalaWeb": [
             "SalaEngine", "SalaStore", "SalaThai", "SalaDefinitions", "SalaExchange",
-            "Hummingbird", "HTTPTypes", "NIOCore", "Mustache", "Logging",
+            "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
         ],
         "sala": [
             "SalaThai", "SalaAnalysis", "SalaEngine", "SalaDefinitions", "SalaDatabase", "SalaStore",

@@ -57,6 +57,31 @@ struct DatabaseTests {
         }
     }
 
+    @Test("a glance sees what was committed before it, while reads and writes go on, and writes nothing")
+    func glance() async throws {
+        try await TemporaryDatabase.withThings { database in
+            let gate = Gate()
+            async let first = database.read { connection in
+                gate.pass()
+                return try connection.rows("select name from thing").count
+            }
+            try await gate.untilReached()
+            try await database.add("seen")
+            for name in ["seen", "seen too"] {
+                let names = try database.glance("select name from thing order by name")
+                    .map { try $0.get("name") as String }
+                #expect(names.last == name)
+                if name == "seen" { try await database.add("seen too") }
+            }
+            #expect(throws: DatabaseFault.self) {
+                _ = try database.glance("insert into thing (name) values ('lost')")
+            }
+            gate.open()
+            _ = try await first
+            #expect(try await database.names() == ["seen", "seen too"])
+        }
+    }
+
     @Test("a read cannot write", arguments: [true, false])
     func readOnly(inMemory: Bool) async throws {
         let file = TemporaryDatabase()

@@ -31,10 +31,10 @@ struct FaultTests {
                 "programme.yaml", "languages: [th, en]", "languages: [th, de]", at: "languages",
                 "`languages[2]` cannot be `de`", "write one of `th`, `en`"),
             Wrong(
-                "programme.yaml", "may: [manage-call]", "may: [manage-cal]", at: "may:",
+                "programme.yaml", "may: [manage-call,", "may: [manage-cal,", at: "may:",
                 "`roles.officer.may[1]` cannot be `manage-cal`", "write `manage-call`"),
             Wrong(
-                "programme.yaml", "    may: [manage-call]\n", "", at: nil,
+                "programme.yaml", "    may: [manage-call, read-private]\n", "", at: nil,
                 "no role has `manage-call`, so that nobody can open a call",
                 "write it under `may` of a role that an organisation grants"),
             Wrong(
@@ -44,9 +44,35 @@ struct FaultTests {
                 "programme.yaml", "  officer:\n", "  clock:\n", at: "clock:",
                 "`clock` is not a role of people: it stands for time itself", "give the role another name"),
             Wrong(
-                "programme.yaml", "private: [reporter_phone]", "private: [phone]", at: "private",
+                "programme.yaml", "  officer:\n", "  member:\n", at: "member:",
+                "`member` is what everybody in an organisation is, whatever the programme",
+                "give the role another name"),
+            Wrong(
+                "programme.yaml", "private: [reporter_phone]", "private: [phone]", at: "private: [",
                 "there is no question `phone`",
                 "write one of `place`, `trouble`, `trouble_other`, `since`, `picture`, `reporter_phone`"),
+            Wrong(
+                "programme.yaml", "private: [reporter_phone]", "private:\n  reporter_phon:\n",
+                at: "reporter_phon:", "there is no question `reporter_phon`", "write `reporter_phone`"),
+            Wrong(
+                "programme.yaml", "private: [reporter_phone]",
+                "private:\n  reporter_phone: [officer, oficer]\n", at: "oficer]",
+                "there is no role `oficer`", "write `officer`"),
+            Wrong(
+                "programme.yaml", ", read-private]", "]", at: "private:",
+                "nobody but its filer may read `reporter_phone`",
+                "write `read-private` under `may` of a role, or name the roles: `reporter_phone: [ROLE]`"),
+            Wrong(
+                "form.yaml", "  - { type: text, name: reporter_phone",
+                "  - { type: calculate, name: digits, calculation: \"${reporter_phone}\" }\n"
+                    + "  - { type: text, name: reporter_phone", at: "name: digits",
+                "`digits` is calculated from `reporter_phone`, which is private",
+                "write `digits` under `private` in programme.yaml too"),
+            Wrong(
+                "workflow.yaml", "closed: { final: true }",
+                "closed: { final: true, public: true, withdrawn: true }",
+                at: "closed: {", "the stage `closed` is withdrawn, yet it goes on or is public",
+                "write `{ final: true, withdrawn: true }`"),
             Wrong(
                 "programme.yaml", "limit: 20", "by: anyone", at: "by: person", "`by` stands twice in one map",
                 "keep one of the two"),
@@ -183,6 +209,9 @@ struct FaultTests {
                 "workflow.yaml", "    bulk: true\n", "    held: true\n", at: "repair:",
                 "`repair` is held, and the role `officer` may not hold decisions",
                 "give the role `may: [select]`, or take it out of `by`"),
+            Wrong(
+                "workflow.yaml", "    files: true\n", "    files: true\n    held: true\n", at: "report:",
+                "`report` is held, and what files takes effect at once", "remove `held`, or remove `files`"),
             Wrong(
                 "workflow.yaml", "    files: true\n", "", at: nil,
                 "no action files a submission, so that none gets a number",

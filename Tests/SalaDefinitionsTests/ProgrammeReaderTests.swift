@@ -43,6 +43,27 @@ struct ProgrammeReaderTests {
         #expect(contest.texts["stage.draft", .thai] == "ฉบับร่าง")
     }
 
+    @Test("says what is private, and who reads it: judges look at the work, not at whom to call")
+    func privates() throws {
+        let contest = try #require(ProgrammeReader.read(try Folders.contest()).0)
+        let contact: Set = ["contact_name", "contact_position", "contact_phone", "contact_email"]
+        #expect(contest.questionsHidden(from: ["judge"]) == contact)
+        #expect(contest.questionsHidden(from: ["chair"]) == contact)
+        #expect(contest.questionsHidden(from: ["judge", "screener"]) == [])
+        #expect(contest.questionsHidden(from: ["officer"]) == [])
+        #expect(contest.questionsHidden(from: []).count == 7)
+        let listed = try Folders.lamps()
+        let mapped = try listed.changing(
+            "programme.yaml", "private: [reporter_phone]", to: "private: { reporter_phone: officer }")
+        #expect(
+            try #require(ProgrammeReader.read(listed).0).privates == [PrivateQuestion(name: "reporter_phone")]
+        )
+        #expect(
+            try #require(ProgrammeReader.read(mapped).0).privates == [
+                PrivateQuestion(name: "reporter_phone", readers: ["officer"])
+            ])
+    }
+
     @Test("the example in the manual reads without fault")
     func manual() throws {
         let (programme, faults) = ProgrammeReader.read(try Folders.lamps())

@@ -20,7 +20,12 @@ struct ShowingTests {
     @Test("who-may-what.md tells stages, actions, permissions and what the clock does")
     func markdown() throws {
         let page = WhoMayWhat.markdown(try contest())
-        #expect(page.contains("| officer | organisation | filed | yes | yes | yes | yes | yes | yes | yes |"))
+        #expect(
+            page.contains(
+                "| officer | organisation | filed | yes | yes | yes | yes | yes | yes | yes | yes |"))
+        #expect(page.contains("| contact_phone | officer, screener |"))
+        #expect(page.contains("| project_document | officer, screener, judge, chair |"))
+        #expect(page.contains("| withdrawn (final, withdrawn) |"))
         #expect(page.contains("| draft (first, open) | write<br>submit → screening | – | – | – | – | – |"))
         #expect(page.contains("| lapse → rejected |"))
         #expect(

@@ -72,6 +72,18 @@ struct WordFaultTests {
                 "panel.yaml", "judges: judge", "judges: juge", at: "judges: juge", "there is no role `juge`",
                 "write `judge`"),
             Wrong(
+                "panel.yaml", "judges: judge", "judges: officer", at: "judges: officer",
+                "the role `officer` comes with a place in an office, so that it cannot judge",
+                "name a role with `granted: call`"),
+            Wrong(
+                "panel.yaml", "judges: judge", "judges: applicant", at: "judges: applicant",
+                "the role `applicant` files, so that it cannot judge", "name a role with `granted: call`"),
+            Wrong(
+                "workflow.yaml", "judging: { panel: first-round }",
+                "judging: { open: true, panel: first-round }", at: "judging: {",
+                "the stage `judging` is open while it is judged: answers would change under the judges",
+                "remove `open`, or put `panel` into a stage of its own"),
+            Wrong(
                 "panel.yaml", "count: prizes", "count: prices", at: "count: prices",
                 "there is no setting that is a number `prices`", "write `prizes`"),
             Wrong(

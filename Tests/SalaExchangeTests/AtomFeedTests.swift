@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
 import SalaEngine
+import SalaStore
 import Testing
 
 @testable import SalaExchange
@@ -58,7 +59,7 @@ struct AtomFeedTests {
             sample.entry("S/0001", ["title": .text("งานแรก"), "summary": .text("สรุป]]>")]),
         ]
         return AtomFeed(
-            sample.call, of: sample.programme, office: sample.office, entries: entries,
+            sample.call, of: sample.programme, office: sample.office, entries: entries.map(\.card),
             addresses: sample.addresses, language: language)
     }
 

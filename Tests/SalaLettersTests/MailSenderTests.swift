@@ -3,6 +3,7 @@ import SalaEngine
 import SalaLetters
 import SalaThai
 import Testing
+import TestingMail
 
 @Suite("A mail sender", .timeLimit(.minutes(2)))
 struct MailSenderTests {
@@ -82,19 +83,38 @@ struct MailSenderTests {
             #expect(
                 try await fault(sender.send(message("refused@example.com")))
                     == DeliveryFault(
-                        cause: .messageRefused, isPermanent: true, code: 550,
+                        cause: .messageRefused, code: 550,
                         reason: "550 5.1.1 No such reader here"))
             #expect(
                 try await fault(sender.send(message("greylisted@example.com")))
                     == DeliveryFault(
-                        cause: .messageRefused, isPermanent: false, code: 451,
+                        cause: .messageRefused, code: 451,
                         reason: "451 4.7.1 Greylisted, come back later"))
             #expect(
                 try await fault(sender.send(message("unwanted@example.com")))
                     == DeliveryFault(
-                        cause: .messageRefused, isPermanent: true, code: 554,
+                        cause: .messageRefused, code: 554,
                         reason: "554 5.7.1 The text is not wanted"))
             #expect(try await sender.send(message()) == queued(1))
+        }
+    }
+
+    @Test("tells what any letter would have met from what this one did")
+    func whose() async throws {
+        try await MailSink.run { sink in
+            let sender = try makeSender(sink.port)
+            var faults: [DeliveryFault] = []
+            for reader in ["greylisted", "unwanted", "refused", "closing"] {
+                faults.append(try await fault(sender.send(message("\(reader)@example.com"))))
+            }
+            #expect(faults.map(\.isOfServer) == [false, false, false, true])
+            #expect(faults.map(\.isPermanent) == [false, true, true, false])
+            #expect(faults.last?.cause == .serverRefused && faults.last?.code == 421)
+        }
+        try await MailSink.run(["--senderless"]) { sink in
+            let fault = try await fault(makeSender(sink.port).send(message()))
+            #expect(fault.cause == .serverRefused && fault.code == 550)
+            #expect(fault.isOfServer && !fault.isPermanent)
         }
     }
 
@@ -155,7 +175,7 @@ struct MailSenderTests {
         try await MailSink.run(["--closed"]) { sink in
             let fault = try await fault(makeSender(sink.port).send(message()))
             #expect(fault.code == 554)
-            #expect(!fault.isPermanent)
+            #expect(fault.isOfServer && !fault.isPermanent)
         }
     }
 

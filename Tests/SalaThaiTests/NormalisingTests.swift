@@ -1,7 +1,14 @@
-import SalaThai
 import Testing
 
+@testable import SalaThai
+
 @Suite struct NormalisingTests {
+    let spelling: Spelling
+
+    init() throws {
+        spelling = try DataFolder.spelling()
+    }
+
     @Test(
         "Texts that read the same become the same scalars",
         arguments: [
@@ -13,7 +20,7 @@ import Testing
             ("cafe\u{0301}", "caf\u{00E9}"), ("", ""), ("  ", ""),
         ])
     func normalising(text: String, expected: String) {
-        #expect(Array(text.normalisedForSearch.unicodeScalars) == Array(expected.unicodeScalars))
+        #expect(Array(text.normalisedForSearch(spelling).unicodeScalars) == Array(expected.unicodeScalars))
     }
 
     @Test(
@@ -24,17 +31,38 @@ import Testing
             ("หน่วยงานของอปท.ในพื้นที่", "หน่วยงานขององค์กรปกครองส่วนท้องถิ่นในพื้นที่"),
             ("นายก อบต บางแก้ว", "นายก องค์การบริหารส่วนตำบล บางแก้ว"),
             ("อ.บ.จ.ชลบุรี", "องค์การบริหารส่วนจังหวัดชลบุรี"),
-            ("อบต.", "องค์การบริหารส่วนตำบล"),
+            ("อบต.", "องค์การบริหารส่วนตำบล"), ("ทต.บางปู", "เทศบาลตำบลบางปู"),
+            ("ทน.และ ท.ม. หัวหิน", "เทศบาลนครและ เทศบาลเมือง หัวหิน"),
         ])
     func spelling(text: String, expected: String) {
-        #expect(Array(text.normalisedForSearch.unicodeScalars) == Array(expected.unicodeScalars))
+        #expect(Array(text.normalisedForSearch(spelling).unicodeScalars) == Array(expected.unicodeScalars))
     }
 
     @Test(
         "Words that only contain an abbreviation's letters stay whole",
-        arguments: ["ประกอบต่อไป", "รอบตัว", "edgar", "dga1"])
+        arguments: ["ประกอบต่อไป", "รอบตัว", "edgar", "dga1", "อด ทน", "บาทต.", "edga."])
     func innocentWords(text: String) {
-        #expect(text.normalisedForSearch == text)
+        #expect(text.normalisedForSearch(spelling) == text)
+    }
+
+    @Test("Without a table nothing but writing is made alike")
+    func noTable() {
+        #expect("อบต. ดิจิตอล นํ้า๑".normalisedForSearch(Spelling()) == "อบต. ดิจิตอล น้ำ1")
+        #expect(Spelling().parts(typed: "จ.ระยอง") == [Spelling.Part(text: "จ.ระยอง", place: nil)])
+        #expect(Spelling().fingerprint != spelling.fingerprint)
+    }
+
+    @Test(
+        "The mark before a place's name falls away, with a space behind it or none",
+        arguments: [
+            ("บางปู จ.สมุทรปราการ", [("บางปู", nil), ("สมุทรปราการ", .province)]),
+            ("จังหวัด ระยอง", [("ระยอง", .province)]),
+            ("อ. เมือง ต.ปากน้ำ", [("เมือง", .district), ("ปากน้ำ", .subdistrict)]),
+            ("อำเภอบางพลี", [("บางพลี", .district)]), ("ตำบล", [("ตำบล", nil)]), ("จ.ส.อ.", [("จ.ส.อ.", nil)]),
+            ("จำนวน อาคาร", [("จำนวน", nil), ("อาคาร", nil)]), ("", []),
+        ] as [(String, [(String, Spelling.Place?)])])
+    func places(typed: String, expected: [(String, Spelling.Place?)]) {
+        #expect(spelling.parts(typed: typed) == expected.map { Spelling.Part(text: $0.0, place: $0.1) })
     }
 
     @Test(
@@ -44,7 +72,7 @@ import Testing
             "อีเมลล์์", "เเเ", "ก\u{0E33}\u{0E49}\u{0E33}", "แอแอพพ",
         ])
     func idempotence(text: String) {
-        let once = text.normalisedForSearch
-        #expect(Array(once.normalisedForSearch.unicodeScalars) == Array(once.unicodeScalars))
+        let once = text.normalisedForSearch(spelling)
+        #expect(Array(once.normalisedForSearch(spelling).unicodeScalars) == Array(once.unicodeScalars))
     }
 }

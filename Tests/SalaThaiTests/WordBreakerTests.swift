@@ -7,7 +7,7 @@ struct WordBreakerTests {
     let breaker: WordBreaker
 
     init() throws {
-        breaker = try #require(WordBreaker())
+        breaker = try #require(WordBreaker(spelling: DataFolder.spelling()))
     }
 
     @Test(
@@ -58,7 +58,7 @@ struct WordBreakerTests {
             let words = breaker.words(text)
             #expect(words.allSatisfy { !$0.isEmpty && $0.unicodeScalars.first?.value != 0x0E48 })
             let segments = breaker.segmented(text).split(separator: " ").map(String.init)
-            #expect(segments == breaker.words(text.normalisedForSearch))
+            #expect(segments == breaker.words(text.normalisedForSearch(breaker.spelling)))
         }
         let long = String(repeating: "กา", count: 50_000)
         #expect(breaker.words(long).joined() == long)

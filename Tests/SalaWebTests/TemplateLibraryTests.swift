@@ -44,10 +44,60 @@ struct TemplateLibraryTests {
         #expect(library.say("call.left", .thai, ["days": "7"]) == "อีก 7 วัน & คืน")
     }
 
+    @Test("one and many have forms of their own where a language tells them apart")
+    func counting() throws {
+        let forms = ["call.left.one": "{{count}} day", "call.left.other": "{{count}} days"]
+        let library = try library(["layout": ""], thai: ["call.left": "{{count}} วัน"], english: forms)
+        #expect(library.say("call.left", .english, ["count": "1"]) == "1 day")
+        #expect(library.say("call.left", .english, ["count": "21"]) == "21 days")
+        #expect(library.say("call.left", .english, ["count": "0"]) == "0 days")
+        #expect(library.say("call.left", .thai, ["count": "1"]) == "1 วัน")
+        #expect(library.unusedTexts == ["call.left"])
+        let fault = TemplateFault(
+            file: "Templates/texts/th.yaml", line: 1,
+            message: "texts that another language has are missing: call.left.other")
+        #expect(throws: fault) {
+            try self.library([:], thai: ["call.left": "ก"], english: ["call.left.other": "days"])
+        }
+    }
+
     @Test("what people typed is escaped")
     func escaping() throws {
         let library = try library(["pages/sheet": "{{heading}}"])
         #expect(try library.render(Sheet(), language: .thai) == "&lt;Rice &amp; fish&gt;")
+    }
+
+    @Test("an accent over a quotation mark or a bracket does not save it from being escaped")
+    func accents() throws {
+        let parts = ["parts/heading": "{{heading}}", "layout": "<b>{{$block}}{{/block}}</b>"]
+        for text in [
+            "{{heading}}", "{{>parts/heading}}", "{{<layout}}{{$block}}{{heading}}{{/block}}{{/layout}}",
+        ] {
+            let library = try library(parts.merging(["pages/sheet": text]) { $1 })
+            var sheet = Sheet()
+            sheet.heading = "\"\u{301} onclick='\u{e31}a'\u{301}<\u{301}&"
+            let html = try library.render(sheet, language: .thai)
+            #expect(
+                html.contains("&quot;\u{301} onclick=&#39;\u{e31}a&#39;\u{301}&lt;\u{301}&amp;"), "\(text)")
+            #expect(!html.utf8.contains(UInt8(ascii: "\"")) && !html.utf8.contains(UInt8(ascii: "'")))
+        }
+    }
+
+    @Test("what stands in a list, in another value, in a case, or nowhere is found as by its name")
+    func values() throws {
+        let library = try library([
+            "pages/sheet": """
+            {{#items}}{{word}}:{{#.remark}}{{.}}{{/.remark}}{{^.remark}}-{{/.remark}} {{/items}}
+            {{chrome.title}} {{#control.note}}{{#paragraphs}}{{.}}{{/paragraphs}}{{/control.note}}
+            {{#none}}x{{/none}}{{^none}}none{{/none}} {{#items}}{{remark}} {{/items}}
+            {{^empty(items)}}some{{/empty(items)}}{{#empty(none)}} no{{/empty(none)}}
+            """
+        ])
+        var sheet = Sheet()
+        sheet.chrome.title = "Title"
+        #expect(
+            try library.render(sheet, language: .thai)
+                == "one:- two:inner \nTitle note\nnone outer inner \nsome no")
     }
 
     @Test(
@@ -59,16 +109,50 @@ struct TemplateLibraryTests {
             ("a\n{{>parts/nothing}}", "there is no template `parts/nothing`"),
             ("a\n{{<nowhere}}{{/nowhere}}", "there is no template `nowhere`"),
             ("a\n{{=<% %>=}}", "delimiters and pragmas are not used here"),
+            ("a\n{{#sorted(items)}}{{/sorted(items)}}", "`sorted` is no transform; there is `empty` alone"),
+            ("a\n{{#items}}\nb", "{{items}} is not closed"),
+            ("{{#items}}\nb{{/days}}", "{{/days}} closes what is not open"),
+            ("a\n{{/items}}", "{{/items}} closes what is not open"),
+            ("a\n{{heading}", "a tag is not finished"),
+            (
+                "a\n{{<pages/sheet}}{{heading}}{{/pages/sheet}}",
+                "in {{<pages/sheet}} there may be blocks only"
+            ),
         ])
     func faults(text: String, message: String) {
         let fault = TemplateFault(file: "Templates/pages/sheet.mustache", line: 2, message: message)
         #expect(throws: fault) { try library(["pages/sheet": text]) }
     }
 
-    @Test("a section that does not close is refused with its file")
-    func openSection() throws {
-        let fault = #expect(throws: TemplateFault.self) { try library(["pages/sheet": "a\n{{#items}}b"]) }
-        #expect(fault?.file == "Templates/pages/sheet.mustache")
+    @Test("a tag that has a line for itself takes the line with it, and one that has not leaves it")
+    func lines() throws {
+        let library = try library([
+            "parts/line": "part\n", "layout": "{{$block}}\n{{/block}}|\n",
+            "pages/sheet": """
+            a
+              {{#items}}
+            {{word}}
+            {{/items}}
+            {{! nothing }}
+            {{#items}} {{word}} {{/items}}
+            {{>parts/line}}
+            {{>parts/line}}.
+            {{<layout}}
+            {{$block}}
+            block
+            {{/block}}
+            {{/layout}}
+            {{^items}}
+            {{/items}}
+            {{days}}
+            {{^none}}
+            end
+            {{/none}}
+            """,
+        ])
+        #expect(
+            try library.render(Sheet(), language: .thai)
+                == "a\none\ntwo\n one  two \npart\npart\n.\nblock\n|\n3\nend\n")
     }
 
     @Test("a text that one language lacks is refused")

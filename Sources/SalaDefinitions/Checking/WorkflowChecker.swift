@@ -14,13 +14,13 @@ struct WorkflowChecker {
         checkBeginning()
         checkReaching()
         checkLeaving()
+        checkJudging()
         checkFiling()
         checkPublic()
         workflow.actions.forEach(checkActors)
         workflow.actions.forEach(checkGuards)
         ClockChecker(folder: folder, workflow: workflow).check()
         rounds?.forEach(checkRound)
-        checkPermissions()
     }
 
     private func fault(_ kind: String, _ name: String, _ what: String, _ mend: String) {
@@ -49,6 +49,15 @@ struct WorkflowChecker {
             fault(
                 "stage", stage.name, "no way leads to the stage `\(stage.name)`",
                 "remove it, or write an action `to: \(stage.name)` from a stage that is reached")
+        }
+    }
+
+    private func checkJudging() {
+        for stage in workflow.stages where stage.isOpen && stage.round != nil {
+            fault(
+                "stage", stage.name,
+                "the stage `\(stage.name)` is open while it is judged: answers would change under the judges",
+                "remove `open`, or put `panel` into a stage of its own")
         }
     }
 
@@ -99,6 +108,11 @@ struct WorkflowChecker {
                 "`\(action.name)` is held, and the role `\(role.name)` may not hold decisions",
                 "give the role `may: [select]`, or take it out of `by`")
         }
+        if action.files {
+            fault(
+                "action", action.name, "`\(action.name)` is held, and what files takes effect at once",
+                "remove `held`, or remove `files`")
+        }
         if action.by.contains(Action.clockRole) {
             fault(
                 "action", action.name, "`\(action.name)` is held, which the clock cannot do",
@@ -125,7 +139,7 @@ struct WorkflowChecker {
     }
 
     private func checkRound(_ round: Round) {
-        let stages = workflow.stages.filter { $0.round == round.name }.map(\.name)
+        let stages = workflow.stages(of: round.name)
         if stages.isEmpty {
             folder.faults.add(
                 folder.place("round", round.name, else: PanelReader.file),
@@ -151,35 +165,6 @@ struct WorkflowChecker {
                     place, "the action `\(name)` does not lead out of a stage with the round `\(round.name)`",
                     "write `from: \(stages[0])` in the action, or name another")
             }
-        }
-    }
-
-    private func checkPermissions() {
-        guard let header else { return }
-        func demand(_ permission: Role.Permission, where needed: Bool, _ why: String, _ fits: (Role) -> Bool)
-        {
-            guard needed, !header.roles.contains(where: { $0.may.contains(permission) && fits($0) }) else {
-                return
-            }
-            folder.faults.add(
-                Place(file: HeaderReader.file, line: nil),
-                "no role has `\(permission.rawValue)`, so that \(why)",
-                "write it under `may` of a role that an organisation grants")
-        }
-        let hasHeld = workflow.actions.contains(where: \.isHeld)
-        demand(.manageCall, where: true, "nobody can open a call") { $0.granting == .organisation }
-        demand(
-            .grantRoles, where: header.roles.contains { $0.granting == .call },
-            "nobody can grant a role for a call"
-        ) { $0.granting == .organisation }
-        demand(.assignReviews, where: rounds?.isEmpty == false, "nobody can say who reviews what") { _ in true
-        }
-        demand(.release, where: hasHeld, "held decisions stay held for ever") { _ in true }
-        if !header.roles.contains(where: { $0.granting == .filing }) {
-            folder.faults.add(
-                Place(file: HeaderReader.file, line: nil),
-                "no role comes from filing, so that nobody can file",
-                "write a role with `granted: filing`, such as `applicant`")
         }
     }
 }

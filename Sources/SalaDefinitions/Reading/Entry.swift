@@ -20,6 +20,11 @@ struct Entry {
         return ["", "~", "null"].contains(scalar.string)
     }
 
+    /// There are `name: value` lines.
+    var isMap: Bool {
+        if case .mapping = node { true } else { false }
+    }
+
     /// The scalar as it was written; no fault when it is something else.
     var scalar: String? {
         guard case .scalar(let scalar) = node, !isNull else { return nil }

@@ -6,8 +6,14 @@ struct Header {
     var filing: Filing
     var roles: [Role]
     var settings: [SettingDefinition]
-    /// The names of the questions whose answers are never public.
-    var privates: [Entry]
+    /// The questions whose answers are never public; whether the form has them is not known yet.
+    var privates: [NamedPrivate]
+}
+
+/// A question that `programme.yaml` calls private, and where it does.
+struct NamedPrivate {
+    let place: Place
+    let question: PrivateQuestion
 }
 
 /// Reads `programme.yaml`.
@@ -23,11 +29,29 @@ struct HeaderReader {
                 ["languages", "filing", "roles", "settings", "private"],
                 required: ["languages", "filing", "roles"])
         else { return nil }
+        let roles = (record["roles"]?.fields() ?? []).map(role)
         return Header(
             languages: languages(record["languages"]), filing: filing(record["filing"]),
-            roles: (record["roles"]?.fields() ?? []).map(role),
-            settings: (record["settings"]?.fields() ?? []).compactMap(setting),
-            privates: record["private"]?.words() ?? [])
+            roles: roles, settings: (record["settings"]?.fields() ?? []).compactMap(setting),
+            privates: record["private"].map { privates($0, among: roles) } ?? [])
+    }
+
+    /// A list of names, or a map from names to the roles that read them.
+    private func privates(_ entry: Entry, among roles: [Role]) -> [NamedPrivate] {
+        guard entry.isMap else {
+            return entry.words().compactMap { word in
+                word.text().map { NamedPrivate(place: word.place, question: PrivateQuestion(name: $0)) }
+            }
+        }
+        return (entry.fields() ?? []).map { field in
+            var question = PrivateQuestion(name: field.name)
+            if !field.value.isNull {
+                question.readers = field.value.words().compactMap {
+                    folder.demand($0, "role", among: roles.map(\.name))
+                }
+            }
+            return NamedPrivate(place: field.place, question: question)
+        }
     }
 
     private func languages(_ entry: Entry?) -> [Language] {

@@ -26,7 +26,7 @@ struct PanelReader {
         let criteria = self.criteria(record["criteria"], of: field.name)
         let comments = record["comments"]?.record(["committee", "filer"])
         return Round(
-            name: field.name, judges: judges(record["judges"]) ?? "",
+            name: field.name, judges: judges(record["judges"], of: field.name) ?? "",
             reviews: record["reviews"]?.integer(1...50) ?? 1, criteria: criteria,
             commentToCommittee: comments?["committee"]?.choice(Requirement.self) ?? .none,
             commentToFiler: comments?["filer"]?.choice(Requirement.self) ?? .none,
@@ -35,15 +35,10 @@ struct PanelReader {
             selection: selection(record["select"]))
     }
 
-    private func judges(_ entry: Entry?) -> String? {
-        guard let entry, let name = folder.demand(entry, "role", among: header?.roles.map(\.name)) else {
-            return nil
-        }
-        if header?.roles.first(where: { $0.name == name })?.granting == .filing {
-            entry.fault(
-                "the role `\(name)` files, so that it cannot judge", "name a role granted for the call")
-        }
-        return name
+    private func judges(_ entry: Entry?, of round: String) -> String? {
+        guard let entry else { return nil }
+        folder.note("judges", round, at: entry.place)
+        return folder.demand(entry, "role", among: header?.roles.map(\.name))
     }
 
     private func criteria(_ entry: Entry?, of round: String) -> [Criterion] {

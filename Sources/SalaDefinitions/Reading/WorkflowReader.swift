@@ -37,18 +37,23 @@ struct WorkflowReader {
         folder.note("stage", field.name, at: field.place)
         var stage = Stage(
             name: field.name, isOpen: false, isFinal: false, isPublic: false, round: nil, clock: nil)
-        guard let record = field.value.record(["open", "final", "public", "panel", "clock"]) else {
-            return stage
-        }
+        let keys = ["open", "final", "public", "withdrawn", "panel", "clock"]
+        guard let record = field.value.record(keys) else { return stage }
         stage.isOpen = record.flag("open")
         stage.isFinal = record.flag("final")
         stage.isPublic = record.flag("public")
+        stage.isWithdrawn = record.flag("withdrawn")
         stage.round = record["panel"].flatMap { folder.demand($0, "round of judging", among: rounds) }
         stage.clock = record["clock"].flatMap { clock($0, actions) }
         if stage.isFinal, stage.isOpen || stage.round != nil || stage.clock != nil {
             field.value.fault(
                 "the stage `\(field.name)` is final, yet something is to happen there",
                 "remove `final`, or remove `open`, `panel` and `clock`")
+        }
+        if stage.isWithdrawn, !stage.isFinal || stage.isPublic {
+            field.value.fault(
+                "the stage `\(field.name)` is withdrawn, yet it goes on or is public",
+                "write `{ final: true, withdrawn: true }`")
         }
         return stage
     }

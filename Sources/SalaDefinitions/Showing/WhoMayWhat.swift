@@ -14,6 +14,10 @@ public enum WhoMayWhat {
 
         \(roles(programme))
 
+        ## Private answers
+
+        \(privates(programme))
+
         ## Actions by stage and role
 
         \(matrix(programme))
@@ -44,6 +48,13 @@ public enum WhoMayWhat {
             })
     }
 
+    private static func privates(_ programme: Programme) -> String {
+        guard !programme.privates.isEmpty else { return "None." }
+        return table(
+            ["question", "read by the filer's side and by"],
+            programme.privates.map { [$0.name, programme.readers(of: $0).joined(separator: ", ")] })
+    }
+
     private static func matrix(_ programme: Programme) -> String {
         let actors = programme.roles.map(\.name) + [Action.clockRole]
         let rows = programme.workflow.stages.map { stage in
@@ -68,6 +79,7 @@ public enum WhoMayWhat {
         if stage.isOpen { marks.append("open") }
         if stage.isPublic { marks.append("public") }
         if stage.isFinal { marks.append("final") }
+        if stage.isWithdrawn { marks.append("withdrawn") }
         if let round = stage.round { marks.append("panel \(round)") }
         if let clock = stage.clock { marks.append(words(clock)) }
         return marks.isEmpty ? stage.name : "\(stage.name) (\(marks.joined(separator: ", ")))"

@@ -9,6 +9,8 @@ public struct SimulationPlan: Codable, Sendable {
         public var title: [String: String]
         public var opens: String
         public var closes: String
+        /// The numbers that the call sets for itself; what is not named has the programme's standard.
+        public var settings: [String: Int]?
     }
 
     /// The office that opens it.
@@ -28,6 +30,8 @@ public struct SimulationPlan: Codable, Sendable {
     public var call: Opening
     /// A call that is over by then, with its results released: what a demo shows as decided.
     public var earlier: Opening?
+    /// A call with every review of its first round given and nothing decided: what a demo decides on.
+    public var judged: Opening?
     /// The time that a demo begins at, while the call is in its middle.
     public var present: String
     public var office: Office

@@ -1,19 +1,26 @@
 public import SalaThai
 
 extension Call {
-    /// The first event of a call that an office opens, or why it cannot be opened.
+    /// The first event of a call that an office opens, or why it cannot be opened: every mistake at once.
+    ///
+    /// - Parameter isTaken: another call has the handle.
     public static func opening(
-        _ opened: CallEvent.Opened, of programme: Programme, by actor: Actor
+        _ opened: CallEvent.Opened, of programme: Programme, by actor: Actor, isTaken: Bool = false
     ) throws(Refusal) -> [CallEvent] {
         guard actor.may(.manageCall, in: programme) else { throw .notAllowed }
-        guard isHandle(opened.handle) else { throw .unfit("handle") }
-        try check(opened.title, opened.period, opened.settings, of: programme)
+        try demandNone(
+            mistakes(
+                title: opened.title, period: opened.period, settings: opened.settings, of: programme)
+                + mistakes(handle: opened.handle, isTaken: isTaken))
         return [.opened(opened)]
     }
 
     /// What follows from a command, or why it is refused. Pure: the same input gives the same events.
+    ///
+    /// - Parameter granted: the roles that whoever a grant or a revocation speaks of holds in the call.
     public func decide(
-        _ command: CallCommand, of programme: Programme, by actor: Actor, at now: Instant
+        _ command: CallCommand, of programme: Programme, by actor: Actor, at now: Instant,
+        granted: Set<String> = []
     ) throws(Refusal) -> [CallEvent] {
         switch command {
         case .configure(let title, let period, let settings):
@@ -21,7 +28,8 @@ extension Call {
             // Once people file under them, the rules of the contest stand; only the end may still move, by
             // `extend`.
             guard state == .draft else { throw .wrongStage(state.rawValue) }
-            try Call.check(title, period, settings, of: programme)
+            try Call.demandNone(
+                Call.mistakes(title: title, period: period, settings: settings, of: programme))
             return [.configured(title: title, period: period, settings: settings)]
         case .publish:
             try demand(.manageCall, actor, programme)
@@ -29,15 +37,20 @@ extension Call {
             return [.published]
         case .extend(let end, let reason):
             try demand(.manageCall, actor, programme)
-            guard let closes = period.closes, end > closes, end > now else { throw .unfit("period") }
-            guard !reason.isEmpty else { throw .unfit("reason") }
+            // A draft's end is set, not moved: nobody has been promised another one.
+            guard state == .published else { throw .callNotPublished }
+            try Call.demandNone(mistakes(extendingTo: end, reason: reason, at: now))
             return [.extended(to: end, reason: reason)]
         case .grant(let role, let person):
             try demand(.grantRoles, actor, programme)
-            guard programme.role(role)?.granting == .call else { throw .unfit("role") }
+            guard programme.role(role)?.granting == .call else {
+                throw .mistakenCall([CallMistake(.role, .unknown)])
+            }
+            guard !granted.contains(role) else { throw .alreadyDone }
             return [.granted(role: role, person: person)]
         case .revoke(let role, let person):
             try demand(.grantRoles, actor, programme)
+            guard granted.contains(role) else { throw .roleNotHeld }
             return [.revoked(role: role, person: person)]
         case .release(let count):
             try demand(.release, actor, programme)
@@ -46,39 +59,13 @@ extension Call {
         }
     }
 
+    private static func demandNone(_ mistakes: [CallMistake]) throws(Refusal) {
+        guard mistakes.isEmpty else { throw .mistakenCall(mistakes) }
+    }
+
     private func demand(
         _ permission: Role.Permission, _ actor: Actor, _ programme: Programme
     ) throws(Refusal) {
         guard actor.may(permission, in: programme) else { throw .notAllowed }
-    }
-
-    private static func check(
-        _ title: [Language: String], _ period: Period, _ settings: CallSettings, of programme: Programme
-    ) throws(Refusal) {
-        guard programme.languages.allSatisfy({ title[$0]?.isEmpty == false }) else { throw .unfit("title") }
-        guard period.closes.map({ $0 > period.opens }) ?? true else { throw .unfit("period") }
-        for (name, value) in settings.numbers {
-            guard let setting = programme.settings.first(where: { $0.name == name }) else {
-                throw .unfit(name)
-            }
-            switch setting.kind {
-            case .number(let minimum, let maximum):
-                guard (minimum...maximum).contains(value) else { throw .unfit(name) }
-            case .flag:
-                guard value == 0 || value == 1 else { throw .unfit(name) }
-            }
-        }
-        for (name, weights) in settings.weights {
-            guard let round = programme.round(name), Set(weights.keys) == Set(round.criteria.map(\.name)),
-                weights.values.allSatisfy({ $0 >= 0 }), weights.values.reduce(0, +) == 100
-            else { throw .unfit("weights") }
-        }
-    }
-
-    /// Lower-case letters, digits and hyphens, 3 to 60, a letter first.
-    static func isHandle(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        return (3...60).contains(bytes.count) && (97...122).contains(bytes[0])
-            && bytes.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
     }
 }

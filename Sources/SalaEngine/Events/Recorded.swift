@@ -5,7 +5,7 @@ public struct Recorded<Body: Sendable>: Sendable {
     /// 1 for a subject's first event.
     public var sequence: Int
     public var at: Instant
-    /// Nil is the clock.
+    /// Nil is nobody who signs in: the clock, or the installation's operator.
     public var actor: PersonID?
     public var body: Body
 

@@ -16,6 +16,7 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
     case abstained(round: String, judge: PersonID, reason: String)
     case reviewed(round: String, judge: PersonID, Scoring)
     case reminded
+    case clockRefused(ClockRefusal)
 
     /// Who began it, under which call and version, and with which answers.
     public struct Started: Equatable, Codable, Sendable {
@@ -90,6 +91,7 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
         case .abstained: "abstained"
         case .reviewed: "reviewed"
         case .reminded: "reminded"
+        case .clockRefused: "clock-refused"
         }
     }
 }

@@ -50,3 +50,10 @@ extension Answer: Codable {
         }
     }
 }
+
+extension Answers {
+    /// Whether the answer to the file's question names the file.
+    public func names(_ attachment: Attachment) -> Bool {
+        self[attachment.question]?.items.contains(attachment.id.description) == true
+    }
+}

@@ -1,13 +1,13 @@
 /// Which questions must be settled before which: those that relevance and calculation look at come first.
-struct Dependencies {
+struct Dependencies: Sendable {
     /// Every question once, in the order to settle them; those in a circle come last, in the order of the
     /// form.
     let order: [(page: Page, question: Question)]
     /// Circles of questions that wait for each other, each named from its first question and back to it.
     let circles: [[String]]
 
-    init(_ form: Form) {
-        let places = form.pages.flatMap { page in page.questions.map { (page: page, question: $0) } }
+    init(_ pages: [Page]) {
+        let places = pages.flatMap { page in page.questions.map { (page: page, question: $0) } }
         let names = places.map(\.question.name)
         let known = Set(names)
         let wants = Dictionary(

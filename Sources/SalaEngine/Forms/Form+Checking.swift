@@ -25,7 +25,7 @@ extension Question {
     }
 
     fileprivate var isAnswerable: Bool {
-        isTyped || ((kind == .file || kind == .image) && !isReadOnly)
+        isTyped || takesFiles
     }
 }
 

@@ -51,7 +51,7 @@ extension Form {
     }
 
     private func circleFaults() -> [FormFault] {
-        Dependencies(self).circles.map { circle in
+        dependencies.circles.map { circle in
             let first = question(circle[0])
             let next = circle[1]
             let isCalculated = first?.calculation?.references.contains(next) == true

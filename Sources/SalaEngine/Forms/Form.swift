@@ -1,19 +1,26 @@
 /// A form as XLSForm describes it: its outermost groups are the pages.
 public struct Form: Sendable {
-    public var pages: [Page]
+    public let pages: [Page]
     /// The lists of choices by name.
-    public var choices: [String: [Choice]]
+    public let choices: [String: [Choice]]
+    public let questions: [Question]
+    /// Settled once: a form never changes, and every page that is shown asks.
+    let dependencies: Dependencies
+    private let places: [String: Int]
 
     public init(pages: [Page], choices: [String: [Choice]]) {
         self.pages = pages
         self.choices = choices
+        questions = pages.flatMap(\.questions)
+        dependencies = Dependencies(pages)
+        places = Dictionary(
+            questions.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    public var questions: [Question] { pages.flatMap(\.questions) }
     /// The page of that name.
     public func page(_ name: String) -> Page? { pages.first { $0.name == name } }
     /// The question of that name, on whatever page.
-    public func question(_ name: String) -> Question? { questions.first { $0.name == name } }
+    public func question(_ name: String) -> Question? { places[name].map { questions[$0] } }
 }
 
 /// What is asked together on one page.

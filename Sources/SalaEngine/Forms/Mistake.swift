@@ -15,11 +15,11 @@ public struct Mistake: Hashable, Sendable {
         case constraint
         /// More files than this.
         case tooManyFiles(Int)
-        /// More mebibytes than this.
-        case fileTooLarge(Int)
-        case emptyFile
-        /// The content is of another type than the question takes.
-        case wrongFileType
+        /// More mebibytes than this, in the file of that name.
+        case fileTooLarge(Int, file: String)
+        case emptyFile(String)
+        /// The content of the file of that name is of another type than the question takes.
+        case wrongFileType(String)
     }
 
     public var question: String

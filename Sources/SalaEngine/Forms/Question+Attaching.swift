@@ -7,6 +7,9 @@ extension Question {
         }
     }
 
+    /// Answered with files.
+    public var takesFiles: Bool { (kind == .file || kind == .image) && !isReadOnly }
+
     /// How many files the question takes, by its parameter `max-files`.
     public var maximumFiles: Int { parameters["max-files"].flatMap { Int($0) } ?? 1 }
 
@@ -20,12 +23,13 @@ extension Question {
 
     /// What is wrong with one more file, when that many are there already.
     func mistake(in attachment: Attachment, besides present: Int) -> Mistake.Kind? {
-        guard kind == .file || kind == .image else { return .wrongFileType }
-        if attachment.bytes == 0 { return .emptyFile }
-        if attachment.bytes > maximumMebibytes << 20 { return .fileTooLarge(maximumMebibytes) }
-        if !mediaTypes.contains(attachment.mediaType) { return .wrongFileType }
+        let name = attachment.name
+        guard kind == .file || kind == .image else { return .wrongFileType(name) }
+        if attachment.bytes == 0 { return .emptyFile(name) }
+        if attachment.bytes > maximumMebibytes << 20 { return .fileTooLarge(maximumMebibytes, file: name) }
+        if !mediaTypes.contains(attachment.mediaType) { return .wrongFileType(name) }
         if let accepted = parameters["accept"], !MediaType.named(accepted).contains(attachment.mediaType) {
-            return .wrongFileType
+            return .wrongFileType(name)
         }
         return present >= maximumFiles ? .tooManyFiles(maximumFiles) : nil
     }

@@ -14,7 +14,7 @@ public struct Showing: Sendable {
     public init(form: Form, answers given: Answers, now: Instant) {
         self.form = form
         self.now = now
-        for (page, question) in Dependencies(form).order where settlesRelevance(of: question, on: page) {
+        for (page, question) in form.dependencies.order where settlesRelevance(of: question, on: page) {
             relevantQuestions.insert(question.name)
             answers[question.name] = settledAnswer(of: question, given: given[question.name])
         }
@@ -40,6 +40,14 @@ public struct Showing: Sendable {
             let columns = choice.columns.merging(["name": choice.name]) { column, _ in column }
             return filter.holds(in: scope(columns: columns))
         }
+    }
+
+    /// The same as if those questions were not asked: what is shown to who may not read their answers.
+    public func hiding(_ questions: Set<String>) -> Showing {
+        var showing = self
+        showing.relevantQuestions.subtract(questions)
+        for question in questions { showing.answers[question] = nil }
+        return showing
     }
 
     func scope(own: Answer? = nil, columns: [String: String] = [:]) -> Expression.Scope {

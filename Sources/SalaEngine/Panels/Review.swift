@@ -35,6 +35,9 @@ public struct Review: Equatable, Codable, Sendable {
 
     /// The judge still may, or did, review.
     public var isActive: Bool { state == .assigned || state == .begun || state == .final }
+
+    /// How far it is and why it ended, without what the judge wrote: what those who assign may know.
+    public var progress: Review { Review(state: state, reason: reason) }
 }
 
 /// What a judge writes: levels by criterion and two comments.

@@ -8,6 +8,8 @@ public struct Programme: Sendable {
     public var roles: [Role]
     public var settings: [SettingDefinition]
     public var form: Form
+    /// The questions whose answers are never public.
+    public var privates: [PrivateQuestion]
     public var workflow: Workflow
     public var rounds: [Round]
     public var register: Register?
@@ -16,8 +18,8 @@ public struct Programme: Sendable {
 
     public init(
         name: String, languages: [Language], filing: Filing, roles: [Role], settings: [SettingDefinition],
-        form: Form, workflow: Workflow, rounds: [Round], register: Register?, letters: [LetterDefinition],
-        texts: Texts
+        form: Form, privates: [PrivateQuestion] = [], workflow: Workflow, rounds: [Round],
+        register: Register?, letters: [LetterDefinition], texts: Texts
     ) {
         self.name = name
         self.languages = languages
@@ -25,6 +27,7 @@ public struct Programme: Sendable {
         self.roles = roles
         self.settings = settings
         self.form = form
+        self.privates = privates
         self.workflow = workflow
         self.rounds = rounds
         self.register = register
@@ -36,6 +39,8 @@ public struct Programme: Sendable {
     public func role(_ name: String) -> Role? { roles.first { $0.name == name } }
     /// The round of that name.
     public func round(_ name: String) -> Round? { rounds.first { $0.name == name } }
+    /// The roles whose holders judge: they exclude belonging to an organisation whose entry is judged.
+    public var judgingRoles: Set<String> { Set(rounds.map(\.judges)) }
     /// The letter of that name.
     public func letter(_ name: String) -> LetterDefinition? { letters.first { $0.name == name } }
 }
@@ -44,11 +49,12 @@ public struct Programme: Sendable {
 public struct Filing: Equatable, Sendable {
     /// Who a submission is filed by and for.
     public enum Filer: String, CaseIterable, Sendable {
-        case organisation, person, team, anyone
+        case organisation, person
     }
 
     public var by: Filer
-    /// How many submissions one filer may have under one call; nil is without limit.
+    /// How many submissions one filer may have under one call, drafts among them and those that were
+    /// withdrawn left out; nil is without limit.
     public var limit: Int?
     /// Such as `DL-{year}-{number}`: the Buddhist year of the call's opening, and a running number of the
     /// call.
@@ -82,7 +88,7 @@ public struct SettingDefinition: Equatable, Sendable {
 }
 
 /// A letter's name; its subject and body are the mustache texts `subject` and `body` of each language.
-public struct LetterDefinition: Equatable, Sendable {
+public struct LetterDefinition: Hashable, Sendable {
     public var name: String
     public var subject: [Language: String]
     public var body: [Language: String]

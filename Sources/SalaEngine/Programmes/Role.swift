@@ -38,6 +38,8 @@ public struct Role: Equatable, Sendable {
         case release
         /// Read comments and reasons meant for the committee.
         case readCommittee = "read-committee"
+        /// Read the answers that the programme calls private.
+        case readPrivate = "read-private"
     }
 
     public var name: String

@@ -19,10 +19,26 @@ public struct Actor: Equatable, Sendable {
     /// Someone who has not signed in.
     public static let nobody = Actor(person: nil, roles: [], organisations: [])
 
-    /// Whether the submission is the person's own: filed by the person or by an organisation of the person's.
+    /// Whether the submission is the person's own to read and write: what was started for an organisation
+    /// belongs to those who are in it now, and no more to who has left it.
     public func owns(_ submission: Submission) -> Bool {
-        person == submission.applicant
-            || submission.organisation.map(organisations.contains) == true
+        owns(applicant: submission.applicant, organisation: submission.organisation)
+    }
+
+    /// The same for what that person started for that organisation.
+    public func owns(applicant: PersonID, organisation: OrganisationID?) -> Bool {
+        organisation.map(organisations.contains) ?? (person == applicant)
+    }
+
+    /// Whether the person has a stake in the submission and so decides nothing about it: it is the person's
+    /// own, or was started by the person for an organisation left since.
+    public func hasStake(in submission: Submission) -> Bool {
+        hasStake(applicant: submission.applicant, organisation: submission.organisation)
+    }
+
+    /// The same for what that person started for that organisation.
+    public func hasStake(applicant: PersonID, organisation: OrganisationID?) -> Bool {
+        person == applicant || owns(applicant: applicant, organisation: organisation)
     }
 
     /// All roles towards one submission, those that filing gives included.

@@ -33,7 +33,7 @@ extension Submission {
         guard action.from.contains(stage) else { throw .wrongStage(stage) }
         // Nobody decides on what is one's own, whatever other office one holds.
         let byFiling = programme.roles.contains { $0.granting == .filing && action.by.contains($0.name) }
-        guard byFiling || !actor.owns(self) else { throw .ownOrganisation }
+        guard byFiling || !actor.hasStake(in: self) else { throw .ownOrganisation }
         if action.isHeld {
             guard actor.may(.select, in: programme) else { throw .notAllowed }
             guard held == nil else { throw .alreadyHeld }
@@ -72,14 +72,14 @@ extension Submission {
 
     func decideTakeBack(_ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
         guard situation.actor.may(.select, in: situation.programme) else { throw .notAllowed }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard let held else { throw .nothingHeld }
         return [.takenBack(action: held.action)]
     }
 
     func decideRelease(_ situation: Situation) throws(Refusal) -> [SubmissionEvent] {
         guard situation.actor.may(.release, in: situation.programme) else { throw .notAllowed }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard let held else { throw .nothingHeld }
         guard let action = situation.programme.workflow.action(held.action) else { throw .notFound }
         guard action.from.contains(stage) else { throw .wrongStage(stage) }
@@ -91,9 +91,19 @@ extension Submission {
         guard let clock = situation.programme.workflow.stage(stage)?.clock, let due, !dueHandled,
             situation.now > due
         else { throw .alreadyDone }
+        if let clockRefusal {
+            guard let again = clockRefusal.again, situation.now >= again else { throw .alreadyDone }
+        }
         switch clock.then {
         case .remind: return [.reminded]
-        case .action(let name): return try decideAct(name, [:], situation)
+        case .action(let name):
+            do throws(Refusal) {
+                return try decideAct(name, [:], situation)
+            } catch {
+                // Nobody stands by to be told: what keeps the clock from acting is kept for those who can
+                // mend it.
+                return [.clockRefused(ClockRefusal(of: name, error, after: clockRefusal, at: situation.now))]
+            }
         }
     }
 }

@@ -22,6 +22,30 @@ extension Submission {
         }
     }
 
+    /// What follows from the commands, each taken where those before it have led: from all of them, or why
+    /// from none. What is mistaken in several of them is told together.
+    public func decide(_ commands: [Command], in situation: Situation) throws(Refusal) -> [SubmissionEvent] {
+        var submission = self
+        var decided: [SubmissionEvent] = []
+        var mistakes: [Mistake] = []
+        for command in commands {
+            do throws(Refusal) {
+                for event in try submission.decide(command, in: situation) {
+                    submission.evolve(
+                        Recorded(
+                            sequence: submission.sequence + 1, at: situation.now,
+                            actor: situation.actor.person, body: event))
+                    decided.append(event)
+                }
+            } catch {
+                guard case .mistaken(let found) = error else { throw error }
+                mistakes += found
+            }
+        }
+        guard mistakes.isEmpty else { throw .mistaken(mistakes) }
+        return decided
+    }
+
     private func demandWriting(_ situation: Situation) throws(Refusal) {
         guard situation.actor.owns(self) else { throw .notAllowed }
         guard situation.programme.workflow.stage(stage)?.isOpen == true else { throw .wrongStage(stage) }
@@ -60,7 +84,7 @@ extension Submission {
         _ id: AttachmentID, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         try demandWriting(situation)
-        guard attachments[id] != nil else { throw .notFound }
+        guard let attachment = attachments[id], answers.names(attachment) else { throw .notFound }
         return [.detached(id)]
     }
 }

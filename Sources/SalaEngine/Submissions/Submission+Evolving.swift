@@ -27,6 +27,8 @@ extension Submission {
         case .started: break
         case .reminded:
             dueHandled = true
+        case .clockRefused(let refusal):
+            clockRefusal = refusal
         case .answered(_, let set, let cleared):
             answers.merge(set) { _, new in new }
             cleared.forEach { answers[$0] = nil }
@@ -48,9 +50,11 @@ extension Submission {
     }
 
     private mutating func detach(_ id: AttachmentID) {
-        guard let attachment = attachments.removeValue(forKey: id) else { return }
+        guard let attachment = attachments[id] else { return }
         let items = answers[attachment.question]?.items.filter { $0 != id.description } ?? []
         answers[attachment.question] = items.isEmpty ? nil : .list(items)
+        // Until it is filed anew, others read what was filed, and open the files that it names.
+        if filedAnswers?.names(attachment) != true { attachments[id] = nil }
     }
 
     private mutating func move(_ acted: SubmissionEvent.Acted, at now: Instant) {
@@ -58,6 +62,7 @@ extension Submission {
         stageSince = now
         due = acted.due
         dueHandled = false
+        clockRefusal = nil
         held = nil
         if let number = acted.number { self.number = number }
         if acted.files {
@@ -65,6 +70,7 @@ extension Submission {
             answers = acted.answers ?? answers
             earlierAnswers = filedAnswers
             filedAnswers = answers
+            attachments = attachments.filter { answers.names($0.value) }
         }
     }
 

@@ -1,14 +1,28 @@
 extension Submission {
-    /// The person's review in the round while it may still be written: the round's stage is now, nothing is
-    /// decided.
-    func judging(_ round: String, _ situation: Situation) throws(Refusal) -> PersonID {
-        guard let person = situation.actor.person, let review = reviews[round]?[person] else {
-            throw .notAssigned
-        }
+    /// The review that the actor is asked for in the round, however far it is; refuses who is not asked, or
+    /// no more.
+    public func review(_ round: String, askedOf actor: Actor) throws(Refusal) -> Review {
+        guard let person = actor.person, let review = reviews[round]?[person] else { throw .notAssigned }
         if review.state == .conflict { throw .conflictDeclared }
         guard review.isActive else { throw .notAssigned }
+        return review
+    }
+
+    /// Whether the actor's review may still be written.
+    public func mayReview(_ round: String, in situation: Situation) -> Bool {
+        (try? judging(round, situation)) != nil
+    }
+
+    /// The person whose review in the round may still be written: the round's stage is now, nothing is
+    /// decided.
+    func judging(_ round: String, _ situation: Situation) throws(Refusal) -> PersonID {
+        _ = try review(round, askedOf: situation.actor)
+        guard let definition = situation.programme.round(round),
+            situation.actor.roles.contains(definition.judges)
+        else { throw .notAllowed }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
         guard held == nil else { throw .alreadyHeld }
+        guard let person = situation.actor.person else { throw .notAssigned }
         return person
     }
 
@@ -16,14 +30,14 @@ extension Submission {
         -> [SubmissionEvent]
     {
         guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard let definition = situation.programme.round(round) else { throw .notFound }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
         guard held == nil else { throw .alreadyHeld }
         guard let person = judge.person, judge.roles.contains(definition.judges) else {
             throw .unfit("judge")
         }
-        guard !judge.owns(self) else { throw .ownOrganisation }
+        guard !judge.hasStake(in: self) else { throw .ownOrganisation }
         let review = reviews[round]?[person]
         if review?.state == .conflict { throw .conflictDeclared }
         guard review?.isActive != true else { throw .alreadyDone }
@@ -34,7 +48,7 @@ extension Submission {
         _ round: String, _ judge: PersonID, _ reason: String, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard reviews[round]?[judge]?.isActive == true else { throw .notAssigned }
         guard held == nil else { throw .alreadyHeld }
         return [.unassigned(round: round, judge: judge, reason: try given(reason))]
@@ -43,9 +57,9 @@ extension Submission {
     func decideReview(
         _ round: String, _ scoring: Scoring, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         let judge = try judging(round, situation)
         guard let definition = situation.programme.round(round) else { throw .notFound }
-        guard !situation.actor.owns(self) else { throw .ownOrganisation }
         if reviews[round]?[judge]?.state == .final, !scoring.isFinal { throw .alreadyDone }
         let mistakes = definition.mistakes(in: scoring)
         guard mistakes.isEmpty else { throw .mistaken(mistakes) }

@@ -3,7 +3,8 @@ import SalaThai
 extension Submission {
     /// The first event of a submission, or why it may not be started.
     ///
-    /// - Parameter existing: how many submissions the filer already has under the call.
+    /// - Parameter existing: how many submissions the filer already has under the call that were not
+    ///   withdrawn.
     public static func starting(
         for organisation: OrganisationID?, version: VersionID, existing: Int, in situation: Situation
     ) throws(Refusal) -> SubmissionEvent {
@@ -18,7 +19,7 @@ extension Submission {
             }
             // The office that opens a call does not enter it.
             guard organisation != situation.call.organisation else { throw .ownOrganisation }
-        case .person, .team, .anyone:
+        case .person:
             guard organisation == nil else { throw .notAllowed }
         }
         if let limit = programme.filing.limit, existing >= limit { throw .limitReached(limit) }

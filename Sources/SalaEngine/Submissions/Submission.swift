@@ -14,11 +14,14 @@ public struct Submission: Equatable, Codable, Sendable {
     public var due: Instant?
     /// The due time has passed and what was to follow has followed.
     public var dueHandled = false
+    /// What kept the stage's clock from taking its action when it was last tried.
+    public var clockRefusal: ClockRefusal?
     public var answers: Answers
     /// The answers as they were when last filed: those of the relevant questions, with what is calculated.
     public var filedAnswers: Answers?
     /// The answers of the filing before the last one, so that a returned entry shows what was mended.
     public var earlierAnswers: Answers?
+    /// The files that the answers name, and those that the answers last filed still name.
     public var attachments: [AttachmentID: Attachment] = [:]
     public var number: String?
     public var startedAt: Instant

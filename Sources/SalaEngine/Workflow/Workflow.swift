@@ -17,6 +17,11 @@ public struct Workflow: Sendable {
     /// What may be done in that stage, in the order of the file.
     public func actions(from stage: String) -> [Action] { actions.filter { $0.from.contains(stage) } }
 
+    /// The names of the stages in which that round of judging happens, in the order of the file.
+    public func stages(of round: String) -> [String] {
+        stages.filter { $0.round == round }.map(\.name)
+    }
+
     /// The stages that one of the actions leads to, and all that can be reached from there.
     public func stages(beyond names: [String]) -> Set<String> {
         var waiting = names.compactMap { action($0)?.to }
@@ -37,15 +42,21 @@ public struct Stage: Equatable, Sendable {
     public var isFinal: Bool
     /// The submission stands in the public register here.
     public var isPublic: Bool
+    /// What rests here was taken back by its filer, and counts no more against the limit of filings.
+    public var isWithdrawn: Bool
     /// The round of judging that happens here.
     public var round: String?
     public var clock: Clock?
 
-    public init(name: String, isOpen: Bool, isFinal: Bool, isPublic: Bool, round: String?, clock: Clock?) {
+    public init(
+        name: String, isOpen: Bool, isFinal: Bool, isPublic: Bool, isWithdrawn: Bool = false, round: String?,
+        clock: Clock?
+    ) {
         self.name = name
         self.isOpen = isOpen
         self.isFinal = isFinal
         self.isPublic = isPublic
+        self.isWithdrawn = isWithdrawn
         self.round = round
         self.clock = clock
     }

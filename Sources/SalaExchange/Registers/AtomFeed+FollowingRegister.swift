@@ -4,15 +4,17 @@ import SalaThai
 
 extension AtomFeed {
     /// What came into a call's register, in one language; the entries latest first.
+    ///
+    /// - Parameter narrowing: in words, what the entries were chosen by; a feed of its own for each choice.
     public init(
-        _ call: Call, of programme: Programme, office: OrganisationSummary?, entries: [PublicEntry],
-        addresses: RegisterAddresses, language: Language
+        _ call: Call, of programme: Programme, office: OrganisationSummary?, entries: [PublicCard],
+        addresses: RegisterAddresses, language: Language, narrowing: [String] = []
     ) {
-        let title = call.title(language)
+        let title = ([call.title(language)] + narrowing).joined(separator: " · ")
         self.init(
-            id: "urn:uuid:\(call.id)", title: title,
+            id: narrowing.isEmpty ? "urn:uuid:\(call.id)" : addresses.feed, title: title,
             subtitle: programme.texts.find("programme.summary", language),
-            author: office?.name(language) ?? title,
+            author: office?.name(language) ?? call.title(language),
             updated: entries.map(\.since).max() ?? call.period.opens, language: language.rawValue,
             address: addresses.feed, page: addresses.register,
             entries: entries.map { entry in

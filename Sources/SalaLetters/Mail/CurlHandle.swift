@@ -47,10 +47,14 @@ final class CurlHandle {
         sala_curl_set_read(pointer, SMTPExchange.read)
         sala_curl_set_write(pointer, CURLOPT_HEADERFUNCTION, SMTPExchange.write)
         sala_curl_set_write(pointer, CURLOPT_WRITEFUNCTION, SMTPExchange.write)
+        // With a function of its own libcurl prints nothing, but tells what it says to the server.
+        sala_curl_set_debug(pointer, SMTPExchange.watch)
+        set(CURLOPT_VERBOSE, 1)
         let opaque = Unmanaged.passUnretained(exchange).toOpaque()
         set(CURLOPT_READDATA, opaque)
         set(CURLOPT_HEADERDATA, opaque)
         set(CURLOPT_WRITEDATA, opaque)
+        set(CURLOPT_DEBUGDATA, opaque)
         errorText[0] = 0
         return withExtendedLifetime(exchange) { curl_easy_perform(pointer) }
     }

@@ -1,3 +1,5 @@
+import SalaEngine
+
 /// One header of a message, folded at 75 octets a line and without the line break that ends it.
 struct MailHeader {
     let lines: [String]

@@ -1,4 +1,5 @@
 import CCurl
+import SalaEngine
 
 /// Hands messages to a mail server over SMTP, one at a time, on a thread of its own; the connection stays
 /// open between messages.
@@ -61,17 +62,13 @@ public actor MailSender {
         _ result: CURLcode, _ handle: CurlHandle, _ exchange: SMTPExchange
     ) -> DeliveryFault {
         let code = handle.replyCode
-        let cause = cause(result, code)
-        // Before MAIL FROM a refusal speaks of the office or the server, and the letter deserves another
-        // day.
-        let isOfMessage = result == CURLE_SEND_ERROR || exchange.hasBegun
-        let isPermanent = cause == .messageRefused && isOfMessage && code.map { $0 >= 500 } == true
         let refusal = code.flatMap { $0 >= 400 ? exchange.reply(under: $0) : nil }
         return DeliveryFault(
-            cause: cause, isPermanent: isPermanent, code: code, reason: refusal ?? handle.reason(for: result))
+            cause: cause(result, code, isOfMessage: exchange.hasNamedRecipient), code: code,
+            reason: refusal ?? handle.reason(for: result))
     }
 
-    private static func cause(_ result: CURLcode, _ code: Int?) -> DeliveryFault.Cause {
+    private static func cause(_ result: CURLcode, _ code: Int?, isOfMessage: Bool) -> DeliveryFault.Cause {
         switch result {
         case CURLE_OPERATION_TIMEDOUT: return .timedOut
         case CURLE_LOGIN_DENIED: return .loginRefused
@@ -82,6 +79,9 @@ public actor MailSender {
         }
         guard let code, code >= 400 else { return .unreachable }
         // RFC 4954 section 6, with 530 for a server that wants a login first.
-        return [530, 534, 535, 538].contains(code) ? .loginRefused : .messageRefused
+        if [530, 534, 535, 538].contains(code) { return .loginRefused }
+        // A refusal before RCPT speaks of the office or the server, and so does 421 anywhere (RFC 5321
+        // section 3.8).
+        return isOfMessage && code != 421 ? .messageRefused : .serverRefused
     }
 }

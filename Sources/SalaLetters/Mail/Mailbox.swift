@@ -1,3 +1,5 @@
+public import SalaEngine
+
 /// An address and the name of who reads it.
 public struct Mailbox: Hashable, Sendable {
     public let name: String?

@@ -4,14 +4,13 @@ import CCurl
 final class SMTPExchange {
     private let octets: [UInt8]
     private(set) var taken = 0
+    /// The server has been asked about this recipient: its refusals from here on are of this message.
+    private(set) var hasNamedRecipient = false
     private var replies: [String] = []
 
     init(_ message: MailMessage) {
         octets = Array(message.source.utf8)
     }
-
-    /// The data phase has begun.
-    var hasBegun: Bool { taken > 0 }
 
     /// The server's last line under that reply code; libcurl says goodbye after a refusal, so the last line
     /// of all may be the answer to that.
@@ -30,6 +29,14 @@ final class SMTPExchange {
         let exchange = Unmanaged<SMTPExchange>.fromOpaque(pointer).takeUnretainedValue()
         exchange.take(UnsafeRawBufferPointer(start: buffer, count: size * count))
         return size * count
+    }
+
+    static let watch: curl_debug_callback = { _, kind, text, count, pointer in
+        guard kind == CURLINFO_HEADER_OUT, let text, let pointer else { return 0 }
+        let exchange = Unmanaged<SMTPExchange>.fromOpaque(pointer).takeUnretainedValue()
+        let command = UnsafeRawBufferPointer(start: text, count: count)
+        if command.starts(with: "RCPT ".utf8) { exchange.hasNamedRecipient = true }
+        return 0
     }
 
     private func give(_ room: UnsafeMutableRawBufferPointer) -> Int {

@@ -7,8 +7,11 @@ public struct AccountLetters: Sendable {
         case verifyEmail = "verify-email"
         case resetPassword = "reset-password"
         case alreadyRegistered = "already-registered"
+        case membershipReceived = "membership-received"
+        case membershipWaiting = "membership-waiting"
         case membershipApproved = "membership-approved"
         case membershipRefused = "membership-refused"
+        case membershipEnded = "membership-ended"
 
         /// The fields that its template may name; `link` is always a whole address.
         ///
@@ -18,7 +21,9 @@ public struct AccountLetters: Sendable {
             switch self {
             case .verifyEmail: ["link"]
             case .resetPassword, .alreadyRegistered: ["link", "person"]
-            case .membershipApproved, .membershipRefused: ["link", "person", "organisation"]
+            case .membershipReceived, .membershipApproved: ["link", "person", "organisation"]
+            case .membershipWaiting: ["link", "person", "organisation", "claimant", "email"]
+            case .membershipRefused, .membershipEnded: ["link", "person", "organisation", "reason"]
             }
         }
     }
@@ -38,11 +43,12 @@ public struct AccountLetters: Sendable {
     }
 
     func letter(
-        _ name: Name, to addressee: Addressee, secret: String? = nil, organisation: String? = nil
+        _ name: Name, to addressee: Addressee, secret: String? = nil, organisation: String? = nil,
+        also more: [String: String] = [:]
     ) throws -> WrittenLetter {
         let known = [
             "link": link(name, secret), "person": addressee.name, "organisation": organisation ?? "",
-        ]
+        ].merging(more) { own, _ in own }
         return try write(name, addressee.language, known.filter { name.fields.contains($0.key) })
     }
 }

@@ -27,4 +27,12 @@ extension Store {
             return person.addressee.person
         }
     }
+
+    /// Who has an account under the address; nil when nobody has.
+    public func person(email: String) async throws -> PersonID? {
+        guard let address = EmailAddress(typed: email) else { return nil }
+        return try await database.read { connection in
+            try connection.person(under: address)?.addressee.person
+        }
+    }
 }

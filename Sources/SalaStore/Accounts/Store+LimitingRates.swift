@@ -1,4 +1,5 @@
 import SalaDatabase
+import SalaEngine
 public import SalaThai
 
 extension Store {
@@ -9,6 +10,26 @@ extension Store {
         try await database.write { connection in
             try connection.demand(RateLimit(key: key, limit: limit, seconds: seconds), at: now)
         }
+    }
+}
+
+/// What one machine may try only so often, whoever sits at it.
+public enum LimitedDeed: Sendable {
+    case signIn, registration, reset
+
+    func limit(from client: String) -> RateLimit {
+        switch self {
+        case .signIn: .signIn(from: client)
+        case .registration: .registration(from: client)
+        case .reset: .reset(from: client)
+        }
+    }
+}
+
+extension Store {
+    /// Throws `RateRefusal` when the machine has had its limit of the deed; counts nothing.
+    public func demandRoom(for deed: LimitedDeed, from client: String, at now: Instant) async throws {
+        try await database.read { try $0.demandRoom(deed.limit(from: client), at: now) }
     }
 }
 
@@ -45,6 +66,16 @@ struct RateLimit: Sendable {
     static func letter(_ email: String) -> RateLimit {
         RateLimit(key: "letter \(email)", limit: 6, seconds: 86_400)
     }
+
+    /// Claims to belong to organisations, each of which may tell others by letter.
+    static func claims(of person: PersonID) -> RateLimit {
+        RateLimit(key: "claims \(person)", limit: 20, seconds: 86_400)
+    }
+
+    /// Letters that tell one person of others' claims.
+    static func claimLetters(_ email: String) -> RateLimit {
+        RateLimit(key: "claim letters \(email)", limit: 20, seconds: 86_400)
+    }
 }
 
 extension Connection {
@@ -63,6 +94,14 @@ extension Connection {
                 returning count
                 """) : nil
         if counted == nil { throw RateRefusal(retryAfter: start + limit.seconds - now.seconds) }
+    }
+
+    func demandRoom(_ limit: RateLimit, at now: Instant) throws {
+        let start = now.seconds - now.seconds % limit.seconds
+        let counted = try row(
+            "select count from attempt where key = \(limit.storedKey) and slot = \(start)")
+        guard let count: Int = try counted?.get("count"), count >= limit.limit else { return }
+        throw RateRefusal(retryAfter: start + limit.seconds - now.seconds)
     }
 
     /// Forgets the tries of the window that `now` is in.

@@ -97,10 +97,11 @@ extension Store {
 
     func send(
         _ name: AccountLetters.Name, to addressee: Addressee, secret: String? = nil,
-        organisation: String? = nil, at now: Instant, in connection: Connection
+        organisation: String? = nil, also more: [String: String] = [:], at now: Instant,
+        in connection: Connection
     ) throws {
         let letter = try accountLetters.letter(
-            name, to: addressee, secret: secret, organisation: organisation)
+            name, to: addressee, secret: secret, organisation: organisation, also: more)
         try connection.enqueue(
             letter, name: name.rawValue, to: addressee, call: nil, submission: nil, at: now)
     }

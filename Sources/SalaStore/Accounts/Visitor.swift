@@ -5,9 +5,9 @@ public struct Visitor: Equatable, Sendable {
     /// An approved place in an organisation.
     public struct Membership: Hashable, Sendable {
         public var organisation: OrganisationID
-        public var role: String
+        public var role: MembershipRole
 
-        public init(organisation: OrganisationID, role: String) {
+        public init(organisation: OrganisationID, role: MembershipRole) {
             self.organisation = organisation
             self.role = role
         }
@@ -42,7 +42,7 @@ public struct Visitor: Equatable, Sendable {
     }
 
     /// The person's roles in the organisation.
-    public func roles(in organisation: OrganisationID) -> Set<String> {
+    public func roles(in organisation: OrganisationID) -> Set<MembershipRole> {
         Set(memberships.filter { $0.organisation == organisation }.map(\.role))
     }
 }

@@ -25,14 +25,13 @@ extension Store {
         let row = try connection.row(Store.callColumns + "where call.handle = \(handle)")
         guard let row else { throw Refusal.notFound }
         let view = try callView(row, for: person, connection)
-        try demandSight(of: view.call, view.programme, view.actor)
+        try demandSight(of: view.call, view.actor)
         return view
     }
 
     /// Refuses a draft as not found to who has no role in it.
-    func demandSight(of call: Call, _ programme: Programme, _ actor: Actor) throws {
-        let hasRole = programme.roles.contains { actor.roles.contains($0.name) }
-        guard call.state == .published || hasRole else { throw Refusal.notFound }
+    func demandSight(of call: Call, _ actor: Actor) throws {
+        guard call.state == .published || !actor.roles.isEmpty else { throw Refusal.notFound }
     }
 
     /// The published calls, at most `limit`: those that close soonest first, then those that never close,
@@ -63,34 +62,13 @@ extension Store {
                             where person_id = \(person) and state = 'approved')
                     order by call.opens_at desc
                     """)
-            let grants = try connection.rows(
-                """
-                select call_role.call_id, null as organisation_id, role from call_role
-                where person_id = \(person)
-                union all
-                select null, organisation_id, role from membership
-                where person_id = \(person) and state = 'approved'
-                """)
+            let grants = try grants(of: person, under: "1 = 1", connection)
             return try rows.compactMap { row in
                 var view = try callView(row, for: nil, connection)
-                view.actor = try actor(person, grants, view.call)
-                return view.programme.roles.contains { view.actor.roles.contains($0.name) } ? view : nil
+                view.actor = Actor(person, grants, in: view.call, of: view.programme)
+                return view.actor.roles.isEmpty ? nil : view
             }
         }
-    }
-
-    private func actor(_ person: PersonID, _ grants: [Row], _ call: Call) throws -> Actor {
-        var actor = Actor(person: person, roles: [], organisations: [])
-        for grant in grants {
-            let role: String = try grant.get("role")
-            if let organisation: OrganisationID = try grant.optionalID("organisation_id") {
-                actor.organisations.insert(organisation)
-                if organisation == call.organisation { actor.roles.insert(role) }
-            } else if try grant.id("call_id") == call.id {
-                actor.roles.insert(role)
-            }
-        }
-        return actor
     }
 
     private static let callColumns: SQL = """
@@ -104,9 +82,10 @@ extension Store {
 
     private func callView(_ row: Row, for person: PersonID?, _ connection: Connection) throws -> CallView {
         let call: Call = try row.json("call")
+        let programme = try programmes.programme(call.version, in: connection)
         return CallView(
-            call: call, programme: try programmes.programme(call.version, in: connection),
-            actor: try actor(person, in: call, connection), office: try row.organisation(),
+            call: call, programme: programme,
+            actor: try actor(person, in: call, of: programme, connection), office: try row.organisation(),
             filed: try row.get("filed"))
     }
 }

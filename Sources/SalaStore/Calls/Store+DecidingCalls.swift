@@ -19,11 +19,9 @@ extension Store {
                 id: id, handle: handle, programme: programme, version: version, organisation: office,
                 title: title,
                 period: period, settings: settings)
-            let actor = try actor(person, in: call, connection)
-            let events = try Call.opening(opened, of: definition, by: actor)
-            if try connection.row("select id from call where handle = \(handle)") != nil {
-                throw Refusal.unfit("handle")
-            }
+            let actor = try actor(person, in: call, of: definition, connection)
+            let events = try Call.opening(
+                opened, of: definition, by: actor, isTaken: try isTaken(handle, connection))
             call.sequence = 1
             try connection.execute(
                 """
@@ -36,6 +34,15 @@ extension Store {
                 events, on: call, replaying: true, head: EventChain.root, by: person, at: now, connection)
             return id
         }
+    }
+
+    /// Whether a call has that handle, published or not.
+    public func isTaken(_ handle: String) async throws -> Bool {
+        try await database.read { connection in try isTaken(handle, connection) }
+    }
+
+    private func isTaken(_ handle: String, _ connection: Connection) throws -> Bool {
+        try connection.row("select id from call where handle = \(handle)") != nil
     }
 
     /// The one way in for everything that is asked of a call.
@@ -53,12 +60,27 @@ extension Store {
         _ command: CallCommand, on call: Call, by person: PersonID, at now: Instant, in connection: Connection
     ) throws -> Call {
         let programme = try programmes.programme(call.version, in: connection)
-        let actor = try actor(person, in: call, connection)
-        try demandSight(of: call, programme, actor)
-        let events = try call.decide(command, of: programme, by: actor, at: now)
+        let actor = try actor(person, in: call, of: programme, connection)
+        try demandSight(of: call, actor)
+        let events = try call.decide(
+            command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection))
         let head =
             try connection.row("select head from call where id = \(call.id)")?.get("head") ?? EventChain.root
         return try record(events, on: call, replaying: false, head: head, by: person, at: now, connection)
+    }
+
+    /// The roles in the call of whoever a grant or a revocation speaks of.
+    private func granted(
+        _ command: CallCommand, in call: Call, _ connection: Connection
+    ) throws -> Set<String> {
+        switch command {
+        case .grant(_, let person), .revoke(_, let person):
+            let rows = try connection.rows(
+                "select role from call_role where call_id = \(call.id) and person_id = \(person)")
+            return Set(try rows.map { try $0.get("role") })
+        case .configure, .publish, .extend, .release:
+            return []
+        }
     }
 
     private func record(
@@ -82,6 +104,7 @@ extension Store {
                 closes_at = \(call.period.closes), snapshot = \(try JSON.encode(call)), head = \(head)
             where id = \(call.id)
             """)
+        try connection.raise([.calls, .call(call.handle)])
         return call
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import SalaDatabase
 public import SalaEngine
 public import SalaThai
@@ -7,6 +8,10 @@ public struct CallPeople: Sendable {
     public var view: CallView
     /// Those of the office first, then by role and name.
     public var people: [RoleHolder]
+    /// The organisations that have filed under the call, by those with a role who belong to them.
+    public var filers: [PersonID: [OrganisationSummary]]
+    /// Those with a role who have filed under the call in their own name.
+    public var applicants: Set<PersonID>
 }
 
 /// Somebody with one role towards a call.
@@ -41,27 +46,66 @@ extension Store {
                     person: try row.id("id"), name: try row.get("name"), email: try row.get("email"),
                     role: try row.get("role"), isOfOffice: try row.get("of_office"))
             }
-            return CallPeople(view: view, people: holders.filter { view.programme.role($0.role) != nil })
+            let known = holders.filter {
+                view.programme.role($0.role)?.granting == ($0.isOfOffice ? .organisation : .call)
+            }
+            let ids = Set(known.map(\.person)).map(\.uuid).sorted()
+            return CallPeople(
+                view: view, people: known, filers: try filers(among: ids, view.call.id, connection),
+                applicants: try applicants(among: ids, view.call.id, connection))
         }
     }
 
-    /// Grants a role to whoever has an account under the address; refuses with `unfit("email")` where nobody
-    /// has one.
+    /// The organisations that have filed under the call and those of the people who belong to them.
+    private func filers(
+        among people: [UUID], _ call: CallID, _ connection: Connection
+    ) throws -> [PersonID: [OrganisationSummary]] {
+        let rows = try connection.rows(
+            """
+            select distinct membership.person_id, organisation.id as organisation_id, organisation.kind,
+                organisation.name_th, organisation.name_en, organisation.province_code,
+                organisation.province_th, organisation.province_en
+            from membership join organisation on organisation.id = membership.organisation_id
+            where membership.state = 'approved' and membership.person_id in \(list: people)
+                and exists (select 1 from submission where submission.call_id = \(call)
+                    and submission.organisation_id = membership.organisation_id
+                    and submission.number is not null)
+            order by organisation.name_th, organisation_id
+            """)
+        return try rows.reduce(into: [:]) { filers, row in
+            guard let organisation = try row.organisation() else { return }
+            filers[try row.id("person_id"), default: []].append(organisation)
+        }
+    }
+
+    private func applicants(
+        among people: [UUID], _ call: CallID, _ connection: Connection
+    ) throws -> Set<PersonID> {
+        let rows = try connection.rows(
+            """
+            select distinct applicant_id from submission where call_id = \(call)
+                and organisation_id is null and number is not null and applicant_id in \(list: people)
+            """)
+        return Set(try rows.map { try $0.id("applicant_id") })
+    }
+
+    /// Grants a role to whoever has an account under the address; refuses with `mistakenCall` where nobody
+    /// has one, or the role is none that calls grant.
     public func grant(
         _ role: String, toEmail typed: String, on handle: String, by person: PersonID, at now: Instant
     ) async throws {
         try await database.write { connection in
             let view = try callView(handle, for: person, in: connection)
             guard view.actor.may(.grantRoles, in: view.programme) else { throw Refusal.notAllowed }
-            guard let address = EmailAddress(typed: typed), let known = try connection.person(under: address),
-                known.isVerified
-            else { throw Refusal.unfit("email") }
-            let held = try connection.row(
-                """
-                select role from call_role
-                where call_id = \(view.call.id) and person_id = \(known.addressee.person) and role = \(role)
-                """)
-            guard held == nil else { throw Refusal.alreadyDone }
+            let known = try EmailAddress(typed: typed).flatMap { try connection.person(under: $0) }
+            var mistakes: [CallMistake] = []
+            if known?.isVerified != true {
+                mistakes.append(CallMistake(.person, typed.isEmpty ? .missing : .unknown))
+            }
+            if view.programme.role(role)?.granting != .call {
+                mistakes.append(CallMistake(.role, role.isEmpty ? .missing : .unknown))
+            }
+            guard let known, mistakes.isEmpty else { throw Refusal.mistakenCall(mistakes) }
             _ = try decide(
                 .grant(role: role, person: known.addressee.person), on: view.call, by: person, at: now,
                 in: connection)

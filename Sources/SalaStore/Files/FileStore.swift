@@ -21,6 +21,11 @@ public struct FileStore: Sendable {
         folder.appending(path: String(sha256.prefix(2))).appending(path: sha256)
     }
 
+    /// The SHA-256 of the content, in hexadecimal: what files are kept by.
+    public static func digest(of content: Data) -> String {
+        Hexadecimal.text(SHA256.hash(data: content))
+    }
+
     /// A file that is being received.
     public func receive() throws -> IncomingFile {
         try IncomingFile(in: folder.appending(path: "incoming"))

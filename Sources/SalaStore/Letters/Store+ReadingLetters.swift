@@ -10,9 +10,10 @@ public struct LetterSummary: Sendable {
     public var subject: String
     public var address: String
     public var writtenAt: Instant
+    public var state: LetterState
     /// When the mail server took it.
     public var sentAt: Instant?
-    /// Why it could not be delivered, when it could not.
+    /// Why it was not taken, when last it was not.
     public var fault: String?
 }
 
@@ -53,28 +54,21 @@ extension Store {
         }
     }
 
-    /// The newest letters of the installation, for the demo's outbox and its operator.
-    public func outbox(limit: Int) async throws -> [KeptLetter] {
-        try await database.read { connection in
-            try connection.rows(
-                Store.letterColumns
-                    + ", body, language from letter order by written_at desc, id desc limit \(limit)"
-            ).map(keptLetter)
-        }
-    }
-
-    private func keptLetter(_ row: Row) throws -> KeptLetter {
+    func keptLetter(_ row: Row) throws -> KeptLetter {
         KeptLetter(
             summary: try letterSummary(row), body: try row.get("body"),
             language: Language(rawValue: try row.get("language")) ?? .thai)
     }
 
     private func letterSummary(_ row: Row) throws -> LetterSummary {
-        LetterSummary(
+        guard let state = LetterState(rawValue: try row.get("state")) else {
+            throw Fault.unreadable("a letter's state")
+        }
+        return LetterSummary(
             id: try row.get("id"), name: try row.get("name"), subject: try row.get("subject"),
-            address: try row.get("address"), writtenAt: try row.instant("written_at"),
+            address: try row.get("address"), writtenAt: try row.instant("written_at"), state: state,
             sentAt: try row.optionalInstant("sent_at"), fault: try row.get("fault"))
     }
 
-    private static let letterColumns: SQL = "select id, name, subject, address, written_at, sent_at, fault"
+    static let letterColumns: SQL = "select id, name, subject, address, written_at, state, sent_at, fault"
 }

@@ -14,7 +14,7 @@ struct Addressee {
 extension Store {
     /// Writes the letters of an order and puts them into the outbox, in the transaction of the event they
     /// follow from.
-    func write(_ order: LetterOrder, about dossier: Dossier, at now: Instant, in connection: Connection)
+    func write(_ order: LetterOrder, about dossier: WholeDossier, at now: Instant, in connection: Connection)
         throws
     {
         guard let definition = dossier.programme.letter(order.letter) else { return }
@@ -30,20 +30,23 @@ extension Store {
     }
 
     private func addressees(
-        _ recipient: LetterOrder.Recipient, _ dossier: Dossier, _ connection: Connection
+        _ recipient: LetterOrder.Recipient, _ dossier: WholeDossier, _ connection: Connection
     ) throws -> [Addressee] {
         let condition: SQL
         switch recipient {
         case .filer:
-            condition = "person.id = \(dossier.submission.applicant)"
+            condition = Store.filer(of: dossier.submission)
         case .roles(let roles):
+            func names(_ granting: Role.Granting) -> [String] {
+                dossier.programme.roles.filter { $0.granting == granting }.map(\.name).filter(roles.contains)
+            }
             condition = """
                 person.id in (
                     select person_id from call_role
-                    where call_id = \(dossier.call.id) and role in \(list: roles)
+                    where call_id = \(dossier.call.id) and role in \(list: names(.call))
                     union
                     select person_id from membership where organisation_id = \(dossier.call.organisation)
-                        and state = 'approved' and role in \(list: roles))
+                        and state = 'approved' and role in \(list: names(.organisation)))
                 """
         }
         let rows = try connection.rows("select id, email, name, language from person where " + condition)
@@ -54,8 +57,22 @@ extension Store {
         }
     }
 
+    /// A condition on the table `person`: who started the submission; where it was for an organisation that
+    /// the person has left since, those who are in it now.
+    private static func filer(of submission: Submission) -> SQL {
+        guard let organisation = submission.organisation else { return "person.id = \(submission.applicant)" }
+        let members: SQL = """
+            select person_id from membership
+            where organisation_id = \(organisation) and state = 'approved'
+            """
+        return """
+            person.id in (\(members)) and (person.id = \(submission.applicant)
+                or \(submission.applicant) not in (\(members)))
+            """
+    }
+
     private func letterFields(
-        _ order: LetterOrder, _ dossier: Dossier, _ office: OrganisationSummary?, _ addressee: Addressee,
+        _ order: LetterOrder, _ dossier: WholeDossier, _ office: OrganisationSummary?, _ addressee: Addressee,
         _ now: Instant
     ) -> [String: String] {
         let language = addressee.language
@@ -69,7 +86,7 @@ extension Store {
             "receipt": dossier.receipt.map(ReceiptCode.grouped) ?? "",
             "title": dossier.title,
             "stage": texts["stage.\(submission.stage)", language],
-            "link": "\(address)/submissions/\(submission.id)",
+            "link": links.submission(submission.id),
             "call": dossier.call.title(language),
             "programme": texts["programme.name", language],
             "office": office?.name(language) ?? "",

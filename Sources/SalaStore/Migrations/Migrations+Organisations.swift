@@ -26,4 +26,19 @@ extension Migrations {
         );
         create index membership_person on membership (person_id);
         """
+
+    // A membership's events stand in the table `event`, kept under the organisation.
+    static let membershipEvents = """
+        alter table membership add column reason text;
+        create table membership_snapshot (
+            organisation_id text not null references organisation (id),
+            person_id text not null references person (id),
+            id text not null unique,
+            snapshot text not null,
+            head text not null,
+            primary key (organisation_id, person_id)
+        );
+        create index membership_snapshot_person on membership_snapshot (person_id);
+        create index membership_waiting on membership (asked_at) where state = 'asked';
+        """
 }

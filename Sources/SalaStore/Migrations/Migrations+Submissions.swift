@@ -75,6 +75,21 @@ extension Migrations {
         create index facet_value on facet (call_id, name, value, submission_id);
         """
 
+    /// By which words everything was last made findable: one row.
+    static let searchState = """
+        create table search_state (
+            fingerprint text not null
+        );
+        """
+
+    // When a clock is tried next is another thing than when its stage is due: one that was refused waits.
+    static let clocks = """
+        drop index submission_due;
+        alter table submission add column clock_at bigint;
+        update submission set clock_at = due_at;
+        create index submission_timer on submission (clock_at, id) where clock_at is not null;
+        """
+
     /// Full text stands apart: SQLite's FTS5 wants a number for a row, which `text_place` gives.
     static let search = """
         create table text_place (

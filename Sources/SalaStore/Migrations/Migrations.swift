@@ -12,5 +12,10 @@ public enum Migrations {
         Migration(7, "registers", registers),
         Migration(8, "public search", publicSearch),
         Migration(9, "register order", registerOrder),
+        Migration(10, "membership events", membershipEvents),
+        Migration(11, "search state", searchState),
+        Migration(12, "outbox", outbox),
+        Migration(13, "clocks", clocks),
+        Migration(14, "lists", lists),
     ]
 }

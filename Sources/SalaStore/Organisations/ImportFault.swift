@@ -3,13 +3,17 @@ public struct ImportFault: Equatable, Sendable, CustomStringConvertible {
     /// What is wrong in a line.
     public enum Kind: Equatable, Sendable {
         case syntax(CSV.SyntaxFault.Kind)
-        case missingColumn(String)
+        /// There is nothing in the file.
+        case empty
+        /// The first line holds one field only, with another sign where commas belong.
+        case separator(String)
+        case missingColumns([String])
         case repeatedColumn(String)
         case fieldCount(wanted: Int, given: Int)
         case emptyField(String)
         case unknownKind(String)
         case duplicateCode(String, firstLine: Int)
-        case badCoordinates(String)
+        case badCoordinates(latitude: String, longitude: String, of: String)
         case badProvince(String)
         case badSubdistrict(String)
     }
@@ -39,26 +43,5 @@ public struct ImportFaults: Error, Equatable, Sendable, CustomStringConvertible 
     public var description: String {
         let rest = total - first.count
         return (first.map(\.description) + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: "\n")
-    }
-}
-
-extension ImportFault.Kind {
-    fileprivate var words: String {
-        switch self {
-        case .syntax(let kind): kind.words
-        case .missingColumn(let name): "the column \(name) is missing; the first line names the columns"
-        case .repeatedColumn(let name): "the column \(name) is there twice"
-        case .fieldCount(let wanted, let given): "\(given) fields, but the first line names \(wanted) columns"
-        case .emptyField(let column): "\(column) is empty"
-        case .unknownKind(let kind):
-            "the kind \(kind) is unknown; write one of "
-                + OrganisationKind.allCases.map(\.rawValue).joined(separator: ", ")
-        case .duplicateCode(let code, let line): "the code \(code) stands on line \(line) already"
-        case .badCoordinates(let text):
-            "\(text) is no latitude and longitude in Thailand; write degrees as in 13.7535 and 100.5018, "
-                + "or neither"
-        case .badProvince(let code): "the province code \(code) is not two digits"
-        case .badSubdistrict(let code): "the subdistrict code \(code) is not six digits"
-        }
     }
 }

@@ -1,6 +1,9 @@
 public import SalaDatabase
+public import SalaEngine
 
-/// Where the wish to belong to an organisation stands.
+/// Where a person's role in an organisation, or the claim to it, stands, as the table `membership` says it.
 public enum MembershipState: String, SQLBindable, SQLReadable, Sendable {
-    case asked, approved, refused
+    case asked, approved, refused, withdrawn, ended
 }
+
+extension MembershipRole: SQLBindable, SQLReadable {}

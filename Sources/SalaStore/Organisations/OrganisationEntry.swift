@@ -11,10 +11,13 @@ public struct OrganisationEntry: Equatable, Sendable {
         /// Nil outside Thailand, which lies between 5°37' and 20°27' north, 97°22' and 105°37' east (Royal
         /// Thai Survey Department), with a tenth of a degree to spare.
         public init?(latitude: Double, longitude: Double) {
-            guard (5.5...20.6).contains(latitude), (97.2...105.8).contains(longitude) else { return nil }
+            guard Self.latitudes.contains(latitude), Self.longitudes.contains(longitude) else { return nil }
             self.latitude = latitude
             self.longitude = longitude
         }
+
+        static let latitudes = 5.5...20.6
+        static let longitudes = 97.2...105.8
     }
 
     public var summary: OrganisationSummary

@@ -25,18 +25,6 @@ public enum OrganisationKind: String, CaseIterable, Sendable {
         LocalGovernment.Kind(rawValue: rawValue)?.englishName(of: "").lowercased() ?? ""
     }
 
-    /// How people shorten `thaiPrefix`, without dots.
-    var thaiAbbreviation: String {
-        switch self {
-        case .provincialOrganisation: "อบจ"
-        case .cityMunicipality: "ทน"
-        case .townMunicipality: "ทม"
-        case .subdistrictMunicipality: "ทต"
-        case .subdistrictOrganisation: "อบต"
-        case .metropolitan, .special, .agency, .university, .school, .company, .association: ""
-        }
-    }
-
     /// How people shorten the kind in English.
     var englishAbbreviation: String {
         switch self {

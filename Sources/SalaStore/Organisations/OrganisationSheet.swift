@@ -54,13 +54,24 @@ private struct Header {
     private let places: [String: Int]
     private let width: Int
 
+    /// Signs that spreadsheets write in place of commas.
+    private static let separators: KeyValuePairs = [";": "semicolons", "\t": "tabs", "|": "bars"]
+
     init(_ record: CSV.Record?, _ faults: inout [ImportFault]) {
         let names = (record?.fields ?? []).map { $0.filter { !$0.isWhitespace } }
         let line = record?.line ?? 1
-        for column in LocalGovernment.columns {
-            let count = names.count { $0 == column }
-            if count == 0 { faults.append(ImportFault(line: line, kind: .missingColumn(column))) }
-            if count > 1 { faults.append(ImportFault(line: line, kind: .repeatedColumn(column))) }
+        let missing = LocalGovernment.columns.filter { !names.contains($0) }
+        let only = record.flatMap { $0.fields.count == 1 ? $0.fields[0] : nil }
+        let separator = only.flatMap { only in Header.separators.first { only.contains($0.key) } }
+        if record == nil {
+            faults.append(ImportFault(line: 1, kind: .empty))
+        } else if let separator {
+            faults.append(ImportFault(line: line, kind: .separator(separator.value)))
+        } else if !missing.isEmpty {
+            faults.append(ImportFault(line: line, kind: .missingColumns(missing)))
+        }
+        for column in LocalGovernment.columns where names.count(where: { $0 == column }) > 1 {
+            faults.append(ImportFault(line: line, kind: .repeatedColumn(column)))
         }
         places = Dictionary(zip(names, names.indices)) { first, _ in first }
         width = names.count
@@ -96,7 +107,9 @@ private struct Header {
             Double(longitude).flatMap { OrganisationEntry.Seat(latitude: north, longitude: $0) }
         }
         let isBad = seat == nil && !(latitude + longitude).isEmpty
-        let badSeat = ImportFault(line: record.line, kind: .badCoordinates("\(latitude), \(longitude)"))
+        let badSeat = ImportFault(
+            line: record.line,
+            kind: .badCoordinates(latitude: latitude, longitude: longitude, of: field("code")))
         guard faults.count == before, let kind else { return (nil, isBad ? badSeat : nil) }
         let line = OrganisationSheet.Line(
             code: field("code"), kind: kind, nameThai: field("name_th"), nameEnglish: field("name_en"),

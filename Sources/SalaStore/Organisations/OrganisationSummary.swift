@@ -22,6 +22,14 @@ public struct OrganisationSummary: Equatable, Sendable {
     }
 }
 
+extension OrganisationSummary {
+    /// What `Row.organisation` reads, from the table `organisation` among others.
+    static let columns: SQL = """
+        organisation.id as organisation_id, organisation.kind, organisation.name_th, organisation.name_en,
+            organisation.province_code, organisation.province_th, organisation.province_en
+        """
+}
+
 extension Row {
     /// The organisation joined in under the columns of the table `organisation`, its id as `organisation_id`.
     func organisation() throws -> OrganisationSummary? {

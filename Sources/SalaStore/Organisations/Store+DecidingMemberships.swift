@@ -1,97 +1,82 @@
+import Foundation
 import SalaDatabase
 public import SalaEngine
 public import SalaThai
 
 extension Store {
-    /// The wishes that the approver may decide, the oldest first, in one query; nobody's own.
+    /// The one way in for everything that is asked of a person's place in an organisation: loads what the
+    /// engine needs, lets it decide, and writes events, rows and letters in one transaction.
     ///
-    /// A member decides about the member's organisation, an officer of an office that runs calls about all.
-    public func pendingMemberships(
-        for approver: Visitor, limit: Int = 200
-    ) async throws -> [MembershipClaim] {
-        try await database.read { connection in
-            try connection.rows(
-                "select " + OrganisationEntry.columns
-                    + """
-                    , person.id as person_id, person.name, person.email, membership.asked_at
-                    from membership join organisation on organisation.id = membership.organisation_id
-                    join person on person.id = membership.person_id
-                    where membership.state = \(MembershipState.asked)
-                        and membership.person_id <> \(approver.person)
-                        and (membership.organisation_id in (\(ownOrganisations(approver.person)))
-                            or exists (\(offices(of: approver.person))))
-                    order by membership.asked_at, membership.organisation_id, membership.person_id
-                    limit \(limit)
-                    """
-            ).compactMap { row in
-                guard let organisation = try row.organisation() else { return nil }
-                return MembershipClaim(
-                    organisation: organisation, person: try row.id("person_id"), name: try row.get("name"),
-                    email: try row.get("email"), askedAt: try row.instant("asked_at"))
-            }
-        }
-    }
-
-    /// Approves or refuses a wish and tells the person by letter.
-    ///
-    /// Throws `Refusal.notAllowed` to who may not decide, also about oneself, `.notFound` without a wish and
-    /// `.alreadyDone` after a decision.
-    public func decideMembership(
-        of person: PersonID, in organisation: OrganisationID, by approver: Visitor, approve: Bool,
-        at now: Instant
-    ) async throws {
-        guard person != approver.person else { throw Refusal.notAllowed }
+    /// Throws `Refusal.notFound` for an organisation that is not there, and `RateRefusal` to who claims too
+    /// often.
+    @discardableResult
+    public func decide(
+        _ command: MembershipCommand, about person: PersonID, in organisation: OrganisationID,
+        by actor: MembershipActor, at now: Instant
+    ) async throws -> Membership {
         try await database.write { connection in
-            let right = try connection.row(
-                """
-                select 1 where \(organisation) in (\(ownOrganisations(approver.person)))
-                    or exists (\(offices(of: approver.person)))
-                """)
-            guard right != nil else { throw Refusal.notAllowed }
-            let wish = try connection.row(
-                """
-                select state from membership where organisation_id = \(organisation) and person_id = \(person)
-                    and role = \(MembershipRole.member)
-                """)
-            guard let wish else { throw Refusal.notFound }
-            guard try wish.get("state") == MembershipState.asked else { throw Refusal.alreadyDone }
-            let state = approve ? MembershipState.approved : .refused
-            try connection.execute(
-                """
-                update membership set state = \(state), decided_at = \(now), decided_by = \(approver.person)
-                where organisation_id = \(organisation) and person_id = \(person)
-                    and role = \(MembershipRole.member)
-                """)
-            try tell(person, about: organisation, approve, at: now, in: connection)
+            var file = try membershipFile(person, organisation, at: now, connection)
+            for event in file.begun { try record(event, in: &file, by: nil, at: now, connection) }
+            let situation = try situation(of: command, about: person, by: actor, at: now, connection)
+            let events = try file.membership.decide(command, in: situation)
+            if command == .claim { try connection.demand(.claims(of: person), at: now) }
+            for event in events { try record(event, in: &file, by: actor.person, at: now, connection) }
+            try keep(file, connection)
+            return file.membership
         }
     }
 
-    private func tell(
-        _ person: PersonID, about organisation: OrganisationID, _ isApproved: Bool, at now: Instant,
-        in connection: Connection
+    /// Asks for a place in the organisation in the person's own name.
+    public func claimMembership(
+        _ person: PersonID, _ organisation: OrganisationID, at now: Instant
+    ) async throws {
+        try await decide(.claim, about: person, in: organisation, by: .person(person), at: now)
+    }
+
+    /// Gives a person a role in an organisation in the installation's name; one that the person has already
+    /// stays.
+    public func grantMembership(
+        _ person: PersonID, _ organisation: OrganisationID, role: MembershipRole, at now: Instant
+    ) async throws {
+        do {
+            try await decide(.grant(role), about: person, in: organisation, by: .installation, at: now)
+        } catch Refusal.membership(.alreadyMember) {}
+    }
+
+    private func situation(
+        of command: MembershipCommand, about person: PersonID, by actor: MembershipActor, at now: Instant,
+        _ connection: Connection
+    ) throws -> MembershipSituation {
+        var situation = MembershipSituation(actor: actor)
+        switch command {
+        case .claim:
+            let row = try connection.row(
+                """
+                select count(*) as count from membership where person_id = \(person) and state = 'asked'
+                """)
+            situation.waitingClaims = try row?.get("count") ?? 0
+        case .withdraw: break
+        case .approve, .refuse, .end:
+            situation.authority = try actor.person.map { try authority(of: $0, at: now, connection) }
+        case .grant:
+            let newest = try newestProgrammes(in: connection)
+            situation.knownRoles = Set(newest.flatMap(\.programme.membershipRoles))
+        }
+        return situation
+    }
+
+    private func record(
+        _ event: MembershipEvent, in file: inout MembershipFile, by actor: PersonID?, at now: Instant,
+        _ connection: Connection
     ) throws {
-        let row = try connection.row(
-            "select " + OrganisationEntry.columns + " from organisation where id = \(organisation)")
-        guard let summary = try row?.organisation(), let known = try connection.person(person) else {
-            throw Fault.missing("organisation or person of a membership")
+        let recorded = Recorded(sequence: file.membership.sequence + 1, at: now, actor: actor, body: event)
+        file.membership.evolve(recorded)
+        file.head = try connection.append(
+            recorded, kind: event.kind, subject: file.membership.id.uuid,
+            under: file.membership.organisation, previous: file.head)
+        try project(recorded, on: file.membership, connection)
+        for letter in file.membership.letters(after: recorded) {
+            try write(letter, about: file.membership, at: now, in: connection)
         }
-        try send(
-            isApproved ? .membershipApproved : .membershipRefused, to: known.addressee,
-            organisation: summary.name(known.addressee.language), at: now, in: connection)
     }
-}
-
-private func ownOrganisations(_ person: PersonID) -> SQL {
-    """
-    select organisation_id from membership where person_id = \(person) and role = \(MembershipRole.member)
-        and state = \(MembershipState.approved)
-    """
-}
-
-private func offices(of person: PersonID) -> SQL {
-    """
-    select 1 from membership as office join call on call.organisation_id = office.organisation_id
-    where office.person_id = \(person) and office.role = \(MembershipRole.officer)
-        and office.state = \(MembershipState.approved)
-    """
 }

@@ -14,6 +14,7 @@ extension Store {
         csv: [UInt8], withoutBadSeats: Bool = false, at now: Instant
     ) async throws -> ImportReport {
         let sheet = try OrganisationSheet(csv: csv, withoutBadSeats: withoutBadSeats)
+        let words = OrganisationWords(spelling: words.spelling)
         return try await database.write { connection in
             let known = try connection.organisationLines()
             var report = ImportReport(new: 0, changed: 0, unchanged: 0, withoutSeat: sheet.badSeats)
@@ -23,8 +24,9 @@ extension Store {
                     continue
                 }
                 if known[line.code] == nil { report.new += 1 } else { report.changed += 1 }
-                try connection.keep(line, at: now)
+                try connection.keep(line, typed: words.haystack(line), at: now)
             }
+            if report.new + report.changed > 0 { try connection.raise([.organisations]) }
             return report
         }
     }
@@ -45,10 +47,7 @@ extension Connection {
         return lines
     }
 
-    fileprivate func keep(_ line: OrganisationSheet.Line, at now: Instant) throws {
-        let typed = OrganisationWords.haystack(
-            kind: line.kind, thai: line.nameThai, english: line.nameEnglish, provinceThai: line.provinceThai,
-            provinceEnglish: line.provinceEnglish)
+    fileprivate func keep(_ line: OrganisationSheet.Line, typed: String, at now: Instant) throws {
         try execute(
             """
             insert into organisation (id, code, kind, name_th, name_en, province_code, province_th,
@@ -62,5 +61,13 @@ extension Connection {
                 latitude = excluded.latitude, longitude = excluded.longitude,
                 subdistricts = excluded.subdistricts, typed = excluded.typed
             """)
+    }
+}
+
+extension OrganisationWords {
+    fileprivate func haystack(_ line: OrganisationSheet.Line) -> String {
+        haystack(
+            kind: line.kind, thai: line.nameThai, english: line.nameEnglish, provinceThai: line.provinceThai,
+            provinceEnglish: line.provinceEnglish)
     }
 }

@@ -31,19 +31,21 @@ extension Store {
 
     /// The newest version of each programme with its number, by the programme's name.
     public func publishedProgrammes() async throws -> [PublishedProgramme] {
-        try await database.read { connection in
-            let rows = try connection.rows(
-                """
-                select id, number from programme_version v
-                where number = (select max(number) from programme_version w where w.programme = v.programme)
-                order by programme
-                """)
-            return try rows.map { row in
-                let id: VersionID = try row.id("id")
-                return PublishedProgramme(
-                    id: id, number: try row.get("number"),
-                    programme: try programmes.programme(id, in: connection))
-            }
+        try await database.read { connection in try newestProgrammes(in: connection) }
+    }
+
+    func newestProgrammes(in connection: Connection) throws -> [PublishedProgramme] {
+        let rows = try connection.rows(
+            """
+            select id, number from programme_version v
+            where number = (select max(number) from programme_version w where w.programme = v.programme)
+            order by programme
+            """)
+        return try rows.map { row in
+            let id: VersionID = try row.id("id")
+            return PublishedProgramme(
+                id: id, number: try row.get("number"),
+                programme: try programmes.programme(id, in: connection))
         }
     }
 }

@@ -1,3 +1,4 @@
+import SalaDatabase
 public import SalaEngine
 public import SalaThai
 
@@ -23,7 +24,7 @@ public struct PublicEntry: Sendable {
             let filed = submission.filedAnswers
         else { return nil }
         let shown = Set(register.page + register.columns + [register.title, register.summary])
-            .union(register.picture.map { [$0] } ?? [])
+            .union(register.picture.map { [$0] } ?? []).subtracting(programme.privates.map(\.name))
         id = submission.id
         self.number = number
         let answers = filed.filter { shown.contains($0.key) }
@@ -44,6 +45,31 @@ public struct PublicEntry: Sendable {
     }
 }
 
+extension PublicEntry {
+    /// What of an entry only its own page and the data sets read.
+    struct Content: Codable {
+        var answers: Answers
+        var attachments: [AttachmentID: Attachment]
+    }
+
+    /// The entry as its row in `public_entry` holds it.
+    init(_ row: Row, _ programme: Programme) throws {
+        let card = try PublicCard(row, programme)
+        let content: Content = try row.json("content")
+        id = card.id
+        number = card.number
+        title = card.title
+        summary = card.summary
+        picture = card.picture
+        stage = card.stage
+        organisation = card.organisation
+        since = card.since
+        answers = content.answers
+        attachments = content.attachments
+        self.programme = programme
+    }
+}
+
 /// A facet's values with how many entries each has.
 public struct FacetCount: Equatable, Sendable {
     public var facet: Register.Facet
@@ -55,7 +81,7 @@ public struct FacetCount: Equatable, Sendable {
 /// One page of a call's register.
 public struct RegisterListing: Sendable {
     public var view: CallView
-    public var entries: Listing<PublicEntry>
+    public var entries: Listing<PublicCard>
     public var facets: [FacetCount]
     /// The provinces that stand in the facets, by code.
     public var provinces: [String: OrganisationSummary]

@@ -19,29 +19,40 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: nil, in: connection)
             guard let register = view.programme.register else { throw Refusal.notFound }
-            let shown: SQL = "submission.call_id = \(view.call.id) and submission.is_public = 1"
-            var allowed = filter
-            let names = Set(register.facets.map(\.name))
-            allowed.facets = filter.facets.filter { names.contains($0.key) }
-            allowed.stage = nil
-            let condition = narrowed(shown, allowed, view.call.id, connection, in: .register)
-            let total = try connection.row("select count(*) as count from submission where " + condition)
+            let condition = shown(register, of: view.call.id, filter, connection)
+            let allowed = filter.allowed(in: register)
+            let total = try connection.row(
+                "select count(*) as count from public_entry as submission where \(condition)")
             let rows = try connection.rows(
-                Store.publicColumns + condition
+                Store.publicCards()
                     + """
-                     order by submission.public_since desc, submission.number
+                     where \(condition) order by submission.since desc, submission.number
                     limit \(filter.length) offset \((filter.page - 1) * filter.length)
                     """)
-            let facets = try facetCounts(register, condition, connection)
+            let counted = CountedSubmissions(
+                call: view.call.id,
+                ids: "select submission.id from public_entry as submission where \(condition)",
+                kept: allowed.kept.map { "\($0) and is_public = 1" })
+            let facets = try facetCounts(register.facets, of: counted, connection)
+            let chosen = allowed.facets[Store.provinceFacet].map { [$0] } ?? []
             return RegisterListing(
                 view: view,
                 entries: Listing(
-                    entries: try rows.compactMap { try publicEntry($0, connection) },
+                    entries: try rows.map { try publicCard($0, connection) },
                     total: try total?.get("count") ?? 0, page: filter.page, length: filter.length),
                 facets: facets,
                 provinces: try provinces(
-                    facets, chosen: filter.facets[Store.provinceFacet], connection))
+                    facets.filter { $0.facet == .province }.map(\.value) + chosen, connection))
         }
+    }
+
+    /// A condition on public entries, under the name `submission`: what the register of a call shows,
+    /// narrowed by the words and facets that anybody may ask for.
+    func shown(
+        _ register: Register, of call: CallID, _ filter: SubmissionFilter, _ connection: Connection
+    ) -> SQL {
+        narrowed(
+            "submission.call_id = \(call)", filter.allowed(in: register), call, connection, in: .register)
     }
 
     /// The public page of one submission, by its number.
@@ -49,13 +60,10 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: nil, in: connection)
             let row = try connection.row(
-                Store.publicColumns
-                    + """
-                    submission.call_id = \(view.call.id) and submission.is_public = 1
-                        and submission.number = \(number)
-                    """)
-            guard let row, let entry = try publicEntry(row, connection) else { throw Refusal.notFound }
-            return (view, entry)
+                Store.publicEntries
+                    + " where submission.call_id = \(view.call.id) and submission.number = \(number)")
+            guard let row else { throw Refusal.notFound }
+            return (view, try publicEntry(row, connection))
         }
     }
 
@@ -68,50 +76,36 @@ extension Store {
         return (attachment, files.url(sha256: attachment.sha256))
     }
 
-    func publicEntry(_ row: Row, _ connection: Connection) throws -> PublicEntry? {
-        let submission: Submission = try row.json("snapshot")
-        return PublicEntry(
-            submission, try row.organisation(), try programmes.programme(submission.version, in: connection))
+    func publicEntry(_ row: Row, _ connection: Connection) throws -> PublicEntry {
+        try PublicEntry(row, try programmes.programme(try row.id("version_id"), in: connection))
     }
 
-    private func facetCounts(
-        _ register: Register, _ condition: SQL, _ connection: Connection
-    ) throws -> [FacetCount] {
-        let names = register.facets.map(\.name)
-        guard !names.isEmpty else { return [] }
-        let rows = try connection.rows(
-            """
-            select facet.name, facet.value, count(*) as count from submission
-            join facet on facet.call_id = submission.call_id and facet.submission_id = submission.id
-            where facet.name in \(list: names) and
-            """ + " " + condition + " group by facet.name, facet.value order by count(*) desc, facet.value")
-        return try rows.compactMap { row in
-            let name: String = try row.get("name")
-            return try register.facets.first { $0.name == name }.map { facet in
-                FacetCount(facet: facet, value: try row.get("value"), count: try row.get("count"))
-            }
-        }
+    func publicCard(_ row: Row, _ connection: Connection) throws -> PublicCard {
+        try PublicCard(row, try programmes.programme(try row.id("version_id"), in: connection))
     }
 
-    private func provinces(
-        _ facets: [FacetCount], chosen: String?, _ connection: Connection
-    ) throws -> [String: OrganisationSummary] {
-        let codes = facets.filter { $0.facet == .province }.map(\.value) + (chosen.map { [$0] } ?? [])
-        guard !codes.isEmpty else { return [:] }
-        let rows = try connection.rows(
-            """
-            select min(id) as organisation_id, '' as kind, '' as name_th, '' as name_en, province_code,
-                min(province_th) as province_th, min(province_en) as province_en
-            from organisation where province_code in \(list: codes) group by province_code
-            """)
-        let summaries = try rows.compactMap { try $0.organisation() }
-        return Dictionary(uniqueKeysWithValues: summaries.map { ($0.provinceCode, $0) })
-    }
+    static let publicEntries: SQL = publicCards(", submission.content")
 
-    static let publicColumns: SQL = """
-        select submission.snapshot, submission.organisation_id, organisation.kind, organisation.name_th,
-            organisation.name_en, organisation.province_code, organisation.province_th,
-            organisation.province_en
-        from submission left join organisation on organisation.id = submission.organisation_id where
-        """ + " "
+    /// The public entries, under the name `submission`, so that what narrows a desk narrows a register too.
+    static func publicCards(_ more: SQL = "") -> SQL {
+        """
+        select submission.id, submission.version_id, submission.number, submission.stage, submission.since,
+            submission.title, submission.summary, submission.picture, submission.organisation_id,
+            organisation.kind, organisation.name_th, organisation.name_en, organisation.province_code,
+            organisation.province_th, organisation.province_en\(more)
+        from public_entry as submission
+        left join organisation on organisation.id = submission.organisation_id
+        """
+    }
+}
+
+extension SubmissionFilter {
+    /// What of the filter anybody may ask for.
+    fileprivate func allowed(in register: Register) -> SubmissionFilter {
+        let names = Set(register.facets.map(\.name))
+        var allowed = self
+        allowed.facets = facets.filter { names.contains($0.key) }
+        allowed.stage = nil
+        return allowed
+    }
 }

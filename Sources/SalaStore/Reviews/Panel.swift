@@ -6,6 +6,7 @@ public import SalaEngine
 public struct JudgeLoad: Sendable {
     public var person: PersonID
     public var name: String
+    public var email: String
     /// Asked and not yet given.
     public var open: Int
     public var given: Int
@@ -13,7 +14,7 @@ public struct JudgeLoad: Sendable {
     public var abstentions: Int
 }
 
-/// How far one round of judging is.
+/// How far one round of judging is; what is the person's own is nowhere counted in.
 public struct Panel: Sendable {
     public var view: CallView
     public var round: Round
@@ -24,6 +25,8 @@ public struct Panel: Sendable {
     public var short: Int
     /// Those with all reviews given.
     public var complete: Int
+    /// Submissions in the round's stage that are left out as the person's own.
+    public var own: Int
 }
 
 extension Store {
@@ -36,47 +39,52 @@ extension Store {
                 view.actor.may(.assignReviews, in: view.programme)
                     || view.actor.may(.readReviews, in: view.programme)
             else { throw Refusal.notAllowed }
-            let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+            let stages = view.programme.workflow.stages(of: name)
+            let scope = Scope(view)
+            let foreign = Scope.foreign(to: view.actor)
             let counts = try connection.rows(
                 """
-                select count(*) as entries,
-                    coalesce(sum(case when active < \(round.reviews) then 1 else 0 end), 0) as short,
-                    coalesce(sum(case when given >= \(round.reviews) then 1 else 0 end), 0) as complete
-                from (select submission.id,
+                select coalesce(sum(is_foreign), 0) as entries, coalesce(sum(1 - is_foreign), 0) as own,
+                    coalesce(sum(case when active < \(round.reviews) then is_foreign else 0 end), 0) as short,
+                    coalesce(sum(case when given >= \(round.reviews) then is_foreign else 0 end), 0)
+                        as complete
+                from (select case when \(foreign) then 1 else 0 end as is_foreign,
                         (select count(*) from review where review.call_id = submission.call_id
                             and review.submission_id = submission.id and review.round = \(name)
-                            and review.state in ('assigned', 'begun', 'final')) as active,
+                            and review.state in \(Review.State.active)) as active,
                         (select count(*) from review where review.call_id = submission.call_id
                             and review.submission_id = submission.id and review.round = \(name)
                             and review.state = 'final') as given
-                    from submission where submission.call_id = \(view.call.id)
-                        and submission.stage in \(list: stages)) as entry
+                    from submission where \(scope.condition) and submission.stage in \(list: stages))
+                        as entry
                 """)
             return Panel(
-                view: view, round: round, judges: try judges(of: view.call, round, connection),
+                view: view, round: round, judges: try judges(of: round, scope, connection),
                 entries: try counts[0].get("entries"), short: try counts[0].get("short"),
-                complete: try counts[0].get("complete"))
+                complete: try counts[0].get("complete"), own: try counts[0].get("own"))
         }
     }
 
-    func judges(of call: Call, _ round: Round, _ connection: Connection) throws -> [JudgeLoad] {
+    /// The judges of a round with what they are asked for among what may be shown with committee eyes.
+    func judges(of round: Round, _ scope: Scope, _ connection: Connection) throws -> [JudgeLoad] {
         let rows = try connection.rows(
             """
-            select person.id, person.name,
-                coalesce(sum(case when review.state in ('assigned', 'begun') then 1 else 0 end), 0) as open,
+            select person.id, person.name, person.email,
+                coalesce(sum(case when review.state in \(Review.State.open) then 1 else 0 end), 0) as open,
                 coalesce(sum(case when review.state = 'final' then 1 else 0 end), 0) as given,
                 coalesce(sum(case when review.state = 'conflict' then 1 else 0 end), 0) as conflicts,
                 coalesce(sum(case when review.state = 'abstained' then 1 else 0 end), 0) as abstentions
             from call_role join person on person.id = call_role.person_id
             left join review on review.judge_id = person.id and review.call_id = call_role.call_id
-                and review.round = \(round.name)
-            where call_role.call_id = \(call.id) and call_role.role = \(round.judges)
-            group by person.id, person.name order by person.name, person.id
+                and review.round = \(round.name) and review.submission_id in
+                    (select submission.id from submission where \(scope.foreign))
+            where call_role.call_id = \(scope.call) and call_role.role = \(round.judges)
+            group by person.id, person.name, person.email order by person.name, person.id
             """)
         return try rows.map { row in
             JudgeLoad(
-                person: try row.id("id"), name: try row.get("name"), open: try row.get("open"),
-                given: try row.get("given"), conflicts: try row.get("conflicts"),
+                person: try row.id("id"), name: try row.get("name"), email: try row.get("email"),
+                open: try row.get("open"), given: try row.get("given"), conflicts: try row.get("conflicts"),
                 abstentions: try row.get("abstentions"))
         }
     }

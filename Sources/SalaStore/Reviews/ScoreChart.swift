@@ -62,14 +62,16 @@ extension RankedEntry {
 }
 
 extension RoundRanking {
-    /// The spread of the scores; nil while there are none.
+    /// The spread of the scores that the person may see, without a cut where it would tell one that the
+    /// person may not; nil while there are none.
     public var chart: ScoreChart? {
-        let scores = entries.compactMap(\.result?.rounded)
-        return ScoreChart(scores, cut: scores.count > places && places > 0 ? scores[places - 1] : nil)
+        let ranked = entries.filter { $0.rank != nil }
+        let last = ranked.count > places && places > 0 ? ranked[places - 1] : nil
+        return ScoreChart(entries.compactMap(\.result?.rounded), cut: last?.result?.rounded)
     }
 
     /// The stages in which the round's decisions are still to be taken.
     public var stages: Set<String> {
-        Set(view.programme.workflow.stages.filter { $0.round == round.name }.map(\.name))
+        Set(view.programme.workflow.stages(of: round.name))
     }
 }

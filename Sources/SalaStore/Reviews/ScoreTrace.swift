@@ -42,7 +42,8 @@ public struct ScoreTrace: Sendable {
 }
 
 extension Store {
-    /// The arithmetic of one submission's score, for those who may read reviews.
+    /// The arithmetic of one submission's score, for those who may read reviews; refused with
+    /// `ownOrganisation` where it is the person's own.
     public func scoreTrace(
         of id: SubmissionID, under handle: String, round name: String, for person: PersonID
     ) async throws -> ScoreTrace {
@@ -50,18 +51,19 @@ extension Store {
             let view = try callView(handle, for: person, in: connection)
             guard view.actor.may(.readReviews, in: view.programme) else { throw Refusal.notAllowed }
             guard let round = view.programme.round(name) else { throw Refusal.notFound }
-            let visible = Scope(view.actor, programme: view.programme, call: view.call.id).condition
-            let row = try connection.row(Store.rowColumns + visible + " and submission.id = \(id)")
+            let scope = Scope(view)
+            let row = try connection.row(Store.rowColumns + scope.condition + " and submission.id = \(id)")
             guard let row else { throw Refusal.notFound }
+            guard try !scope.hasStake(in: row) else { throw Refusal.ownOrganisation }
             let reviews = try connection.rows(
                 """
                 select review.state, review.snapshot, person.name
                 from review join person on person.id = review.judge_id
                 where review.call_id = \(view.call.id) and review.submission_id = \(id)
-                    and review.round = \(name) and review.state in ('assigned', 'begun', 'final')
+                    and review.round = \(name) and review.state in \(Review.State.active)
                 order by person.name, review.judge_id
                 """)
-            return try ScoreTrace(view, round, try submissionRow(row), reviews)
+            return try ScoreTrace(view, round, try scope.row(row), reviews)
         }
     }
 }

@@ -29,7 +29,8 @@ extension Store {
     private static let chunk = 200
 
     /// Gives every submission of the round as many judges as it wants, with balanced loads; one's own
-    /// organisation and declared conflicts are left out, and what was assigned before stays.
+    /// organisation and declared conflicts are left out, what was assigned before stays, and what is the own
+    /// of who assigns is left to others.
     public func assignAutomatically(
         _ handle: String, round name: String, seed: UInt64, by person: PersonID, at now: Instant
     ) async throws -> AssignmentOutcome {
@@ -72,7 +73,9 @@ extension Store {
                 var dossier = try dossier(id, for: person, in: connection)
                 guard dossier.call.id == call.id else { throw Refusal.notFound }
                 for pair in pairs.sorted(by: { $0.judge < $1.judge }) {
-                    let judge = try judges[pair.judge] ?? actor(pair.judge, in: call, connection)
+                    let judge =
+                        try judges[pair.judge]
+                        ?? actor(pair.judge, in: call, of: dossier.programme, connection)
                     judges[pair.judge] = judge
                     do {
                         try decide(.assign(round: round, judge: judge), on: &dossier, at: now, in: connection)
@@ -88,17 +91,18 @@ extension Store {
         return outcome
     }
 
-    private func assignmentProblem(
+    func assignmentProblem(
         _ handle: String, _ name: String, for person: PersonID, _ connection: Connection
     ) throws -> AssignmentProblem<SubmissionID, PersonID> {
         let view = try callView(handle, for: person, in: connection)
         guard view.actor.may(.assignReviews, in: view.programme) else { throw Refusal.notAllowed }
         guard let round = view.programme.round(name) else { throw Refusal.notFound }
-        let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+        let stages = view.programme.workflow.stages(of: name)
+        let scope = Scope(view)
         let entries = try connection.rows(
             """
             select id, applicant_id, organisation_id from submission
-            where call_id = \(view.call.id) and stage in \(list: stages) and held is null
+            where \(scope.foreign) and stage in \(list: stages) and held is null
             """)
         let reviews = try connection.rows(
             """
@@ -112,7 +116,7 @@ extension Store {
                 (select person_id from call_role where call_id = \(view.call.id) and role = \(round.judges))
             """)
         return try AssignmentRows(entries: entries, reviews: reviews, members: members).problem(
-            judges: judges(of: view.call, round, connection).map(\.person), demand: round.reviews)
+            judges: judges(of: round, scope, connection).map(\.person), demand: round.reviews)
     }
 }
 

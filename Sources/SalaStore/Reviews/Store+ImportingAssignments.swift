@@ -52,7 +52,7 @@ private struct AssignmentTrial: Sendable {
         let entries = try entries(sheet, view.call.id, connection)
         let judges = try judges(definition.judges, view.call.id, connection)
         var actors: [PersonID: Actor] = [:]
-        var dossiers: [SubmissionID: Dossier] = [:]
+        var dossiers: [SubmissionID: WholeDossier] = [:]
         for line in sheet.lines {
             let id = entries[Digits.ascii(line.entry)]
             let judge = EmailAddress(typed: line.judge).flatMap { judges[$0.text] }
@@ -60,7 +60,9 @@ private struct AssignmentTrial: Sendable {
             if judge == nil { report(line, .unknownJudge(line.judge)) }
             guard let id, let judge else { continue }
             do {
-                let actor = try actors[judge] ?? store.actor(judge, in: view.call, connection)
+                let actor =
+                    try actors[judge]
+                    ?? store.actor(judge, in: view.call, of: view.programme, connection)
                 actors[judge] = actor
                 var dossier = try dossiers[id] ?? store.dossier(id, for: person, in: connection)
                 let situation = dossier.situation(at: now, calendar: store.calendar)

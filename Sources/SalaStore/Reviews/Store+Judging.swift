@@ -1,5 +1,6 @@
 import SalaDatabase
 public import SalaEngine
+public import SalaThai
 
 /// A judge's own line: what waits and what is done.
 public struct JudgeRow: Sendable {
@@ -13,9 +14,47 @@ public struct JudgeDesk: Sendable {
     public var view: CallView
     /// Open reviews first, then those given.
     public var rows: [JudgeRow]
+
+    /// The open review with the lowest number; nil when none is open.
+    public var next: JudgeRow? {
+        rows.filter { $0.review.state != .final }
+            .min { left, right in
+                (left.submission.number ?? "", left.submission.id)
+                    < (right.submission.number ?? "", right.submission.id)
+            }
+    }
+}
+
+/// The review that a judge is asked for, with what it is of.
+public struct AskedReview: Sendable {
+    public var dossier: Dossier
+    public var round: Round
+    public var review: Review
+    /// The round is on for the submission, and nothing is decided yet.
+    public var isOpen: Bool
+    public var queue: ReviewQueue
 }
 
 extension Store {
+    /// The person's own review of a submission; refuses who is not asked for one, and who is on the filer's
+    /// side.
+    public func askedReview(
+        of id: SubmissionID, round name: String, for person: PersonID, at now: Instant
+    ) async throws -> AskedReview {
+        try await database.read { connection in
+            let dossier = try dossier(id, for: person, in: connection)
+            guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
+            guard !dossier.actor.hasStake(in: dossier.submission) else { throw Refusal.ownOrganisation }
+            let review = try dossier.submission.review(name, askedOf: dossier.actor)
+            guard dossier.actor.roles.contains(round.judges) else { throw Refusal.notAllowed }
+            let situation = dossier.situation(at: now, calendar: calendar)
+            return AskedReview(
+                dossier: Dossier(dossier), round: round, review: review,
+                isOpen: dossier.submission.mayReview(name, in: situation),
+                queue: try connection.queue(of: person, after: dossier.submission, in: name))
+        }
+    }
+
     /// Everything that the person is asked to review under the call.
     public func judgeDesk(_ handle: String, for person: PersonID) async throws -> JudgeDesk {
         try await database.read { connection in
@@ -23,11 +62,12 @@ extension Store {
             guard view.programme.rounds.contains(where: { view.actor.roles.contains($0.judges) }) else {
                 throw Refusal.notAllowed
             }
+            let scope = Scope(view)
             let rows = try connection.rows(
                 Store.judgeColumns
                     + """
                     where review.judge_id = \(person) and review.call_id = \(view.call.id)
-                        and review.state in ('assigned', 'begun', 'final')
+                        and review.state in \(Review.State.active)
                     order by case review.state when 'begun' then 0 when 'assigned' then 1 else 2 end,
                         submission.number, submission.id
                     """)
@@ -35,7 +75,7 @@ extension Store {
                 view: view,
                 rows: try rows.map { row in
                     JudgeRow(
-                        submission: try submissionRow(row), round: try row.get("round"),
+                        submission: try scope.row(row), round: try row.get("round"),
                         review: try row.json("review"))
                 })
         }
@@ -43,9 +83,9 @@ extension Store {
 
     private static let judgeColumns: SQL = """
         select review.round, review.snapshot as review, submission.id, submission.number, submission.title,
-            submission.stage, submission.organisation_id, submission.due_at, submission.filed_at,
-            submission.updated_at, null as held, '' as applicant, organisation.kind, organisation.name_th,
-            organisation.name_en, organisation.province_code, organisation.province_th,
+            submission.stage, submission.applicant_id, submission.organisation_id, submission.due_at,
+            submission.filed_at, submission.moved_at, null as held, '' as applicant, organisation.kind,
+            organisation.name_th, organisation.name_en, organisation.province_code, organisation.province_th,
             organisation.province_en
         from review
         join submission on submission.call_id = review.call_id and submission.id = review.submission_id

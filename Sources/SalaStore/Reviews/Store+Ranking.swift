@@ -9,10 +9,13 @@ public struct RankedEntry: Sendable {
     /// Nil without a review.
     public var rank: Int?
     public var result: Tally.Result?
-    /// What set it apart: `score`, `criterion:NAME`, `earliest`, `shared` or `unranked`.
+    /// What set it apart: `score`, `criterion:NAME`, `earliest`, `shared` or `unranked`; `own` where it is
+    /// withheld.
     public var decidedBy: String
     /// The given reviews that the score is reckoned from.
     public var reviews: [GivenReview]
+    /// The person is on the filer's side: the entry stands in its place, and nothing of its judging is told.
+    public var isOwn = false
 }
 
 /// A given review with the judge's name: what a score is traced back to.
@@ -35,7 +38,7 @@ public struct RoundRanking: Sendable {
     public var places: Int
     /// Entries that share the rank on which the cut falls, when it cuts through one.
     public var tied: Set<SubmissionID>
-    /// Decisions that are pending.
+    /// Decisions that are pending, but for those on the person's own.
     public var held: Int
 }
 
@@ -46,17 +49,19 @@ extension Store {
         -> RoundRanking
     {
         try await database.read { connection in
-            let view = try callView(handle, for: person, in: connection)
-            return try ranking(view, name, connection)
+            try ranking(try callView(handle, for: person, in: connection), name, connection)
         }
     }
 
     func ranking(_ view: CallView, _ name: String, _ connection: Connection) throws -> RoundRanking {
-        guard view.actor.may(.readReviews, in: view.programme) else { throw Refusal.notAllowed }
+        let scope = Scope(view)
+        guard view.actor.may(.readReviews, in: view.programme), scope.seesFilings else {
+            throw Refusal.notAllowed
+        }
         guard let round = view.programme.round(name) else { throw Refusal.notFound }
         let weights = view.call.settings.weights(of: round)
         let tally = try round.tally(weights: weights)
-        let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+        let stages = view.programme.workflow.stages(of: name)
         // What left the round by its own decisions keeps its place; what was withdrawn or rejected leaves it
         // free.
         let decisions = [round.selection.selected] + (round.selection.others.map { [$0] } ?? [])
@@ -69,7 +74,8 @@ extension Store {
                         and exists (select 1 from review where review.call_id = submission.call_id
                         and review.submission_id = submission.id and review.round = \(name)))
                 """)
-        let submissions = try rows.map(submissionRow)
+        let submissions = try rows.map(scope.row)
+        let own = try Set(rows.filter(scope.hasStake).map { try $0.id("id") as SubmissionID })
         let reviews = try givenReviews(view.call.id, name, tally, connection)
         var results: [SubmissionID: Tally.Result] = [:]
         for (id, given) in reviews { results[id] = try tally.result(of: given.map(\.review.scores)) }
@@ -85,7 +91,8 @@ extension Store {
             view: view, round: round, weights: weights,
             entries: ranking.rows.compactMap { row in
                 byID[row.entry].map { submission in
-                    RankedEntry(
+                    guard !own.contains(row.entry) else { return RankedEntry(own: submission, row.rank) }
+                    return RankedEntry(
                         submission: submission, rank: row.rank, result: results[row.entry],
                         decidedBy: row.decidedBy.description, reviews: reviews[row.entry] ?? [])
                 }
@@ -112,6 +119,13 @@ extension Store {
                     score: try tally.score(of: review.scores)))
         }
         return reviews
+    }
+}
+
+extension RankedEntry {
+    fileprivate init(own submission: SubmissionRow, _ rank: Int?) {
+        self.init(
+            submission: submission, rank: rank, result: nil, decidedBy: "own", reviews: [], isOwn: true)
     }
 }
 

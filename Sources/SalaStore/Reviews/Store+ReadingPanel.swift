@@ -7,6 +7,7 @@ public struct DeclinedReview: Sendable {
     public var number: String?
     public var title: String
     public var judge: String
+    /// Without what the judge wrote.
     public var review: Review
 }
 
@@ -25,13 +26,15 @@ public struct SubmissionJudge: Sendable {
     public var name: String
     /// Reviews of the round that the person is asked for in the whole call, given ones included.
     public var load: Int
+    /// Without what the judge wrote.
     public var review: Review?
     /// The person still has the judges' role.
     public var isJudge: Bool
 }
 
 extension Store {
-    /// Conflicts of interest, abstentions and assignments taken back in a round, for those who see its panel.
+    /// Conflicts of interest, abstentions and assignments taken back in a round, for those who see its panel;
+    /// those on what is the person's own are left out.
     public func declinedReviews(
         under handle: String, round name: String, for person: PersonID, limit: Int = 200
     ) async throws -> [DeclinedReview] {
@@ -44,31 +47,32 @@ extension Store {
                 join submission on submission.call_id = review.call_id
                     and submission.id = review.submission_id
                 where review.call_id = \(view.call.id) and review.round = \(name)
-                    and review.state in ('conflict', 'abstained', 'withdrawn')
+                    and \(Scope(view).foreign) and review.state in ('conflict', 'abstained', 'withdrawn')
                 order by review.updated_at desc, submission.id, review.judge_id limit \(limit)
                 """)
             return try rows.map { row in
                 DeclinedReview(
                     submission: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
-                    judge: try row.get("name"), review: try row.json("snapshot"))
+                    judge: try row.get("name"),
+                    review: try row.json("snapshot", as: Review.self).progress)
             }
         }
     }
 
-    /// Submissions of a round that lack judges, those that lack most first.
+    /// Submissions of a round that lack judges, those that lack most first; the person's own are left out.
     public func shortEntries(
         under handle: String, round name: String, for person: PersonID, limit: Int
     ) async throws -> [ShortEntry] {
         try await database.read { connection in
             let view = try panelView(handle, name, person, connection)
-            let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
+            let stages = view.programme.workflow.stages(of: name)
             let rows = try connection.rows(
                 """
                 select submission.id, submission.number, submission.title, count(review.judge_id) as judges
                 from submission left join review on review.call_id = submission.call_id
                     and review.submission_id = submission.id and review.round = \(name)
-                    and review.state in ('assigned', 'begun', 'final')
-                where submission.call_id = \(view.call.id) and submission.stage in \(list: stages)
+                    and review.state in \(Review.State.active)
+                where \(Scope(view).foreign) and submission.stage in \(list: stages)
                     and submission.held is null
                 group by submission.id, submission.number, submission.title
                 having count(review.judge_id) < \(view.programme.round(name)?.reviews ?? 0)
@@ -82,22 +86,24 @@ extension Store {
         }
     }
 
-    /// Who judges, may judge or declined to judge a submission in a round, for those who assign.
+    /// Who judges, may judge or declined to judge a submission in a round, for those who assign; refused with
+    /// `ownOrganisation` where it is the person's own.
     public func judges(
         of id: SubmissionID, round name: String, for person: PersonID
     ) async throws -> (dossier: Dossier, judges: [SubmissionJudge]) {
         try await database.read { connection in
             let dossier = try dossier(id, for: person, in: connection)
             guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
-            guard dossier.actor.may(.assignReviews, in: dossier.programme),
-                !dossier.actor.owns(dossier.submission)
-            else { throw Refusal.notAllowed }
+            guard dossier.actor.may(.assignReviews, in: dossier.programme) else { throw Refusal.notAllowed }
+            guard !dossier.actor.hasStake(in: dossier.submission) else { throw Refusal.ownOrganisation }
+            let scope = Scope(dossier.actor, programme: dossier.programme, call: dossier.call.id)
             let rows = try connection.rows(
                 """
                 select person.id, person.name,
                     (select count(*) from review where review.judge_id = person.id
                         and review.call_id = \(dossier.call.id) and review.round = \(name)
-                        and review.state in ('assigned', 'begun', 'final')) as load,
+                        and review.state in \(Review.State.active) and review.submission_id in
+                            (select submission.id from submission where \(scope.foreign))) as load,
                     (select count(*) from call_role where call_role.person_id = person.id
                         and call_role.call_id = \(dossier.call.id)
                         and call_role.role = \(round.judges)) as roles
@@ -113,10 +119,10 @@ extension Store {
                 let judge: PersonID = try row.id("id")
                 return SubmissionJudge(
                     person: judge, name: try row.get("name"), load: try row.get("load"),
-                    review: reviews[judge],
+                    review: reviews[judge]?.progress,
                     isJudge: try (row.get("roles") as Int) > 0)
             }
-            return (dossier, judges)
+            return (Dossier(dossier), judges)
         }
     }
 

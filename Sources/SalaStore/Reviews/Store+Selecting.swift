@@ -10,21 +10,17 @@ extension Store {
     public func select(
         _ handle: String, round name: String, by person: PersonID, at now: Instant
     ) async throws -> (selected: Int, others: Int) {
-        try await database.write { connection in
+        try await reckoning(under: handle, by: person) { connection in
             let view = try callView(handle, for: person, in: connection)
             let ranking = try ranking(view, name, connection)
             guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
             guard ranking.held == 0 else { throw Refusal.alreadyHeld }
             guard ranking.tied.isEmpty else { throw Refusal.unfit("tie") }
-            let stages = view.programme.workflow.stages.filter { $0.round == name }.map(\.name)
             var counts = (selected: 0, others: 0)
-            for (place, entry) in ranking.entries.enumerated() where stages.contains(entry.submission.stage) {
-                let isSelected = place < ranking.places && entry.rank != nil
-                let action = isSelected ? ranking.round.selection.selected : ranking.round.selection.others
-                guard let action else { continue }
+            for (entry, action, selects) in ranking.decisions {
                 var dossier = try dossier(entry.submission.id, for: person, in: connection)
                 try decide(.act(action, input: [:]), on: &dossier, at: now, in: connection)
-                if isSelected { counts.selected += 1 } else { counts.others += 1 }
+                if selects { counts.selected += 1 } else { counts.others += 1 }
             }
             guard counts.selected + counts.others > 0 else { throw Refusal.alreadyDone }
             return counts
@@ -35,7 +31,7 @@ extension Store {
     @discardableResult
     public func takeBackSelection(_ handle: String, by person: PersonID, at now: Instant) async throws -> Int
     {
-        try await database.write { connection in
+        try await reckoning(under: handle, by: person) { connection in
             let view = try callView(handle, for: person, in: connection)
             guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
             let count = try eachHeld(handle, person, connection) { dossier in
@@ -47,10 +43,16 @@ extension Store {
     }
 
     /// Releases all pending decisions of the call together, with a letter to each filer: all, or none.
+    ///
+    /// - Parameter shown: the decisions that the person confirmed; refuses with `overtaken` where they are
+    ///   others by now.
     @discardableResult
-    public func release(_ handle: String, by person: PersonID, at now: Instant) async throws -> Int {
-        try await database.write { connection in
+    public func release(
+        _ handle: String, expecting shown: ShownDecisions? = nil, by person: PersonID, at now: Instant
+    ) async throws -> Int {
+        try await reckoning(under: handle, by: person) { connection in
             let (call, _) = try callAndFiled(handle, in: connection)
+            if let shown { try demand(shown, under: handle, for: person, in: connection) }
             let count = try eachHeld(handle, person, connection) { dossier in
                 try decide(.release, on: &dossier, at: now, in: connection)
             }
@@ -60,7 +62,8 @@ extension Store {
     }
 
     private func eachHeld(
-        _ handle: String, _ person: PersonID, _ connection: Connection, _ body: (inout Dossier) throws -> Void
+        _ handle: String, _ person: PersonID, _ connection: Connection,
+        _ body: (inout WholeDossier) throws -> Void
     ) throws -> Int {
         let view = try callView(handle, for: person, in: connection)
         let rows = try connection.rows(

@@ -22,10 +22,12 @@ extension Connection {
                 + " (rowid, call, words) values (\(place), \(word(for: call)), \(words))")
     }
 
-    /// A condition on the table `submission`: it belongs to the call and has each phrase's words next to each
-    /// other.
-    func matching(_ phrases: [String], in index: TextIndex, under call: CallID) -> SQL {
-        let parts = phrases.map { "words : \"\($0.replacing("\"", with: ""))\"" }
+    /// A condition on the table `submission`: it belongs to the call and has, of each list, the words of one
+    /// phrase next to each other.
+    func matching(_ phrases: [[String]], in index: TextIndex, under call: CallID) -> SQL {
+        let parts = phrases.map { ways in
+            "(" + ways.map { "words : \"\($0.replacing("\"", with: ""))\"" }.joined(separator: " OR ") + ")"
+        }
         let query = (["call : \"\(word(for: call))\""] + parts).joined(separator: " AND ")
         return "submission.id in (select text_place.submission_id from " + index.table
             + " as found join text_place on text_place.place = found.rowid where found."

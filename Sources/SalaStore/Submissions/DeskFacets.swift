@@ -17,7 +17,8 @@ extension Programme {
     public var deskFacets: [Register.Facet] {
         let filers: [Register.Facet] = filing.by == .organisation ? [.province, .organisationKind] : []
         let named = register?.facets.filter { $0 != .province && $0 != .organisationKind }
-        let selects = form.questions.compactMap { question -> Register.Facet? in
+        let open = form.questions.filter { !isPrivate($0.name) }
+        let selects = open.compactMap { question -> Register.Facet? in
             switch question.kind {
             case .selectOne, .selectMultiple: .question(question.name)
             default: nil
@@ -35,51 +36,23 @@ extension Store {
     ) async throws -> DeskFacets {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
-            let visible = Scope(view.actor, programme: view.programme, call: view.call.id).condition
+            let scope = Scope(view)
             let facets = view.programme.deskFacets
-            let free = facets.filter { filter.facets[$0.name] == nil }
-            var counts = try facetCounts(
-                free, narrowed(visible, filter, view.call.id, connection), connection)
+            func counts(of facets: [Register.Facet], _ filter: SubmissionFilter) throws -> [FacetCount] {
+                let condition = narrowed(scope.condition, filter, view.call.id, connection)
+                let counted = CountedSubmissions(
+                    call: view.call.id, ids: "select submission.id from submission where \(condition)",
+                    kept: scope.seesFilings ? filter.kept : nil)
+                return try facetCounts(facets, of: counted, connection)
+            }
+            var all = try counts(of: facets.filter { filter.facets[$0.name] == nil }, filter)
             for facet in facets where filter.facets[facet.name] != nil {
                 var other = filter
                 other.facets[facet.name] = nil
-                counts += try facetCounts(
-                    [facet], narrowed(visible, other, view.call.id, connection), connection)
+                all += try counts(of: [facet], other)
             }
-            let codes = counts.filter { $0.facet == .province }.map(\.value)
-            return DeskFacets(facets: facets, counts: counts, provinces: try provinces(codes, connection))
+            let codes = all.filter { $0.facet == .province }.map(\.value)
+            return DeskFacets(facets: facets, counts: all, provinces: try provinces(codes, connection))
         }
-    }
-
-    private func facetCounts(
-        _ facets: [Register.Facet], _ condition: SQL, _ connection: Connection
-    ) throws -> [FacetCount] {
-        guard !facets.isEmpty else { return [] }
-        let rows = try connection.rows(
-            """
-            select facet.name, facet.value, count(*) as count from submission
-            join facet on facet.call_id = submission.call_id and facet.submission_id = submission.id
-            where facet.name in \(list: facets.map(\.name)) and
-            """ + " " + condition + " group by facet.name, facet.value order by count(*) desc, facet.value")
-        return try rows.compactMap { row in
-            let name: String = try row.get("name")
-            return try facets.first { $0.name == name }.map { facet in
-                FacetCount(facet: facet, value: try row.get("value"), count: try row.get("count"))
-            }
-        }
-    }
-
-    private func provinces(
-        _ codes: [String], _ connection: Connection
-    ) throws -> [String: OrganisationSummary] {
-        guard !codes.isEmpty else { return [:] }
-        let rows = try connection.rows(
-            """
-            select min(id) as organisation_id, '' as kind, '' as name_th, '' as name_en, province_code,
-                min(province_th) as province_th, min(province_en) as province_en
-            from organisation where province_code in \(list: codes) group by province_code
-            """)
-        let summaries = try rows.compactMap { try $0.organisation() }
-        return Dictionary(uniqueKeysWithValues: summaries.map { ($0.provinceCode, $0) })
     }
 }

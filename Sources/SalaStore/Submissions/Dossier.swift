@@ -3,59 +3,55 @@ import SalaDatabase
 public import SalaEngine
 public import SalaThai
 
-/// A submission with everything around it that a decision or a page needs, as one person may see it.
+/// A submission with everything around it that a page needs, as one person may see it.
 public struct Dossier: Sendable {
-    public internal(set) var submission: Submission
-    /// The hash of the newest event.
-    var head: String
+    /// With the answers, files and reviews that the person may see, and no others.
+    public let submission: Submission
     /// The receipt's code, once filed.
-    public internal(set) var receipt: String?
+    public let receipt: String?
     public let call: Call
-    /// How many have been filed under the call.
-    var filed: Int
     public let programme: Programme
-    public internal(set) var actor: Actor
+    public let actor: Actor
     public let organisation: OrganisationSummary?
+    /// The person is on the filer's side, whatever other part the person has.
+    public let isOwn: Bool
+    private let hasStake: Bool
+    /// The answers that relevance is settled by, those that the person may not read among them.
+    private let settling: Answers
+    private let hidden: Set<String>
 
-    /// The situation of a decision at that time.
-    public func situation(at now: Instant, calendar: WorkingCalendar) -> Situation {
-        Situation(
-            programme: programme, call: call, actor: actor, now: now, calendar: calendar,
-            nextNumber: filed + 1)
+    init(_ whole: WholeDossier) {
+        let eyes = Eyes(whole)
+        submission = eyes.submission(whole.submission)
+        receipt = whole.receipt
+        call = whole.call
+        programme = whole.programme
+        actor = whole.actor
+        organisation = whole.organisation
+        isOwn = eyes.isFiler
+        hasStake = eyes.hasStake
+        settling = eyes.shown(whole.submission)
+        hidden = eyes.hidden
     }
 
-    /// What people know the submission by: the answer that the register calls its title, or its first text.
-    public var title: String {
-        let name = programme.register?.title ?? programme.form.questions.first { $0.kind == .text }?.name
-        return name.flatMap { submission.answers[$0]?.string } ?? ""
+    /// What the person knows the submission by; empty before it has a title.
+    public var title: String { programme.title(in: submission.answers) }
+
+    /// What of the form shows for the answers, as the person may read it.
+    public func showing(at now: Instant) -> Showing {
+        programme.form.showing(settling, at: now).hiding(hidden)
+    }
+
+    /// The person has a part in the call too, and reads here nothing of what comes with it.
+    public var isConflicted: Bool {
+        hasStake && !actor.roles.isEmpty
     }
 }
 
 extension Store {
-    /// The person's roles and organisations that count in the call.
-    func actor(_ person: PersonID?, in call: Call, _ connection: Connection) throws -> Actor {
-        guard let person else { return .nobody }
-        let rows = try connection.rows(
-            """
-            select role, null as organisation_id from call_role
-            where call_id = \(call.id) and person_id = \(person)
-            union all
-            select role, organisation_id from membership where person_id = \(person) and state = 'approved'
-            """)
-        var actor = Actor(person: person, roles: [], organisations: [])
-        for row in rows {
-            guard let organisation: OrganisationID = try row.optionalID("organisation_id") else {
-                actor.roles.insert(try row.get("role"))
-                continue
-            }
-            actor.organisations.insert(organisation)
-            if organisation == call.organisation { actor.roles.insert(try row.get("role")) }
-        }
-        return actor
-    }
-
-    /// The dossier as the person may see it; what the person may not see is not found.
-    func dossier(_ id: SubmissionID, for person: PersonID?, in connection: Connection) throws -> Dossier {
+    /// Everything about a submission that the person may see; any other is not found.
+    func dossier(_ id: SubmissionID, for person: PersonID?, in connection: Connection) throws -> WholeDossier
+    {
         guard let dossier = try anyDossier(id, for: person, in: connection) else { throw Refusal.notFound }
         let scope = Scope(dossier.actor, programme: dossier.programme, call: dossier.call.id)
         guard scope.sees(dossier.submission) else { throw Refusal.notFound }
@@ -63,7 +59,9 @@ extension Store {
     }
 
     /// The dossier without a look at the scope: for the clock, which acts on every submission.
-    func anyDossier(_ id: SubmissionID, for person: PersonID?, in connection: Connection) throws -> Dossier? {
+    func anyDossier(
+        _ id: SubmissionID, for person: PersonID?, in connection: Connection
+    ) throws -> WholeDossier? {
         let row = try connection.row(
             """
             select submission.snapshot, submission.head, submission.receipt, submission.organisation_id,
@@ -76,10 +74,11 @@ extension Store {
         guard let row else { return nil }
         let submission: Submission = try row.json("snapshot")
         let call: Call = try row.json("call")
-        return Dossier(
+        let programme = try programmes.programme(submission.version, in: connection)
+        return WholeDossier(
             submission: submission, head: try row.get("head"), receipt: try row.get("receipt"), call: call,
             filed: try row.get("filed"),
-            programme: try programmes.programme(submission.version, in: connection),
-            actor: try actor(person, in: call, connection), organisation: try row.organisation())
+            programme: programme, actor: try actor(person, in: call, of: programme, connection),
+            organisation: try row.organisation())
     }
 }

@@ -85,6 +85,13 @@ extension Connection {
     func append<Body: Encodable>(
         _ event: Recorded<Body>, kind: String, subject: UUID, call: CallID, previous: String
     ) throws -> String {
+        try append(event, kind: kind, subject: subject, under: call, previous: previous)
+    }
+
+    /// Appends an event to a chain that is kept under a call, or under an organisation.
+    func append<Body: Encodable, Home>(
+        _ event: Recorded<Body>, kind: String, subject: UUID, under home: Identifier<Home>, previous: String
+    ) throws -> String {
         let body = try JSON.encode(event.body)
         let link = EventChain.link(
             body, previous: previous, subject: subject.uuidString.lowercased(), sequence: event.sequence,
@@ -93,7 +100,7 @@ extension Connection {
             """
             insert into event
                 (call_id, subject_id, sequence, at, actor_id, kind, body, salt, commitment, hash)
-            values (\(call), \(subject), \(event.sequence), \(event.at), \(event.actor), \(kind), \(body),
+            values (\(home), \(subject), \(event.sequence), \(event.at), \(event.actor), \(kind), \(body),
                 \(link.salt), \(link.commitment), \(link.hash))
             """)
         return link.hash
@@ -103,10 +110,17 @@ extension Connection {
     func events<Body: Decodable & Sendable>(
         of subject: UUID, call: CallID, as type: Body.Type
     ) throws -> [Recorded<Body>] {
+        try events(of: subject, under: call, as: type)
+    }
+
+    /// A subject's events in order, from a chain that is kept under a call, or under an organisation.
+    func events<Body: Decodable & Sendable, Home>(
+        of subject: UUID, under home: Identifier<Home>, as type: Body.Type
+    ) throws -> [Recorded<Body>] {
         let rows = try rows(
             """
             select sequence, at, actor_id, body from event
-            where call_id = \(call) and subject_id = \(subject) order by sequence
+            where call_id = \(home) and subject_id = \(subject) order by sequence
             """)
         return try rows.map { row in
             Recorded(

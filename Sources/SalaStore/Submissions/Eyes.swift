@@ -1,34 +1,121 @@
 import SalaEngine
 
-/// What of a submission's history one person may see. The filer never learns who reviewed, nor what is
-/// pending; a judge sees no other judge's work.
-struct Eyes {
-    private let dossier: Dossier
-    private let isFiler: Bool
+/// What of one submission a person may see: its answers, its files, its history, its reviews. The filer's
+/// side sees what it writes; everybody else sees what was last filed, without the answers that are kept from
+/// them. Who has a stake in it never learns who reviewed, nor what is pending, whatever other part the person
+/// has; a judge sees no other judge's work.
+struct Eyes: Sendable {
+    let actor: Actor
+    private let programme: Programme
+    private let applicant: PersonID
+    let isFiler: Bool
+    /// The person has a stake in the submission: is on the filer's side now, or was when it was started.
+    let hasStake: Bool
     /// The person works on the call's side, with the committee's papers.
     let isCommittee: Bool
-    private let readsReviews: Bool
+    /// Decisions that are held are no secret from the person.
+    let knowsPending: Bool
+    /// The person reads all reviews, with the names of those who gave them.
+    let readsReviews: Bool
+    /// The person sees whatever is filed, and so is one of those who can mend what keeps a clock.
+    private let isDesk: Bool
+    /// The questions whose answers are kept from the person.
+    let hidden: Set<String>
 
-    init(_ dossier: Dossier) {
-        self.dossier = dossier
-        isFiler = dossier.actor.owns(dossier.submission)
-        isCommittee = !isFiler && dossier.actor.may(.readCommittee, in: dossier.programme)
-        readsReviews = !isFiler && dossier.actor.may(.readReviews, in: dossier.programme)
+    init(_ actor: Actor, _ programme: Programme, applicant: PersonID, organisation: OrganisationID?) {
+        self.actor = actor
+        self.programme = programme
+        self.applicant = applicant
+        isFiler = actor.owns(applicant: applicant, organisation: organisation)
+        hasStake = actor.hasStake(applicant: applicant, organisation: organisation)
+        isCommittee = !hasStake && actor.may(.readCommittee, in: programme)
+        knowsPending = !hasStake && actor.knowsPending(in: programme)
+        readsReviews = !hasStake && actor.may(.readReviews, in: programme)
+        let sights = programme.roles.filter { actor.roles.contains($0.name) }.map(\.sees)
+        isDesk = !hasStake && !Set(sights).isDisjoint(with: [.filed, .all])
+        hidden = isFiler ? [] : programme.questionsHidden(from: actor.roles)
+    }
+
+    init(_ dossier: WholeDossier) {
+        self.init(
+            dossier.actor, dossier.programme, applicant: dossier.submission.applicant,
+            organisation: dossier.submission.organisation)
     }
 
     func sees(_ event: Recorded<SubmissionEvent>) -> Bool {
         switch event.body {
-        case .started, .answered, .attached, .detached: isFiler || isCommittee
+        case .started: isFiler || isCommittee
+        // What is typed between two filings is the filer's alone; others see what was filed.
+        case .answered, .attached, .detached: isFiler
         case .acted: true
         case .reminded: isFiler || isCommittee
-        case .held, .takenBack: isCommittee
+        case .clockRefused: isDesk
+        case .held, .takenBack: knowsPending
         case .assigned, .unassigned, .conflictDeclared, .abstained, .reviewed:
-            readsReviews || (!isFiler && event.actor != nil && event.actor == dossier.actor.person)
+            readsReviews || (!hasStake && event.actor != nil && event.actor == actor.person)
         }
+    }
+
+    /// The event as far as the person may read it: of what an action asked, those who did not take it and are
+    /// not of the committee get what its letter says.
+    func told(_ event: Recorded<SubmissionEvent>) -> Recorded<SubmissionEvent> {
+        guard case .acted(var acted) = event.body, !isCommittee, event.actor != actor.person else {
+            return event
+        }
+        let filing = programme.roles.filter { $0.granting == .filing }.map(\.name)
+        let by = Set(programme.workflow.action(acted.action)?.by ?? [])
+        guard !isFiler || by.isDisjoint(with: filing) else { return event }
+        acted.input = programme.told(acted.input, of: acted.action)
+        var told = event
+        told.body = .acted(acted)
+        return told
     }
 
     /// Whether the name behind an event may be shown: one's own, the filer's, or anybody's to the committee.
     func knows(_ person: PersonID) -> Bool {
-        isCommittee || person == dossier.actor.person || person == dossier.submission.applicant
+        isCommittee || person == actor.person || person == applicant
+    }
+}
+
+extension Eyes {
+    func answers(_ answers: Answers) -> Answers {
+        hidden.isEmpty ? answers : answers.filter { !hidden.contains($0.key) }
+    }
+
+    /// The answers that the person reads, those that are kept from the person still among them: as they now
+    /// are to the filer's side, as they were last filed to everybody else.
+    func shown(_ whole: Submission) -> Answers {
+        isFiler ? whole.answers : whole.filedAnswers ?? whole.answers
+    }
+
+    func submission(_ whole: Submission) -> Submission {
+        var seen = whole
+        seen.answers = answers(shown(whole))
+        seen.filedAnswers = whole.filedAnswers.map(answers)
+        seen.earlierAnswers = whole.earlierAnswers.map(answers)
+        if !isFiler { seen.attachments = whole.attachments.filter { seen.answers.names($0.value) } }
+        seen.reviews = whole.reviews.mapValues { $0.filter { readsReview(by: $0.key) } }
+            .filter { !$0.value.isEmpty }
+        if !knowsPending { seen.held = nil }
+        return seen
+    }
+
+    /// The event without the answers that are kept from the person.
+    func event(_ whole: Recorded<SubmissionEvent>) -> Recorded<SubmissionEvent> {
+        var seen = whole
+        switch whole.body {
+        case .started(var started):
+            started.answers = answers(started.answers)
+            seen.body = .started(started)
+        case .acted(var acted):
+            acted.answers = acted.answers.map(answers)
+            seen.body = .acted(acted)
+        default: break
+        }
+        return seen
+    }
+
+    private func readsReview(by judge: PersonID) -> Bool {
+        readsReviews || (!hasStake && judge == actor.person)
     }
 }

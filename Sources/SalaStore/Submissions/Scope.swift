@@ -9,12 +9,22 @@ struct Scope: Sendable {
     let call: CallID
     /// The sights that the person's roles give. Everyone sees what is one's own.
     let sights: Set<Role.Sight>
+    /// Decisions that are held are no secret from the person, unless they are on the person's own.
+    let knowsPending: Bool
 
     init(_ actor: Actor, programme: Programme, call: CallID) {
         self.actor = actor
         self.call = call
         sights = Set(programme.roles.filter { actor.roles.contains($0.name) }.map(\.sees)).union([.own])
+        knowsPending = actor.knowsPending(in: programme)
     }
+
+    init(_ view: CallView) {
+        self.init(view.actor, programme: view.programme, call: view.call.id)
+    }
+
+    /// The person sees everything that has been filed: without that a ranking cannot be read.
+    var seesFilings: Bool { sights.contains(.filed) || sights.contains(.all) }
 
     func sees(_ submission: Submission) -> Bool {
         sights.contains { sight in
@@ -32,6 +42,20 @@ struct Scope: Sendable {
         return submission.reviews.values.contains { $0[person]?.isActive == true }
     }
 
+    /// How many of what the person may see rest in each stage; stages without any are absent.
+    func stageCounts(_ connection: Connection) throws -> [String: Int] {
+        guard sights.contains(.filed), !sights.contains(.all) else {
+            return try connection.stageCounts(
+                "select stage, count(*) as count from submission where \(condition) group by stage")
+        }
+        // Besides what was filed there are the person's own drafts, of which there are few.
+        let drafts = try connection.rows(
+            "select stage from submission where call_id = \(call) and filed_at is null and (\(own))")
+        return try drafts.reduce(into: connection.filedCounts(under: call)) { counts, row in
+            counts[try row.get("stage"), default: 0] += 1
+        }
+    }
+
     /// A condition on the table `submission`.
     var condition: SQL {
         let conditions: [SQL] = sights.sorted { $0.rawValue < $1.rawValue }.map { sight in
@@ -42,7 +66,7 @@ struct Scope: Sendable {
                 """
                 exists (select 1 from review where review.call_id = submission.call_id
                     and review.submission_id = submission.id and review.judge_id = \(actor.person)
-                    and review.state in ('assigned', 'begun', 'final'))
+                    and review.state in \(Review.State.active))
                 """
             case .own: own
             }
@@ -50,10 +74,46 @@ struct Scope: Sendable {
         return "submission.call_id = \(call) and (" + conditions.joined(separator: " or ") + ")"
     }
 
+    /// The same without what is the person's own: all that may be shown, or counted, with committee eyes.
+    var foreign: SQL { condition + " and " + Scope.foreign(to: actor) }
+
+    /// A condition on the table `submission`: the person has no stake in it.
+    static func foreign(to actor: Actor) -> SQL {
+        guard let person = actor.person else { return "1 = 1" }
+        let organisations = actor.organisations.map(\.uuid).sorted()
+        return """
+            submission.applicant_id <> \(person) and (submission.organisation_id is null
+                or submission.organisation_id not in \(list: organisations))
+            """
+    }
+
+    /// Whether the person has a stake in a row with the columns `applicant_id` and `organisation_id`.
+    func hasStake(in row: Row) throws -> Bool {
+        actor.hasStake(
+            applicant: try row.id("applicant_id"), organisation: try row.optionalID("organisation_id"))
+    }
+
+    /// A condition on the table `submission`: the person owns it.
     private var own: SQL {
+        let mine: SQL = "submission.applicant_id = \(actor.person) and submission.organisation_id is null"
+        return actor.organisations.isEmpty ? mine : mine + " or " + Scope.filed(for: actor.organisations)
+    }
+
+    /// A condition on the table `submission`: the person has a stake in it.
+    static func stake(of actor: Actor) -> SQL {
         let mine: SQL = "submission.applicant_id = \(actor.person)"
-        guard !actor.organisations.isEmpty else { return mine }
-        let organisations = actor.organisations.map(\.uuid).sorted { $0.uuidString < $1.uuidString }
-        return mine + " or submission.organisation_id in \(list: organisations)"
+        return actor.organisations.isEmpty ? mine : mine + " or " + filed(for: actor.organisations)
+    }
+
+    private static func filed(for organisations: Set<OrganisationID>) -> SQL {
+        "submission.organisation_id in \(list: organisations.map(\.uuid).sorted())"
+    }
+}
+
+extension Actor {
+    /// Whether decisions that are held may be known to the person: the committee's papers say so, and who
+    /// holds or releases them needs it.
+    func knowsPending(in programme: Programme) -> Bool {
+        [.readCommittee, .select, .release].contains { may($0, in: programme) }
     }
 }

@@ -8,7 +8,7 @@ extension Store {
     ) async throws -> [SubmissionID] {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
-            let visible = Scope(view.actor, programme: view.programme, call: view.call.id).condition
+            let visible = Scope(view).condition
             let rows = try connection.rows(
                 "select submission.id from submission where "
                     + narrowed(visible, filter, view.call.id, connection)
@@ -24,14 +24,14 @@ extension Store {
         guard !ids.isEmpty else { return [] }
         return try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
-            let visible = Scope(view.actor, programme: view.programme, call: view.call.id).condition
+            let scope = Scope(view)
             let rows = try connection.rows(
-                Store.rowColumns + visible
+                Store.rowColumns + scope.condition
                     + """
                      and submission.id in \(list: ids)
                     order by submission.number is null, submission.number, submission.id
                     """)
-            return try rows.map(submissionRow)
+            return try rows.map(scope.row)
         }
     }
 }

@@ -10,10 +10,18 @@ extension Store {
     public func decide(
         _ command: Command, on id: SubmissionID, by person: PersonID, at now: Instant
     ) async throws -> Dossier {
+        try await decide([command], on: id, by: person, at: now)
+    }
+
+    /// The same for several commands that are one to who asks: all of them are done, or none.
+    @discardableResult
+    public func decide(
+        _ commands: [Command], on id: SubmissionID, by person: PersonID, at now: Instant
+    ) async throws -> Dossier {
         try await database.write { connection in
             var dossier = try dossier(id, for: person, in: connection)
-            try decide(command, on: &dossier, at: now, in: connection)
-            return dossier
+            try decide(commands, on: &dossier, at: now, in: connection)
+            return Dossier(dossier)
         }
     }
 
@@ -24,14 +32,15 @@ extension Store {
         try await database.write { connection in
             let (call, filed) = try callAndFiled(handle, in: connection)
             let programme = try programmes.programme(call.version, in: connection)
-            let actor = try actor(person, in: call, connection)
-            try demandSight(of: call, programme, actor)
+            let actor = try actor(person, in: call, of: programme, connection)
+            try demandSight(of: call, actor)
             let situation = Situation(
                 programme: programme, call: call, actor: actor, now: now, calendar: calendar,
                 nextNumber: filed + 1)
             let event = try Submission.starting(
                 for: organisation, version: call.version,
-                existing: try countFiled(call.id, organisation, person, connection), in: situation)
+                existing: try countFilings(of: programme, call.id, organisation, person, connection),
+                in: situation)
             let id = SubmissionID(UUID.version7(at: now))
             let first = Recorded(sequence: 1, at: now, actor: person, body: event)
             guard let submission = Submission.beginning(id, with: first) else {
@@ -40,7 +49,7 @@ extension Store {
             let head = try connection.append(
                 first, kind: event.kind, subject: id.uuid, call: call.id, previous: EventChain.root)
             try insert(
-                Dossier(
+                WholeDossier(
                     submission: submission, head: head, call: call, filed: filed, programme: programme,
                     actor: actor,
                     organisation: nil), in: connection, at: now)
@@ -49,11 +58,19 @@ extension Store {
     }
 
     func decide(
-        _ command: Command, on dossier: inout Dossier, at now: Instant, in connection: Connection
+        _ command: Command, on dossier: inout WholeDossier, at now: Instant, in connection: Connection
+    ) throws {
+        try decide([command], on: &dossier, at: now, in: connection)
+    }
+
+    func decide(
+        _ commands: [Command], on dossier: inout WholeDossier, at now: Instant, in connection: Connection
     ) throws {
         let events = try dossier.submission.decide(
-            command, in: dossier.situation(at: now, calendar: calendar))
+            commands, in: dossier.situation(at: now, calendar: calendar))
         guard !events.isEmpty else { return }
+        let moved = events.contains(where: \.movesSubmission)
+        if moved { try connection.count(dossier.submission, by: -1) }
         for event in events {
             let recorded = Recorded(
                 sequence: dossier.submission.sequence + 1, at: now, actor: dossier.actor.person, body: event)
@@ -66,19 +83,26 @@ extension Store {
                 try write(order, about: dossier, at: now, in: connection)
             }
         }
-        try update(dossier, in: connection, at: now)
+        try update(dossier, after: events, in: connection, at: now)
+        if moved { try connection.count(dossier.submission, by: 1) }
+        try showPublicly(dossier, moved: moved, in: connection)
     }
 
-    /// How many submissions the filer has begun under the call, whatever became of them: what its limit
-    /// counts.
-    private func countFiled(
-        _ call: CallID, _ organisation: OrganisationID?, _ person: PersonID, _ connection: Connection
+    /// How many submissions of the filer count against the limit of the call: drafts and all that was filed,
+    /// but nothing that the filer has taken back.
+    private func countFilings(
+        of programme: Programme, _ call: CallID, _ organisation: OrganisationID?, _ person: PersonID,
+        _ connection: Connection
     ) throws -> Int {
         let filer: SQL =
             organisation.map { "organisation_id = \($0)" }
             ?? "applicant_id = \(person) and organisation_id is null"
+        let withdrawn = programme.workflow.stages.filter(\.isWithdrawn).map(\.name)
         let row = try connection.row(
-            "select count(*) as count from submission where call_id = \(call) and " + filer)
+            """
+            select count(*) as count from submission
+            where call_id = \(call) and stage not in \(list: withdrawn) and
+            """ + " " + filer)
         return try row?.get("count") ?? 0
     }
 }

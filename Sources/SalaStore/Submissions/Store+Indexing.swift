@@ -8,10 +8,11 @@ extension Store {
     /// The facet under which the kind of the filing organisation is kept.
     static let kindFacet = "organisation-kind"
 
-    /// Makes a filed submission findable by its words and its facets, as it now is.
-    func index(_ dossier: Dossier, in connection: Connection) throws {
+    /// Makes a filed submission findable by its words and its facets, as it was last filed. Private answers
+    /// are not among them: who may not read them could guess them by searching.
+    func index(_ dossier: WholeDossier, in connection: Connection) throws {
         let submission = dossier.submission
-        let all = dossier.programme.form.questions.map(\.name)
+        let all = dossier.programme.form.questions.map(\.name).filter { !dossier.programme.isPrivate($0) }
         let shown = dossier.programme.register.map { $0.page + $0.columns + [$0.title, $0.summary] } ?? []
         for (index, questions) in [(TextIndex.submissions, all), (.register, shown)] {
             try connection.index(
@@ -29,29 +30,49 @@ extension Store {
         }
     }
 
+    /// What a search of lists looks for: of each part of what was typed, the ways in which it may be written.
+    /// What follows the first parts is passed over.
+    func phrases(typed text: String) -> [[String]] {
+        let parts = words.spelling.parts(typed: text).prefix(SubmissionFilter.maximumPhrases)
+        return parts.map(\.text).compactMap { part in
+            let phrase = words.segmented(part)
+            guard !phrase.isEmpty else { return nil }
+            let joined = words.segmented(part.filter { $0.isLetter || $0.isNumber })
+            return part.contains(where: \.isNumber) && joined != phrase ? [phrase, joined] : [phrase]
+        }
+    }
+
     /// The words that a search finds a submission by: its number, its organisation and what was written under
     /// those questions.
-    private func searchable(_ dossier: Dossier, _ questions: Set<String>) -> String {
+    private func searchable(_ dossier: WholeDossier, _ questions: Set<String>) -> String {
         let written = dossier.programme.form.questions.filter {
             $0.kind == .text && questions.contains($0.name)
         }
-        .compactMap { dossier.submission.answers[$0.name]?.string }
+        .compactMap { dossier.submission.filedAnswers?[$0.name]?.string }
         let organisation = dossier.organisation.map {
             [$0.nameThai, $0.nameEnglish, $0.provinceThai, $0.provinceEnglish]
         }
-        return ([dossier.submission.number ?? ""] + (organisation ?? []) + written).joined(separator: "\n")
+        let numbers = dossier.submission.number.map(Store.typedForms(of:)) ?? []
+        return (numbers + (organisation ?? []) + written).joined(separator: "\n")
     }
 
-    private func facets(_ dossier: Dossier) -> [(String, String)] {
+    /// A number as it is written, and from each of its parts on as people type it: `AB-2564-0001`,
+    /// `AB25640001`, `25640001`.
+    private static func typedForms(of number: String) -> [String] {
+        let parts = number.split { !$0.isLetter && !$0.isNumber }
+        return [number] + parts.indices.dropLast().map { parts[$0...].joined() }
+    }
+
+    private func facets(_ dossier: WholeDossier) -> [(String, String)] {
         var facets: [(String, String)] = []
         if let organisation = dossier.organisation {
             facets.append((Store.provinceFacet, organisation.provinceCode))
             facets.append((Store.kindFacet, organisation.kind))
         }
-        for question in dossier.programme.form.questions {
+        for question in dossier.programme.form.questions where !dossier.programme.isPrivate(question.name) {
             switch question.kind {
             case .selectOne, .selectMultiple:
-                let items = dossier.submission.answers[question.name]?.items ?? []
+                let items = dossier.submission.filedAnswers?[question.name]?.items ?? []
                 facets += items.map { (question.name, $0) }
             default: break
             }

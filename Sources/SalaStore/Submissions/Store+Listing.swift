@@ -6,14 +6,16 @@ public import SalaThai
 public struct SubmissionRow: Sendable {
     public var id: SubmissionID
     public var number: String?
+    /// As last filed; in the list of one's own as it now is.
     public var title: String
     public var stage: String
     public var organisation: OrganisationSummary?
     public var applicant: String
     public var due: Instant?
     public var filedAt: Instant?
-    public var updatedAt: Instant
-    /// The held action, when a decision is pending.
+    /// When an action last took effect; before that when it was started.
+    public var movedAt: Instant
+    /// The held action, when a decision is pending and the person may know of it.
     public var held: String?
 }
 
@@ -31,22 +33,22 @@ extension Store {
     {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
-            let visible = Scope(view.actor, programme: view.programme, call: view.call.id).condition
-            let condition = narrowed(visible, filter, view.call.id, connection)
-            let counts = try connection.rows(
-                "select stage, count(*) as count from submission where " + visible + " group by stage")
-            let total = try connection.row("select count(*) as count from submission where " + condition)
-            let rows = try connection.rows(
-                Store.rowColumns + condition + order(filter.order)
-                    + "limit \(filter.length) offset \((filter.page - 1) * filter.length)")
-            return Desk(
-                view: view,
-                listing: Listing(
-                    entries: try rows.map(submissionRow), total: try total?.get("count") ?? 0,
-                    page: filter.page,
-                    length: filter.length),
-                counts: try Dictionary(
-                    uniqueKeysWithValues: counts.map { (try $0.get("stage"), try $0.get("count")) }))
+            let scope = Scope(view)
+            let counts = try scope.stageCounts(connection)
+            let condition = narrowed(scope.condition, filter, view.call.id, connection)
+            let total =
+                filter.isPlain
+                ? filter.stage.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
+                : try connection.row("select count(*) as count from submission where \(condition)")?
+                    .get("count") ?? 0
+            var listing = Listing<SubmissionRow>(
+                entries: [], total: total, page: filter.page, length: filter.length)
+            // What was on the last page may have moved on since the address was written.
+            listing.page = min(listing.page, listing.pages)
+            var shown = filter
+            shown.page = listing.page
+            listing.entries = try connection.rows(page(of: condition, shown)).map(scope.row)
+            return Desk(view: view, listing: listing, counts: counts)
         }
     }
 
@@ -56,18 +58,25 @@ extension Store {
             let rows = try connection.rows(
                 Store.ownColumns
                     + """
-                    where submission.applicant_id = \(person) or submission.organisation_id in
-                        (select organisation_id from membership
-                         where person_id = \(person) and state = 'approved')
+                    where submission.applicant_id = \(person) and submission.organisation_id is null
+                        or submission.organisation_id in (select organisation_id from membership
+                            where person_id = \(person) and state = 'approved')
                     order by submission.updated_at desc limit \(limit)
                     """)
             return try rows.map { row in
                 let submission: Submission = try row.json("snapshot")
-                return OwnSubmission(
-                    row: try submissionRow(row), call: try row.json("call"),
-                    programme: try programmes.programme(submission.version, in: connection))
+                let programme = try programmes.programme(submission.version, in: connection)
+                var own = try SubmissionRow(row, showsHeld: false)
+                own.title = programme.title(in: submission.answers)
+                return OwnSubmission(row: own, call: try row.json("call"), programme: programme)
             }
         }
+    }
+
+    /// The wanted page of the submissions under the condition.
+    func page(of condition: SQL, _ filter: SubmissionFilter) -> SQL {
+        Store.rowColumns + condition + order(filter.order)
+            + "limit \(filter.length) offset \((filter.page - 1) * filter.length)"
     }
 
     func narrowed(
@@ -80,44 +89,31 @@ extension Store {
             condition =
                 condition
                     + """
-                     and exists (select 1 from facet where facet.call_id = submission.call_id
-                        and facet.submission_id = submission.id and facet.name = \(name)
-                    and facet.value = \(value))
+                     and submission.id in (select submission_id from facet
+                        where call_id = \(call) and name = \(name) and value = \(value))
                     """
         }
-        let phrases = filter.text.normalisedForSearch.split(whereSeparator: \.isWhitespace)
-            .prefix(SubmissionFilter.maximumPhrases).map { words.segmented(String($0)) }.filter {
-                !$0.isEmpty
-            }
+        let phrases = phrases(typed: filter.text)
         if !phrases.isEmpty {
             condition = condition + " and " + connection.matching(phrases, in: index, under: call)
         }
         return condition
     }
 
-    private func order(_ order: SubmissionFilter.Order) -> SQL {
+    func order(_ order: SubmissionFilter.Order) -> SQL {
         switch order {
         case .number: " order by submission.number is null, submission.number, submission.id "
         case .filed: " order by submission.filed_at desc, submission.id "
         case .due: " order by submission.due_at is null, submission.due_at, submission.id "
-        case .updated: " order by submission.updated_at desc, submission.id "
+        case .moved: " order by submission.moved_at desc, submission.id "
         }
-    }
-
-    func submissionRow(_ row: Row) throws -> SubmissionRow {
-        SubmissionRow(
-            id: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
-            stage: try row.get("stage"), organisation: try row.organisation(),
-            applicant: try row.get("applicant"),
-            due: try row.optionalInstant("due_at"), filedAt: try row.optionalInstant("filed_at"),
-            updatedAt: try row.instant("updated_at"), held: try row.get("held"))
     }
 
     private static let columns: SQL = """
         select submission.id, submission.number, submission.title, submission.stage,
-            submission.organisation_id, submission.due_at, submission.filed_at, submission.updated_at,
-            submission.held, person.name as applicant, organisation.kind, organisation.name_th,
-            organisation.name_en, organisation.province_code, organisation.province_th,
+            submission.applicant_id, submission.organisation_id, submission.due_at, submission.filed_at,
+            submission.moved_at, submission.held, person.name as applicant, organisation.kind,
+            organisation.name_th, organisation.name_en, organisation.province_code, organisation.province_th,
             organisation.province_en
         """
 
@@ -142,4 +138,22 @@ public struct OwnSubmission: Sendable {
     public var row: SubmissionRow
     public var call: Call
     public var programme: Programme
+}
+
+extension Scope {
+    /// The row as the person may see it: the one way from the database to a row of a list.
+    func row(_ row: Row) throws -> SubmissionRow {
+        try SubmissionRow(row, showsHeld: knowsPending && !hasStake(in: row))
+    }
+}
+
+extension SubmissionRow {
+    fileprivate init(_ row: Row, showsHeld: Bool) throws {
+        self.init(
+            id: try row.id("id"), number: try row.get("number"), title: try row.get("title"),
+            stage: try row.get("stage"), organisation: try row.organisation(),
+            applicant: try row.get("applicant"), due: try row.optionalInstant("due_at"),
+            filedAt: try row.optionalInstant("filed_at"), movedAt: try row.instant("moved_at"),
+            held: showsHeld ? try row.get("held") : nil)
+    }
 }

@@ -3,21 +3,37 @@ import SalaEngine
 import SalaThai
 
 extension Store {
-    func insert(_ dossier: Dossier, in connection: Connection, at now: Instant) throws {
+    func insert(_ dossier: WholeDossier, in connection: Connection, at now: Instant) throws {
         let submission = dossier.submission
         try connection.execute(
             """
             insert into submission
                 (call_id, id, applicant_id, organisation_id, stage, title, is_public, started_at, updated_at,
-                 snapshot, head)
+                 moved_at, snapshot, head)
             values (\(submission.call), \(submission.id), \(submission.applicant), \(submission.organisation),
                 \(submission.stage), \(dossier.title), 0, \(submission.startedAt), \(now),
-                \(try JSON.encode(submission)), \(dossier.head))
+                \(now), \(try JSON.encode(submission)), \(dossier.head))
             """)
     }
 
-    func update(_ dossier: Dossier, in connection: Connection, at now: Instant) throws {
+    /// Writes the submission as the events have left it.
+    func update(
+        _ dossier: WholeDossier, after events: [SubmissionEvent], in connection: Connection, at now: Instant
+    ) throws {
         let submission = dossier.submission
+        // Both are read where judging is secret: a review that is given touches neither.
+        let moved = events.contains(where: \.isMove) ? now : nil
+        let updated = events.contains(where: \.isWriting) ? now : moved
+        guard events.contains(where: \.movesSubmission) else {
+            // Most writes only save what was typed: they leave the columns alone that the indexes hold.
+            try connection.execute(
+                """
+                update submission set title = \(dossier.title), updated_at = coalesce(\(updated), updated_at),
+                    snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
+                where call_id = \(submission.call) and id = \(submission.id)
+                """)
+            return
+        }
         let due = submission.dueHandled ? nil : submission.due
         let isPublic = dossier.programme.workflow.stage(submission.stage)?.isPublic ?? false
         try connection.execute(
@@ -25,7 +41,8 @@ extension Store {
             update submission set stage = \(submission.stage), number = \(submission.number),
                 title = \(dossier.title), receipt = \(dossier.receipt), held = \(submission.held?.action),
                 is_public = \(isPublic), public_since = \(isPublic ? submission.stageSince : nil),
-                due_at = \(due), filed_at = \(submission.filedAt), updated_at = \(now),
+                due_at = \(due), clock_at = \(submission.clockAt), filed_at = \(submission.filedAt),
+                updated_at = coalesce(\(updated), updated_at), moved_at = coalesce(\(moved), moved_at),
                 snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
             where call_id = \(submission.call) and id = \(submission.id)
             """)
@@ -33,7 +50,7 @@ extension Store {
 
     /// Writes what an event changes in the tables that lists, searches and desks read.
     func project(
-        _ event: SubmissionEvent, on dossier: inout Dossier, at now: Instant, in connection: Connection
+        _ event: SubmissionEvent, on dossier: inout WholeDossier, at now: Instant, in connection: Connection
     ) throws {
         let submission = dossier.submission
         switch event {
@@ -46,7 +63,7 @@ extension Store {
                     \(attachment.name), \(attachment.mediaType), \(attachment.bytes), \(attachment.sha256))
                 """)
         case .detached(let id):
-            try connection.execute("delete from attachment where call_id = \(submission.call) and id = \(id)")
+            try forget([id], of: submission, in: connection)
         case .assigned(let round, let judge), .unassigned(let round, let judge, _),
             .conflictDeclared(let round, let judge, _), .abstained(let round, let judge, _),
             .reviewed(let round, let judge, _):
@@ -57,11 +74,24 @@ extension Store {
                 dossier.filed += 1
                 try connection.execute(
                     "update call set filed = \(dossier.filed) where id = \(submission.call)")
+                try connection.raise([.call(dossier.call.handle)])
             }
             try index(dossier, in: connection)
-        case .started, .answered, .acted, .held, .takenBack, .reminded:
+            let named = submission.earlierAnswers?.values.flatMap(\.items) ?? []
+            try forget(named.compactMap { AttachmentID($0) }, of: submission, in: connection)
+        case .started, .answered, .acted, .held, .takenBack, .reminded, .clockRefused:
             break
         }
+    }
+
+    /// Forgets those of the files that the submission has no more.
+    private func forget(
+        _ files: [AttachmentID], of submission: Submission, in connection: Connection
+    ) throws {
+        let gone = files.filter { submission.attachments[$0] == nil }.map(\.uuid)
+        guard !gone.isEmpty else { return }
+        try connection.execute(
+            "delete from attachment where call_id = \(submission.call) and id in \(list: gone)")
     }
 
     private func projectReview(
@@ -78,5 +108,30 @@ extension Store {
             on conflict (call_id, submission_id, round, judge_id) do update
             set state = excluded.state, snapshot = excluded.snapshot, updated_at = excluded.updated_at
             """)
+    }
+}
+
+extension SubmissionEvent {
+    /// Whether the event is an action that has taken effect, which all who see the submission may know of.
+    fileprivate var isMove: Bool {
+        if case .acted = self { true } else { false }
+    }
+
+    /// Whether the filer's side has written.
+    fileprivate var isWriting: Bool {
+        switch self {
+        case .started, .answered, .attached, .detached: true
+        default: false
+        }
+    }
+
+    /// Whether the event changes where a submission rests, what is pending, or its clock.
+    var movesSubmission: Bool {
+        switch self {
+        case .acted, .held, .takenBack, .reminded, .clockRefused: true
+        case .started, .answered, .attached, .detached, .assigned, .unassigned, .conflictDeclared, .abstained,
+            .reviewed:
+            false
+        }
     }
 }

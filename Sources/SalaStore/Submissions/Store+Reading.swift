@@ -12,6 +12,18 @@ public struct SubmissionView: Sendable {
     public var names: [PersonID: String]
     /// What the person may do now.
     public var actions: [Action]
+
+    /// What keeps the stage's clock from acting, as far as the person may know.
+    public var clockRefusal: ClockRefusal? {
+        for event in events.reversed() {
+            switch event.body {
+            case .clockRefused(let refusal): return refusal
+            case .acted: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
 }
 
 extension Store {
@@ -22,14 +34,14 @@ extension Store {
         try await database.read { connection in
             let dossier = try dossier(id, for: person, in: connection)
             let events = try connection.events(of: id.uuid, call: dossier.call.id, as: SubmissionEvent.self)
-            let sight = Eyes(dossier)
-            let visible = events.filter(sight.sees)
-            let people = Set(visible.compactMap(\.actor)).filter { sight.knows($0) }.map(\.uuid)
+            let eyes = Eyes(dossier)
+            let visible = events.filter(eyes.sees).map { eyes.told(eyes.event($0)) }
+            let people = Set(visible.compactMap(\.actor)).filter { eyes.knows($0) }.map(\.uuid)
             let rows = try connection.rows("select id, name from person where id in \(list: people.sorted())")
-            let letters = try letterSummaries(of: id, for: sight.isCommittee ? nil : person, connection)
+            let letters = try letterSummaries(of: id, for: eyes.isCommittee ? nil : person, connection)
             let situation = dossier.situation(at: now, calendar: calendar)
             return SubmissionView(
-                dossier: dossier, events: visible, letters: letters,
+                dossier: Dossier(dossier), events: visible, letters: letters,
                 names: try Dictionary(
                     uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }),
                 actions: dossier.programme.workflow.actions.filter {
@@ -40,10 +52,10 @@ extension Store {
 
     /// The dossier alone, as the person may see it.
     public func dossier(_ id: SubmissionID, for person: PersonID) async throws -> Dossier {
-        try await database.read { connection in try dossier(id, for: person, in: connection) }
+        try await database.read { connection in Dossier(try dossier(id, for: person, in: connection)) }
     }
 
-    /// The attachment and where its bytes lie, when the person may see the submission it belongs to.
+    /// The attachment and where its bytes lie, when the person may see the answer that names it.
     public func attachment(
         _ id: AttachmentID, of submission: SubmissionID, for person: PersonID
     ) async throws -> (Attachment, URL) {

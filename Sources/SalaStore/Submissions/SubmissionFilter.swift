@@ -1,8 +1,10 @@
+import SalaDatabase
+
 /// What a list of submissions is narrowed to, and which page of it is wanted.
 public struct SubmissionFilter: Equatable, Sendable {
     /// What a list is sorted by.
     public enum Order: String, CaseIterable, Sendable {
-        case number, filed, due, updated
+        case number, filed, due, moved
     }
 
     /// How many parts of the text are looked for; what follows is passed over.
@@ -20,6 +22,17 @@ public struct SubmissionFilter: Equatable, Sendable {
     public var length = 50
 
     public init() {}
+}
+
+extension SubmissionFilter {
+    /// Whether nothing but the stage narrows the list.
+    var isPlain: Bool { text.isEmpty && facets.isEmpty }
+
+    /// The filter as a condition on the table `filed_count`; nil where only the rows can tell.
+    var kept: SQL? {
+        guard isPlain else { return nil }
+        return stage.map { "stage = \($0)" } ?? "1 = 1"
+    }
 }
 
 /// One page of a list, and how many entries the whole list has.

@@ -82,27 +82,31 @@ struct Asking: Sendable {
 
     private func control(_ question: Question, _ answer: Answer?) -> FieldControl {
         let text = answer?.string ?? ""
+        let reloads = deciding.contains(question.name)
         if question.isReadOnly, question.kind != .note {
             return .reading(ReadingControl(paragraphs: AnswerWording(wording).paragraphs(question, answer)))
         }
         switch question.kind {
         case .text where question.appearance.contains("multiline"):
-            return .multiline(MultilineControl(value: text))
+            return .multiline(MultilineControl(value: text, reloads: reloads))
         case .text:
-            return .text(TextControl(value: text, inputMode: question.inputMode))
+            return .text(TextControl(value: text, inputMode: question.inputMode, reloads: reloads))
         case .integer, .decimal:
             let isWhole = question.kind == .integer
             return .text(
-                TextControl(value: text, inputMode: isWhole ? "numeric" : "decimal", width: "medium"))
+                TextControl(
+                    value: text, inputMode: isWhole ? "numeric" : "decimal", width: "medium", reloads: reloads
+                ))
         case .date:
             return .date(
-                DateControl(value: LocalDate(iso: text)?.text(.long, thai: context.visit.isThai) ?? text))
+                DateControl(
+                    value: LocalDate(iso: text)?.text(.long, thai: context.visit.isThai) ?? text,
+                    reloads: reloads))
         case .selectOne(let list):
-            return .oneOf(choices(question, list, answer), reloads: deciding.contains(question.name))
+            return .oneOf(choices(question, list, answer), reloads: reloads)
         case .selectMultiple(let list):
             return .checkboxes(
-                ChoicesControl(
-                    choices: choices(question, list, answer), reloads: deciding.contains(question.name)))
+                ChoicesControl(choices: choices(question, list, answer), reloads: reloads))
         case .file, .image:
             return .files(filesControl(question, answer))
         case .note, .calculate:
@@ -127,7 +131,10 @@ struct Asking: Sendable {
             isMultiple: question.maximumFiles > 1,
             rule: site.say(
                 "entry.rule-\(kinds)", context,
-                ["files": String(question.maximumFiles), "megabytes": String(question.maximumMebibytes)]),
+                [
+                    "count": String(question.maximumFiles), "megabytes": String(question.maximumMebibytes),
+                    "kinds": question.acceptedEndings.map { $0.uppercased() }.joined(separator: ", "),
+                ]),
             maximumBytes: question.maximumMebibytes << 20)
     }
 
@@ -160,10 +167,12 @@ extension Question {
     /// HTML's `accept`.
     fileprivate var acceptedTypes: String {
         if kind == .image { return "image/jpeg,image/png,image/webp" }
-        return (parameters["accept"] ?? "pdf,docx,xlsx,pptx,odt,jpg,png").split(separator: ",").map {
-            ".\($0)"
-        }
-        .joined(separator: ",")
+        return acceptedEndings.map { ".\($0)" }.joined(separator: ",")
+    }
+
+    /// What the names of files end in.
+    fileprivate var acceptedEndings: [String] {
+        (parameters["accept"] ?? "pdf,docx,xlsx,pptx,odt,jpg,png").split(separator: ",").map(String.init)
     }
 }
 
@@ -178,10 +187,11 @@ extension Site {
         case .tooLong(let limit): say("mistake.too-long", context, ["limit": Digits.grouped(limit)])
         case .notAChoice: say("mistake.not-a-choice", context)
         case .constraint: say("mistake.constraint", context)
-        case .tooManyFiles(let limit): say("mistake.too-many-files", context, ["limit": String(limit)])
-        case .fileTooLarge(let limit): say("mistake.file-too-large", context, ["limit": String(limit)])
-        case .emptyFile: say("mistake.empty-file", context)
-        case .wrongFileType: say("mistake.wrong-file-type", context)
+        case .tooManyFiles(let limit): say("mistake.too-many-files", context, ["count": String(limit)])
+        case .fileTooLarge(let limit, let file):
+            say("mistake.file-too-large", context, ["limit": String(limit), "file": file])
+        case .emptyFile(let file): say("mistake.empty-file", context, ["file": file])
+        case .wrongFileType(let file): say("mistake.wrong-file-type", context, ["file": file])
         }
     }
 }

@@ -22,12 +22,14 @@ public struct Chrome: Sendable {
     public var assetVersion: String
     /// Where a printed sheet comes from: the address and the time.
     public var printedFooter: String
+    /// Where people ask for help; nil where the installation does not say.
+    public var contact: String?
 
     public init(
         title: String, language: String, otherLanguage: LanguageLink, homeURL: String = "/",
         navigation: [NavigationLink] = [], person: PersonView? = nil, signInURL: String? = nil,
         csrfToken: String = "", notice: NoticeView? = nil, demo: DemoRibbonView? = nil,
-        assetVersion: String, printedFooter: String = ""
+        assetVersion: String, printedFooter: String = "", contact: String? = nil
     ) {
         self.title = title
         self.language = language
@@ -41,5 +43,6 @@ public struct Chrome: Sendable {
         self.demo = demo
         self.assetVersion = assetVersion
         self.printedFooter = printedFooter
+        self.contact = contact
     }
 }

@@ -5,10 +5,28 @@ struct FailurePage: Page {
     static let template = "pages/failure"
     let chrome: Chrome
     let sentence: String
+    /// The form and all that was typed are still in the browser, behind this page.
+    let isInBrowser: Bool
     /// What to name when asking for help; nil when the person can mend it.
     let requestID: String?
     let signIn: String?
     let resend: ResendView?
+    let kept: KeptTexts?
+}
+
+/// Texts of a posting that was not read to its end, to be copied: sent again alone they would clear the
+/// others.
+struct KeptTexts: Sendable {
+    let texts: [String]
+
+    /// Nil when there is nothing worth copying, or a password among it.
+    init?(_ fields: [String: [String]]) {
+        guard let resend = ResendView(Posting(fields: fields), to: "", label: ""), !resend.texts.isEmpty
+        else {
+            return nil
+        }
+        texts = resend.texts
+    }
 }
 
 /// What was typed, ready to be sent again.
@@ -31,6 +49,6 @@ struct ResendView: Sendable {
         self.label = label
         fields = kept.flatMap { name, values in values.map { HiddenFieldView(name: name, value: $0) } }
         texts = kept.flatMap(\.value).filter { $0.count > 20 && UUID(uuidString: $0) == nil }
-        hadFiles = !posting.files.isEmpty
+        hadFiles = posting.lacksFiles || !posting.files.isEmpty
     }
 }

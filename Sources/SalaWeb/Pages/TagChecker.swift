@@ -35,6 +35,7 @@ struct TagChecker {
     private mutating func walk(_ nodes: [TemplateNode], _ stacks: [Stack], _ blocks: Blocks) {
         for node in nodes {
             switch node {
+            case .text: continue
             case .variable(let tag):
                 _ = values(tag, stacks)
             case .inverted(let tag, let inside):

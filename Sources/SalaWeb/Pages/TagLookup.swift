@@ -34,8 +34,7 @@ enum TagLookup {
     }
 
     private static func property(_ name: String, of object: Any) -> Any? {
-        if let dictionary = object as? [String: Any] { return dictionary[name] }
-        return Mirror(reflecting: object).children.first { $0.label == name }?.value
+        Mirror(reflecting: object).children.first { $0.label == name }?.value
     }
 
     private static func unwrap(_ object: Any) -> Any? {

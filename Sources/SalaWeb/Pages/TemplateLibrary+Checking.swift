@@ -6,8 +6,7 @@ extension TemplateLibrary {
     public func unknownTags(template: String, sample: any Page) -> [String] {
         var found: [String] = []
         for language in Language.allCases {
-            let trees = (sources[language] ?? [:]).mapValues { TemplateNode.tree($0.tags) }
-            var checker = TagChecker(trees: trees)
+            var checker = TagChecker(trees: trees[language] ?? [:])
             checker.check(template, sample)
             found += checker.findings.filter { !found.contains($0) }
         }

@@ -1,5 +1,4 @@
 public import Foundation
-import Mustache
 import SalaDefinitions
 public import SalaEngine
 
@@ -9,8 +8,7 @@ public struct TemplateLibrary: Sendable {
     public let texts: Texts
     /// The keys that no template uses.
     public let unusedTexts: Set<String>
-    let sources: [Language: [String: TemplateSource]]
-    private let libraries: [Language: MustacheLibrary]
+    let trees: [Language: [String: [TemplateNode]]]
 
     /// Templates that may show a tag without escaping it, with those tags.
     private static let unescapedTags: [String: Set<String>] = [:]
@@ -40,36 +38,34 @@ public struct TemplateLibrary: Sendable {
     init(sources: [TemplateSource], texts: Texts, unescapedTags: [String: Set<String>] = [:]) throws {
         try Self.compareKeys(texts)
         let names = Set(sources.map(\.name))
-        var filled: [Language: [String: TemplateSource]] = [:]
-        var libraries: [Language: MustacheLibrary] = [:]
+        var trees: [Language: [String: [TemplateNode]]] = [:]
         for language in Language.allCases {
-            var library = MustacheLibrary()
             for source in sources {
                 let template = try source.filling(texts, language)
                 try template.refuseFaults(names: names, unescaped: unescapedTags[source.name] ?? [])
-                library.register(try template.parse(), named: template.name)
-                filled[language, default: [:]][template.name] = template
+                trees[language, default: [:]][template.name] = try template.parse()
             }
-            libraries[language] = library
         }
         self.texts = texts
-        self.libraries = libraries
-        self.sources = filled
-        unusedTexts = texts.keys(.thai).subtracting(sources.flatMap(\.textKeys))
+        self.trees = trees
+        unusedTexts = texts.names(.thai).subtracting(sources.flatMap(\.textKeys))
     }
 
     /// The page as HTML; throws `TemplateFault` when its template is not there.
     public func render(_ page: any Page, language: Language) throws -> String {
         let name = type(of: page).template
-        guard let html = libraries[language]?.render(page, withTemplate: name) else {
+        guard let trees = trees[language], let template = trees[name] else {
             throw TemplateFault(file: "Templates/\(name).mustache", line: 1, message: "no such template")
         }
-        return html
+        return TemplateRenderer.render(template, page, with: trees)
     }
 
-    /// The text of a key with its tags filled in, as plain text; an unknown key is shown as it is.
+    /// The text of a key with its tags filled in, as plain text; an unknown key is shown as it is. Where a
+    /// language tells one from many, the value `count` chooses between the forms `KEY.one` and `KEY.other`.
     public func say(_ key: String, _ language: Language, _ values: [String: String] = [:]) -> String {
-        values.reduce(texts[key, language]) { text, value in
+        let form = values["count"].map { "\(key).\($0 == "1" ? "one" : "other")" }
+        let text = form.flatMap { texts.find($0, language) } ?? texts[key, language]
+        return values.reduce(text) { text, value in
             text.replacing("{{\(value.key)}}", with: value.value)
         }
     }
@@ -91,9 +87,9 @@ public struct TemplateLibrary: Sendable {
     }
 
     private static func compareKeys(_ texts: Texts) throws {
-        let all = Language.allCases.reduce(into: Set<String>()) { $0.formUnion(texts.keys($1)) }
+        let all = Language.allCases.reduce(into: Set<String>()) { $0.formUnion(texts.names($1)) }
         for language in Language.allCases {
-            let missing = all.subtracting(texts.keys(language)).sorted()
+            let missing = all.subtracting(texts.names(language)).sorted()
             guard missing.isEmpty else {
                 throw TemplateFault(
                     file: "Templates/texts/\(language.rawValue).yaml", line: 1,
@@ -101,5 +97,16 @@ public struct TemplateLibrary: Sendable {
                         "texts that another language has are missing: \(missing.joined(separator: ", "))")
             }
         }
+    }
+}
+
+extension Texts {
+    /// The keys as they are asked for: one for the two forms of a text that counts.
+    fileprivate func names(_ language: Language) -> Set<String> {
+        let keys = keys(language)
+        let counting = Set(
+            keys.filter { $0.hasSuffix(".one") }.map { String($0.dropLast(".one".count)) }
+                .filter { keys.contains("\($0).other") })
+        return keys.subtracting(counting.flatMap { ["\($0).one", "\($0).other"] }).union(counting)
     }
 }

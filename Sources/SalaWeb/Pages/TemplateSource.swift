@@ -1,4 +1,3 @@
-import Mustache
 import SalaEngine
 
 /// A template's text before it is parsed.
@@ -34,6 +33,9 @@ extension TemplateSource {
     /// Throws for what mustache would show as nothing at all, or unescaped without leave.
     func refuseFaults(names: Set<String>, unescaped: Set<String>) throws {
         for tag in tags {
+            if let transform = tag.transform, transform != "empty" {
+                throw fault(tag.line, "`\(transform)` is no transform; there is `empty` alone")
+            }
             switch tag.kind {
             case .partial, .parent:
                 guard !names.contains(tag.name) else { continue }
@@ -49,11 +51,11 @@ extension TemplateSource {
         }
     }
 
-    func parse() throws -> MustacheTemplate {
+    func parse() throws -> [TemplateNode] {
         do {
-            return try MustacheTemplate(string: text)
-        } catch let error as MustacheTemplate.ParserError {
-            throw fault(error.context.lineNumber, "\(error.error) in: \(error.context.line)")
+            return try TemplateParser.parse(text)
+        } catch let failure as TemplateParser.Failure {
+            throw fault(failure.line, failure.message)
         }
     }
 
@@ -85,22 +87,5 @@ extension TemplateTag {
     fileprivate var textKey: String? {
         guard kind == .variable, name.hasPrefix("t.") else { return nil }
         return String(name.dropFirst(2))
-    }
-}
-
-extension Substring {
-    fileprivate var escapedForHTML: String {
-        var escaped = ""
-        for character in self {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
     }
 }

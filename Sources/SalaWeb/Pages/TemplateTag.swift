@@ -1,6 +1,6 @@
 /// One mustache tag as it stands in a template.
-struct TemplateTag: Equatable {
-    enum Kind: Equatable {
+struct TemplateTag: Equatable, Sendable {
+    enum Kind: Equatable, Sendable {
         case variable, unescaped, section, inverted, close, partial, parent, block, comment, delimiter,
             pragma
     }
@@ -8,8 +8,14 @@ struct TemplateTag: Equatable {
     var kind: Kind
     /// The name without its sigil and without a transform's brackets.
     var name: String
+    /// The word before the brackets, as in `empty(items)`.
+    var transform: String?
     var line: Int
     var range: Range<String.Index>
+    /// The parts of the name between its dots; none for the value itself, which is called `.`.
+    let path: [String]
+    /// The name begins with a dot: it is looked for in the innermost value alone.
+    let isInnermost: Bool
 }
 
 extension TemplateTag {
@@ -38,9 +44,13 @@ extension TemplateTag {
         ]
         let kind = inside.first.flatMap { kinds[$0] }
         var name = (kind == nil ? inside : inside.dropFirst()).filter { !$0.isWhitespace }
+        var transform: String?
         if let bracket = name.lastIndex(of: "(") {
+            transform = String(name[..<bracket])
             name = name[name.index(after: bracket)...].filter { $0 != ")" }
         }
-        return TemplateTag(kind: kind ?? .variable, name: String(name), line: line, range: range)
+        return TemplateTag(
+            kind: kind ?? .variable, name: name, transform: transform, line: line, range: range,
+            path: name.split(separator: ".").map(String.init), isInnermost: name.hasPrefix("."))
     }
 }

@@ -6,13 +6,16 @@ public struct Posting: Sendable {
     public private(set) var keys: [String] = []
     /// The files in the order in which they were sent; inputs that were left empty are not among them.
     public internal(set) var files: [Upload] = []
+    /// Files came with it that are not taken.
+    let lacksFiles: Bool
 
-    public init() {}
+    public init() { lacksFiles = false }
 
     /// A posting of texts alone, its fields in the order of their names.
-    public init(fields: [String: [String]]) {
+    public init(fields: [String: [String]], hadFiles: Bool = false) {
         self.fields = fields
         keys = fields.keys.sorted()
+        lacksFiles = hadFiles
     }
 
     /// The first text of that field, or nothing.

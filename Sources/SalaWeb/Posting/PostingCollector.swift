@@ -18,10 +18,23 @@ struct PostingCollector {
     private var part: Part?
     private var textBytes = 0
     private var passedBytes = 0
+    private var bodyBytes = 0
     private var fields = 0
 
     init(limits: PostingLimits) {
         self.limits = limits
+    }
+
+    /// Counts bytes of the body before they are looked at, and says how many of them may be.
+    mutating func arrive(_ bytes: Int) -> Int {
+        let room = max(0, limits.bodyBytes - bodyBytes)
+        bodyBytes += bytes
+        return min(bytes, room)
+    }
+
+    /// Throws once more bytes have come than a body may have.
+    func demandRoom() throws {
+        guard bodyBytes <= limits.bodyBytes else { throw PostingFault.Reason.bodyTooLarge }
     }
 
     /// Counts bytes of text before they are kept.
@@ -125,7 +138,7 @@ struct PostingCollector {
     /// Nil when the file is not to be taken.
     private mutating func make(_ receive: () throws -> IncomingFile) throws -> IncomingFile? {
         guard posting.files.count < limits.files else {
-            pass(nil, .tooManyFiles)
+            pass(nil, limits.files > 0 ? .tooManyFiles : .fileNotAsked)
             return nil
         }
         do {

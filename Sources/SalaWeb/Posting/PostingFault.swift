@@ -4,10 +4,14 @@ public import HTTPTypes
 public struct PostingFault: Error, Equatable, Sendable {
     /// What was wrong with it.
     public enum Reason: Error, Equatable, Sendable {
+        /// The body as a whole is larger than the page takes.
+        case bodyTooLarge
         case tooMuchText
         case tooManyFields
         case fileTooLarge(name: String, mebibytes: Int)
         case tooManyFiles
+        /// The page asks for no file.
+        case fileNotAsked
         /// The disk took no file; the text is for the log.
         case fileNotKept(String)
         /// A text is not UTF-8, or says that it is something else.
@@ -19,21 +23,26 @@ public struct PostingFault: Error, Equatable, Sendable {
     }
 
     public var reason: Reason
-    /// The texts that were read before the fault, so that a page can show them again.
+    /// The texts that were read in spite of the fault, so that a page can show them again.
     public var fields: [String: [String]]
+    /// Those are all the texts that were sent: nothing but files is missing.
+    public var isWhole: Bool
 
-    public init(_ reason: Reason, fields: [String: [String]] = [:]) {
+    public init(_ reason: Reason, fields: [String: [String]] = [:], isWhole: Bool = false) {
         self.reason = reason
         self.fields = fields
+        self.isWhole = isWhole
     }
 
     /// The stable name under which tests, logs and texts know it.
     public var code: String {
         switch reason {
+        case .bodyTooLarge: "body-too-large"
         case .tooMuchText: "too-much-text"
         case .tooManyFields: "too-many-fields"
         case .fileTooLarge: "file-too-large"
         case .tooManyFiles: "too-many-files"
+        case .fileNotAsked: "file-not-asked"
         case .fileNotKept: "file-not-kept"
         case .notUTF8: "not-utf8"
         case .interrupted: "interrupted"
@@ -45,7 +54,8 @@ public struct PostingFault: Error, Equatable, Sendable {
     /// The HTTP status that the fault deserves.
     public var status: HTTPResponse.Status {
         switch reason {
-        case .tooMuchText, .tooManyFields, .fileTooLarge, .tooManyFiles: .contentTooLarge
+        case .bodyTooLarge, .tooMuchText, .tooManyFields, .fileTooLarge, .tooManyFiles, .fileNotAsked:
+            .contentTooLarge
         case .fileNotKept: .serviceUnavailable
         case .notUTF8, .interrupted, .malformed: .badRequest
         case .unsupportedMediaType: .unsupportedMediaType

@@ -1,5 +1,7 @@
 /// How much a posting may hold.
 public struct PostingLimits: Sendable {
+    /// Bytes of the whole body, as it is sent.
+    public var bodyBytes: Int
     /// Bytes of all fields' names and texts together, as UTF-8.
     public var textBytes: Int
     /// Texts together with file inputs that were left empty.
@@ -14,14 +16,41 @@ public struct PostingLimits: Sendable {
     public var headerBytes: Int
 
     public init(
-        textBytes: Int = 2 << 20, fields: Int = 2000, fileBytes: Int = 25 << 20, files: Int = 20,
+        bodyBytes: Int = .max, textBytes: Int = 2 << 20, fields: Int = 2000, fileBytes: Int = 25 << 20,
+        files: Int = 20,
         passedBytes: Int = 200 << 20, headerBytes: Int = 8 << 10
     ) {
+        self.bodyBytes = bodyBytes
         self.textBytes = textBytes
         self.fields = fields
         self.fileBytes = fileBytes
         self.files = files
         self.passedBytes = passedBytes
         self.headerBytes = headerBytes
+    }
+
+    /// What a form without files may hold.
+    static let form = PostingLimits(bodyBytes: 1 << 20, textBytes: 1 << 20, files: 0, passedBytes: 1 << 20)
+
+    /// What a form about an account may hold: a name, an address, a password.
+    static let account = PostingLimits(bodyBytes: 16 << 10, textBytes: 16 << 10, files: 0, passedBytes: 0)
+
+    /// What is read of a posting that is not taken, so that what was typed can be given back.
+    static let keepsake = PostingLimits(
+        bodyBytes: 4 << 20, textBytes: 1 << 20, files: 0, passedBytes: 4 << 20)
+
+    /// What one page of a submission's form may hold. A text grows to three times its bytes where a form is
+    /// sent without parts.
+    static func answers(withFiles: Bool) -> PostingLimits {
+        var limits = PostingLimits(passedBytes: 32 << 20)
+        if !withFiles { (limits.files, limits.passedBytes) = (0, 4 << 20) }
+        limits.bodyBytes =
+            3 * limits.textBytes + limits.files * limits.fileBytes + limits.passedBytes
+        return limits
+    }
+
+    /// What a list may hold that is sent as a file or typed.
+    static func list(bytes: Int) -> PostingLimits {
+        PostingLimits(bodyBytes: 4 * bytes, textBytes: bytes, fileBytes: bytes, files: 1, passedBytes: 0)
     }
 }

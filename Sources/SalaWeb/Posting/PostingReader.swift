@@ -14,6 +14,7 @@ public enum PostingReader {
         receive: () throws -> IncomingFile
     ) async throws -> Posting where Body.Element == ByteBuffer {
         var collector = PostingCollector(limits: limits)
+        var isWhole = false
         do {
             switch try PostingEncoding(contentType: contentType) {
             case .form:
@@ -21,12 +22,13 @@ public enum PostingReader {
             case .multipart(let boundary):
                 try await readParts(body, boundary, into: &collector, receive: receive)
             }
+            isWhole = true
             if let trouble = collector.trouble { throw trouble }
             return collector.posting
         } catch {
             collector.discard()
             guard let reason = error as? PostingFault.Reason else { throw error }
-            throw PostingFault(reason, fields: collector.posting.fields)
+            throw PostingFault(reason, fields: collector.posting.fields, isWhole: isWhole)
         }
     }
 
@@ -36,7 +38,9 @@ public enum PostingReader {
         var decoder = FormDecoder()
         var chunks = body.makeAsyncIterator()
         while let chunk = try await next(&chunks) {
-            try decoder.take(chunk.readableBytesView, into: &collector)
+            let bytes = collector.arrive(chunk.readableBytes)
+            try decoder.take(chunk.readableBytesView.prefix(bytes), into: &collector)
+            try collector.demandRoom()
         }
         try decoder.finish(into: &collector)
     }
@@ -49,7 +53,11 @@ public enum PostingReader {
         var chunks = body.makeAsyncIterator()
         while !scanner.isFinished {
             guard let chunk = try await next(&chunks) else { throw PostingFault.Reason.interrupted }
-            try scanner.take(chunk.readableBytesView) { piece in try collector.take(piece, receive: receive) }
+            let bytes = collector.arrive(chunk.readableBytes)
+            try scanner.take(chunk.readableBytesView.prefix(bytes)) { piece in
+                try collector.take(piece, receive: receive)
+            }
+            try collector.demandRoom()
         }
     }
 

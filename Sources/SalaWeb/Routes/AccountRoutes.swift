@@ -10,10 +10,10 @@ struct AccountRoutes {
 
     func add(to routes: Routes) {
         routes.get("/registration", showRegistration)
-        routes.post("/registration", register)
+        routes.post("/registration", register, admitting: .anybody(site, trying: .registration))
         routes.get("/mailbox", showMailbox)
         routes.get("/verifications/{link}", showVerification)
-        routes.post("/verifications/{link}", verify)
+        routes.post("/verifications/{link}", verify, admitting: .anybody)
         routes.get("/account", show)
         routes.post("/account", change)
         routes.get("/account/password") { [site] _, _ in site.redirect(to: Paths.account) }
@@ -101,7 +101,7 @@ struct AccountRoutes {
                     mistakes: AccountMistakes(faults, site, context)))
         }
         var response = site.redirect(to: Paths.account, done: "account-changed")
-        response.setCookie(site.cookie(CookieName.language, language.rawValue))
+        response.setCookie(Cookie(.language, language.rawValue, over: context.visit))
         return response
     }
 
@@ -130,7 +130,7 @@ struct AccountRoutes {
         let id = try context.word("session")
         try await site.store.endSession(id, of: visitor)
         guard id == visitor.session else { return site.redirect(to: Paths.account, done: "session-ended") }
-        return site.farewell()
+        return site.farewell(context)
     }
 
     @Sendable private func endOtherSessions(_ posting: Posting, _ context: SalaContext) async throws
@@ -144,7 +144,8 @@ struct AccountRoutes {
     private func page(_ context: SalaContext, _ tried: AccountPage.Attempt) async throws -> Response {
         let visitor = try context.visitor()
         let sessions = try await site.store.sessions(of: visitor, at: context.visit.now)
-        let page = AccountPage(site, context, visitor, sessions, tried)
+        let places = try await site.store.memberships(of: visitor.person, at: context.visit.now)
+        let page = AccountPage(site, context, visitor, sessions, places, tried)
         if let refusal = tried.tooManyTries { return try site.answer(page, context, tooManyTries: refusal) }
         return try site.answer(page, context, status: tried.mistakes.isEmpty ? .ok : .unprocessableContent)
     }

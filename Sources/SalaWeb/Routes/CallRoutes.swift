@@ -12,13 +12,20 @@ struct CallRoutes {
     }
 
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let view = try await site.store.call(try context.word("call"), for: context.visit.visitor?.person)
-        let extended = try await site.store.extensions(of: view.call.id)
-        return try site.publicAnswer(context) { CallPage(site, $0, view, extended: extended) }
+        let handle = try context.word("call")
+        return try await site.publicAnswer(request, context, about: .call(handle)) { context in
+            let view = try await site.store.call(handle, for: context.visit.visitor?.person)
+            let extended = try await site.store.extensions(of: view.call.id)
+            let hasResults = try await site.store.hasPublicEntries(view.call.id)
+            return CallPage(site, context, view, hasResults: hasResults, extended: extended)
+        }
     }
 
     @Sendable private func showCriteria(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let view = try await site.store.call(try context.word("call"), for: context.visit.visitor?.person)
-        return try site.publicAnswer(context) { try CriteriaPage(site, $0, view) }
+        let handle = try context.word("call")
+        return try await site.publicAnswer(request, context, about: .call(handle)) { context in
+            let view = try await site.store.call(handle, for: context.visit.visitor?.person)
+            return try CriteriaPage(site, context, view)
+        }
     }
 }

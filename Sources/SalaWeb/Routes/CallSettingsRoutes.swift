@@ -53,9 +53,13 @@ struct CallSettingsRoutes {
                     title: reading.title, period: reading.period, settings: reading.settings,
                     at: context.visit.now)
                 return site.redirect(to: Paths.settings(of: draft[CallDraft.handle]), done: "call-opened")
-            } catch Refusal.unfit(let what) {
-                mistakes = draft.mistakes(unfit: what, of: programme)
+            } catch Refusal.mistakenCall(let found) {
+                mistakes = draft.mistakes(found, of: programme)
             }
+        } else {
+            let handle = draft[CallDraft.handle]
+            let isTaken = try await site.store.isTaken(handle)
+            mistakes += draft.mistakes(Call.mistakes(handle: handle, isTaken: isTaken), of: programme)
         }
         let offices = try await site.store.organisationSummaries(visitor.offices(opening: programme))
         let page = NewCallPage(
@@ -82,8 +86,8 @@ struct CallSettingsRoutes {
                     .configure(title: reading.title, period: reading.period, settings: reading.settings),
                     on: handle, by: visitor.person, at: context.visit.now)
                 return site.redirect(to: Paths.settings(of: handle), done: "call-configured")
-            } catch Refusal.unfit(let what) {
-                mistakes = draft.mistakes(unfit: what, of: history.view.programme)
+            } catch Refusal.mistakenCall(let found) {
+                mistakes = draft.mistakes(found, of: history.view.programme)
             }
         }
         let page = CallSettingsPage(site, context, history, draft: draft, mistakes: mistakes)
@@ -99,7 +103,8 @@ struct CallSettingsRoutes {
     @Sendable private func askToPublish(_ request: Request, _ context: SalaContext) async throws -> Response {
         let view = try await managed(context)
         guard view.call.state == .draft else { throw Refusal.alreadyDone }
-        return try site.answer(PublicationPage(site, context, view), context)
+        let version = try await site.store.version(view.call.version)
+        return try site.answer(PublicationPage(site, context, view, version: version), context)
     }
 
     @Sendable private func publish(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -110,30 +115,32 @@ struct CallSettingsRoutes {
     }
 
     @Sendable private func askToExtend(_ request: Request, _ context: SalaContext) async throws -> Response {
-        try site.answer(ExtensionPage(site, context, try await managed(context)), context)
+        let view = try await managed(context)
+        guard view.call.state == .published else { throw Refusal.callNotPublished }
+        return try site.answer(ExtensionPage(site, context, view), context)
     }
 
     @Sendable private func extend(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let visitor = try context.visitor()
         let view = try await managed(context)
+        guard view.call.state == .published else { throw Refusal.callNotPublished }
         let draft = CallDraft(posting)
+        let reason = draft[ExtensionPage.reason]
         var mistakes: [CallDraft.Mistake] = []
         let end = draft.instant(
             CallDraft.closesDate, CallDraft.closesTime, isEnd: true, isRequired: true, &mistakes)
         if mistakes.isEmpty, let end {
             do {
                 try await site.store.decide(
-                    .extend(to: end, reason: draft[ExtensionPage.reason]), on: view.call.handle,
-                    by: visitor.person, at: context.visit.now)
+                    .extend(to: end, reason: reason), on: view.call.handle, by: visitor.person,
+                    at: context.visit.now)
                 return site.redirect(to: Paths.settings(of: view.call.handle), done: "call-extended")
-            } catch Refusal.unfit(let what) {
-                let isReason = what == "reason"
-                mistakes = [
-                    CallDraft.Mistake(
-                        field: isReason ? ExtensionPage.reason : CallDraft.closesDate,
-                        key: isReason ? "missing" : "later")
-                ]
+            } catch Refusal.mistakenCall(let found) {
+                mistakes = draft.mistakes(found, of: view.programme)
             }
+        } else {
+            let found = view.call.mistakes(extendingTo: end, reason: reason, at: context.visit.now)
+            mistakes += draft.mistakes(found, of: view.programme)
         }
         let page = ExtensionPage(site, context, view, draft: draft, mistakes: mistakes)
         return try site.answer(page, context, status: .unprocessableContent)

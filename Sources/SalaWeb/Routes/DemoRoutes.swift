@@ -7,13 +7,10 @@ import SalaStore
 struct DemoRoutes {
     let site: Site
 
-    /// So many of the newest letters can be read.
-    private static let letters = 200
-
     /// Adds nothing outside a demo: there the addresses are not found.
     func add(to routes: Routes) {
         guard site.settings.personas != nil else { return }
-        routes.post("/personas/{persona}", become)
+        routes.post("/personas/{persona}", become, admitting: .anybody)
         routes.get("/outbox", showOutbox)
         routes.get("/outbox/{letter}", showLetter)
     }
@@ -26,19 +23,18 @@ struct DemoRoutes {
         let visit = context.visit
         let session = try await site.store.signInDemo(
             persona.person, agent: visit.agent, replacing: visit.token, at: visit.now)
-        return try await site.welcome(session)
+        return try await site.welcome(session, context)
     }
 
     @Sendable private func showOutbox(_ request: Request, _ context: SalaContext) async throws -> Response {
-        try site.answer(OutboxPage(site, context, try await site.store.outbox(limit: Self.letters)), context)
+        let query = OutboxQuery(Paths.outbox, asked: context.visit.path)
+        let outbox = try await site.store.outbox(query.filter, limit: OutboxPage.length)
+        return try site.answer(OutboxPage(site, context, outbox, query), context)
     }
 
     @Sendable private func showLetter(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let id = UUID(uuidString: try context.word("letter"))
-        guard
-            let letter = try await site.store.outbox(limit: Self.letters).first(where: { $0.summary.id == id }
-            )
-        else { throw Refusal.notFound }
+        guard let id = UUID(uuidString: try context.word("letter")) else { throw Refusal.notFound }
+        let letter = try await site.store.anyLetter(id)
         return try site.answer(OutboxLetterPage(site, context, letter), context)
     }
 }

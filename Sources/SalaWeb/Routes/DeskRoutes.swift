@@ -56,27 +56,50 @@ struct DeskRoutes {
             return try site.answer(
                 NoChoicePage(site, context, desk: desk), context, status: .unprocessableContent)
         }
-        let expected = Int(posting.text("expected"))
-        let input = expected == nil ? action.asks?.standardAnswers ?? [:] : action.reading(posting.fields)
-        let outcome = try await site.store.preview(
-            action.name, input: input, on: chosen, by: person, at: context.visit.now)
-        let rows = try await site.store.submissionRows(
-            of: Array(outcome.refused.keys), under: handle, for: person)
-        let preview = BulkPreview(desk: desk, chosen: chosen, outcome, rows: rows)
-        guard let expected else {
+        guard !posting.text("expected").isEmpty else {
+            let input = action.asks?.standardAnswers ?? [:]
+            let preview = try await preview(action, input, chosen, handle, desk, context)
             return try site.answer(BulkPage(site, context, view, action, preview), context)
         }
-        guard preview.mistakes.isEmpty, preview.movable.count == expected else {
-            let page = BulkPage(
-                site, context, view, action, preview, input: input, mistakes: preview.mistakes,
-                hasChanged: preview.movable.count != expected)
-            return try site.answer(page, context, status: .unprocessableContent)
+        let input = action.reading(posting.fields)
+        guard posting.text("reload").isEmpty else {
+            let preview = try await preview(action, input, chosen, handle, desk, context)
+            return try site.answer(BulkPage(site, context, view, action, preview, input: input), context)
         }
-        let done = try await site.store.act(
-            action.name, input: input, on: preview.movable, by: person, at: context.visit.now)
-        let summary = BulkDone(
-            action: action.name, moved: done.moved.count, refused: chosen.count - done.moved.count)
-        return site.redirect(to: summary.url(after: desk))
+        var (mistakes, changes): ([Mistake], [Overtaking]?) = ([], nil)
+        do {
+            guard let expected = BulkExpectation(posting.text("expected"), of: chosen) else {
+                throw Refusal.overtaken([])
+            }
+            let done = try await site.store.act(
+                action.name, input: input, on: chosen.filter { expected.events[$0] != nil }, under: handle,
+                expecting: expected.events, by: person, at: context.visit.now)
+            if !done.moved.isEmpty {
+                let summary = BulkDone(
+                    action: action.name, moved: done.moved.count, refused: chosen.count - done.moved.count)
+                return site.redirect(to: summary.url(after: desk))
+            }
+        } catch Refusal.mistaken(let found) {
+            mistakes = found
+        } catch Refusal.overtaken(let found) {
+            changes = found
+        }
+        let page = BulkPage(
+            site, context, view, action, try await preview(action, input, chosen, handle, desk, context),
+            input: input, mistakes: mistakes, changes: changes)
+        return try site.answer(page, context, status: changes == nil ? .unprocessableContent : .conflict)
+    }
+
+    private func preview(
+        _ action: Action, _ input: Answers, _ chosen: [SubmissionID], _ handle: String, _ desk: String,
+        _ context: SalaContext
+    ) async throws -> BulkPreview {
+        let person = try context.visitor().person
+        let outcome = try await site.store.preview(
+            action.name, input: input, on: chosen, under: handle, by: person, at: context.visit.now)
+        let rows = try await site.store.submissionRows(
+            of: chosen, under: handle, for: person)
+        return BulkPreview(desk: desk, chosen: chosen, outcome, rows: rows)
     }
 
     /// The ticked rows, or all that the desk's filter leaves, or those that a preview spoke of.

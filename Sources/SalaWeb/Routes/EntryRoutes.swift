@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import SalaEngine
 import SalaStore
+import SalaThai
 
 /// Starting, filling in and filing a submission.
 struct EntryRoutes {
@@ -11,7 +12,8 @@ struct EntryRoutes {
         routes.get("/calls/{call}/submissions/new", showStart)
         routes.post("/calls/{call}/submissions", start)
         routes.get("/submissions/{submission}/pages/{page}", showPage)
-        routes.post("/submissions/{submission}/pages/{page}", savePage)
+        routes.post(
+            "/submissions/{submission}/pages/{page}", savePage, admitting: Admission(admitWriter))
         routes.get("/submissions/{submission}/summary", showSummary)
     }
 
@@ -21,7 +23,9 @@ struct EntryRoutes {
         let view = try await site.store.call(handle, for: visitor.person)
         let ids = Set(visitor.memberships.map(\.organisation)).subtracting([view.call.organisation])
         let organisations = try await site.store.organisationSummaries(Array(ids))
-        return try site.answer(StartPage(site, context, view, organisations), context)
+        let claims = try await site.store.memberships(of: visitor.person, at: context.visit.now)
+            .filter { $0.state == .asked }
+        return try site.answer(StartPage(site, context, view, organisations, claims), context)
     }
 
     @Sendable private func start(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -58,35 +62,52 @@ struct EntryRoutes {
         return try site.answer(SummaryPage(site, context, dossier), context)
     }
 
+    /// Who may write this page now, with as much as its questions ask for.
+    @Sendable private func admitWriter(_ context: SalaContext) async throws -> PostingLimits {
+        let dossier = try await openDossier(context)
+        guard let page = dossier.programme.form.page(try context.word("page")) else { throw Refusal.notFound }
+        return .answers(withFiles: page.questions.contains(where: \.takesFiles))
+    }
+
     @Sendable private func savePage(_ posting: Posting, _ context: SalaContext) async throws -> Response {
-        let visitor = try context.visitor()
-        let id: SubmissionID = try context.id("submission")
         let name = try context.word("page")
         let before = try await openDossier(context)
-        let form = before.programme.form
-        let answers = form.reading(posting.fields, page: name)
-        var dossier = try await site.store.decide(
-            .answer(page: name, answers), on: id, by: visitor.person, at: context.visit.now)
-        for text in posting.texts("remove-file") {
-            guard let attachment = AttachmentID(text) else { continue }
-            dossier = try await site.store.decide(
-                .detach(attachment), on: id, by: visitor.person, at: context.visit.now)
+        let typed = TypedPage(posting, page: name, of: before)
+        do {
+            let dossier = try await save(typed, name, posting.files, context)
+            return try await next(posting.text("go"), name, dossier, context)
+        } catch Refusal.mistaken(let mistakes) {
+            let page = try EntryPage(site, context, before, page: name, mistakes: mistakes, typed: typed)
+            return try site.answer(page, context, status: .unprocessableContent)
         }
-        var refused: [Mistake] = []
-        for upload in posting.files {
-            do {
-                dossier = try await attach(upload, to: id, by: visitor.person, context)
-            } catch Refusal.mistaken(let mistakes) {
-                refused += mistakes
-            }
+    }
+
+    /// Saves the whole page or, where anything of it is refused, nothing.
+    private func save(
+        _ typed: TypedPage, _ name: String, _ uploads: [Upload], _ context: SalaContext
+    ) async throws -> Dossier {
+        let id: SubmissionID = try context.id("submission")
+        let person = try context.visitor().person
+        let now = context.visit.now
+        let commands = [.answer(page: name, typed.answers)] + typed.removed.map { Command.detach($0) }
+        var attachments = uploads.map { attachment($0, at: now) }
+        // Tried before it is done, so that no file that is refused stays behind among those that are kept.
+        if let refusal = try await site.store.refusal(
+            of: commands + attachments.map { .attach($0) }, on: id, by: person, at: now)
+        {
+            throw refusal
         }
-        return try await next(posting.text("go"), name, dossier, refused, context)
+        for (index, upload) in uploads.enumerated() {
+            attachments[index].sha256 = try site.store.files.keep(upload.content).sha256
+        }
+        return try await site.store.decide(
+            commands + attachments.map { .attach($0) }, on: id, by: person, at: now)
     }
 
     /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes
     /// otherwise.
     private func next(
-        _ go: String, _ name: String, _ dossier: Dossier, _ refused: [Mistake], _ context: SalaContext
+        _ go: String, _ name: String, _ dossier: Dossier, _ context: SalaContext
     ) async throws -> Response {
         let id = dossier.submission.id
         let form = dossier.programme.form
@@ -94,8 +115,8 @@ struct EntryRoutes {
         let now = context.visit.now
         let found = form.mistakes(in: answers, page: name, at: now)
         // A plain save does not scold for what is not answered yet, only for what is answered wrongly.
-        let shown = refused + (go == "next" ? found : found.filter { $0.kind != .missing })
-        if !shown.isEmpty, go == "next" || go == "stay" || !refused.isEmpty {
+        let shown = go == "next" ? found : found.filter { $0.kind != .missing }
+        if !shown.isEmpty, go == "next" || go == "stay" {
             let page = try EntryPage(site, context, dossier, page: name, mistakes: shown)
             return try site.answer(page, context, status: .unprocessableContent)
         }
@@ -114,20 +135,12 @@ struct EntryRoutes {
         }
     }
 
-    private func attach(
-        _ upload: Upload, to id: SubmissionID, by person: PersonID, _ context: SalaContext
-    ) async throws -> Dossier {
-        let now = context.visit.now
-        var attachment = Attachment(
+    /// What an upload is to become; its hash is known once it is kept.
+    private func attachment(_ upload: Upload, at now: Instant) -> Attachment {
+        Attachment(
             id: AttachmentID(UUID.version7(at: now)), question: upload.field, name: upload.name,
             mediaType: site.mediaTypes.mediaType(of: upload.content.url), bytes: upload.content.bytes,
             sha256: "")
-        // A file that is refused must not stay behind among those that are kept.
-        if let refusal = try await site.store.refusal(of: .attach(attachment), on: id, by: person, at: now) {
-            throw refusal
-        }
-        attachment.sha256 = try site.store.files.keep(upload.content).sha256
-        return try await site.store.decide(.attach(attachment), on: id, by: person, at: context.visit.now)
     }
 
     /// The dossier of a submission that the person may write.

@@ -12,14 +12,27 @@ struct HomeRoutes {
     }
 
     @Sendable private func showHome(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let calls = try await site.store.publishedCalls(limit: HomePage.callLimit, at: context.visit.now)
-        let latest = try await site.store.latestPublicEntries(limit: HomePage.latestLimit)
-        return try site.publicAnswer(context) { HomePage(site, $0, calls: calls, latest: latest) }
+        try await site.publicAnswer(request, context, about: .calls) { context in
+            let calls = try await site.store.publishedCalls(limit: HomePage.callLimit, at: context.visit.now)
+            let latest = try await site.store.latestPublicEntries(limit: HomePage.latestLimit)
+            let claims = try await waitingClaims(context)
+            return HomePage(site, context, calls: calls, latest: latest, claims: claims)
+        }
+    }
+
+    /// How many people wait for the visitor to say that they belong to an organisation.
+    private func waitingClaims(_ context: SalaContext) async throws -> Int {
+        guard let person = context.visit.visitor?.person else { return 0 }
+        return try await site.store.pendingMembershipCount(for: person, at: context.visit.now)
     }
 
     @Sendable private func findReceipt(_ request: Request, _ context: SalaContext) async throws -> Response {
         let typed = Paths.items(context.visit.path).first { $0.name == "code" }?.value ?? ""
-        guard !typed.isEmpty else { return try site.publicAnswer(context) { ReceiptSearchPage(site, $0) } }
+        guard !typed.isEmpty else {
+            return try await site.publicAnswer(request, context, about: .organisations) {
+                ReceiptSearchPage(site, $0)
+            }
+        }
         do {
             return site.redirect(to: Paths.receipt(try await site.store.receipt(typed).code))
         } catch Refusal.notFound {

@@ -25,25 +25,27 @@ struct JudgingRoutes {
 
     @Sendable private func save(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let person = try context.visitor().person
-        let own = try await ownReview(context)
-        let id = own.dossier.submission.id
+        let id: SubmissionID = try context.id("submission")
+        let round = try context.word("round")
         let draft = ReviewDraft(posted: posting.fields)
         let go = posting.text("go")
+        let dossier: Dossier
         do {
-            try await site.store.decide(
-                .review(round: own.round.name, draft.scoring(isFinal: go == "give")), on: id, by: person,
+            dossier = try await site.store.decide(
+                .review(round: round, draft.scoring(isFinal: go == "give")), on: id, by: person,
                 at: context.visit.now)
         } catch Refusal.mistaken(let mistakes) {
-            let page = ReviewPage(site, context, own, draft: draft, refused: mistakes)
+            let page = ReviewPage(
+                site, context, try await ownReview(context), draft: draft, refused: mistakes)
             return try site.answer(page, context, status: .unprocessableContent)
         }
         if go == "stay" {
-            return site.redirect(to: Paths.review(own.round.name, of: id), done: "review-kept")
+            return site.redirect(to: Paths.review(round, of: id), done: "review-kept")
         }
-        let next = own.queue.next(after: id, in: own.round.name)
-        let target = next.map { Paths.review($0.round, of: $0.submission.id) }
+        let next = try await site.store.review(after: dossier, in: round, of: person)
         return site.redirect(
-            to: target ?? Paths.judging(own.dossier.call.handle),
+            to: next.map { Paths.review($0.round, of: $0.submission) }
+                ?? Paths.judging(dossier.call.handle),
             done: go == "give" ? "review-given" : "review-kept")
     }
 
@@ -63,10 +65,11 @@ struct JudgingRoutes {
     ) async throws -> Response {
         let person = try context.visitor().person
         let own = try await ownReview(context)
-        let reason = posting.text("\(kind.rawValue)-reason")
+        let reason = posting.text(kind.field)
         guard reason.contains(where: { !$0.isWhitespace }) else {
             let page = ReviewPage(
-                site, context, own, wayOut: RefusedWayOut(kind: kind, reason: reason))
+                site, context, own, draft: ReviewDraft(posted: posting.fields, over: own.review),
+                wayOut: RefusedWayOut(kind: kind, reason: reason))
             return try site.answer(page, context, status: .unprocessableContent)
         }
         try await site.store.decide(
@@ -76,15 +79,9 @@ struct JudgingRoutes {
 
     /// The person's own review in the address; who is not asked to review is refused.
     private func ownReview(_ context: SalaContext) async throws -> OwnReview {
-        let person = try context.visitor().person
-        let dossier = try await site.store.dossier(try context.id("submission"), for: person)
-        let name = try context.word("round")
-        guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
-        guard !dossier.actor.owns(dossier.submission) else { throw Refusal.ownOrganisation }
-        guard let review = dossier.submission.reviews[name]?[person] else { throw Refusal.notAssigned }
-        guard review.state != .conflict else { throw Refusal.conflictDeclared }
-        guard review.isActive else { throw Refusal.notAssigned }
-        let desk = try await site.store.judgeDesk(dossier.call.handle, for: person)
-        return OwnReview(dossier: dossier, round: round, review: review, queue: JudgingQueue(desk))
+        OwnReview(
+            try await site.store.askedReview(
+                of: try context.id("submission"), round: try context.word("round"),
+                for: try context.visitor().person, at: context.visit.now))
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import SalaEngine
+import SalaExchange
 import SalaStore
 import SalaThai
 
@@ -14,7 +15,10 @@ struct PanelRoutes {
     func add(to routes: Routes) {
         routes.get("/calls/{call}/rounds/{round}", showPanel)
         routes.post("/calls/{call}/rounds/{round}/assignments", assignAutomatically)
-        routes.post("/calls/{call}/rounds/{round}/assignment-list", assignFromList)
+        routes.post(
+            "/calls/{call}/rounds/{round}/assignment-list", assignFromList,
+            admitting: .signedIn(taking: .list(bytes: PanelRoutes.listBytes)))
+        routes.get("/calls/{call}/rounds/{round}/assignment-list.csv", downloadList)
         routes.get("/submissions/{submission}/rounds/{round}/judges", showJudges)
         routes.post("/submissions/{submission}/rounds/{round}/judges", addJudge)
         routes.post("/submissions/{submission}/rounds/{round}/judges/{judge}/withdrawal", removeJudge)
@@ -30,9 +34,11 @@ struct PanelRoutes {
         let person = try context.visitor().person
         let handle = try context.word("call")
         let round = try context.word("round")
-        let seed =
-            AssignmentSeed.typed(posting.text("seed"))
-            ?? AssignmentSeed.standard(on: context.visit.now.localDate)
+        guard let seed = AssignmentSeed.typed(posting.text("seed")) else {
+            let page = try await panelPage(context, seed: posting.text("seed"))
+            guard page.assigning != nil else { throw Refusal.notAllowed }
+            return try site.answer(page, context, status: .unprocessableContent)
+        }
         let outcome = try await site.store.assignAutomatically(
             handle, round: round, seed: seed, by: person, at: context.visit.now)
         let done = AssignmentDone(
@@ -59,6 +65,18 @@ struct PanelRoutes {
             let page = try await panelPage(context, list: list)
             return try site.answer(page, context, status: .unprocessableContent)
         }
+    }
+
+    /// The list filled in as it would be assigned automatically today, to be changed and sent back.
+    @Sendable private func downloadList(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let handle = try context.word("call")
+        let lines = try await site.store.assignmentLines(
+            handle, round: try context.word("round"),
+            seed: AssignmentSeed.standard(on: context.visit.now.localDate), for: try context.visitor().person)
+        let sheet = ["entry", "judge", "title", "judge-name"].map(CSVCell.text)
+        let rows = lines.map { [$0.entry, $0.judge, $0.title, $0.name].map(CSVCell.text) }
+        let text = CSVLine.byteOrderMark + ([sheet] + rows).map(CSVLine.written).joined()
+        return try site.download(text, name: "assignments-\(handle).csv")
     }
 
     @Sendable private func showJudges(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -101,7 +119,7 @@ struct PanelRoutes {
     }
 
     private func panelPage(
-        _ context: SalaContext, list: RefusedList? = nil, done: AssignmentDone? = nil
+        _ context: SalaContext, seed: String? = nil, list: RefusedList? = nil, done: AssignmentDone? = nil
     ) async throws -> PanelPage {
         let person = try context.visitor().person
         let handle = try context.word("call")
@@ -110,7 +128,7 @@ struct PanelRoutes {
         let short = try await site.store.shortEntries(
             under: handle, round: round, for: person, limit: PanelPage.named)
         let declined = try await site.store.declinedReviews(under: handle, round: round, for: person)
-        return PanelPage(site, context, panel, short, declined, list: list, done: done)
+        return PanelPage(site, context, panel, short, declined, seed: seed, list: list, done: done)
     }
 
     private func judgesPage(

@@ -21,21 +21,23 @@ struct PeopleRoutes {
     @Sendable private func grant(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let visitor = try context.visitor()
         let handle = try context.word("call")
-        var mistake = "role-missing"
+        var mistakes: [CallMistake.Field: String] = [:]
         do {
-            if !posting.text("role").isEmpty {
-                try await site.store.grant(
-                    posting.text("role"), toEmail: posting.text("email"), on: handle, by: visitor.person,
-                    at: context.visit.now)
-                return site.redirect(to: Paths.people(of: handle), done: "role-granted")
+            try await site.store.grant(
+                posting.text("role"), toEmail: posting.text("email"), on: handle, by: visitor.person,
+                at: context.visit.now)
+            return site.redirect(to: Paths.people(of: handle), done: "role-granted")
+        } catch Refusal.mistakenCall(let found) {
+            for mistake in found {
+                mistakes[mistake.field] =
+                    mistake.field == .role
+                    ? "role-missing" : mistake.kind == .missing ? "email-missing" : "email-unknown"
             }
-        } catch Refusal.unfit("email") {
-            mistake = "email-unknown"
         } catch Refusal.alreadyDone {
-            mistake = "already-granted"
+            mistakes[.person] = "already-granted"
         }
         let people = try await site.store.people(in: handle, for: visitor.person)
-        let page = PeoplePage(site, context, people, typed: posting, mistake: mistake)
+        let page = PeoplePage(site, context, people, typed: posting, mistakes: mistakes)
         return try site.answer(page, context, status: .unprocessableContent)
     }
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import SalaEngine
 import SalaStore
+import SalaThai
 
 /// The ranking of a round, where each score comes from, and the decisions that follow from it.
 struct RankingRoutes {
@@ -82,15 +83,24 @@ struct RankingRoutes {
         let person = try context.visitor().person
         let handle = try context.word("call")
         let round = try context.word("round")
-        let pending = try await site.store.pendingDecisions(handle, for: person)
-        // What was confirmed is what goes out: if it is another number by now, the page asks once more.
-        guard pending.total == 0 || pending.total == Int(posting.text("expected")) else {
-            return try site.answer(
-                ReleasePage(site, context, pending, round: round), context, status: .conflict)
+        let shown = ShownDecisions(
+            fingerprint: posting.text("expected"),
+            at: Instant(microseconds: Int64(posting.text("shown")) ?? context.visit.now.microseconds))
+        do {
+            let count = try await site.store.release(
+                handle, expecting: shown, by: person, at: context.visit.now)
+            return site.redirect(
+                to: Paths.adding([("released", String(count))], to: Paths.release(round, of: handle)))
+        } catch Refusal.overtaken(let changes) {
+            let pending = try await site.store.pendingDecisions(handle, for: person)
+            guard pending.total > 0 else {
+                let page = RankingPage(
+                    site, context, try await ranking(context), page: 1, refused: .overtaken(changes))
+                return try site.answer(page, context, status: .conflict)
+            }
+            let page = ReleasePage(site, context, pending, round: round, changes: changes)
+            return try site.answer(page, context, status: .conflict)
         }
-        let count = try await site.store.release(handle, by: person, at: context.visit.now)
-        return site.redirect(
-            to: Paths.adding([("released", String(count))], to: Paths.release(round, of: handle)))
     }
 
     private func ranking(_ context: SalaContext) async throws -> RoundRanking {
@@ -106,7 +116,7 @@ struct RankingRoutes {
 
 extension Site {
     /// A table as a file to save.
-    fileprivate func download(_ text: String, name: String) throws -> Response {
+    func download(_ text: String, name: String) throws -> Response {
         let safe = name.unicodeScalars.filter {
             $0.isASCII && ($0.properties.isAlphabetic || "-.0123456789".unicodeScalars.contains($0))
         }

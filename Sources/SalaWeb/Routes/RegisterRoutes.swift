@@ -23,24 +23,31 @@ struct RegisterRoutes {
         routes.get("/register/{call}/feed.atom", showFeed)
         routes.get("/register/{call}/{number}", showEntry)
         routes.get("/register/{call}/{number}/attachments/{attachment}", showAttachment)
+        routes.get("/register/{call}/{number}/attachments/{attachment}/thumbnail", showThumbnail)
     }
 
     @Sendable private func showAll(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let calls = try await site.store.publishedCalls(limit: Self.callLimit, at: context.visit.now)
-        let counts = try await site.store.publicCounts()
-        return try site.publicAnswer(context) { RegistersPage(site, $0, calls, counts: counts) }
+        try await site.publicAnswer(request, context, about: .calls) { context in
+            let calls = try await site.store.publishedCalls(limit: Self.callLimit, at: context.visit.now)
+            return RegistersPage(site, context, calls, counts: try await site.store.publicCounts())
+        }
     }
 
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let query = RegisterQuery(path: context.visit.path)
-        let listing = try await site.store.register(try context.word("call"), query.filter)
-        return try site.publicAnswer(context) { RegisterPage(site, $0, listing, query) }
+        let handle = try context.word("call")
+        return try await site.publicAnswer(request, context, about: .call(handle)) { context in
+            let query = RegisterQuery(path: context.visit.path)
+            return RegisterPage(site, context, try await site.store.register(handle, query.filter), query)
+        }
     }
 
     @Sendable private func showEntry(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let (view, entry) = try await site.store.registerEntry(
-            try context.word("call"), number: try context.word("number"))
-        return try site.publicAnswer(context) { RegisterEntryPage(site, $0, view, entry) }
+        let handle = try context.word("call")
+        let number = try context.word("number")
+        return try await site.publicAnswer(request, context, about: .call(handle)) { context in
+            let (view, entry) = try await site.store.registerEntry(handle, number: number)
+            return RegisterEntryPage(site, context, view, entry)
+        }
     }
 
     @Sendable private func showAttachment(_ request: Request, _ context: SalaContext) async throws -> Response
@@ -52,26 +59,38 @@ struct RegisterRoutes {
         return response
     }
 
+    @Sendable private func showThumbnail(_ request: Request, _ context: SalaContext) async throws -> Response
+    {
+        let (attachment, url) = try await site.store.registerAttachment(
+            try context.word("call"), number: try context.word("number"), try context.id("attachment"))
+        var response = try await site.thumbnail(of: attachment, at: url, context)
+        response.headers[.cacheControl] = "public, max-age=86400"
+        return response
+    }
+
     @Sendable private func showFeed(_ request: Request, _ context: SalaContext) async throws -> Response {
         let handle = try context.word("call")
-        let (view, _) = try await dataSet(handle)
-        let entries = try await site.store.latestPublicEntries(limit: Self.feedLength, under: handle)
+        let query = RegisterQuery(path: context.visit.path)
+        let listing = try await site.store.register(handle, query.newest(Self.feedLength))
+        let view = listing.view
         let feed = AtomFeed(
-            view.call, of: view.programme, office: view.office, entries: entries.map(\.entry),
-            addresses: RegisterAddresses(site, handle), language: context.visit.language)
+            view.call, of: view.programme, office: view.office, entries: listing.entries.entries,
+            addresses: RegisterAddresses(site, handle, query), language: context.visit.language,
+            narrowing: RegisterPage.chosen(site, context, listing, query).map(\.label))
         return answer(
             ResponseBody(byteBuffer: ByteBuffer(string: feed.xml)), AtomFeed.mediaType, context)
     }
 
     @Sendable private func showSheet(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let (view, dataSet) = try await dataSet(try context.word("call"))
+        let query = RegisterQuery(path: context.visit.path)
+        let (view, dataSet) = try await dataSet(try context.word("call"), query)
         let language = context.visit.language
         let store = site.store
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: dataSet.csvHead))
             var last: String?
             while case let entries = try await store.publicEntries(
-                of: view.call.id, after: last, limit: Self.batchLength), !entries.isEmpty
+                of: view, matching: query.filter, after: last, limit: Self.batchLength), !entries.isEmpty
             {
                 last = entries.last?.number
                 let lines = entries.map { dataSet.csvLine($0, language) }.joined()
@@ -80,18 +99,20 @@ struct RegisterRoutes {
             try await writer.finish(nil)
         }
         var response = answer(body, RegisterDataSet.csvMediaType, context)
-        response.headers[.contentDisposition] = "attachment; filename=\"\(view.call.handle).csv\""
+        let name = query.isNarrowed ? "\(view.call.handle)-selection" : view.call.handle
+        response.headers[.contentDisposition] = "attachment; filename=\"\(name).csv\""
         return response
     }
 
     @Sendable private func showJSON(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let (view, dataSet) = try await dataSet(try context.word("call"))
+        let query = RegisterQuery(path: context.visit.path)
+        let (view, dataSet) = try await dataSet(try context.word("call"), query)
         let store = site.store
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: try dataSet.jsonHead()))
             var last: String?
             while case let entries = try await store.publicEntries(
-                of: view.call.id, after: last, limit: Self.batchLength), !entries.isEmpty
+                of: view, matching: query.filter, after: last, limit: Self.batchLength), !entries.isEmpty
             {
                 let texts = try entries.map { try dataSet.jsonEntry($0) }.joined(separator: ",\n")
                 try await writer.write(ByteBuffer(string: (last == nil ? "\n" : ",\n") + texts))
@@ -104,10 +125,13 @@ struct RegisterRoutes {
     }
 
     /// What a published call's register is written from; a call without one is not found.
-    private func dataSet(_ handle: String) async throws -> (CallView, RegisterDataSet) {
+    private func dataSet(
+        _ handle: String, _ query: RegisterQuery
+    ) async throws -> (CallView, RegisterDataSet) {
         let view = try await site.store.call(handle, for: nil)
         let dataSet = RegisterDataSet(
-            view.call, of: view.programme, office: view.office, addresses: RegisterAddresses(site, handle))
+            view.call, of: view.programme, office: view.office,
+            addresses: RegisterAddresses(site, handle, query))
         guard let dataSet else { throw Refusal.notFound }
         return (view, dataSet)
     }

@@ -4,9 +4,8 @@ import Hummingbird
 import SalaEngine
 import SalaStore
 
-/// The one way to add a route: a GET shows, a POST acts with what was posted, its forgery token already
-/// checked;
-/// what either throws becomes a page that says what to do, and keeps what was typed.
+/// The one way to add a route: a GET shows, a POST acts with what was posted, its sender admitted and its
+/// forgery token checked; what either throws becomes a page that says what to do, and keeps what was typed.
 struct Routes {
     typealias Showing = @Sendable (Request, SalaContext) async throws -> Response
     typealias Acting = @Sendable (Posting, SalaContext) async throws -> Response
@@ -25,21 +24,19 @@ struct Routes {
         }
     }
 
-    /// - Parameter upTo: the largest file in bytes that the route takes.
-    func post(_ path: RouterPath, _ act: @escaping Acting) {
+    /// - Parameter admission: who may send something here, and how much.
+    func post(_ path: RouterPath, _ act: @escaping Acting, admitting admission: Admission = .signedIn) {
         let site = site
         router.post(path) { request, context in
-            var posting: Posting?
+            var reception = Reception(site: site, request: request, context: context)
+            defer { reception.posting?.files.forEach { $0.content.discard() } }
             do {
-                let received = try await PostingReader.read(
-                    body: request.body, contentType: request.headers[.contentType],
-                    receive: { try site.store.files.receive() })
-                posting = received
-                defer { received.files.forEach { $0.content.discard() } }
-                try site.antiForgery.demand(received.text("csrf"), context.visit)
-                return try await act(received, context)
+                return try await act(try await reception.receive(admission), context)
             } catch {
-                return try site.failure(error, context, posting: posting)
+                let isUnread = reception.isUnread
+                let answer = try site.failure(
+                    error, context, posting: reception.posting, isUnread: isUnread)
+                return isUnread ? answer.hangingUp(context.channel) : answer
             }
         }
     }

@@ -10,12 +10,12 @@ struct SignInRoutes {
 
     func add(to routes: Routes) {
         routes.get("/sign-in", show)
-        routes.post("/sign-in", signIn)
-        routes.post("/sign-out", signOut)
+        routes.post("/sign-in", signIn, admitting: .anybody(site, trying: .signIn))
+        routes.post("/sign-out", signOut, admitting: .anybody)
         routes.get("/password-resets", showReset)
-        routes.post("/password-resets", askReset)
+        routes.post("/password-resets", askReset, admitting: .anybody(site, trying: .reset))
         routes.get("/password-resets/{link}", showNewPassword)
-        routes.post("/password-resets/{link}", reset)
+        routes.post("/password-resets/{link}", reset, admitting: .anybody)
     }
 
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -37,7 +37,7 @@ struct SignInRoutes {
             let session = try await site.store.signIn(
                 email: email, password: posting.text(PasswordView.known), agent: visit.agent,
                 client: visit.client, replacing: visit.token, at: visit.now)
-            return try await site.welcome(session, to: then)
+            return try await site.welcome(session, context, to: then)
         } catch AccountRefusal.notVerified {
             return site.redirect(to: Paths.mailbox(about: .verification, then: then?.path))
         } catch let refusal as AccountRefusal {
@@ -50,7 +50,7 @@ struct SignInRoutes {
 
     @Sendable private func signOut(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         if let token = context.visit.token { try await site.store.signOut(token) }
-        return site.farewell()
+        return site.farewell(context)
     }
 
     @Sendable private func showReset(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -106,16 +106,18 @@ struct SignInRoutes {
 
 extension Site {
     /// Hands the browser a session that has just begun, and leads on: every way of signing in ends here.
-    func welcome(_ session: SignedIn, to path: ReturnPath? = nil) async throws -> Response {
+    func welcome(
+        _ session: SignedIn, _ context: SalaContext, to path: ReturnPath? = nil
+    ) async throws -> Response {
         var response = redirect(to: try await landing(of: session.person, path))
-        response.setCookie(cookie(CookieName.session, session.token))
+        response.setCookie(Cookie(.session, session.token, over: context.visit))
         return response
     }
 
     /// Takes the session away from the browser once it has ended.
-    func farewell() -> Response {
+    func farewell(_ context: SalaContext) -> Response {
         var response = redirect(to: Paths.home, done: "signed-out")
-        response.setCookie(cookie(CookieName.session, ""))
+        response.setCookie(Cookie(.session, "", over: context.visit))
         return response
     }
 

@@ -15,6 +15,7 @@ struct SubmissionRoutes {
         routes.get("/submissions/{submission}/actions/{action}", ask)
         routes.post("/submissions/{submission}/actions/{action}", act)
         routes.get("/submissions/{submission}/attachments/{attachment}", download)
+        routes.get("/submissions/{submission}/attachments/{attachment}/thumbnail", showThumbnail)
         routes.get("/letters/{letter}", showLetter)
         routes.get("/receipts/{code}", showReceipt)
     }
@@ -29,7 +30,9 @@ struct SubmissionRoutes {
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
         let view = try await site.store.submission(
             try context.id("submission"), for: try context.visitor().person, at: context.visit.now)
-        return try site.answer(SubmissionPage(site, context, view), context)
+        let query = DeskQuery(path: context.visit.path)
+        let next = try await site.store.nextWaiting(after: view.dossier, matching: query.filter)
+        return try site.answer(SubmissionPage(site, context, view, from: query, next: next), context)
     }
 
     @Sendable private func showChanges(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -59,6 +62,9 @@ struct SubmissionRoutes {
         let dossier = try await site.store.dossier(id, for: visitor.person)
         guard let action = dossier.programme.workflow.action(name) else { throw Refusal.notFound }
         let input = action.reading(posting.fields)
+        guard posting.text("reload").isEmpty else {
+            return try site.answer(ActionPage(site, context, dossier, action, input: input), context)
+        }
         do {
             try await site.store.decide(
                 .act(name, input: input), on: id, by: visitor.person, at: context.visit.now)
@@ -67,14 +73,26 @@ struct SubmissionRoutes {
             return try site.answer(page, context, status: .unprocessableContent)
         } catch Refusal.incomplete {
             return site.redirect(to: Paths.summary(of: id))
+        } catch Refusal.wrongStage(let stage) {
+            // Somebody was faster: who asked is told who and when, unless it was the same person.
+            let moves = try await site.store.moves(of: id, byOthersThan: visitor.person)
+            throw moves.isEmpty ? Refusal.wrongStage(stage) : .overtaken(moves)
         }
-        return site.redirect(to: Paths.submission(id), done: action.files ? "filed" : "acted")
+        let target = DeskQuery(path: context.visit.path).kept(by: Paths.submission(id))
+        return site.redirect(to: target, done: action.files ? "filed" : "acted")
     }
 
     @Sendable private func download(_ request: Request, _ context: SalaContext) async throws -> Response {
         let (attachment, url) = try await site.store.attachment(
             try context.id("attachment"), of: try context.id("submission"), for: try context.visitor().person)
         return try await site.file(attachment, at: url, context)
+    }
+
+    @Sendable private func showThumbnail(_ request: Request, _ context: SalaContext) async throws -> Response
+    {
+        let (attachment, url) = try await site.store.attachment(
+            try context.id("attachment"), of: try context.id("submission"), for: try context.visitor().person)
+        return try await site.thumbnail(of: attachment, at: url, context)
     }
 
     @Sendable private func showLetter(_ request: Request, _ context: SalaContext) async throws -> Response {

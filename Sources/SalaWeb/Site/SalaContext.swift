@@ -8,11 +8,14 @@ public import SalaThai
 public struct SalaContext: RequestContext, RemoteAddressRequestContext {
     public var coreContext: CoreRequestContextStorage
     public let remoteAddress: SocketAddress?
-    /// Who asks, and how; set by `VisitMiddleware` before any route runs.
+    /// The connection that the request came over.
+    let channel: any Channel
+    /// Who asks, and how; set by `ArrivalMiddleware` and `VisitMiddleware` before any route runs.
     public var visit = Visit()
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
         remoteAddress = source.channel.remoteAddress
     }
 }
@@ -30,6 +33,8 @@ public struct Visit: Sendable {
     public var isCrossSite = false
     /// The client's address as far as it is known, for limits.
     public var client = ""
+    /// The browser speaks TLS, with the site or with a proxy before it.
+    public var isSecure = false
     /// The browser's User-Agent header.
     public var agent = ""
     /// The session's token that the browser showed, whether or not the session goes on.

@@ -44,10 +44,17 @@ extension Site {
                 PersonView(name: visitor.name, accountURL: Paths.account, signOutURL: Paths.signOut)
             },
             signInURL: visit.visitor == nil && !visit.path.hasPrefix(Paths.signIn)
-                ? Paths.signIn(then: visit.path) : nil,
+                ? signIn(returningTo: visit.path) : nil,
             csrfToken: visit.csrf, notice: notice(context), demo: ribbon(context),
             assetVersion: settings.assetVersion,
-            printedFooter: "\(settings.address)\(visit.path) · \(visit.now.text(thai: visit.isThai))")
+            printedFooter: settings.address + (Paths.holdsSecret(visit.path) ? "" : visit.path)
+                + " · \(visit.now.text(thai: visit.isThai))",
+            contact: settings.contact)
+    }
+
+    /// The way to sign in, and then back unless the path is a secret.
+    func signIn(returningTo path: String) -> String {
+        Paths.holdsSecret(path) ? Paths.signIn : Paths.signIn(then: path)
     }
 
     private func navigation(_ context: SalaContext) -> [NavigationLink] {
@@ -72,13 +79,16 @@ extension Site {
 
     private func ribbon(_ context: SalaContext) -> DemoRibbonView? {
         settings.personas.map { personas in
-            DemoRibbonView(
-                personas: personas.map { persona in
-                    PersonaView(
-                        label: say("persona.\(persona.key)", context), name: persona.name,
-                        url: Paths.persona(persona.key),
-                        isCurrent: persona.person == context.visit.visitor?.person)
-                }, outboxURL: Paths.outbox)
+            let views = personas.map { persona in
+                PersonaView(
+                    label: say("persona.\(persona.key)", context), name: persona.name,
+                    url: Paths.persona(persona.key),
+                    isCurrent: persona.person == context.visit.visitor?.person)
+            }
+            return DemoRibbonView(
+                personas: views,
+                current: views.first(where: \.isCurrent)?.label ?? say("layout.demo-choose", context),
+                outboxURL: Paths.outbox)
         }
     }
 }
@@ -90,7 +100,8 @@ extension UInt8 {
 extension String {
     /// The first value of a query item of this path.
     func queryItem(_ name: String) -> String? {
-        URLComponents(string: self)?.queryItems?.first { $0.name == name }?.value
+        guard utf8.contains(UInt8(ascii: "?")) else { return nil }
+        return URLComponents(string: self)?.queryItems?.first { $0.name == name }?.value
     }
 
     /// This path with one query item set and another taken away.

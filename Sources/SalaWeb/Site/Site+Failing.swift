@@ -9,25 +9,30 @@ import SalaThai
 extension Site {
     /// What somebody reads when a request could not be done: a sentence that says what to do, the status it
     /// deserves, a line in the log, and whatever was typed, ready to be sent again.
-    func failure(_ error: any Error, _ context: SalaContext, posting: Posting?) throws -> Response {
-        if error is SignInRequired, posting == nil {
-            return redirect(to: Paths.signIn(then: context.visit.path))
+    ///
+    /// - Parameter isUnread: what was sent has not been read whole, but the browser still has it.
+    func failure(
+        _ error: any Error, _ context: SalaContext, posting: Posting?, isUnread: Bool = false
+    ) throws -> Response {
+        if error is SignInRequired, posting == nil, !isUnread {
+            return redirect(to: signIn(returningTo: context.visit.path))
         }
         let failure = Failure(error, self, context)
         // What another site typed is not the visitor's to send again.
-        let typed =
-            context.visit.isCrossSite
-            ? nil : posting ?? (error as? PostingFault).map { Posting(fields: $0.fields) }
+        let isOwn = !context.visit.isCrossSite
+        let isInBrowser = isUnread && isOwn
         failure.isOurs
             ? context.logger.error("fault", metadata: failure.metadata(error))
             : context.logger.info("refused", metadata: failure.metadata(error))
         let page = FailurePage(
             chrome: chrome(say("failure.\(failure.key).title", context), context),
-            sentence: failure.sentence, requestID: failure.isOurs ? context.requestID : nil,
-            signIn: error is SignInRequired ? Paths.signIn(then: context.visit.path) : nil,
-            resend: typed.flatMap {
+            sentence: failure.sentence + (isInBrowser ? " \(say("failure.go-back", context))" : ""),
+            isInBrowser: isInBrowser, requestID: failure.isOurs ? context.requestID : nil,
+            signIn: error is SignInRequired ? signIn(returningTo: context.visit.path) : nil,
+            resend: (isOwn ? posting : nil).flatMap {
                 ResendView($0, to: context.visit.path, label: say("failure.resend", context))
-            })
+            },
+            kept: isInBrowser ? KeptTexts((error as? PostingFault)?.fields ?? [:]) : nil)
         var response = try answer(page, context, status: failure.status)
         if let seconds = failure.retryAfter { response.headers[.retryAfter] = String(seconds) }
         return response
@@ -96,7 +101,7 @@ struct Failure {
 
     func metadata(_ error: any Error) -> Logger.Metadata {
         var metadata: Logger.Metadata = ["code": "\(code)", "status": "\(status.code)"]
-        if isOurs { metadata["error"] = "\(error)" }
+        if isOurs { metadata["error"] = "\(Logger.words(for: error))" }
         return metadata
     }
 }
@@ -107,10 +112,11 @@ extension Refusal {
         switch self {
         case .notFound: .notFound
         case .notAllowed, .ownOrganisation, .notAssigned, .conflictDeclared: .forbidden
-        case .incomplete, .mistaken, .unfit: .unprocessableContent
+        case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .pastDue, .limitReached,
-            .reviewsMissing, .alreadyHeld, .nothingHeld, .alreadyDone:
+            .reviewsMissing, .alreadyHeld, .nothingHeld, .alreadyDone, .roleNotHeld, .overtaken:
             .conflict
+        case .membership(let refusal): refusal.status
         }
     }
 }
@@ -126,16 +132,22 @@ extension Site {
         case .limitReached(let limit):
             values["limit"] = String(limit)
         case .reviewsMissing(let wanted, let given):
-            values = ["wanted": String(wanted), "given": String(given)]
+            values = ["count": String(wanted), "given": String(given)]
         case .incomplete(let mistakes), .mistaken(let mistakes):
             values["count"] = String(mistakes.count)
+        case .mistakenCall(let mistakes):
+            values["count"] = String(mistakes.count)
+        case .overtaken(let changes):
+            values["changes"] = lines(Array(changes.prefix(3)), of: nil, context).joined(separator: "; ")
         case .unfit(let what):
             if templates.texts.find("unfit.\(what)", context.visit.language) != nil {
                 return say("unfit.\(what)", context)
             }
             values["what"] = what
+        case .membership(let refusal):
+            values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .notAssigned, .conflictDeclared,
-            .ownOrganisation, .alreadyHeld, .nothingHeld, .alreadyDone:
+            .ownOrganisation, .alreadyHeld, .nothingHeld, .alreadyDone, .roleNotHeld:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

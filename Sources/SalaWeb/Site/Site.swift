@@ -11,7 +11,10 @@ public struct Site: Sendable {
     public let templates: TemplateLibrary
     public let settings: SiteSettings
     let mediaTypes: MediaTypeDetector
+    let thumbnails: Thumbnails
     let antiForgery: AntiForgery
+    let keptPages = KeptPages(limit: 32_000_000)
+    let thaiRanks = ThaiRanks()
     let clock: @Sendable () -> Instant
     let logger: Logger
 
@@ -23,6 +26,7 @@ public struct Site: Sendable {
         self.templates = templates
         self.settings = settings
         self.mediaTypes = mediaTypes
+        thumbnails = Thumbnails(folder: store.files.folder)
         antiForgery = AntiForgery(key: key)
         self.logger = logger
         self.clock = clock
@@ -39,15 +43,24 @@ public struct SiteSettings: Sendable {
     public var assetVersion: String
     /// The demo's people to become; nil outside a demo.
     public var personas: [Persona]?
+    /// Where people ask for help: an e-mail address or a telephone number.
+    public var contact: String?
+    /// The machines whose word is taken for who asks.
+    public var trustedProxies: TrustedProxies
 
-    public init(address: String, publicFolder: URL, assetVersion: String, personas: [Persona]? = nil) {
+    public init(
+        address: String, publicFolder: URL, assetVersion: String, personas: [Persona]? = nil,
+        contact: String? = nil, trustedProxies: TrustedProxies = .loopback
+    ) {
         self.address = address
         self.publicFolder = publicFolder
         self.assetVersion = assetVersion
         self.personas = personas
+        self.contact = contact
+        self.trustedProxies = trustedProxies
     }
 
-    /// Cookies go over TLS only when the site does.
+    /// The site is known to be reached over TLS alone.
     public var isSecure: Bool { address.hasPrefix("https:") }
 }
 

@@ -91,7 +91,7 @@ extension Visiting {
         guard let organisation = try await store.organisation(code: code(index)) else {
             throw ValidationError("the organisation \(code(index)) could not be made")
         }
-        try await store.grantMembership(person, organisation, role: "member", at: now)
+        try await store.grantMembership(person, organisation, role: .member, at: now)
         return Entrant(index: index, guest: try await guest(person), organisation: organisation)
     }
 

@@ -25,7 +25,7 @@ struct Visits: AsyncParsableCommand {
         let demo = try await DemoFolder(data, home: home)
         let visits = Visiting(demo: demo, now: demo.clock.now())
         let plan = try await visits.plan(drafts: drafts, entries: entries)
-        try demo.store.database.close()
+        try demo.store.close()
         FileHandle.standardOutput.write(try JSONEncoder().encode(plan))
     }
 }

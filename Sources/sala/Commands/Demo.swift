@@ -63,8 +63,8 @@ struct Demo: AsyncParsableCommand {
             files: folder.appending(path: "files"))
     }
 
-    /// Rehearses a call that is over and one that is in its middle. What an earlier try left behind goes
-    /// first.
+    /// Rehearses a call that is over, one that waits for its decisions and one that is in its middle. What an
+    /// earlier try left behind goes first.
     private func make(_ installation: Installation, in folder: URL) async throws {
         say("Making the demo in \(folder.path), which takes a moment the first time.")
         for name in ["sala.sqlite", "sala.sqlite-wal", "sala.sqlite-shm", "files"] {
@@ -78,9 +78,13 @@ struct Demo: AsyncParsableCommand {
             _ = try await rehearsal.simulate(
                 set.folder, size: Simulation.Size(entrants: 60, judges: 12, seed: 64), plan: earlier)
         }
+        if let judged = set.judgedPlan {
+            _ = try await rehearsal.simulate(set.folder, size: DemoSet.judgedSize, plan: judged)
+        }
         let size = Simulation.Size(
             entrants: entrants, judges: 12, seed: 2564, screened: 70, reviewed: 60, until: set.present)
         _ = try await rehearsal.simulate(set.folder, size: size, plan: set.plan)
-        try store.database.close()
+        try await store.keepLetters()
+        try store.close()
     }
 }

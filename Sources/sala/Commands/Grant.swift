@@ -32,7 +32,18 @@ struct Grant: AsyncParsableCommand {
         }
         let person = try await store.enrol(
             email: email, name: name ?? email, language: .thai, at: .now())
-        try await store.grantMembership(person, office, role: role, at: .now())
+        do {
+            try await store.decide(
+                .grant(MembershipRole(rawValue: role)), about: person, in: office, by: .installation,
+                at: .now())
+        } catch Refusal.membership(.alreadyMember) {
+            print("\(email) was \(role) of \(organisation) already")
+            return
+        } catch Refusal.membership(.unknownRole) {
+            throw ValidationError(
+                "no programme of this installation grants the role \(role) in its offices: "
+                    + "write officer or member, or start sala once with the programme that does")
+        }
         print("\(email) is \(role) of \(organisation)")
     }
 }

@@ -18,22 +18,29 @@ struct Import: AsyncParsableCommand {
         var file: String
 
         func run() async throws {
-            let bytes = try Data(contentsOf: URL(filePath: file))
+            guard let bytes = FileManager.default.contents(atPath: file) else {
+                say("\(file): this file is not there, or may not be read")
+                throw ExitCode(66)
+            }
             let installation = try Installation(home: options.home, address: options.address)
             let store = try await installation.store(
                 database: options.database, files: URL(filePath: options.files, directoryHint: .isDirectory))
             do {
                 let report = try await store.importOrganisations(
                     csv: Array(bytes), withoutBadSeats: true, at: .now())
-                for fault in report.withoutSeat {
-                    FileHandle.standardError.write(
-                        Data("\(file): \(fault); taken without coordinates\n".utf8))
-                }
-                print("new \(report.new), changed \(report.changed), unchanged \(report.unchanged)")
+                for fault in report.withoutSeat { say("\(file), \(fault); imported without coordinates") }
+                print(
+                    "\(report.new + report.changed + report.unchanged) organisations: \(report.new) new, "
+                        + "\(report.changed) changed, \(report.unchanged) unchanged, "
+                        + "\(report.withoutSeat.count) without the coordinates in the file")
             } catch let faults as ImportFaults {
-                FileHandle.standardError.write(Data("\(file): nothing was changed\n\(faults)\n".utf8))
+                say("\(file): nothing was imported, because of \(faults.total) fault(s)\n\(faults)")
                 throw ExitCode(65)
             }
+        }
+
+        private func say(_ line: String) {
+            FileHandle.standardError.write(Data("\(line)\n".utf8))
         }
     }
 }

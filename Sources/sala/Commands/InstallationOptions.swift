@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import SalaStore
 
 /// What every command that touches an installation takes.
 struct InstallationOptions: ParsableArguments {
@@ -14,4 +16,10 @@ struct InstallationOptions: ParsableArguments {
 
     @Option(help: "The address people reach the site under, such as https://sala.example.go.th.")
     var address: String = "http://127.0.0.1:8080"
+
+    /// The installation's store, migrated and ready.
+    func store() async throws -> Store {
+        try await Installation(home: home, address: address)
+            .store(database: database, files: URL(filePath: files, directoryHint: .isDirectory))
+    }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import SalaLetters
 import SalaThai
+import SalaWeb
 
 /// Serves an installation.
 struct Serve: AsyncParsableCommand {
@@ -17,6 +18,13 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         help: """
+            The networks of the proxies in front, such as 127.0.0.0/8,10.0.0.5: whose X-Forwarded-For and \
+            X-Forwarded-Proto are believed.
+            """)
+    var trustedProxies: String = "127.0.0.0/8,::1/128"
+
+    @Option(
+        help: """
             Where letters go: smtp://host:port or smtps://host:port; without it they wait in the outbox. A \
             login is taken from $SALA_MAIL_USER and $SALA_MAIL_PASSWORD.
             """)
@@ -24,6 +32,9 @@ struct Serve: AsyncParsableCommand {
 
     @Option(help: "Whom letters are from.")
     var sender: String = "sala@localhost"
+
+    @Option(help: "Where people ask for help, an e-mail address or a telephone number: said on every page.")
+    var contact: String?
 
     @Option(
         help: "A file with at least 32 bytes that seals forms; made beside the files when it is not there.")
@@ -38,8 +49,15 @@ struct Serve: AsyncParsableCommand {
             from: key.map { URL(filePath: $0) } ?? files.appending(path: "form.key"))
         let server = Server(
             installation: installation, store: store, key: key, personas: nil, mail: try mailServer(),
-            sender: sender, listen: listen, port: port)
+            sender: sender, contact: contact, listen: listen, port: port, trustedProxies: try proxies())
         try await server.run()
+    }
+
+    private func proxies() throws -> TrustedProxies {
+        guard let proxies = TrustedProxies(trustedProxies) else {
+            throw ValidationError("--trusted-proxies takes networks such as 127.0.0.0/8,10.0.0.5")
+        }
+        return proxies
     }
 
     private func mailServer() throws -> MailServer? {

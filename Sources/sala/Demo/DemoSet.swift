@@ -33,12 +33,18 @@ struct DemoSet {
     var present: Instant { Instant(iso: plan.present) ?? .now() }
 
     /// The plan of the call that is over.
-    var earlierPlan: SimulationPlan? {
-        plan.earlier.map { earlier in
-            var plan = plan
-            plan.call = earlier
-            return plan
-        }
+    var earlierPlan: SimulationPlan? { plan.earlier.map(plan(of:)) }
+
+    /// The plan of the call that waits for its decisions.
+    var judgedPlan: SimulationPlan? { plan.judged.map(plan(of:)) }
+
+    /// How much of that call is rehearsed: few enough to look through.
+    static let judgedSize = Simulation.Size(entrants: 24, judges: 6, seed: 2563, concludes: false)
+
+    private func plan(of call: SimulationPlan.Opening) -> SimulationPlan {
+        var plan = plan
+        plan.call = call
+        return plan
     }
 
     /// The people whom a visitor may become: an officer of the programme, a screener, a judge, an officer of
@@ -68,7 +74,7 @@ struct DemoSet {
             "municipal-officer", "municipal@\(domain)", "เจ้าหน้าที่ท้องถิ่น (ตัวอย่าง)")
         let filers = try await store.filers(limit: .max)
         if filers.count > 1 {
-            try await store.grantMembership(municipal, filers[1].id, role: "member", at: now)
+            try await store.grantMembership(municipal, filers[1].id, role: .member, at: now)
         }
         _ = try await add("citizen", "citizen@\(domain)", "ประชาชน (ตัวอย่าง)")
         return personas

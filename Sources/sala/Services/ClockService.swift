@@ -15,17 +15,26 @@ struct ClockService: Service {
             var purged = clock().adding(seconds: -3600)
             while !Task.isCancelled {
                 do {
-                    let moved = try await store.fallDue(at: clock())
-                    if moved > 0 { logger.info("clocks ran out", metadata: ["submissions": "\(moved)"]) }
+                    log(try await store.fallDue(at: clock()))
                     if clock() >= purged.adding(seconds: 3600) {
                         try await store.purgeAccounts(at: clock())
                         purged = clock()
                     }
                 } catch {
-                    logger.error("clocks", metadata: ["error": "\(error)"])
+                    logger.error("clocks", metadata: ["error": "\(Logger.words(for: error))"])
                 }
                 try? await Task.sleep(for: .seconds(10))
             }
+        }
+    }
+
+    private func log(_ run: ClockRun) {
+        if run.moved > 0 { logger.info("clocks ran out", metadata: ["submissions": "\(run.moved)"]) }
+        for (id, code) in run.refused.sorted(by: { $0.key < $1.key }) {
+            logger.warning("a clock was refused", metadata: ["submission": "\(id)", "code": "\(code)"])
+        }
+        for (id, error) in run.failed.sorted(by: { $0.key < $1.key }) {
+            logger.error("a clock failed", metadata: ["submission": "\(id)", "error": "\(error)"])
         }
     }
 }

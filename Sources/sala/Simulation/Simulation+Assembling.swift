@@ -26,8 +26,8 @@ extension Simulation {
         let start = opens.adding(seconds: -7 * 86_400)
         let office = try await officeOrganisation(at: start)
         let officer = try await person("officer", 0, name: "เจ้าหน้าที่โครงการ (ตัวอย่าง)", at: start)
-        for role in programme.roles where role.granting == .organisation {
-            try await store.grantMembership(officer, office, role: role.name, at: start)
+        for role in programme.membershipRoles.sorted(by: { $0.rawValue < $1.rawValue }) {
+            try await store.grantMembership(officer, office, role: role, at: start)
         }
         try await openCall(office, officer, at: start)
         var granted: [String: [PersonID]] = [:]
@@ -44,15 +44,8 @@ extension Simulation {
                 granted[role.name, default: []].append(person)
             }
         }
-        let entrants = try await entrants(officer: officer, office, at: start)
+        let entrants = try await entrants(officer: officer, at: start)
         return Cast(office: office, officer: officer, granted: granted, entrants: entrants)
-    }
-
-    /// Who approves memberships: the officer, as a page would know the officer.
-    func visitor(_ officer: PersonID, _ office: OrganisationID) -> Visitor {
-        Visitor(
-            person: officer, name: "", email: "", language: .thai, csrf: "",
-            memberships: [Visitor.Membership(organisation: office, role: "officer")], session: "")
     }
 
     private func officeOrganisation(at now: Instant) async throws -> OrganisationID {
@@ -78,26 +71,26 @@ extension Simulation {
             })
         _ = try await store.openCall(
             plan.call.handle, of: programme.name, by: officer, for: office, title: title,
-            period: Period(opens: opens, closes: closes), settings: CallSettings(), at: now)
+            period: Period(opens: opens, closes: closes),
+            settings: CallSettings(numbers: plan.call.settings ?? [:]), at: now)
         try await store.decide(.publish, on: plan.call.handle, by: officer, at: now)
     }
 
     private func entrants(
-        officer: PersonID, _ office: OrganisationID, at now: Instant
+        officer: PersonID, at now: Instant
     ) async throws -> [Cast.Entrant] {
         let organisations = try await store.filers(limit: size.entrants)
         guard organisations.count == size.entrants else {
             throw SimulationFault(
                 "\(size.entrants) entrants need as many organisations; there are \(organisations.count)")
         }
-        let approver = visitor(officer, office)
         return try await concurrently(organisations.count) { index in
             let organisation = organisations[index]
             let name = "เจ้าหน้าที่ \(organisation.nameThai) (ตัวอย่าง)"
             let person = try await person("entrant", index, name: name, at: now)
             try await store.claimMembership(person, organisation.id, at: now)
-            try await store.decideMembership(
-                of: person, in: organisation.id, by: approver, approve: true, at: now)
+            try await store.decide(
+                .approve, about: person, in: organisation.id, by: .person(officer), at: now)
             return Cast.Entrant(index: index, person: person, organisation: organisation)
         }
     }

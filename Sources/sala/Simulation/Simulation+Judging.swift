@@ -35,6 +35,27 @@ extension Simulation {
         try await store.release(plan.call.handle, by: cast.officer, at: now)
     }
 
+    /// How long, in seconds, somebody else who writes all the while has to wait at most.
+    func longestWait(_ work: @Sendable () async throws -> Void) async throws -> Double {
+        let store = store
+        return try await withThrowingTaskGroup(of: Double.self) { group in
+            group.addTask {
+                var longest = Duration.zero
+                while !Task.isCancelled {
+                    let start = ContinuousClock.now
+                    // A write that finds nothing to do.
+                    _ = try? await store.takeLetters(limit: 0, at: Instant(microseconds: 0))
+                    longest = max(longest, ContinuousClock.now - start)
+                    try? await Task.sleep(for: .milliseconds(10))
+                }
+                return ((longest / .seconds(1)) * 1000).rounded() / 1000
+            }
+            try await work()
+            group.cancelAll()
+            return try await group.next() ?? 0
+        }
+    }
+
     private func decline(_ round: Round, _ judges: [PersonID], at now: Instant) async throws -> Int {
         let declined = try await concurrently(judges.count) { index in
             var generator = generator("decline-\(round.name)", index)

@@ -19,6 +19,8 @@ struct Simulation {
         var screened = 100
         /// What part of their reviews, in per cent, judges give.
         var reviewed = 100
+        /// Whether decisions are held and released; else the rehearsal stops before the first.
+        var concludes = true
         /// The rehearsal stops in the middle of the call, before this time; nil goes on to the end.
         var until: Instant?
     }
@@ -68,8 +70,11 @@ struct Simulation {
         try await measure("screening", &outcome) { try await screen(cast, entries) }
         for round in programme.rounds {
             let judged = try await measure(round.name, &outcome) { try await judge(round, cast) }
-            guard judged, size.until == nil else { break }
-            try await measure("\(round.name)-release", &outcome) { try await conclude(round, cast) }
+            guard judged, size.concludes, size.until == nil else { break }
+            let wait = try await measure("\(round.name)-release", &outcome) {
+                try await longestWait { try await conclude(round, cast) }
+            }
+            outcome.seconds["\(round.name)-longest-wait"] = wait
         }
         try await count(&outcome, cast)
         return outcome

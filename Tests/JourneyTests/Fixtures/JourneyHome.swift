@@ -3,9 +3,10 @@ import SalaDatabase
 import SalaDefinitions
 import SalaEngine
 import SalaLetters
-import SalaStore
 import SalaThai
 import Testing
+
+@testable import SalaStore
 
 /// A store on a database file of its own, in which the journey's call is open and its people are enrolled.
 struct JourneyHome {
@@ -24,7 +25,8 @@ struct JourneyHome {
         let store = Store(
             database: database, programmes: ProgrammeLibrary(read: JourneyHome.read),
             files: try FileStore(folder: folder.appending(path: "files")), words: try #require(WordBreaker()),
-            calendar: WorkingCalendar(holidays: []), address: "https://sala.example",
+            calendar: WorkingCalendar(holidays: []),
+            links: Links { "https://sala.example/submissions/\($0)" },
             writeLetter: { definition, language, fields in
                 let letter = try LetterTemplate(definition).render(fields, in: language)
                 return WrittenLetter(subject: letter.subject, body: letter.body)
@@ -49,7 +51,8 @@ struct JourneyHome {
         let office = try #require(organisations[JourneyHome.office])
         let opener = try await JourneyHome.enrol("opener", store, at: start)
         for role in example.programme.roles where role.granting == .organisation {
-            try await store.grantMembership(opener, office, role: role.name, at: start)
+            try await store.grantMembership(
+                opener, office, role: MembershipRole(rawValue: role.name), at: start)
         }
         let call = example.journey.call
         let title = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, "Journey") })
@@ -64,12 +67,14 @@ struct JourneyHome {
             let person = try await JourneyHome.enrol(participant.name, store, at: start)
             people[participant.name] = person
             if let name = participant.organisation, let organisation = organisations[name] {
-                try await store.grantMembership(person, organisation, role: "member", at: start)
+                try await store.grantMembership(person, organisation, role: .member, at: start)
             }
             guard let role = participant.role.flatMap(example.programme.role) else { continue }
             switch role.granting {
             case .filing: break
-            case .organisation: try await store.grantMembership(person, office, role: role.name, at: start)
+            case .organisation:
+                try await store.grantMembership(
+                    person, office, role: MembershipRole(rawValue: role.name), at: start)
             case .call:
                 let grant = CallCommand.grant(role: role.name, person: person)
                 try await store.decide(grant, on: JourneyHome.handle, by: opener, at: start)

@@ -139,7 +139,7 @@ struct JourneyRun {
         throw RefusedPair(code: code)
     }
 
-    private func dossier(_ id: SubmissionID, for person: PersonID?) async throws -> Dossier {
+    private func dossier(_ id: SubmissionID, for person: PersonID?) async throws -> WholeDossier {
         let found = try await store.database.read { connection in
             try store.anyDossier(id, for: person, in: connection)
         }

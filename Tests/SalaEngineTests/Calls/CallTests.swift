@@ -19,9 +19,13 @@ struct CallTests {
 
     private func decide(
         _ command: CallCommand, on call: Call, as actor: Actor = Contest.clerk,
-        at now: Instant = Contest.time(15)
+        at now: Instant = Contest.time(15), granted: Set<String> = []
     ) throws -> [CallEvent] {
-        try call.decide(command, of: Contest.programme(), by: actor, at: now)
+        try call.decide(command, of: Contest.programme(), by: actor, at: now, granted: granted)
+    }
+
+    private func mistaken(_ field: CallMistake.Field, _ kind: CallMistake.Kind) -> Refusal {
+        .mistakenCall([CallMistake(field, kind)])
     }
 
     private var draft: Call {
@@ -45,33 +49,46 @@ struct CallTests {
             String(repeating: "a", count: 61),
         ])
     func handles(handle: String) throws {
-        #expect(throws: Refusal.unfit("handle")) { try open { $0.handle = handle } }
+        let kind: CallMistake.Kind = handle.isEmpty ? .missing : .malformed
+        #expect(throws: mistaken(.handle, kind)) { try open { $0.handle = handle } }
         #expect(throws: Never.self) { try open { $0.handle = "abc" } }
         #expect(throws: Never.self) { try open { $0.handle = String(repeating: "a", count: 60) } }
     }
 
     @Test("has a title in each language, a period that ends after it begins, and settings within bounds")
     func unfit() throws {
-        #expect(throws: Refusal.unfit("title")) { try open { $0.title = [.thai: "ประกวด"] } }
-        #expect(throws: Refusal.unfit("title")) { try open { $0.title[.english] = "" } }
-        #expect(throws: Refusal.unfit("period")) { try open { $0.period.closes = $0.period.opens } }
+        #expect(throws: mistaken(.title(.english), .missing)) { try open { $0.title = [.thai: "ประกวด"] } }
+        #expect(throws: mistaken(.title(.english), .missing)) { try open { $0.title[.english] = "" } }
+        #expect(throws: mistaken(.end, .beforeOpening)) { try open { $0.period.closes = $0.period.opens } }
         #expect(throws: Never.self) { try open { $0.period.closes = nil } }
-        #expect(throws: Refusal.unfit("places")) { try open { $0.settings.numbers = ["places": 4] } }
-        #expect(throws: Refusal.unfit("places")) { try open { $0.settings.numbers = ["places": 0] } }
-        #expect(throws: Refusal.unfit("shown")) { try open { $0.settings.numbers = ["shown": 2] } }
-        #expect(throws: Refusal.unfit("plces")) { try open { $0.settings.numbers = ["plces": 1] } }
+        for places in [0, 4] {
+            #expect(throws: mistaken(.setting("places"), .outOfBounds(minimum: 1, maximum: 3))) {
+                try open { $0.settings.numbers = ["places": places] }
+            }
+        }
+        #expect(throws: mistaken(.setting("shown"), .outOfBounds(minimum: 0, maximum: 1))) {
+            try open { $0.settings.numbers = ["shown": 2] }
+        }
+        #expect(throws: mistaken(.setting("plces"), .unknown)) {
+            try open { $0.settings.numbers = ["plces": 1] }
+        }
         #expect(throws: Never.self) { try open { $0.settings.numbers = ["places": 3, "shown": 1] } }
     }
 
     @Test(
         "weighs every criterion of a round, to a hundred",
         arguments: [
-            ["first": ["impact": 60, "novelty": 30]], ["first": ["impact": 100]], ["second": ["impact": 100]],
-            ["first": ["impact": 120, "novelty": -20]],
-            ["first": ["impact": 50, "novelty": 40, "beauty": 10]],
+            (["impact": 60, "novelty": 30], 90), (["impact": 100], 100),
+            (["impact": 120, "novelty": -20], 100), (["impact": 50, "novelty": 40, "beauty": 10], 100),
+            (["impact": .max, "novelty": .max], Int.max), (["impact": .min, "novelty": .min], Int.min),
         ])
-    func weights(weights: [String: [String: Int]]) throws {
-        #expect(throws: Refusal.unfit("weights")) { try open { $0.settings.weights = weights } }
+    func weights(weights: [String: Int], sum: Int) throws {
+        #expect(throws: mistaken(.weights(round: "first"), .sum(sum))) {
+            try open { $0.settings.weights = ["first": weights] }
+        }
+        #expect(throws: mistaken(.weights(round: "second"), .unknown)) {
+            try open { $0.settings.weights = ["second": ["impact": 100]] }
+        }
         #expect(throws: Never.self) {
             try open { $0.settings.weights = ["first": ["impact": 0, "novelty": 100]] }
         }
@@ -86,9 +103,11 @@ struct CallTests {
         #expect(try decide(command, on: draft) == [event])
         #expect(throws: Refusal.wrongStage("published")) { try decide(command, on: Contest.call) }
         #expect(throws: Refusal.notAllowed) { try decide(command, on: draft, as: Contest.chair) }
-        #expect(throws: Refusal.unfit("title")) {
-            try decide(.configure(title: [:], period: period, settings: settings), on: draft)
-        }
+        #expect(
+            throws: Refusal.mistakenCall([
+                CallMistake(.title(.thai), .missing), CallMistake(.title(.english), .missing),
+            ])
+        ) { try decide(.configure(title: [:], period: period, settings: settings), on: draft) }
     }
 
     @Test("is published once")
@@ -104,20 +123,70 @@ struct CallTests {
         #expect(
             try decide(.extend(to: later, reason: "น้ำท่วม"), on: Contest.call)
                 == [.extended(to: later, reason: "น้ำท่วม")])
-        #expect(throws: Refusal.unfit("reason")) {
-            try decide(.extend(to: later, reason: ""), on: Contest.call)
-        }
-        #expect(throws: Refusal.unfit("period")) {
+        #expect(throws: mistaken(.end, .notLater)) {
             try decide(.extend(to: Contest.time(30), reason: "ก"), on: Contest.call)
         }
-        #expect(throws: Refusal.unfit("period")) {
+        #expect(throws: mistaken(.end, .notLater)) {
             try decide(.extend(to: later, reason: "ก"), on: Contest.call, at: later)
         }
         var endless = Contest.call
         endless.period.closes = nil
-        #expect(throws: Refusal.unfit("period")) { try decide(.extend(to: later, reason: "ก"), on: endless) }
+        #expect(throws: mistaken(.end, .notLater)) {
+            try decide(.extend(to: later, reason: "ก"), on: endless)
+        }
         #expect(throws: Refusal.notAllowed) {
             try decide(.extend(to: later, reason: "ก"), on: Contest.call, as: Contest.filer)
+        }
+    }
+
+    @Test("is extended once it is published, and for a reason that says something, in so many words")
+    func reasons() throws {
+        let later = Contest.time(5, month: 8)
+        #expect(throws: Refusal.callNotPublished) { try decide(.extend(to: later, reason: "ก"), on: draft) }
+        for reason in ["", " \n\t", "\u{200B}\u{FEFF}"] {
+            #expect(throws: mistaken(.reason, .missing)) {
+                try decide(.extend(to: later, reason: reason), on: Contest.call)
+            }
+        }
+        let longest = String(repeating: "ก", count: 1000)
+        #expect(throws: Never.self) { try decide(.extend(to: later, reason: longest), on: Contest.call) }
+        #expect(throws: mistaken(.reason, .tooLong(1000))) {
+            try decide(.extend(to: later, reason: longest + "ก"), on: Contest.call)
+        }
+    }
+
+    @Test("has titles that say something, in so many words")
+    func titles() throws {
+        let longest = String(repeating: "ก", count: 200)
+        #expect(throws: Never.self) { try open { $0.title[.thai] = longest } }
+        #expect(throws: mistaken(.title(.thai), .tooLong(200))) {
+            try open { $0.title[.thai] = longest + "ก" }
+        }
+        #expect(throws: mistaken(.title(.thai), .missing)) { try open { $0.title[.thai] = " \u{200B}" } }
+    }
+
+    @Test("is told every mistake at once")
+    func together() throws {
+        #expect(
+            throws: Refusal.mistakenCall([
+                CallMistake(.title(.thai), .missing), CallMistake(.end, .beforeOpening),
+                CallMistake(.setting("places"), .outOfBounds(minimum: 1, maximum: 3)),
+                CallMistake(.weights(round: "first"), .sum(1)), CallMistake(.handle, .malformed),
+            ])
+        ) {
+            try open { opened in
+                opened.handle = "x"
+                opened.title[.thai] = ""
+                opened.period.closes = opened.period.opens
+                opened.settings.numbers = ["places": 9]
+                opened.settings.weights = ["first": ["impact": 1, "novelty": 0]]
+            }
+        }
+        #expect(
+            throws: Refusal.mistakenCall([CallMistake(.end, .notLater), CallMistake(.reason, .missing)])
+        ) { try decide(.extend(to: Contest.time(1), reason: ""), on: Contest.call) }
+        #expect(throws: mistaken(.handle, .taken)) {
+            try Call.opening(opened, of: Contest.programme(), by: Contest.clerk, isTaken: true)
         }
     }
 
@@ -129,13 +198,21 @@ struct CallTests {
                 .granted(role: "judge", person: person)
             ])
         for role in ["clerk", "filer", "king"] {
-            #expect(throws: Refusal.unfit("role")) {
+            #expect(throws: mistaken(.role, .unknown)) {
                 try decide(.grant(role: role, person: person), on: Contest.call)
             }
         }
+        #expect(throws: Refusal.alreadyDone) {
+            try decide(.grant(role: "judge", person: person), on: Contest.call, granted: ["judge"])
+        }
         #expect(
-            try decide(.revoke(role: "judge", person: person), on: Contest.call)
+            try decide(.revoke(role: "judge", person: person), on: Contest.call, granted: ["judge"])
                 == [.revoked(role: "judge", person: person)])
+        for granted: Set<String> in [[], ["checker"]] {
+            #expect(throws: Refusal.roleNotHeld) {
+                try decide(.revoke(role: "judge", person: person), on: Contest.call, granted: granted)
+            }
+        }
         for command in [
             CallCommand.grant(role: "judge", person: person), .revoke(role: "judge", person: person),
         ] {

@@ -79,3 +79,12 @@ extension Contest {
             isBulk: isBulk, isHeld: isHeld)
     }
 }
+
+extension Workflow {
+    /// Lets the clock's action wait for a form without mistakes.
+    mutating func guardLapse() {
+        for index in actions.indices where actions[index].name == "lapse" {
+            actions[index].when = [.formComplete]
+        }
+    }
+}

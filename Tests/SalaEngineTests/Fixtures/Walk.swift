@@ -6,6 +6,7 @@ struct Walk {
     private(set) var submission: Submission
     private(set) var events: [Recorded<SubmissionEvent>]
     var call = Contest.call
+    private var change: @Sendable (inout Programme) -> Void = { _ in }
 
     static let id = SubmissionID(Contest.id(100))
 
@@ -27,8 +28,21 @@ struct Walk {
     mutating func take(
         _ command: Command, as actor: Actor, at now: Instant = Contest.time(15), nextNumber: Int = 1
     ) throws -> [SubmissionEvent] {
-        let situation = try Contest.situation(actor, at: now, call: call, nextNumber: nextNumber)
-        let bodies = try submission.decide(command, in: situation)
+        try take([command], as: actor, at: now, nextNumber: nextNumber)
+    }
+
+    /// From now on the programme is another one.
+    mutating func change(_ change: @escaping @Sendable (inout Programme) -> Void) {
+        self.change = change
+    }
+
+    @discardableResult
+    mutating func take(
+        _ commands: [Command], as actor: Actor, at now: Instant = Contest.time(15), nextNumber: Int = 1
+    ) throws -> [SubmissionEvent] {
+        var situation = try Contest.situation(actor, at: now, call: call, nextNumber: nextNumber)
+        change(&situation.programme)
+        let bodies = try submission.decide(commands, in: situation)
         for body in bodies {
             let event = Recorded(sequence: submission.sequence + 1, at: now, actor: actor.person, body: body)
             submission.evolve(event)

@@ -54,6 +54,47 @@ struct DueTests {
         #expect(throws: Refusal.alreadyDone) { try walk.take(.fallDue, as: .clock, at: Contest.time(24)) }
     }
 
+    @Test("that is refused says why, waits longer each time, and is given up in the end")
+    func refused() throws {
+        var walk = try Walk.filed()
+        try walk.act("return", as: Contest.checker, Walk.returnInput, at: Contest.time(16))
+        walk.change { $0.workflow.guardLapse() }
+        try walk.take(.answer(page: "about", [:]), as: Contest.filer, at: Contest.time(17))
+        var now = Contest.time(23, 1)
+        // 1, 2, 4 hours and so on, which makes 64 hours before the eighth try.
+        for tries in 1...8 {
+            let again = tries < 8 ? now.adding(seconds: 3600 << Int64(tries - 1)) : nil
+            let refusal = ClockRefusal(action: "lapse", code: "incomplete", tries: tries, again: again)
+            #expect(try walk.take(.fallDue, as: .clock, at: now) == [.clockRefused(refusal)])
+            #expect(walk.submission.clockRefusal == refusal)
+            #expect(walk.submission.clockAt == again)
+            #expect(walk.submission.stage == "mending" && !walk.submission.dueHandled)
+            guard let again else { break }
+            #expect(throws: Refusal.alreadyDone) {
+                try walk.take(.fallDue, as: .clock, at: microsecond(before: again))
+            }
+            now = again
+        }
+        #expect(throws: Refusal.alreadyDone) {
+            try walk.take(.fallDue, as: .clock, at: Contest.time(30, month: 8))
+        }
+        #expect(Submission.replaying(Walk.id, walk.events) == walk.submission)
+    }
+
+    @Test("that was refused acts as soon as it is tried again and nothing hinders it")
+    func mended() throws {
+        var walk = try Walk.filed()
+        try walk.act("return", as: Contest.checker, Walk.returnInput, at: Contest.time(16))
+        walk.change { $0.workflow.guardLapse() }
+        try walk.take(.answer(page: "about", [:]), as: Contest.filer, at: Contest.time(17))
+        try walk.take(.fallDue, as: .clock, at: Contest.time(23, 1))
+        try walk.take(.answer(page: "about", Walk.answers), as: Contest.filer, at: Contest.time(23, 1, 30))
+        try walk.take(.fallDue, as: .clock, at: Contest.time(23, 2))
+        #expect(walk.submission.stage == "lapsed")
+        #expect(walk.submission.clockRefusal == nil)
+        #expect(walk.submission.clockAt == nil)
+    }
+
     @Test("reminds once")
     func reminds() throws {
         var walk = try Walk.filed()

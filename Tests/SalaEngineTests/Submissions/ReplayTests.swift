@@ -42,6 +42,10 @@ struct ReplayTests {
             let data = try JSONEncoder().encode(event.body)
             #expect(try JSONDecoder().decode(SubmissionEvent.self, from: data) == event.body)
         }
+        let refused = #"{"clockRefused":{"_0":{"action":"lapse","code":"incomplete","tries":8}}}"#
+        #expect(
+            try JSONDecoder().decode(SubmissionEvent.self, from: Data(refused.utf8))
+                == .clockRefused(ClockRefusal(action: "lapse", code: "incomplete", tries: 8, again: nil)))
         let snapshot = try JSONEncoder().encode(walk.submission)
         #expect(try JSONDecoder().decode(Submission.self, from: snapshot) == walk.submission)
     }

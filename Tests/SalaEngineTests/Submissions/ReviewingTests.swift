@@ -66,6 +66,19 @@ struct ReviewingTests {
         }
     }
 
+    @Test("is nobody's who has lost the judges' role")
+    func roles() throws {
+        var walk = try Walk.judged(by: 1)
+        var former = judge
+        former.roles = []
+        for command: Command in [
+            .review(round: "first", Walk.scoring()), .abstain(round: "first", reason: "ไม่ว่าง"),
+            .declareConflict(round: "first", reason: "ญาติ"),
+        ] {
+            #expect(throws: Refusal.notAllowed) { try walk.take(command, as: former) }
+        }
+    }
+
     @Test("ends with a declared conflict for good")
     func conflict() throws {
         var walk = try Walk.judged(by: 1)

@@ -44,10 +44,10 @@ struct StartingTests {
         #expect(throws: Refusal.notAllowed) { try start(.clock) }
     }
 
-    @Test("is for the person alone where persons file", arguments: [Filing.Filer.person, .team, .anyone])
-    func persons(filer: Filing.Filer) throws {
-        #expect(throws: Refusal.notAllowed) { try start(by: filer) }
-        guard case .started(let started) = try start(for: nil, by: filer) else {
+    @Test("is for the person alone where persons file")
+    func persons() throws {
+        #expect(throws: Refusal.notAllowed) { try start(by: .person) }
+        guard case .started(let started) = try start(for: nil, by: .person) else {
             Issue.record("not a start")
             return
         }

@@ -78,24 +78,42 @@ struct WritingTests {
         #expect(throws: Refusal.notFound) { try walk.take(.detach(Walk.plan(1).id), as: Contest.filer) }
     }
 
+    @Test("keeps a file that was filed until the next filing, though it is taken away from the answers")
+    func filedFile() throws {
+        var walk = try Walk.filed()
+        try walk.act("return", as: Contest.checker, Walk.returnInput)
+        try walk.take(.detach(Walk.plan(1).id), as: Contest.filer)
+        #expect(walk.submission.answers["plan"] == nil)
+        #expect(walk.submission.attachments == [Walk.plan(1).id: Walk.plan(1)])
+        #expect(throws: Refusal.notFound) { try walk.take(.detach(Walk.plan(1).id), as: Contest.filer) }
+        try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
+        try walk.take(.attach(Walk.plan(3)), as: Contest.filer)
+        try walk.take(.detach(Walk.plan(3).id), as: Contest.filer)
+        #expect(Set(walk.submission.attachments.keys) == [Walk.plan(1).id, Walk.plan(2).id])
+        try walk.act("resubmit", as: Contest.filer)
+        #expect(walk.submission.attachments == [Walk.plan(2).id: Walk.plan(2)])
+        #expect(Submission.replaying(Walk.id, walk.events) == walk.submission)
+    }
+
     @Test("refuses files that are empty, too large, of the wrong type, too many or for no question")
     func wrongFiles() throws {
         var walk = try Walk()
         func refusal(_ kind: Mistake.Kind) -> Refusal {
             .mistaken([Mistake(question: "plan", page: "papers", kind: kind)])
         }
-        #expect(throws: refusal(.emptyFile)) {
+        #expect(throws: refusal(.emptyFile("plan.pdf"))) {
             try walk.take(.attach(Walk.plan(1, bytes: 0)), as: Contest.filer)
         }
-        #expect(throws: refusal(.fileTooLarge(1))) {
+        #expect(throws: refusal(.fileTooLarge(1, file: "plan.pdf"))) {
             try walk.take(.attach(Walk.plan(1, bytes: 1_048_577)), as: Contest.filer)
         }
-        #expect(throws: refusal(.wrongFileType)) {
+        #expect(throws: refusal(.wrongFileType("plan.pdf"))) {
             try walk.take(.attach(Walk.plan(1, mediaType: "application/zip")), as: Contest.filer)
         }
         var other = Walk.plan(1)
         other.question = "title"
-        #expect(throws: Refusal.mistaken([Mistake(question: "title", page: "about", kind: .wrongFileType)])) {
+        let unasked = Mistake(question: "title", page: "about", kind: .wrongFileType("plan.pdf"))
+        #expect(throws: Refusal.mistaken([unasked])) {
             try walk.take(.attach(other), as: Contest.filer)
         }
         other.question = "nothing"
@@ -103,5 +121,45 @@ struct WritingTests {
         try walk.take(.attach(Walk.plan(1, bytes: 1_048_576)), as: Contest.filer)
         try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
         #expect(throws: refusal(.tooManyFiles(2))) { try walk.take(.attach(Walk.plan(3)), as: Contest.filer) }
+    }
+
+    @Test("of several things at once does each where those before it have led")
+    func together() throws {
+        var walk = try Walk()
+        try walk.take(.attach(Walk.plan(1)), as: Contest.filer)
+        try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
+        let sequence = walk.submission.sequence
+        // Two files may stand there: the third finds the place of the first.
+        let events = try walk.take(
+            [
+                .answer(page: "about", Walk.answers), .detach(Walk.plan(1).id), .attach(Walk.plan(3)),
+                .act("submit", input: [:]),
+            ], as: Contest.filer)
+        #expect(events.map(\.kind) == ["answered", "detached", "attached", "acted"])
+        #expect(walk.submission.sequence == sequence + 4)
+        #expect(walk.submission.stage == "checking")
+        #expect(Submission.replaying(Walk.id, walk.events) == walk.submission)
+    }
+
+    @Test("of several things at once is refused whole, with every mistake; what is no mistake is told alone")
+    func refusedTogether() throws {
+        var walk = try Walk()
+        try walk.complete()
+        let before = walk.submission
+        func mistake(_ kind: Mistake.Kind) -> Mistake {
+            Mistake(question: "plan", page: "papers", kind: kind)
+        }
+        let attaching: [Command] = [
+            .attach(Walk.plan(2, bytes: 0)), .attach(Walk.plan(3)),
+            .attach(Walk.plan(4, mediaType: "application/zip")),
+        ]
+        let mistakes = [mistake(.emptyFile("plan.pdf")), mistake(.wrongFileType("plan.pdf"))]
+        #expect(throws: Refusal.mistaken(mistakes)) {
+            try walk.take([.answer(page: "about", [:])] + attaching, as: Contest.filer)
+        }
+        #expect(throws: Refusal.notFound) {
+            try walk.take(attaching + [.detach(Walk.plan(9).id)], as: Contest.filer)
+        }
+        #expect(walk.submission == before)
     }
 }

@@ -30,8 +30,9 @@ struct AccountHome {
             store: Store(
                 database: database, programmes: ProgrammeLibrary { _, _ in throw Fault.missing("programme") },
                 files: try FileStore(folder: folder.appending(path: "files")),
-                words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
-                address: "https://sala.example", writeLetter: { _, _, _ in throw Fault.missing("letter") },
+                words: try WordBreaker.shipped(), calendar: WorkingCalendar(holidays: []),
+                links: Links { "https://sala.example/submissions/\($0)" },
+                writeLetter: { _, _, _ in throw Fault.missing("letter") },
                 accountLetters: letters,
                 passwords: PasswordHasher(cost: .init(passes: 1, memoryBytes: 8192))),
             folder: folder)

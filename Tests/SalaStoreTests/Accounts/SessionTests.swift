@@ -57,8 +57,8 @@ struct SessionTests {
         try await AccountHome.with { home in
             let person = try await home.person("a@example.go.th")
             let offices = try await home.organisations(3)
-            try await home.store.grantMembership(person, offices[0], role: "officer", at: start)
-            try await home.store.grantMembership(person, offices[1], role: "member", at: start)
+            try await home.store.grantMembership(person, offices[0], role: .officer, at: start)
+            try await home.store.grantMembership(person, offices[1], role: .member, at: start)
             try await home.store.claimMembership(person, offices[2], at: start)
             let session = try await home.signIn("a@example.go.th")
             #expect(session.token.utf8.count == 43)
@@ -71,8 +71,8 @@ struct SessionTests {
             #expect(visitor.email == "a@example.go.th")
             #expect(visitor.language == .thai)
             #expect(visitor.memberships.count == 2)
-            #expect(visitor.roles(in: offices[0]) == ["officer"])
-            #expect(visitor.roles(in: offices[1]) == ["member"])
+            #expect(visitor.roles(in: offices[0]) == [.officer])
+            #expect(visitor.roles(in: offices[1]) == [.member])
             #expect(visitor.roles(in: offices[2]) == [])
             #expect(visitor.accepts(csrf: visitor.csrf))
             #expect(!visitor.accepts(csrf: "") && !visitor.accepts(csrf: visitor.csrf + "x"))
@@ -87,7 +87,7 @@ struct SessionTests {
             for count in [0, 1, 3] {
                 let person = try await home.enrol("p\(count)@example.go.th")
                 for office in offices.prefix(count) {
-                    try await home.store.grantMembership(person, office, role: "member", at: start)
+                    try await home.store.grantMembership(person, office, role: .member, at: start)
                 }
                 let token = try await home.store.signInDemo(person, agent: "", at: start).token
                 let queries = try await home.store.database.counting {

@@ -12,7 +12,7 @@ struct CallStoreTests {
         try await FairHome.with { home in
             try await home.openCall("draft")
             try await home.store.grantMembership(
-                home.stranger, home.office, role: "member", at: FairHome.time(1))
+                home.stranger, home.office, role: .member, at: FairHome.time(1))
             try await home.grant("judge", to: home.judges[0], in: "draft")
             for person in [home.officer, home.judges[0]] {
                 #expect(try await home.store.call("draft", for: person).call.state == .draft)
@@ -43,7 +43,9 @@ struct CallStoreTests {
     @Test("are opened by the office's own managers under a handle that is free")
     func opening() async throws {
         try await FairHome.with { home in
-            await #expect(throws: Refusal.unfit("handle")) { try await home.openCall(FairHome.handle) }
+            await #expect(throws: Refusal.mistakenCall([CallMistake(.handle, .taken)])) {
+                try await home.openCall(FairHome.handle)
+            }
             await #expect(throws: Refusal.notAllowed) { try await home.openCall("other", by: home.stranger) }
             await #expect(throws: Refusal.notAllowed) {
                 try await home.openCall(FairHome.handle, by: home.stranger)
@@ -78,16 +80,22 @@ struct CallStoreTests {
             }
             await #expect(throws: Refusal.alreadyDone) { try await decide(.publish) }
             try await decide(.extend(to: FairHome.time(30), reason: "น้ำท่วม"))
-            await #expect(throws: Refusal.unfit("period")) {
+            await #expect(throws: Refusal.mistakenCall([CallMistake(.end, .notLater)])) {
                 try await decide(.extend(to: FairHome.time(29), reason: "ก"))
             }
             try await decide(.grant(role: "checker", person: home.stranger))
-            await #expect(throws: Refusal.unfit("role")) {
+            await #expect(throws: Refusal.mistakenCall([CallMistake(.role, .unknown)])) {
                 try await decide(.grant(role: "officer", person: home.stranger))
             }
             #expect(try await home.store.call("other", for: home.stranger).actor.roles == ["checker"])
             try await decide(.revoke(role: "checker", person: home.stranger))
             #expect(try await home.store.call("other", for: home.stranger).actor.roles == [])
+            await #expect(throws: Refusal.roleNotHeld) {
+                try await decide(.revoke(role: "checker", person: home.stranger))
+            }
+            await #expect(throws: Refusal.alreadyDone) {
+                try await home.grant("judge", to: home.judges[0])
+            }
             for person in [home.stranger, home.checker, home.judges[0]] {
                 await #expect(throws: Refusal.notAllowed) {
                     try await home.store.decide(
@@ -106,6 +114,26 @@ struct CallStoreTests {
             #expect(call.period.closes == FairHome.time(30))
             #expect(call.title == title)
             #expect(call.settings == settings)
+        }
+    }
+
+    @Test(
+        "name the people with a role who belong to an organisation that has filed, or have filed themselves")
+    func doubleParts() async throws {
+        try await FairHome.with { home in
+            try await home.store.grantMembership(
+                home.judges[0], home.towns[0], role: .member, at: FairHome.time(1))
+            try await home.store.grantMembership(
+                home.checker, home.towns[1], role: .member, at: FairHome.time(1))
+            func people() async throws -> CallPeople {
+                try await home.store.people(in: FairHome.handle, for: home.officer)
+            }
+            _ = try await home.start(1)
+            #expect(try await people().filers == [:])
+            _ = try await home.file(0)
+            let filers = try await people().filers
+            #expect(filers.mapValues { $0.map(\.id) } == [home.judges[0]: [home.towns[0]]])
+            #expect(try await people().applicants == [])
         }
     }
 

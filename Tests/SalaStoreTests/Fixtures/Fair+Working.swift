@@ -1,7 +1,8 @@
 import SalaEngine
 
 extension Fair {
-    static func workflow() throws -> Workflow {
+    /// - Parameter isGuarded: the clock's action waits for a form without mistakes.
+    static func workflow(isGuarded: Bool) throws -> Workflow {
         Workflow(
             stages: [
                 stage("draft", isOpen: true),
@@ -12,7 +13,9 @@ extension Fair {
                 stage("judging", round: "first"),
                 stage("won", isFinal: true, isPublic: true),
                 stage("lost", isFinal: true),
-                stage("dropped", isFinal: true),
+                Stage(
+                    name: "dropped", isOpen: false, isFinal: true, isPublic: false, isWithdrawn: true,
+                    round: nil, clock: nil),
                 stage("lapsed", isFinal: true),
             ],
             actions: [
@@ -30,7 +33,9 @@ extension Fair {
                 action(
                     "return", by: ["checker"], from: ["checking"], to: "mending", asks: try returning(),
                     letter: "returned", isBulk: true),
-                action("lapse", by: [Action.clockRole], from: ["mending"], to: "lapsed", letter: "lapsed"),
+                action(
+                    "lapse", by: [Action.clockRole], from: ["mending"], to: "lapsed",
+                    when: isGuarded ? [.formComplete] : [], letter: "lapsed"),
                 action("withdraw", by: ["filer"], from: ["checking", "judging"], to: "dropped"),
                 action(
                     "win", by: ["officer"], from: ["judging"], to: "won", when: [.reviewsComplete],

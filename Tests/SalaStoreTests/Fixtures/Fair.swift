@@ -7,7 +7,8 @@ enum Fair {
 
     /// - Parameter files: what a version's files say; `limited` lets an organisation file once, `shared` ends
     /// in a
-    ///   rank that nothing decides, and whatever else is one more version.
+    ///   rank that nothing decides, `private` keeps the telephone for officers and the plan for judges,
+    ///   `guarded` lets the clock act on a complete form alone, and whatever else is one more version.
     static func programme(_ files: String) throws -> Programme {
         Programme(
             name: name, languages: [.thai, .english],
@@ -15,7 +16,8 @@ enum Fair {
                 by: .organisation, limit: files == "limited" ? 1 : nil, numbering: "F-{year}-{number}"),
             roles: roles,
             settings: [SettingDefinition(name: "places", kind: .number(minimum: 1, maximum: 9), standard: 1)],
-            form: try form(), workflow: try workflow(), rounds: [round], register: register,
+            form: try form(), privates: files == "private" ? privates : [],
+            workflow: try workflow(isGuarded: files == "guarded"), rounds: [round], register: register,
             letters: letters(files), texts: texts)
     }
 
@@ -25,10 +27,15 @@ enum Fair {
             name: "officer", granting: .organisation, sees: .filed,
             may: [
                 .manageCall, .grantRoles, .assignReviews, .readReviews, .select, .release, .readCommittee,
+                .readPrivate,
             ]),
         Role(name: "checker", granting: .call, sees: .filed, may: []),
         Role(name: "judge", granting: .call, sees: .assigned, may: []),
         Role(name: "auditor", granting: .call, sees: .all, may: []),
+    ]
+
+    private static let privates = [
+        PrivateQuestion(name: "phone"), PrivateQuestion(name: "plan", readers: ["judge"]),
     ]
 
     static let register = Register(
@@ -68,10 +75,12 @@ enum Fair {
         tally: TallyRule(kind: .mean, decimals: 2),
         ties: [.criterion("impact")], selection: Selection(count: "places", selected: "win", others: "lose"))
 
-    /// The letter `broken` cannot be written in the version of that name.
+    /// The letter `broken` cannot be written in the version of that name; in `telling` they say why and by
+    /// when.
     private static func letters(_ files: String) -> [LetterDefinition] {
         ["receipt", "passed", "returned", "lapsed", "reminder", "won", "lost"].map { name in
-            let body = files == "broken \(name)" ? "broken" : "\(name) {{number}}"
+            let told = files == "telling" ? " {{ reason }} {{due}}" : ""
+            let body = files == "broken \(name)" ? "broken" : "\(name) {{number}}\(told)"
             return LetterDefinition(
                 name: name, subject: [.thai: name, .english: name], body: [.thai: body, .english: body])
         }

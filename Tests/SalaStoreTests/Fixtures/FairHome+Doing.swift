@@ -22,6 +22,14 @@ extension FairHome {
             .grant(role: role, person: person), on: handle, by: officer, at: FairHome.time(1))
     }
 
+    /// Another officer of the office.
+    func colleague() async throws -> PersonID {
+        let person = try await store.enrol(
+            email: "colleague@example.go.th", name: "Demo colleague", language: .thai, at: FairHome.time(1))
+        try await store.grantMembership(person, office, role: .officer, at: FairHome.time(1))
+        return person
+    }
+
     func start(_ town: Int, at now: Instant = FairHome.time(14)) async throws -> SubmissionID {
         try await store.start(under: FairHome.handle, for: towns[town], by: filers[town], at: now)
     }
@@ -55,6 +63,27 @@ extension FairHome {
         let id = try await start(town, at: now)
         try await answer(id, town, FairHome.answers(title, more), at: now)
         try await act("submit", on: id, by: filers[town], at: now)
+        return id
+    }
+
+    /// Attached by that town to a question, under a name.
+    func attach(
+        _ name: String, to question: String, of id: SubmissionID, _ town: Int,
+        at now: Instant = FairHome.time(14)
+    ) async throws -> AttachmentID {
+        let attachment = Attachment(
+            id: AttachmentID(UUID.version7(at: now)), question: question, name: name,
+            mediaType: question == "photo" ? "image/png" : "application/pdf", bytes: 5,
+            sha256: String(repeating: "b", count: 64))
+        try await store.decide(.attach(attachment), on: id, by: filers[town], at: now)
+        return attachment.id
+    }
+
+    /// Returned, and without its title, which the clock's action of a `guarded` fair waits for.
+    func stuck(_ town: Int) async throws -> SubmissionID {
+        let id = try await file(town)
+        try await act("return", FairHome.returnInput, on: id, by: checker)
+        try await answer(id, town, [:], at: FairHome.time(16))
         return id
     }
 
@@ -115,6 +144,24 @@ extension FairHome {
             try connection.rows("select name, address, body from letter order by rowid").map { row in
                 "\(try row.get("name") as String) to \(try row.get("address") as String)"
             }
+        }
+    }
+
+    /// Somebody with an account and nothing else.
+    func enrol(_ name: String) async throws -> PersonID {
+        try await store.enrol(
+            email: "\(name)@example.go.th", name: "Demo \(name)", language: .thai, at: FairHome.time(1))
+    }
+
+    /// The letters about memberships to somebody, in the order in which they were written, with their fields.
+    func membershipLetters(to name: String) async throws -> [String] {
+        try await store.database.read { connection in
+            try connection.rows(
+                """
+                select name, body from letter where address = \("\(name)@example.go.th")
+                    and name like 'membership-%' order by rowid
+                """
+            ).map { "\(try $0.get("name") as String): \(try $0.get("body") as String)" }
         }
     }
 

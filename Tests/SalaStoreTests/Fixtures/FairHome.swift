@@ -36,11 +36,18 @@ struct FairHome {
         let database = try Database(url: "sqlite://\(folder.path)/sala.sqlite")
         let store = Store(
             database: database, programmes: ProgrammeLibrary { _, files in try Fair.programme(files) },
-            files: try FileStore(folder: folder.appending(path: "files")), words: try #require(WordBreaker()),
-            calendar: WorkingCalendar(holidays: []), address: "https://sala.example",
+            files: try FileStore(folder: folder.appending(path: "files")), words: try WordBreaker.shipped(),
+            calendar: WorkingCalendar(holidays: []),
+            links: Links { "https://sala.example/submissions/\($0)" },
             writeLetter: FairHome.write,
             accountLetters: AccountLetters(
-                link: { _, _ in "" }, write: { _, _, _ in WrittenLetter(subject: "", body: "") }))
+                link: { _, _ in "" },
+                write: { name, language, fields in
+                    let lines = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+                    return WrittenLetter(
+                        subject: "\(name.rawValue) \(language.rawValue)",
+                        body: lines.joined(separator: "\n"))
+                }))
         try await store.migrate()
         let home = try await FairHome(store)
         try await home.open(files, settings)
@@ -84,11 +91,11 @@ struct FairHome {
         var judges: [PersonID] = []
         for number in 1...4 { judges.append(try await enrol("judge-\(number)")) }
         self.judges = judges
-        try await store.grantMembership(officer, office, role: "officer", at: start)
+        try await store.grantMembership(officer, office, role: .officer, at: start)
         var filers: [PersonID] = []
         for (index, town) in towns.enumerated() {
             let filer = try await enrol("filer-\(index)")
-            try await store.grantMembership(filer, town, role: "member", at: start)
+            try await store.grantMembership(filer, town, role: .member, at: start)
             filers.append(filer)
         }
         self.filers = filers

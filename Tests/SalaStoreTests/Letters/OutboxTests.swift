@@ -1,3 +1,4 @@
+import Foundation
 import SalaEngine
 import SalaThai
 import Testing
@@ -42,25 +43,51 @@ struct OutboxTests {
         }
     }
 
-    @Test("tries a letter again later and later, eight times, and then gives it up")
+    @Test("tries a letter that its reader's server puts off again later and later, for five days and no more")
     func retries() async throws {
         try await FairHome.with { home in
             _ = try await home.file(0)
             var now = noon
-            for wait in [30, 60, 120, 240, 480, 960, 1920] {
+            for wait in [60, 240, 960, 3840, 7200, 7200] as [Int64] {
                 let letter = try #require(try await home.store.takeLetters(limit: 1, at: now).first)
                 try await home.store.report(.postponed("busy"), of: letter, at: now)
-                now = now.adding(seconds: Int64(wait))
+                now = now.adding(seconds: wait)
                 let early = Instant(microseconds: now.microseconds - 1)
                 #expect(try await home.store.takeLetters(limit: 1, at: early).isEmpty)
             }
-            let last = try #require(try await home.store.takeLetters(limit: 1, at: now).first)
-            #expect(last.attempts == 7)
-            try await home.store.report(.postponed("still busy"), of: last, at: now)
-            #expect(try await home.store.takeLetters(limit: 1, at: now.adding(seconds: 86_400)).isEmpty)
+            var tries = 6
+            while let letter = try await home.store.takeLetters(limit: 1, at: now).first {
+                #expect(now <= noon.adding(seconds: 5 * 86_400))
+                try await home.store.report(.postponed("still busy"), of: letter, at: now)
+                tries += 1
+                now = min(now.adding(seconds: 7200), max(now, noon.adding(seconds: 5 * 86_400)))
+            }
+            // The first hour and a half, then every two hours, the last at the end of the fifth day.
+            #expect(tries == 65)
             let kept = try #require(try await home.store.outbox(limit: 1).first)
-            #expect(kept.summary.fault == "still busy")
-            #expect(kept.summary.sentAt == nil)
+            #expect(kept.summary.state == .failed && kept.summary.fault == "still busy")
+        }
+    }
+
+    @Test("does not hold against a letter that the office's own server served nobody, for however long")
+    func outage() async throws {
+        try await FairHome.with { home in
+            for town in 0..<3 { _ = try await home.file(town) }
+            var now = noon
+            var asked: [UUID] = []
+            for _ in 0..<300 {
+                let letter = try #require(try await home.store.takeLetters(limit: 1, at: now).first)
+                #expect(letter.attempts == 0)
+                try await home.store.report(.untried, of: letter, at: now)
+                asked.append(letter.id)
+                now = now.adding(seconds: 3600)
+            }
+            // Nobody is always the first to be asked.
+            #expect(Set(asked.prefix(3)).count == 3)
+            #expect(asked.dropFirst(3).elementsEqual(asked.dropLast(3)))
+            #expect(
+                try await home.store.outbox(limit: 9).map(\.summary.state) == [.waiting, .waiting, .waiting])
+            #expect(try await home.store.outbox(limit: 9).allSatisfy { $0.summary.fault == nil })
         }
     }
 
@@ -71,7 +98,8 @@ struct OutboxTests {
             let letter = try #require(try await home.store.takeLetters(limit: 1, at: noon).first)
             try await home.store.report(.refused("no such user"), of: letter, at: noon)
             #expect(try await home.store.takeLetters(limit: 1, at: noon.adding(seconds: 86_400)).isEmpty)
-            #expect(try await home.store.outbox(limit: 1).first?.summary.fault == "no such user")
+            let kept = try #require(try await home.store.outbox(limit: 1).first).summary
+            #expect(kept.fault == "no such user" && kept.state == .failed)
         }
     }
 
@@ -81,7 +109,7 @@ struct OutboxTests {
             _ = try await home.file(0)
             let first = try #require(try await home.store.takeLetters(limit: 1, at: noon).first)
             try await home.store.report(.postponed("busy"), of: first, at: noon)
-            let later = noon.adding(seconds: 30)
+            let later = noon.adding(seconds: 60)
             let second = try #require(try await home.store.takeLetters(limit: 1, at: later).first)
             #expect(second.attempts == 1)
             try await home.store.report(.accepted, of: second, at: later)

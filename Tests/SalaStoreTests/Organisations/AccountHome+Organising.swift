@@ -1,9 +1,10 @@
 import Foundation
 import SalaDatabase
 import SalaEngine
-import SalaStore
 import SalaThai
 import Testing
+
+@testable import SalaStore
 
 extension AccountHome {
     static let header = """

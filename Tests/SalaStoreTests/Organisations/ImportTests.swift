@@ -75,9 +75,11 @@ struct ImportTests {
                 found == [
                     ImportFault(line: 3, kind: .unknownKind("Village")),
                     ImportFault(line: 4, kind: .duplicateCode("A-1", firstLine: 2)),
-                    ImportFault(line: 5, kind: .badCoordinates("100.5, 13.7")),
-                    ImportFault(line: 6, kind: .badCoordinates("13.7, ")),
-                    ImportFault(line: 7, kind: .badCoordinates("north, east")),
+                    ImportFault(
+                        line: 5, kind: .badCoordinates(latitude: "100.5", longitude: "13.7", of: "A-3")),
+                    ImportFault(line: 6, kind: .badCoordinates(latitude: "13.7", longitude: "", of: "A-4")),
+                    ImportFault(
+                        line: 7, kind: .badCoordinates(latitude: "north", longitude: "east", of: "A-5")),
                     ImportFault(line: 8, kind: .emptyField("name_th")),
                     ImportFault(line: 8, kind: .badProvince("1")),
                     ImportFault(line: 8, kind: .badSubdistrict("12")),
@@ -94,7 +96,10 @@ struct ImportTests {
             let text = AccountHome.sheet.replacing("13.52,100.65", with: "100.65,100.65")
             let report = try await home.store.importOrganisations(
                 csv: Array(text.utf8), withoutBadSeats: true, at: AccountHome.start)
-            let fault = ImportFault(line: 3, kind: .badCoordinates("100.65, 100.65"))
+            let fault = ImportFault(
+                line: 3,
+                kind: .badCoordinates(
+                    latitude: "100.65", longitude: "100.65", of: "TownMunicipality-110190"))
             #expect(report == ImportReport(new: 6, changed: 0, unchanged: 0, withoutSeat: [fault]))
             let found = try await home.store.searchOrganisations(typed: "ทม.บางปู")
             #expect(found.map(\.seat) == [nil])
@@ -119,11 +124,50 @@ struct ImportTests {
             let found = try await faults(home, Array(sheet.utf8))
             #expect(
                 found.first == [
+                    ImportFault(line: 1, kind: .missingColumns(["name_th", "latitude"])),
                     ImportFault(line: 1, kind: .repeatedColumn("code")),
-                    ImportFault(line: 1, kind: .missingColumn("name_th")),
-                    ImportFault(line: 1, kind: .missingColumn("latitude")),
                 ])
-            #expect(try await faults(home, []).total == 10)
+            #expect(
+                found.description.hasPrefix("line 1: the first line lacks the columns name_th, latitude\n"))
+            #expect(try await faults(home, []).first == [ImportFault(line: 1, kind: .empty)])
+        }
+    }
+
+    @Test(
+        "Signs in place of commas are named, and a file of other things is told the columns",
+        arguments: [
+            (";", "line 1: semicolons stand between the fields; save the file with commas between them"),
+            ("\t", "line 1: tabs stand between the fields; save the file with commas between them"),
+        ])
+    func separators(sign: String, sentence: String) async throws {
+        try await AccountHome.with { home in
+            let sheet = AccountHome.sheet.replacing("\"", with: "").replacing(",", with: sign)
+            #expect(try await faults(home, Array(sheet.utf8)).description == sentence)
+            let other = try await faults(home, Array("name,telephone\nก,1\n".utf8))
+            #expect(other.first.count == 1)
+            #expect(other.description.contains("the first line names the columns: code, kind, name_th, "))
+        }
+    }
+
+    @Test(
+        "Of wrong coordinates it is said which is wrong, and how",
+        arguments: [
+            (
+                "103.0662", "103.0662",
+                "the latitude 103.0662 is not between 5.5 and 20.6, where Thailand lies"
+            ),
+            (
+                "16.1270", "16.1270",
+                "the longitude 16.1270 is not between 97.2 and 105.8, where Thailand lies"
+            ),
+            ("100.5", "13.7", "latitude 100.5 and longitude 13.7 have changed places"),
+            ("13.7", "", "\"13.7\" and \"\" are not degrees as in 13.7535 and 100.5018"),
+        ])
+    func coordinates(latitude: String, longitude: String, words: String) async throws {
+        try await AccountHome.with { home in
+            let line = "A-1,Agency,ก,A,10,ข,B,\(latitude),\(longitude),\n"
+            let found = try await faults(home, Array((AccountHome.header + line).utf8))
+            #expect(found.description == "line 2: A-1: \(words); mend them, or leave both empty")
         }
     }
 

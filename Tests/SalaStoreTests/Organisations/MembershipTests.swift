@@ -1,187 +1,250 @@
 import SalaDatabase
 import SalaEngine
-@testable import SalaStore
 import SalaThai
 import Testing
 
+@testable import SalaStore
+
 @Suite("Memberships")
 struct MembershipTests {
-    let start = AccountHome.start
+    private let start = FairHome.time(13)
 
-    /// Opens a call of the organisation's, which makes it an office.
-    private func openCall(_ organisation: OrganisationID, _ home: AccountHome) async throws {
-        try await home.store.database.write { connection in
-            try connection.execute(
-                """
-                insert into programme_version (id, programme, number, digest, files, published_at)
-                values ('v', 'example', 1, '', '', 0)
-                """)
-            try connection.execute(
-                """
-                insert into call (id, handle, programme, version_id, organisation_id, state, opens_at, filed,
-                    snapshot, head)
-                values ('c', 'example', 'example', 'v', \(organisation), 'published', 0, 0, '', '')
-                """)
-        }
+    private func decide(
+        _ home: FairHome, _ command: MembershipCommand, about person: PersonID, in town: Int = 0,
+        by actor: PersonID, at now: Instant = FairHome.time(13)
+    ) async throws {
+        try await home.store.decide(
+            command, about: person, in: home.towns[town], by: .person(actor), at: now)
     }
 
-    @Test("A wish waits until a member says yes; then the visitor has the place, and a letter says so")
+    private func states(_ home: FairHome, of person: PersonID) async throws -> [MembershipState] {
+        try await home.store.memberships(of: person, at: start).map(\.state)
+    }
+
+    @Test("A claim waits until a member approves it; letters say so to the claimant and to the member")
     func approves() async throws {
-        try await AccountHome.with { home in
-            let office = try await home.organisations(1)[0]
-            let member = try await home.enrol("member@example.go.th")
-            let clerk = try await home.enrol("clerk@example.go.th")
-            try await home.store.grantMembership(member, office, role: "member", at: start)
-            try await home.store.claimMembership(clerk, office, at: start)
-            let approver = try await home.visitor(member)
-            #expect(try await home.visitor(clerk).memberships == [])
-            let claims = try await home.store.pendingMemberships(for: approver)
+        try await FairHome.with { home in
+            let clerk = try await home.enrol("clerk")
+            let member = home.filers[0]
+            try await home.store.claimMembership(clerk, home.towns[0], at: start)
+            #expect(try await states(home, of: clerk) == [.asked])
+            let claims = try await home.store.pendingMemberships(for: member, at: start)
             #expect(claims.map(\.person) == [clerk])
-            #expect(claims[0].email == "clerk@example.go.th" && claims[0].organisation.id == office)
-            try await home.store.decideMembership(
-                of: clerk, in: office, by: approver, approve: true, at: start)
-            #expect(try await home.visitor(clerk).roles(in: office) == ["member"])
-            #expect(try await home.store.pendingMemberships(for: approver) == [])
+            #expect(claims[0].email == "clerk@example.go.th" && claims[0].organisation.id == home.towns[0])
+            #expect(claims[0].askedAt == start)
+            try await decide(home, .approve, about: clerk, by: member, at: FairHome.time(14))
+            #expect(try await states(home, of: clerk) == [.approved])
+            #expect(try await home.store.pendingMemberships(for: member, at: start) == [])
+            let town = "organisation=เทศบาลเมืองตัวอย่าง ก"
             #expect(
-                try await home.letters(to: "clerk@example.go.th") == [
-                    """
-                    membership-approved en: link=https://sala.example/membership-approved/
-                    organisation=Example Agency, Bang Pu
-                    person=Demo clerk@example.go.th
-                    """
+                try await home.membershipLetters(to: "clerk") == [
+                    "membership-received: link=\n\(town)\nperson=Demo clerk",
+                    "membership-approved: link=\n\(town)\nperson=Demo clerk",
                 ])
             #expect(
-                try await home.count(
-                    """
-                    select count(*) as count from membership where decided_by = \(member)
-                        and decided_at = \(start)
-                    """
-                ) == 1)
+                try await home.membershipLetters(to: "filer-0") == [
+                    "membership-waiting: claimant=Demo clerk\nemail=clerk@example.go.th\nlink=\n\(town)\n"
+                        + "person=Demo filer-0"
+                ])
+            // The officer is not needed where the organisation has members.
+            #expect(try await home.membershipLetters(to: "officer") == [])
+            _ = try await home.store.start(
+                under: FairHome.handle, for: home.towns[0], by: clerk, at: FairHome.time(14))
         }
     }
 
-    @Test("After a refusal there is a letter and no place, and the person may ask again")
+    @Test("A claim to an organisation without members is told to the officers of published calls")
+    func tellsOfficers() async throws {
+        try await FairHome.with { home in
+            let clerk = try await home.enrol("clerk")
+            try await home.store.decide(
+                .end(reason: ""), about: home.filers[0], in: home.towns[0], by: .person(home.filers[0]),
+                at: start)
+            let colleague = try await home.enrol("colleague")
+            try await home.store.grantMembership(colleague, home.office, role: .officer, at: start)
+            // A place in the office without a say about memberships.
+            let trainee = try await home.enrol("trainee")
+            try await home.store.grantMembership(trainee, home.office, role: .member, at: start)
+            try await home.store.claimMembership(clerk, home.towns[0], at: start)
+            for (name, count) in [("officer", 1), ("colleague", 1), ("trainee", 0), ("filer-0", 0)] {
+                #expect(try await home.membershipLetters(to: name).count == count, "\(name)")
+            }
+            try await decide(home, .approve, about: clerk, by: colleague)
+            #expect(try await states(home, of: clerk) == [.approved])
+        }
+    }
+
+    @Test("Nobody gets more than twenty letters about claims in a day, and the list has all the claims")
+    func manyClaims() async throws {
+        try await FairHome.with { home in
+            for index in 0..<22 {
+                let clerk = try await home.enrol("clerk-\(index)")
+                try await home.store.claimMembership(clerk, home.towns[0], at: start)
+            }
+            #expect(try await home.membershipLetters(to: "filer-0").count == 20)
+            #expect(try await home.store.pendingMembershipCount(for: home.filers[0], at: start) == 22)
+        }
+    }
+
+    @Test("Somebody who claims again and again is slowed down")
+    func claimingOften() async throws {
+        try await FairHome.with { home in
+            let clerk = try await home.enrol("clerk")
+            for turn in 0..<20 {
+                let town = turn % 6
+                let now = FairHome.time(13, 10, turn)
+                try await decide(home, .claim, about: clerk, in: town, by: clerk, at: now)
+                try await decide(home, .withdraw, about: clerk, in: town, by: clerk, at: now)
+            }
+            await #expect(throws: RateRefusal.self) {
+                try await decide(home, .claim, about: clerk, by: clerk, at: FairHome.time(13, 11))
+            }
+            // The same claims, made thrice and more, told each member once.
+            #expect(try await home.membershipLetters(to: "filer-0").count == 1)
+            try await decide(home, .claim, about: clerk, by: clerk, at: FairHome.time(14, 12))
+            #expect(try await home.membershipLetters(to: "filer-0").count == 2)
+        }
+    }
+
+    @Test("A refusal reaches the claimant with its reason, and the claimant may ask again")
     func refuses() async throws {
-        try await AccountHome.with { home in
-            let office = try await home.organisations(1)[0]
-            let member = try await home.enrol("member@example.go.th")
-            let clerk = try await home.enrol("clerk@example.go.th")
-            try await home.store.grantMembership(member, office, role: "member", at: start)
-            let approver = try await home.visitor(member)
-            try await home.store.claimMembership(clerk, office, at: start)
-            try await home.store.decideMembership(
-                of: clerk, in: office, by: approver, approve: false, at: start)
-            #expect(try await home.visitor(clerk).memberships == [])
-            #expect(try await home.letters(to: "clerk@example.go.th")[0].hasPrefix("membership-refused en"))
-            #expect(try await home.store.memberships(of: clerk).map(\.state) == [.refused])
-            try await home.store.claimMembership(clerk, office, at: start.adding(seconds: 1))
-            #expect(try await home.store.pendingMemberships(for: approver).map(\.person) == [clerk])
-            #expect(try await home.store.memberships(of: clerk).map(\.state) == [.asked])
+        try await FairHome.with { home in
+            let clerk = try await home.enrol("clerk")
+            let member = home.filers[0]
+            try await home.store.claimMembership(clerk, home.towns[0], at: start)
+            for blank in ["", " \n"] {
+                await #expect(throws: Refusal.membership(.reasonMissing)) {
+                    try await decide(home, .refuse(reason: blank), about: clerk, by: member)
+                }
+            }
+            try await decide(home, .refuse(reason: "ไม่ได้ทำงานที่นี่"), about: clerk, by: member)
+            let own = try await home.store.memberships(of: clerk, at: start)
+            #expect(own.map(\.state) == [.refused] && own[0].reason == "ไม่ได้ทำงานที่นี่")
+            let letter = try #require(try await home.membershipLetters(to: "clerk").last)
+            #expect(letter.hasPrefix("membership-refused: ") && letter.hasSuffix("\nreason=ไม่ได้ทำงานที่นี่"))
+            try await decide(home, .claim, about: clerk, by: clerk, at: FairHome.time(14))
+            let again = try await home.store.memberships(of: clerk, at: start)
+            #expect(again.map(\.state) == [.asked] && again[0].reason == nil)
         }
     }
 
-    @Test(
-        "A wish is refused for an unknown office, beside one that waits or a place, and after five others"
-    )
-    func claimRefusals() async throws {
-        try await AccountHome.with { home in
-            let offices = try await home.organisations(6)
-            let clerk = try await home.enrol("clerk@example.go.th")
+    @Test("A refused command leaves no event, no row and no letter")
+    func leavesNoTrace() async throws {
+        try await FairHome.with { home in
+            let clerk = try await home.enrol("clerk")
+            try await home.store.claimMembership(clerk, home.towns[0], at: start)
+            func trace() async throws -> [Int] {
+                [
+                    try await home.count("select count(*) as count from event"),
+                    try await home.count("select count(*) as count from letter"),
+                    try await home.count("select count(*) as count from membership where state = 'asked'"),
+                    try await home.count("select count(*) as count from membership_snapshot"),
+                ]
+            }
+            let before = try await trace()
+            let refused: [(MembershipRefusal, MembershipCommand, PersonID, Int)] = [
+                (.ownClaim, .approve, clerk, 0), (.notYoursToDecide, .approve, home.stranger, 0),
+                (.notYoursToDecide, .approve, home.filers[1], 0), (.alreadyClaimed, .claim, clerk, 0),
+                (.nothingToDecide, .withdraw, clerk, 1), (.notMember, .end(reason: ""), clerk, 0),
+                (.notYoursToDecide, .grant(.member), home.filers[0], 0),
+                (.nothingToDecide, .approve, home.filers[1], 1),
+            ]
+            for (refusal, command, actor, town) in refused {
+                await #expect(throws: Refusal.membership(refusal), "\(command) by \(actor)") {
+                    try await decide(home, command, about: clerk, in: town, by: actor)
+                }
+            }
             await #expect(throws: Refusal.notFound) {
                 try await home.store.claimMembership(clerk, OrganisationID(.version7(at: start)), at: start)
             }
-            try await home.store.grantMembership(clerk, offices[0], role: "officer", at: start)
-            for office in offices[1...] { try await home.store.claimMembership(clerk, office, at: start) }
-            for office in offices {
-                await #expect(throws: Refusal.alreadyDone) {
-                    try await home.store.claimMembership(clerk, office, at: start)
-                }
-            }
-            let other = try await home.enrol("other@example.go.th")
-            for office in offices[..<5] { try await home.store.claimMembership(other, office, at: start) }
-            await #expect(throws: Refusal.limitReached(5)) {
-                try await home.store.claimMembership(other, offices[5], at: start)
-            }
+            #expect(try await trace() == before)
         }
     }
 
-    @Test("Nobody decides without the right to, nor about oneself, nor twice")
-    func decisionRefusals() async throws {
-        try await AccountHome.with { home in
-            let offices = try await home.organisations(2)
-            let member = try await home.enrol("member@example.go.th")
-            let clerk = try await home.enrol("clerk@example.go.th")
-            let stranger = try await home.visitor(try await home.enrol("stranger@example.go.th"))
-            try await home.store.grantMembership(member, offices[0], role: "member", at: start)
-            try await home.store.grantMembership(clerk, offices[1], role: "officer", at: start)
-            try await home.store.claimMembership(clerk, offices[0], at: start)
-            try await home.store.claimMembership(member, offices[1], at: start)
-            let approver = try await home.visitor(member), asking = try await home.visitor(clerk)
-            func decide(
-                _ person: PersonID, _ office: OrganisationID, by visitor: Visitor
-            ) async throws {
-                try await home.store.decideMembership(
-                    of: person, in: office, by: visitor, approve: true, at: start)
+    @Test("No more than five claims of one person wait")
+    func limit() async throws {
+        try await FairHome.with { home in
+            let clerk = try await home.enrol("clerk")
+            for town in 0..<5 { try await decide(home, .claim, about: clerk, in: town, by: clerk) }
+            await #expect(throws: Refusal.membership(.tooManyClaims(5))) {
+                try await decide(home, .claim, about: clerk, in: 5, by: clerk)
             }
-            await #expect(throws: Refusal.notAllowed) { try await decide(clerk, offices[0], by: stranger) }
-            await #expect(throws: Refusal.notAllowed) { try await decide(clerk, offices[0], by: asking) }
-            await #expect(throws: Refusal.notAllowed) { try await decide(member, offices[1], by: approver) }
-            // An officer of an organisation that runs no calls is no programme officer.
-            await #expect(throws: Refusal.notAllowed) { try await decide(member, offices[1], by: asking) }
-            await #expect(throws: Refusal.notFound) {
-                try await decide(stranger.person, offices[0], by: approver)
-            }
-            try await decide(clerk, offices[0], by: approver)
-            await #expect(throws: Refusal.alreadyDone) { try await decide(clerk, offices[0], by: approver) }
-            #expect(try await home.store.pendingMemberships(for: stranger) == [])
-            #expect(try await home.store.pendingMemberships(for: asking) == [])
+            try await decide(home, .withdraw, about: clerk, in: 0, by: clerk)
+            try await decide(home, .claim, about: clerk, in: 5, by: clerk)
+            #expect(try await states(home, of: clerk) == Array(repeating: .asked, count: 5))
         }
     }
 
-    @Test("An officer of an office that runs calls decides about every organisation, but not about oneself")
-    func officers() async throws {
-        try await AccountHome.with { home in
-            let offices = try await home.organisations(3)
-            let officer = try await home.enrol("officer@example.go.th")
-            let clerk = try await home.enrol("clerk@example.go.th")
-            try await home.store.grantMembership(officer, offices[0], role: "officer", at: start)
-            let approver = try await home.visitor(officer)
-            try await home.store.claimMembership(clerk, offices[1], at: start)
-            try await home.store.claimMembership(officer, offices[2], at: start)
-            #expect(try await home.store.pendingMemberships(for: approver) == [])
-            try await openCall(offices[0], home)
-            #expect(try await home.store.pendingMemberships(for: approver).map(\.person) == [clerk])
+    @Test("Whoever leaves or is taken out can do nothing more for the organisation, and is told why")
+    func ends() async throws {
+        try await FairHome.with { home in
+            let clerk = try await home.enrol("clerk")
+            let member = home.filers[0]
+            try await home.store.grantMembership(clerk, home.towns[0], role: .member, at: start)
+            await #expect(throws: Refusal.membership(.reasonMissing)) {
+                try await decide(home, .end(reason: ""), about: clerk, by: member)
+            }
+            try await decide(home, .end(reason: "ย้ายแล้ว"), about: clerk, by: member)
+            #expect(try await states(home, of: clerk) == [])
+            let letter = try #require(try await home.membershipLetters(to: "clerk").last)
+            #expect(letter.hasPrefix("membership-ended: ") && letter.hasSuffix("\nreason=ย้ายแล้ว"))
             await #expect(throws: Refusal.notAllowed) {
-                try await home.store.decideMembership(
-                    of: officer, in: offices[2], by: approver, approve: true, at: start)
+                try await home.store.start(
+                    under: FairHome.handle, for: home.towns[0], by: clerk, at: FairHome.time(14))
             }
-            try await home.store.decideMembership(
-                of: clerk, in: offices[1], by: approver, approve: true, at: start)
-            #expect(try await home.visitor(clerk).roles(in: offices[1]) == ["member"])
+            try await decide(home, .end(reason: ""), about: member, by: member)
+            #expect(try await home.membershipLetters(to: "filer-0") == [])
+            #expect(try await states(home, of: member) == [])
         }
     }
 
-    @Test("Lists of wishes and places are one query, for one and for three")
-    func queries() async throws {
-        try await AccountHome.with { home in
-            let offices = try await home.organisations(3)
-            let member = try await home.enrol("member@example.go.th")
-            let clerk = try await home.enrol("clerk@example.go.th")
-            for office in offices {
-                try await home.store.grantMembership(member, office, role: "member", at: start)
+    @Test("An officer is taken out by the operator alone, and has no say from then on")
+    func endsOffice() async throws {
+        try await FairHome.with { home in
+            let trainee = try await home.enrol("trainee")
+            try await home.store.grantMembership(trainee, home.office, role: .member, at: start)
+            await #expect(throws: Refusal.membership(.holdsOffice)) {
+                try await home.store.decide(
+                    .end(reason: "ย้าย"), about: home.officer, in: home.office, by: .person(trainee), at: start
+                )
             }
-            let approver = try await home.visitor(member)
-            for (index, office) in offices.enumerated() {
-                try await home.store.claimMembership(clerk, office, at: start)
-                let wishes = try await home.store.database.counting {
-                    let waiting = try await home.store.pendingMemberships(for: approver)
-                    #expect(waiting.count == index + 1)
+            try await home.store.decide(
+                .end(reason: "ย้าย"), about: home.officer, in: home.office, by: .installation, at: start)
+            let clerk = try await home.enrol("clerk")
+            try await home.store.claimMembership(clerk, home.towns[0], at: start)
+            await #expect(throws: Refusal.membership(.notYoursToDecide)) {
+                try await decide(home, .approve, about: clerk, by: home.officer)
+            }
+            await #expect(throws: Refusal.notAllowed) {
+                try await home.store.callHistory(FairHome.handle, for: home.officer)
+            }
+        }
+    }
+
+    @Test("A grant takes the roles that programmes know, twice without harm, and settles a claim")
+    func grants() async throws {
+        try await FairHome.with { home in
+            let clerk = try await home.enrol("clerk")
+            func grant(_ role: MembershipRole) async throws {
+                try await home.store.grantMembership(clerk, home.towns[0], role: role, at: start)
+            }
+            // A role of calls, one that filing gives, and none at all.
+            for name in ["judge", "filer", "ofifcer"] {
+                await #expect(throws: Refusal.membership(.unknownRole)) {
+                    try await grant(MembershipRole(rawValue: name))
                 }
-                let places = try await home.store.database.counting {
-                    let found = try await home.store.memberships(of: clerk)
-                    #expect(found.count == index + 1)
-                }
-                #expect([wishes, places] == [1, 1])
+            }
+            try await home.store.claimMembership(clerk, home.towns[0], at: start)
+            try await grant(.member)
+            try await grant(.member)
+            #expect(try await states(home, of: clerk) == [.approved])
+            #expect(
+                try await home.count(
+                    "select count(*) as count from event where kind = 'membership-granted' and at = \(start)")
+                    == 1)
+            await #expect(throws: Refusal.membership(.alreadyMember)) {
+                try await home.store.decide(
+                    .grant(.member), about: clerk, in: home.towns[0], by: .installation, at: start)
             }
         }
     }

@@ -93,6 +93,8 @@ struct RegisterTests {
             #expect(try await listed(home) { $0.text = "ถนน" } == ["ถนนปลอดฝุ่น"])
             #expect(try await listed(home) { $0.text = "เรื่องราว" } == ["ไฟส่องสว่าง", "ถนนปลอดฝุ่น"])
             #expect(try await listed(home) { $0.text = "F-2564-0001" } == ["ไฟส่องสว่าง"])
+            #expect(try await listed(home) { $0.text = "f๒๕๖๔๐๐๐๑" } == ["ไฟส่องสว่าง"])
+            #expect(try await listed(home) { $0.text = "ทม.ตัวอย่าง จ.นครราชสีมา" } == ["ถนนปลอดฝุ่น"])
             #expect(try await listed(home) { $0.text = "เชียงใหม่" } == ["ไฟส่องสว่าง"])
             #expect(try await listed(home) { $0.text = Self.secret } == [])
             var filter = SubmissionFilter()
@@ -123,6 +125,52 @@ struct RegisterTests {
             #expect(Set(counts) == ["kind lamp 2", "kind road 1", "province 50 2", "province 30 1"])
             #expect(listing.provinces["50"]?.provinceThai == "เชียงใหม่")
             #expect(listing.entries.total == 3)
+        }
+    }
+
+    @Test("gives the data of what is chosen and nothing else, batch by batch, as many as the page counts")
+    func data() async throws {
+        try await FairHome.with { home in
+            _ = try await won(home, 0, "ไฟ", ["kind": .text("lamp")])
+            _ = try await won(home, 1, "ถนน", ["kind": .text("road")])
+            _ = try await won(home, 3, "เสาไฟ", ["kind": .text("lamp")])
+            _ = try await home.file(4, "ไฟที่ไม่ได้เผยแพร่")
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            let view = try await home.store.call(FairHome.handle, for: nil)
+            func titles(_ change: (inout SubmissionFilter) -> Void) async throws -> [String] {
+                var filter = SubmissionFilter()
+                change(&filter)
+                var titles: [String] = []
+                var last: String?
+                while let entry = try await home.store.publicEntries(
+                    of: view, matching: filter, after: last, limit: 1
+                ).first {
+                    titles.append(entry.title)
+                    last = entry.number
+                }
+                #expect(
+                    titles.count == (try await home.store.register(FairHome.handle, filter).entries.total))
+                return titles
+            }
+            #expect(try await titles { _ in } == ["ไฟ", "ถนน", "เสาไฟ"])
+            #expect(try await titles { $0.facets = ["kind": "lamp"] } == ["ไฟ", "เสาไฟ"])
+            #expect(try await titles { $0.facets = ["kind": "lamp", "province": "30"] } == ["เสาไฟ"])
+            #expect(
+                try await titles {
+                    $0.text = "ถนน"; $0.page = 9
+                } == ["ถนน"])
+            #expect(try await titles { $0.facets = ["organisation-kind": "Agency"] }.count == 3)
+        }
+    }
+
+    @Test("is known to hold something only once something is released")
+    func holds() async throws {
+        try await FairHome.with { home in
+            let call = try await home.store.call(FairHome.handle, for: nil).call.id
+            _ = try await won(home, 0, "ไฟ")
+            #expect(try await home.store.hasPublicEntries(call) == false)
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            #expect(try await home.store.hasPublicEntries(call))
         }
     }
 }

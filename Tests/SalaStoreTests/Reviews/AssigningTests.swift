@@ -24,7 +24,7 @@ struct AssigningTests {
     func automatically() async throws {
         try await FairHome.with { home in
             try await home.store.grantMembership(
-                home.judges[0], home.towns[0], role: "member", at: FairHome.time(1))
+                home.judges[0], home.towns[0], role: .member, at: FairHome.time(1))
             var ids: [SubmissionID] = []
             for town in 0..<6 { ids.append(try await home.judged(town)) }
             try await home.assign(ids[1], [1])
@@ -55,7 +55,7 @@ struct AssigningTests {
         try await FairHome.with { home in
             for judge in home.judges.prefix(3) {
                 try await home.store.grantMembership(
-                    judge, home.towns[0], role: "member", at: FairHome.time(1))
+                    judge, home.towns[0], role: .member, at: FairHome.time(1))
             }
             let id = try await home.judged(0)
             let outcome = try await automatic(home)
@@ -68,7 +68,7 @@ struct AssigningTests {
     func applicant() async throws {
         try await FairHome.with { home in
             try await home.store.grantMembership(
-                home.judges[0], home.towns[0], role: "member", at: FairHome.time(1))
+                home.judges[0], home.towns[0], role: .member, at: FairHome.time(1))
             let id = try await home.store.start(
                 under: FairHome.handle, for: home.towns[0], by: home.judges[0], at: FairHome.time(14))
             try await home.answer(id, 0, FairHome.answers("ก"))
@@ -79,7 +79,7 @@ struct AssigningTests {
             }
             for judge in home.judges[1...2] {
                 try await home.store.grantMembership(
-                    judge, home.towns[0], role: "member", at: FairHome.time(1))
+                    judge, home.towns[0], role: .member, at: FairHome.time(1))
             }
             let outcome = try await automatic(home)
             #expect(outcome.added == 1)

@@ -1,4 +1,5 @@
 import SalaEngine
+import SalaThai
 import Testing
 
 @testable import SalaStore
@@ -77,6 +78,23 @@ struct SelectingTests {
         }
     }
 
+    @Test("gives a place once: what comes to the round after a release gets those that are free")
+    func taken() async throws {
+        try await FairHome.with { home in
+            _ = try await home.scored(0, (3, 3))
+            #expect(try await select(home) == [1, 0])
+            func ranking() async throws -> RoundRanking {
+                try await home.store.ranking(FairHome.handle, round: "first", for: home.officer)
+            }
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(22))
+            #expect(try await ranking().isUndecided == false)
+            let late = try await home.scored(1, (5, 5))
+            #expect(try await ranking().isUndecided)
+            #expect(try await select(home) == [0, 1])
+            #expect(try await held(home, [late]) == ["lose"])
+        }
+    }
+
     @Test("can be taken back whole, by who may select")
     func takesBack() async throws {
         try await FairHome.with { home in
@@ -93,6 +111,112 @@ struct SelectingTests {
             #expect(try await takeBack(home.officer) == 2)
             #expect(try await held(home, ids) == [nil, nil])
             #expect(try await select(home) == [1, 1])
+        }
+    }
+
+    @Test("releases what was shown, or tells who changed it and when; the second of two learns of the first")
+    func overtaken() async throws {
+        try await FairHome.with { home in
+            let ids = [try await home.scored(0, (4, 4)), try await home.scored(1, (2, 2))]
+            #expect(try await select(home) == [1, 1])
+            let colleague = try await home.colleague()
+            func shown(_ at: Instant) async throws -> ShownDecisions {
+                let pending = try await home.store.pendingDecisions(FairHome.handle, for: colleague)
+                #expect(pending.total == 2)
+                return ShownDecisions(fingerprint: pending.fingerprint, at: at)
+            }
+            func release(_ shown: ShownDecisions, _ person: PersonID, at now: Instant) async throws -> Int {
+                try await home.store.release(FairHome.handle, expecting: shown, by: person, at: now)
+            }
+            let early = try await shown(FairHome.time(21, 10))
+            try await home.store.decide(
+                .takeBack, on: ids[0], by: home.officer, at: FairHome.time(21, 11))
+            try await home.act("lose", on: ids[0], by: home.officer, at: FairHome.time(21, 12))
+            let told = [
+                Overtaking(
+                    number: "F-2564-0001", deed: .held("lose"), name: "Demo officer",
+                    at: FairHome.time(21, 12)),
+                Overtaking(
+                    number: "F-2564-0001", deed: .takenBack("win"), name: "Demo officer",
+                    at: FairHome.time(21, 11)),
+            ]
+            await #expect(throws: Refusal.overtaken(told)) {
+                try await release(early, colleague, at: FairHome.time(21, 13))
+            }
+            #expect(try await held(home, ids) == ["lose", "lose"])
+            let late = try await shown(FairHome.time(21, 14))
+            #expect(late.fingerprint != early.fingerprint)
+            #expect(try await release(late, home.officer, at: FairHome.time(21, 15)) == 2)
+            let released = Overtaking(
+                number: nil, deed: .released(2), name: "Demo officer", at: FairHome.time(21, 15))
+            await #expect(throws: Refusal.overtaken([released])) {
+                try await release(late, colleague, at: FairHome.time(21, 16))
+            }
+        }
+    }
+
+    @Test("of two who release at once, one does and the other is told")
+    func race() async throws {
+        try await FairHome.with { home in
+            let ids = [try await home.scored(0, (4, 4)), try await home.scored(1, (2, 2))]
+            #expect(try await select(home) == [1, 1])
+            let colleague = try await home.colleague()
+            let now = FairHome.time(22)
+            let pending = try await home.store.pendingDecisions(FairHome.handle, for: colleague)
+            let shown = ShownDecisions(fingerprint: pending.fingerprint, at: now)
+            let before = try await home.letters().count
+            let outcomes = await withTaskGroup(of: Result<Int, any Error>.self) { group in
+                for person in [home.officer, colleague] {
+                    group.addTask {
+                        do {
+                            return .success(
+                                try await home.store.release(
+                                    FairHome.handle, expecting: shown, by: person, at: now))
+                        } catch {
+                            return .failure(error)
+                        }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            var done: [Int] = []
+            var told: [Overtaking] = []
+            for outcome in outcomes {
+                switch outcome {
+                case .success(let count): done.append(count)
+                case .failure(Refusal.overtaken(let overtakings)): told += overtakings
+                case .failure(let error): Issue.record(error)
+                }
+            }
+            #expect(done == [2])
+            #expect(told.map(\.deed) == [.released(2)])
+            #expect(try await home.letters().count == before + 2)
+            #expect(try await home.submission(ids[0]).stage == "won")
+        }
+    }
+
+    @Test("what happens in the call while it is reckoned is seen, and no event is lost or doubled")
+    func reckonedAnew() async throws {
+        try await FairHome.with(settings: CallSettings(numbers: ["places": 3])) { home in
+            var ids: [SubmissionID] = []
+            for town in 0..<4 { ids.append(try await home.scored(town, (5 - town, 3))) }
+            #expect(try await select(home) == [3, 1])
+            let other = try await home.file(4)
+            let now = FairHome.time(22)
+            async let released = home.store.release(FairHome.handle, by: home.officer, at: now)
+            for _ in 0..<6 {
+                let id = try await home.start(5)
+                try await home.answer(id, 5, FairHome.answers("ก"))
+            }
+            try await home.act("pass", on: other, by: home.checker)
+            #expect(try await released == 4)
+            for id in ids {
+                let events = try await home.events(id)
+                #expect(events.map(\.sequence) == Array(1...events.count))
+                #expect(events.count { $0.body.kind == "acted" } == 3)
+                #expect(Submission.replaying(id, events) == (try await home.submission(id)))
+            }
+            #expect(try await home.letters().count { $0.hasPrefix("won") || $0.hasPrefix("lost") } == 4)
         }
     }
 }

@@ -77,6 +77,7 @@ struct DeskReadingTests {
             }
             let checker = try await work(home.checker)
             #expect(checker?.decisions == 2)
+            #expect(checker?.stages == ["checking": 2])
             #expect(checker?.reviews == 0)
             let judge = try await work(home.judges[0])
             #expect(judge?.decisions == 0)

@@ -36,7 +36,8 @@ struct EventChainTests {
         }
     }
 
-    @Test("covers each event, the one before it and what it says, for submissions and calls alike")
+    @Test(
+        "covers each event, the one before it and what it says, for submissions, calls and memberships alike")
     func verifies() async throws {
         try await FairHome.with { home in
             let id = try await home.scored(0, (3, 3))
@@ -44,9 +45,15 @@ struct EventChainTests {
             _ = try await home.store.select(
                 FairHome.handle, round: "first", by: home.officer, at: FairHome.time(21))
             try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(22))
+            try await home.store.claimMembership(home.stranger, home.towns[0], at: FairHome.time(22))
+            let claim = try await home.store.decide(
+                .refuse(reason: "ไม่รู้จัก"), about: home.stranger, in: home.towns[0],
+                by: .person(home.filers[0]), at: FairHome.time(23))
             let lines = try await lines(home)
-            #expect(Set(lines.map(\.subject)).count == 3)
+            // Two submissions, a call, an officer, a filer for each of six towns, and a claim of a stranger.
+            #expect(Set(lines.map(\.subject)).count == 11)
             #expect(lines.filter { $0.subject == id.description }.count == 10)
+            #expect(lines.filter { $0.subject == claim.id.description }.count == 2)
             var previous: [String: Line] = [:]
             for line in lines {
                 let before = previous[line.subject]
@@ -57,12 +64,14 @@ struct EventChainTests {
                 previous[line.subject] = line
             }
             let heads = try await home.store.database.read { connection in
-                try connection.rows("select id, head from submission union all select id, head from call").map
-                {
-                    (try $0.get("id") as String, try $0.get("head") as String)
-                }
+                try connection.rows(
+                    """
+                    select id, head from submission union all select id, head from call
+                    union all select id, head from membership_snapshot
+                    """
+                ).map { (try $0.get("id") as String, try $0.get("head") as String) }
             }
-            #expect(heads.count == 3)
+            #expect(heads.count == 11)
             for (subject, head) in heads { #expect(previous[subject]?.hash == head) }
         }
     }

@@ -17,7 +17,7 @@ struct EyesTests {
             #expect(try await kinds(id, home.filers[0], home) == ["started", "answered", "acted", "acted"])
             #expect(
                 try await kinds(id, home.officer, home) == [
-                    "started", "answered", "acted", "acted", "assigned", "assigned", "reviewed", "reviewed",
+                    "started", "acted", "acted", "assigned", "assigned", "reviewed", "reviewed",
                     "held",
                 ])
             #expect(try await kinds(id, home.judges[0], home) == ["acted", "acted", "reviewed"])
@@ -40,11 +40,31 @@ struct EyesTests {
         }
     }
 
+    @Test("tells what an action asked to who took it and the committee, to others what its letter names")
+    func input() async throws {
+        try await FairHome.with("telling") { home in
+            let id = try await home.file(0)
+            try await home.act("return", FairHome.returnInput, on: id, by: home.checker)
+            let other = try await home.store.enrol(
+                email: "second@example.go.th", name: "Second", language: .thai, at: FairHome.time(1))
+            try await home.grant("checker", to: other)
+            func told(_ person: PersonID) async throws -> Set<String> {
+                let view = try await home.store.submission(id, for: person, at: FairHome.time(16))
+                guard case .acted(let acted)? = view.events.last?.body else { return [] }
+                return Set(acted.input.keys)
+            }
+            for person in [home.checker, home.officer] {
+                #expect(try await told(person) == ["parts", "reason", "due"])
+            }
+            for person in [home.filers[0], other] { #expect(try await told(person) == ["reason", "due"]) }
+        }
+    }
+
     @Test("treats an officer of the filing organisation as the filer")
     func ownOffice() async throws {
         try await FairHome.with { home in
             try await home.store.grantMembership(
-                home.officer, home.towns[0], role: "member", at: FairHome.time(1))
+                home.officer, home.towns[0], role: .member, at: FairHome.time(1))
             let id = try await home.scored(1, (3, 3))
             let own = try await home.file(0)
             #expect(try await kinds(own, home.officer, home) == ["started", "answered", "acted"])

@@ -66,13 +66,25 @@ struct FilingTests {
         }
     }
 
-    @Test("counts a filer's submissions against the limit, whatever became of them")
+    @Test("counts drafts and all that was filed against the limit, but not what the filer took back")
     func limit() async throws {
         try await FairHome.with("limited") { home in
-            let id = try await home.file(0)
-            try await home.act("withdraw", on: id, by: home.filers[0])
+            let draft = try await home.start(0)
             await #expect(throws: Refusal.limitReached(1)) { try await home.start(0) }
-            _ = try await home.start(1)
+            try await home.answer(draft, 0, FairHome.answers("ก"))
+            try await home.act("submit", on: draft, by: home.filers[0])
+            await #expect(throws: Refusal.limitReached(1)) { try await home.start(0) }
+            try await home.act("withdraw", on: draft, by: home.filers[0])
+            let second = try await home.file(0)
+            #expect(try await home.submission(second).number == "F-2564-0002")
+            await #expect(throws: Refusal.limitReached(1)) { try await home.start(0) }
+            // What the office or the clock has ended counts on.
+            let lapsed = try await home.file(1)
+            try await home.act("return", FairHome.returnInput, on: lapsed, by: home.checker)
+            try await home.store.fallDue(at: FairHome.time(23))
+            #expect(try await home.submission(lapsed).stage == "lapsed")
+            await #expect(throws: Refusal.limitReached(1)) { try await home.start(1) }
+            _ = try await home.start(2)
         }
     }
 
@@ -131,6 +143,35 @@ struct FilingTests {
             try await home.act("return", FairHome.returnInput, on: id, by: home.checker)
             try await home.act("resubmit", on: id, by: home.filers[0])
             #expect(try await home.store.dossier(id, for: home.filers[0]).receipt == code)
+        }
+    }
+
+    @Test("writes several things at once in one transaction, or none of them")
+    func together() async throws {
+        try await FairHome.with { home in
+            let id = try await home.start(0)
+            let before = try await home.submission(id)
+            func photo(_ bytes: Int) -> SalaEngine.Attachment {
+                SalaEngine.Attachment(
+                    id: AttachmentID(UUID.version7(at: FairHome.time(14))), question: "photo",
+                    name: "lamp.jpg", mediaType: "image/jpeg", bytes: bytes,
+                    sha256: String(repeating: "b", count: 64))
+            }
+            func decide(_ commands: [Command]) async throws -> Dossier {
+                try await home.store.decide(commands, on: id, by: home.filers[0], at: FairHome.time(14))
+            }
+            let answer = Command.answer(page: "about", FairHome.answers("ไฟ"))
+            await #expect(throws: Refusal.self) { try await decide([answer, .attach(photo(0))]) }
+            #expect(try await home.submission(id) == before)
+            #expect(try await home.events(id).count == before.sequence)
+            #expect(try await home.count("select count(*) as count from attachment") == 0)
+            let dossier = try await decide([answer, .attach(photo(5)), .act("submit", input: [:])])
+            let events = try await home.events(id)
+            #expect(events.map(\.body.kind) == ["started", "answered", "attached", "acted"])
+            #expect(Submission.replaying(id, events) == dossier.submission)
+            #expect(try await home.submission(id) == dossier.submission)
+            #expect(try await home.count("select count(*) as count from attachment") == 1)
+            #expect(try await home.letters() == ["receipt to filer-0@example.go.th"])
         }
     }
 }

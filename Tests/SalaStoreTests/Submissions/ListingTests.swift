@@ -102,7 +102,7 @@ struct ListingTests {
             #expect(second.listing.pages == 3)
             #expect(second.counts == ["checking": 4, "judging": 1])
             #expect(try await desk { $0.order = .filed }.listing.entries.map(\.id) == ids)
-            #expect(try await desk { $0.order = .updated }.listing.entries.first?.id == ids[0])
+            #expect(try await desk { $0.order = .moved }.listing.entries.first?.id == ids[0])
             #expect(try await desk { $0.order = .due }.listing.entries.last?.id == ids[0])
             #expect(try await desk { $0.stage = "judging" }.listing.entries.map(\.id) == [ids[0]])
             let roads = try await desk { $0.facets = ["kind": "road"] }

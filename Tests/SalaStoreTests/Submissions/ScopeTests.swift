@@ -17,16 +17,17 @@ struct ScopeTests {
                 email: "colleague@example.go.th", name: "Demo colleague", language: .thai,
                 at: FairHome.time(1))
             try await home.store.grantMembership(
-                colleague, home.towns[1], role: "member", at: FairHome.time(1))
-            try await home.store.grantMembership(judge, home.towns[2], role: "member", at: FairHome.time(1))
+                colleague, home.towns[1], role: .member, at: FairHome.time(1))
+            try await home.store.grantMembership(judge, home.towns[2], role: .member, at: FairHome.time(1))
             let people: [PersonID?] =
                 [nil, colleague, home.officer, home.checker, home.stranger] + home.judges + home.filers
             var seen: [Int] = []
             for person in people {
                 let (found, expected) = try await home.store.database.read { connection in
                     let (call, _) = try home.store.callAndFiled(FairHome.handle, in: connection)
-                    let actor = try home.store.actor(person, in: call, connection)
-                    let scope = Scope(actor, programme: try Fair.programme("1"), call: call.id)
+                    let fair = try Fair.programme("1")
+                    let actor = try home.store.actor(person, in: call, of: fair, connection)
+                    let scope = Scope(actor, programme: fair, call: call.id)
                     let rows = try connection.rows("select id from submission where " + scope.condition)
                     let all = try ids.compactMap { id in
                         try home.store.anyDossier(id, for: nil, in: connection)?.submission

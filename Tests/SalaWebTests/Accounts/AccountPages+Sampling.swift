@@ -23,7 +23,7 @@ enum AccountPages {
             signIn, registration, mailbox, VerificationPage(chrome: .sample(), url: "/verifications/x"),
             SpentLinkPage(chrome: .sample(), lead: "spent", signInURL: "/sign-in", again: link),
             reset, NewPasswordPage(chrome: .sample(), url: "/x", errors: errors, password: .sample),
-            account, memberships, outbox, letter,
+            account, memberships, members, outbox, letter,
         ]
     }
 
@@ -63,7 +63,7 @@ enum AccountPages {
             name: .accountSample("name"), language: .accountSample("language"),
             passwordURL: "/account/password",
             problem: problem, oldPassword: .sample, newPassword: .sample, resetURL: "/password-resets",
-            membershipsURL: "/memberships",
+            membershipsURL: "/memberships", places: [place],
             sessions: [true, false].map { isCurrent in
                 AccountPage.SessionItem(
                     browser: "Firefox, Linux", begun: "1 ม.ค. 2569", seen: "เมื่อครู่",
@@ -80,33 +80,60 @@ enum AccountPages {
                     person: "Demo", email: "demo@sala.example", organisation: "อบต. ตัวอย่าง",
                     province: "น่าน", asked: "เมื่อวาน", askedExactly: "1 มกราคม 2569",
                     askedTimestamp: "2026-01-01T00:00:00Z",
-                    url: "/d")
-            ], more: "more",
-            own: [
-                MembershipsPage.Own(
-                    organisation: "อบต. ตัวอย่าง", province: "น่าน", role: "สมาชิก", badge: badge,
-                    asked: "1 ม.ค. 2569",
-                    isWaiting: true)
-            ], empty: EmptyView(title: "empty", text: "text", step: link), url: "/memberships",
+                    url: "/d", refusal: reasonForm)
+            ], more: "more", places: [place], timeline: timeline,
+            empty: EmptyView(title: "empty", text: "text", step: link), url: "/memberships",
             field: FieldView(
                 name: "organisation-name", label: "ชื่อ", hint: "hint", error: "mistake",
                 control: .organisation(
-                    OrganisationControl(value: "x", idName: "organisation", suggestURL: "/s"))),
+                    OrganisationControl(
+                        value: "x", idName: "organisation", suggestURL: "/s", isUnknown: true))),
             found: FieldView(
                 name: "organisation", label: "found", hint: "hint", error: "mistake",
-                control: .radios(ChoicesControl(choices: [ChoiceView(value: "1", label: "a", detail: "b")]))),
-            nothingFound: true)
+                control: .radios(ChoicesControl(choices: [ChoiceView(value: "1", label: "a", detail: "b")]))))
+    }
+
+    private static let place = OwnPlaceView(
+        organisation: "อบต. ตัวอย่าง", province: "น่าน", role: "สมาชิก", badge: badge, detail: "<b>since</b>",
+        membersURL: "/m", withdrawalURL: "/w")
+    private static let reasonForm = ReasonForm(
+        label: "refuse", about: "<i>Demo</i>", hint: "hint", url: "/d", decision: "refuse",
+        field: .accountSample("reason"), button: "do", isOpen: true)
+    private static let timeline = TimelineView(
+        entries: [
+            TimelineEntryView(
+                title: "<b>title</b>", actor: "actor", time: "เมื่อวาน", exactTime: "1 มกราคม 2569",
+                timestamp: "2026-01-01T00:00:00Z", note: "<i>note</i>", links: [link], badge: badge)
+        ],
+        next: TimelineNextView(
+            title: "next", detail: "detail",
+            due: DaysLeftView(text: "อีก 1 วัน", exactTime: "2 มกราคม 2569", timestamp: "2026-01-02T00:00:00Z"))
+    )
+
+    private static var members: MembersPage {
+        MembersPage(
+            chrome: .sample(), membershipsURL: "/memberships", province: "น่าน", errors: errors,
+            members: [
+                MembersPage.Member(
+                    name: "<b>Demo</b>", email: "demo@sala.example", roles: "สมาชิก", since: "1 ม.ค. 2569",
+                    isOneself: true, end: reasonForm)
+            ], empty: EmptyView(title: "empty", text: "text", step: link), timeline: timeline)
     }
 
     private static var outbox: OutboxPage {
         OutboxPage(
-            chrome: .sample(),
+            chrome: .sample(), call: link, lead: "lead",
+            tabs: [NavigationLink(label: "all", url: "/outbox", isCurrent: true)], shown: "all",
             letters: [
                 OutboxPage.Item(
                     subject: "<i>เรื่อง</i>", url: "/outbox/1", address: "demo@sala.example",
                     written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569",
-                    writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge)
-            ], empty: EmptyView(title: "empty", text: "text"))
+                    writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge, notes: ["<i>note</i>"],
+                    againURL: "/again")
+            ], empty: EmptyView(title: "empty", text: "text"),
+            pagination: PaginationView(
+                summary: "all", previousURL: "/previous", nextURL: "/next",
+                pages: [PageLinkView(label: "1", url: "/1")]))
     }
 
     private static var letter: OutboxLetterPage {

@@ -45,7 +45,7 @@ struct AccountSite {
         try await Application(router: SalaApplication.router(site), logger: logger).test(.router) { client in
             try await body(AccountSite(site: site, client: client))
         }
-        try store.database.close()
+        try store.close()
     }
 
     private static func store(in folder: URL) async throws -> Store {
@@ -59,7 +59,8 @@ struct AccountSite {
             database: try Database(url: "sqlite://\(folder.path)/sala.sqlite"),
             programmes: ProgrammeLibrary { name, _ in throw Fault.missing(name) },
             files: try FileStore(folder: folder.appending(path: "files")),
-            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []), address: address,
+            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
+            links: Links(address: address),
             writeLetter: { _, _, _ in throw Fault.missing("letter") }, accountLetters: letters,
             passwords: PasswordHasher(cost: .init(passes: 1, memoryBytes: 8192)))
         try await store.migrate()
@@ -79,7 +80,7 @@ struct AccountSite {
         let person = try await site.store.enrol(
             email: email, name: name, language: .thai, at: AccountSite.start)
         let session = try await site.store.signInDemo(person, agent: "Firefox/1 Linux", at: AccountSite.start)
-        await browser.keep("sala-session", session.token)
+        await browser.keep("__Host-sala-session", session.token)
         return (browser, person)
     }
 }

@@ -21,7 +21,7 @@ actor Browser {
         self.client = client
     }
 
-    var session: String? { cookies["sala-session"] }
+    var session: String? { cookies["__Host-sala-session"] }
 
     func keep(_ name: String, _ value: String) {
         cookies[name] = value.isEmpty ? nil : value
@@ -40,6 +40,26 @@ actor Browser {
         var form = URLComponents()
         form.queryItems = [URLQueryItem(name: "csrf", value: String(token))]
         form.queryItems? += fields.map { URLQueryItem(name: $0.key, value: $0.value) }
+        return try await send(path, .post, body: form.percentEncodedQuery?.replacing("+", with: "%2B"))
+    }
+
+    /// Posts the fields, of which several may have one name, with the token of the page `from`.
+    func send(_ path: String, from page: String, _ fields: [(String, String)]) async throws -> Answer {
+        try await confirm(try await get(page).html, at: path, fields)
+    }
+
+    /// Posts the hidden fields of a page's form to that address, the token among them, and those typed into
+    /// it.
+    func confirm(_ html: String, at path: String, _ typed: [(String, String)] = []) async throws -> Answer {
+        let main = html.components(separatedBy: "<main").last ?? html
+        let hidden = main.components(separatedBy: "action=\"\(path)\"").dropFirst().first ?? main
+        let own = hidden.components(separatedBy: "</form>")[0]
+        let fields = own.matches(of: /<input type="hidden" name="([^"]+)" value="([^"]*)"/).map {
+            (String($0.output.1), String($0.output.2))
+        }
+        try #require(fields.contains { $0.0 == "csrf" })
+        var form = URLComponents()
+        form.queryItems = (fields + typed).map { URLQueryItem(name: $0.0, value: $0.1) }
         return try await send(path, .post, body: form.percentEncodedQuery?.replacing("+", with: "%2B"))
     }
 

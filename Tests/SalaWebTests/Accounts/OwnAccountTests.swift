@@ -1,3 +1,4 @@
+import SalaEngine
 import SalaStore
 import SalaThai
 import Testing
@@ -39,7 +40,7 @@ struct OwnAccountTests {
             for token in 1...2 {
                 let session = try await home.site.store.signInDemo(
                     person, agent: "", at: AccountSite.start.adding(seconds: Int64(token)))
-                await browser.keep("sala-session", session.token)
+                await browser.keep("__Host-sala-session", session.token)
             }
             #expect(try await browser.get("/account").html.contains("/account/other-sessions/end"))
             let tries = [
@@ -65,7 +66,7 @@ struct OwnAccountTests {
             let other = Browser(client: home.client)
             let session = try await home.site.store.signInDemo(
                 person, agent: "Chrome/1 Windows", at: AccountSite.start)
-            await other.keep("sala-session", session.token)
+            await other.keep("__Host-sala-session", session.token)
             let page = try await browser.get("/account").html
             #expect(page.contains("Chrome, Windows"))
             let path = try #require(page.firstMatch(of: /action="(\/account\/sessions\/[^"]+)"/)).output.1
@@ -88,7 +89,7 @@ struct OwnAccountTests {
                 csv: Array(Self.organisations.utf8), at: AccountSite.start)
             let found = try #require(try await store.searchOrganisations(typed: "เมืองตัวอย่าง").first)
             let (member, memberID) = try await home.signedIn("member@sala.example", name: "สมาชิกเดิม")
-            try await store.grantMembership(memberID, found.id, role: "member", at: AccountSite.start)
+            try await store.grantMembership(memberID, found.id, role: .member, at: AccountSite.start)
             let (asker, askerID) = try await home.signedIn("asker@sala.example", name: "คนมาใหม่")
 
             let typed = try await asker.post(
@@ -112,8 +113,11 @@ struct OwnAccountTests {
                 try await member.post(path, from: "/memberships", ["decision": "approve"]).location
                     == "/memberships?done=membership-approved")
             #expect(try await member.post(path, from: "/memberships", ["decision": "refuse"]).status == 409)
-            #expect(try await store.memberships(of: askerID).map(\.state) == [.approved])
-            #expect(try await store.outbox(limit: 1).map(\.summary.subject) == ["membership-approved"])
+            let own = try await store.memberships(of: askerID, at: AccountSite.start)
+            #expect(own.map(\.state) == [.approved])
+            let letters = try await store.outbox(limit: 9).map(\.summary.subject)
+            #expect(
+                letters.sorted() == ["membership-approved", "membership-received", "membership-waiting"])
         }
     }
 

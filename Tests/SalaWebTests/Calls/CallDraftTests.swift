@@ -64,7 +64,7 @@ struct CallDraftTests {
 
     @Test("weights that the engine refuses are told with what they add up to")
     func weights() {
-        let mistakes = draft(["weight-only-reach": "45"]).mistakes(unfit: "weights", of: programme)
+        let mistakes = draft().mistakes([CallMistake(.weights(round: "only"), .sum(95))], of: programme)
         #expect(
             mistakes == [
                 CallDraft.Mistake(field: "weight-only-impact", key: "weights", values: ["sum": "95"])
@@ -73,7 +73,8 @@ struct CallDraftTests {
 
     @Test("a number outside its bounds is told with the bounds")
     func bounds() {
-        let mistakes = draft().mistakes(unfit: "prizes", of: programme)
+        let found = CallMistake(.setting("prizes"), .outOfBounds(minimum: 1, maximum: 200))
+        let mistakes = draft().mistakes([found], of: programme)
         #expect(
             mistakes == [
                 CallDraft.Mistake(

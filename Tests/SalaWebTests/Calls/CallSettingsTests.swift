@@ -69,6 +69,60 @@ struct CallSettingsTests {
         }
     }
 
+    @Test("every mistake of the form is told at once, those that cannot be read and those that do not fit")
+    func together() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let answer = try await office.officer.post(
+                "/desks/calls", from: "/desks/calls/new",
+                [
+                    "programme": "sample", "office": CallSite.office.description, "handle": "open-call",
+                    "title-th": String(repeating: "ก", count: 201), "title-en": " ",
+                    "opens-date": "10/7/2569", "opens-time": "noon", "setting-prizes": "999",
+                    "weight-only-impact": "50", "weight-only-reach": "49",
+                ])
+            #expect(answer.status == 422)
+            for field in [
+                "handle", "title-th", "title-en", "opens-time", "setting-prizes", "weight-only-impact",
+            ] {
+                #expect(answer.html.contains("field-\(field)-error"), "\(field)")
+                #expect(answer.html.contains("href=\"#field-\(field)\""), "\(field)")
+            }
+            #expect(answer.html.contains("200 characters") && answer.html.contains("add up to 99"))
+            let path = "/calls/open-call/extensions"
+            let both = try await office.officer.post(
+                path, from: path, ["closes-date": "1/7/2569", "reason": " "])
+            #expect(both.status == 422)
+            for field in ["closes-date", "reason"] { #expect(both.html.contains("field-\(field)-error")) }
+            let people = "/calls/open-call/people"
+            let neither = try await office.officer.post(people, from: people, ["email": "", "role": ""])
+            #expect(neither.status == 422)
+            for field in ["email", "role"] { #expect(neither.html.contains("field-\(field)-error")) }
+            #expect(neither.html.contains("Type the e-mail address"))
+        }
+    }
+
+    @Test("a role that nobody holds is not taken back, and a draft's end is set and not extended")
+    func impossible() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let (_, judge) = try await office.somebody("judge@panel.example")
+            let before = try await office.site.store.callHistory("open-call", for: office.officerID).events
+            let revoked = try await office.officer.post(
+                "/calls/open-call/people/revocations", from: "/calls/open-call/people",
+                ["person": judge.description, "role": "judge"])
+            #expect(revoked.status == 409)
+            let after = try await office.site.store.callHistory("open-call", for: office.officerID).events
+            #expect(after == before)
+            _ = try await office.officer.post("/desks/calls", from: "/desks/calls/new", Self.fields)
+            #expect(try await office.officer.get("/calls/new-call/extensions").status == 409)
+            let extended = try await office.officer.post(
+                "/calls/new-call/extensions", from: "/calls/new-call/settings",
+                ["closes-date": "1/8/2569", "reason": "Floods"])
+            #expect(extended.status == 409)
+        }
+    }
+
     @Test(
         "somebody without a role in the office sees and does nothing of it",
         arguments: [

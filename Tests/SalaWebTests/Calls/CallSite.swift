@@ -55,7 +55,7 @@ struct CallSite {
             }
             try await body(CallSite(site: site, client: client, officer: officer, officerID: officerID))
         }
-        try store.database.close()
+        try store.close()
     }
 
     private static func store(in folder: URL) async throws -> Store {
@@ -64,7 +64,8 @@ struct CallSite {
             programmes: ProgrammeLibrary { _, _ in SampleProgramme.programme },
             files: try FileStore(folder: folder.appending(path: "files")),
             words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
-            address: "https://sala.example", writeLetter: { _, _, _ in throw Fault.missing("letter") },
+            links: Links(address: "https://sala.example"),
+            writeLetter: { _, _, _ in throw Fault.missing("letter") },
             accountLetters: AccountLetters(
                 link: { _, _ in "" }, write: { name, _, _ in WrittenLetter(subject: name.rawValue, body: "") }
             ),
@@ -89,7 +90,7 @@ struct CallSite {
         let browser = Browser(client: client)
         let person = try await site.store.enrol(email: email, name: email, language: .english, at: start)
         let session = try await site.store.signInDemo(person, agent: "Firefox/1 Linux", at: start)
-        await browser.keep("sala-session", session.token)
+        await browser.keep("__Host-sala-session", session.token)
         return (browser, person)
     }
 

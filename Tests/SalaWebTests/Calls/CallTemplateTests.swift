@@ -55,7 +55,9 @@ struct CallTemplateTests {
         return [
             HomePage(site, context, calls: calls, latest: try await store.latestPublicEntries(limit: 9)),
             ReceiptSearchPage(site, context, typed: "x"),
-            CallPage(site, context, view, extended: try await store.extensions(of: view.call.id)),
+            CallPage(
+                site, context, view, hasResults: true,
+                extended: try await store.extensions(of: view.call.id)),
             try CriteriaPage(site, context, view),
             RegistersPage(site, context, calls, counts: try await store.publicCounts()),
             RegisterPage(site, context, try await store.register("open-call", query.filter), query),
@@ -65,10 +67,11 @@ struct CallTemplateTests {
             NewCallPage(
                 site, context, opening: SampleProgramme.programme, for: offices, draft, mistakes: mistakes),
             CallSettingsPage(site, context, try await store.callHistory("open-call", for: office.officerID)),
-            PublicationPage(site, context, view), ExtensionPage(site, context, view),
+            PublicationPage(site, context, view, version: (number: 2, publishedAt: CallSite.start)),
+            ExtensionPage(site, context, view),
             PeoplePage(
                 site, context, try await store.people(in: "open-call", for: office.officerID),
-                mistake: "email-unknown"),
+                mistakes: [.person: "email-unknown"]),
             try PreviewPage(site, context, view, []),
             try PreviewPage(site, context, view, [("role", "judge")]),
         ]

@@ -25,7 +25,9 @@ struct PublicPagesTests {
             let answer = try await office.client.executeRequest(
                 uri: path, method: .get, headers: [:], body: nil)
             #expect(answer.status == .ok)
-            #expect(answer.headers[.cacheControl] == "public, max-age=60")
+            let caching = Self.data.contains(path) ? "public, max-age=60" : "public, no-cache"
+            #expect(answer.headers[.cacheControl] == caching)
+            #expect((answer.headers[.eTag] == nil) == Self.data.contains(path))
             #expect(answer.headers[values: .setCookie] == [])
             let text = String(buffer: answer.body)
             #expect(!text.contains("name=\"csrf\"") && !text.contains("method=\"post\""))
@@ -41,12 +43,12 @@ struct PublicPagesTests {
             try await office.file(1, title: "First")
             let token = await office.officer.session ?? ""
             let mine = try await office.client.executeRequest(
-                uri: path, method: .get, headers: [.cookie: "sala-session=\(token)"], body: nil)
+                uri: path, method: .get, headers: [.cookie: "__Host-sala-session=\(token)"], body: nil)
             #expect(mine.headers[.cacheControl] == "private, no-store")
             let chosen = try await office.client.executeRequest(
                 uri: path + "?lang=en", method: .get, headers: [:], body: nil)
             #expect(chosen.headers[.cacheControl] == "private, no-store")
-            #expect(chosen.headers[values: .setCookie].contains { $0.hasPrefix("sala-language=en") })
+            #expect(chosen.headers[values: .setCookie].contains { $0.hasPrefix("__Host-sala-language=en") })
         }
     }
 
@@ -104,13 +106,16 @@ struct PublicPagesTests {
             try await office.openCall()
             for number in 1...count { try await office.file(number, title: "Entry") }
             let store = office.site.store
-            let call = try await store.call("open-call", for: nil).call.id
+            let view = try await store.call("open-call", for: nil)
             let latest = await store.database.counting { _ = try? await store.latestPublicEntries(limit: 9) }
             let batch = await store.database.counting {
-                _ = try? await store.publicEntries(of: call, after: nil, limit: 9)
+                _ = try? await store.publicEntries(of: view, after: nil, limit: 9)
             }
             let counts = await store.database.counting { _ = try? await store.publicCounts() }
-            #expect(latest == 1 && batch == 1 && counts == 1, "\(latest), \(batch), \(counts)")
+            let holds = await store.database.counting {
+                _ = try? await store.hasPublicEntries(view.call.id)
+            }
+            #expect(latest == 1 && batch == 1 && counts == 1 && holds == 1, "\(latest), \(batch), \(counts)")
         }
     }
 
@@ -136,6 +141,50 @@ struct PublicPagesTests {
             let printed = ReceiptCode.grouped(code).lowercased()
             let answer = try await office.officer.get("/receipts?code=\(printed)")
             #expect(answer.status == 303 && answer.location == "/receipts/\(code)")
+        }
+    }
+
+    @Test("the data of a narrowed register are of the same entries as its page, in every format")
+    func narrowedData() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            for (number, field) in [(1, "health"), (2, "water"), (3, "health")] {
+                try await office.file(number, title: "Entry-\(number)", field: field)
+            }
+            let page = try await office.officer.get("/register/open-call?facet-field=health&page=1").html
+            for name in ["data.csv", "data.json", "feed.atom"] {
+                let path = "/register/open-call/\(name)?facet-field=health"
+                #expect(
+                    page.contains(#"href="\#(path)""#)
+                        && page.contains(#"href="/register/open-call/\#(name)""#))
+                let answer = try await office.officer.get(path)
+                #expect(answer.html.contains("Entry-1") && answer.html.contains("Entry-3"), "\(name)")
+                #expect(!answer.html.contains("Entry-2"), "\(name)")
+                #expect(try await office.officer.get("/register/open-call/\(name)").html.contains("Entry-2"))
+            }
+            let feed = try await office.officer.get("/register/open-call/feed.atom?facet-field=health").html
+            #expect(feed.contains("feed.atom?facet-field=health</id>"))
+            let none = try await office.officer.get("/register/open-call?query=nowhere").html
+            #expect(
+                !none.contains("data.csv?query") && none.contains(#"href="/register/open-call/data.csv""#))
+        }
+    }
+
+    @Test("a call leads to its results once there are some, and says before that they are to come")
+    func results() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let before = try await office.officer.get("/calls/open-call").html
+            #expect(!before.contains(#"href="/register/open-call""#))
+            #expect(before.contains("Not announced yet. Once they are, this page leads to them."))
+            let registers = try await office.officer.get("/register").html
+            #expect(registers.contains(#"href="/calls/open-call""#))
+            #expect(registers.contains("not announced yet"))
+            try await office.file(1, title: "First")
+            let after = try await office.officer.get("/calls/open-call").html
+            #expect(after.contains(#"href="/register/open-call""#))
+            #expect(!after.contains("Not announced yet. Once they are, this page leads to them."))
+            #expect(try await office.officer.get("/register").html.contains(#"href="/register/open-call""#))
         }
     }
 }

@@ -16,7 +16,7 @@ struct BulkPreviewTests {
         SubmissionRow(
             id: id, number: number, title: "", stage: "", organisation: nil, applicant: "", due: nil,
             filedAt: nil,
-            updatedAt: Instant(seconds: 0), held: nil)
+            movedAt: Instant(seconds: 0), held: nil)
     }
 
     @Test("what the action's own form lacks keeps nothing from being moved")
@@ -27,6 +27,7 @@ struct BulkPreviewTests {
         outcome.refused = [ids[1]: .mistaken([mistake])]
         let preview = BulkPreview(desk: "/d", chosen: ids, outcome, rows: [row(ids[1], "2")])
         #expect(preview.movable == [ids[0], ids[1]])
+        #expect(preview.rows.map(\.id) == [ids[1]])
         #expect(preview.refusals.isEmpty)
         #expect(preview.mistakes == [mistake])
     }

@@ -24,7 +24,7 @@ struct DeskQueryTests {
         filter.stage = "judging"
         filter.text = "50% & more + \"quoted\" = ก?"
         filter.facets = ["stage": "a b", "page": "x"]
-        filter.order = .updated
+        filter.order = .moved
         filter.page = 12
         let url = DeskQuery(filter).url(of: "local-2569")
         #expect(url.hasPrefix("/calls/local-2569/desk?stage=judging&"))

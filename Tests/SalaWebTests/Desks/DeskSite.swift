@@ -41,7 +41,7 @@ struct DeskSite {
         try await Application(router: SalaApplication.router(site)).test(.router) { client in
             try await body(try await DeskSite(site, client))
         }
-        try store.database.close()
+        try store.close()
     }
 
     private init(_ site: Site, _ client: any TestClientProtocol) async throws {
@@ -49,7 +49,7 @@ struct DeskSite {
         self.client = client
         let office = CallSite.office
         (officer, officerID) = try await DeskSite.person("officer", site, client)
-        try await site.store.grantMembership(officerID, office, role: "officer", at: DeskSite.start)
+        try await site.store.grantMembership(officerID, office, role: .officer, at: DeskSite.start)
         _ = try await site.store.openCall(
             DeskSite.handle, of: DeskProgramme.name, by: officerID, for: office,
             title: [.thai: "งานโต๊ะ", .english: "Desks"],
@@ -72,7 +72,7 @@ struct DeskSite {
             programmes: ProgrammeLibrary { _, _ in try DeskProgramme.programme() },
             files: try FileStore(folder: folder.appending(path: "files")),
             words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
-            address: "https://sala.example",
+            links: Links(address: "https://sala.example"),
             writeLetter: { letter, _, _ in WrittenLetter(subject: letter.name, body: "") },
             accountLetters: AccountLetters(
                 link: { _, _ in "" }, write: { name, _, _ in WrittenLetter(subject: name.rawValue, body: "") }
@@ -99,18 +99,16 @@ struct DeskSite {
         let person = try await site.store.enrol(
             email: "\(name)@desks.example", name: "Demo \(name)", language: .english, at: start)
         let session = try await site.store.signInDemo(person, agent: "Firefox/1 Linux", at: start)
-        await browser.keep("sala-session", session.token)
+        await browser.keep("__Host-sala-session", session.token)
         return (browser, person)
     }
 
     /// Filed by somebody new; the numbers are D-0001, D-0002 and so on.
-    func file(_ number: Int, title: String = "Lamp") async throws -> SubmissionID {
-        let now = DeskSite.start.adding(seconds: Int64(number))
-        let (_, person) = try await DeskSite.person("filer-\(number)", site, client)
-        let id = try await site.store.start(under: DeskSite.handle, for: nil, by: person, at: now)
-        let answers: Answers = ["title": .text("\(title) \(number)"), "kind": .text("lamp")]
-        try await site.store.decide(.answer(page: "about", answers), on: id, by: person, at: now)
-        try await site.store.decide(.act("submit", input: [:]), on: id, by: person, at: now)
+    func file(_ number: Int, title: String = "Lamp", under handle: String = handle) async throws
+        -> SubmissionID
+    {
+        let id = try await drafted(number, title: title, under: handle)
+        try await submit(id, at: DeskSite.start.adding(seconds: Int64(number)))
         return id
     }
 
@@ -131,6 +129,12 @@ struct DeskSite {
         try await site.store.decide(
             .review(round: "first", scoring), on: id, by: judges[judge].id,
             at: DeskSite.start.adding(seconds: 200))
+    }
+
+    func filer(of id: SubmissionID) async throws -> PersonID? {
+        try await site.store.database.read { connection in
+            try site.store.anyDossier(id, for: nil, in: connection)?.submission.applicant
+        }
     }
 
     func submission(_ id: SubmissionID) async throws -> Submission {

@@ -39,22 +39,23 @@ struct DeskTemplateTests {
         let programme = desk.view.programme
         let reject = try #require(programme.workflow.action("reject"))
         let outcome = try await store.preview(
-            "reject", input: [:], on: ids, by: home.officerID, at: DeskSite.start)
+            "reject", input: [:], on: ids, under: handle, by: home.officerID, at: DeskSite.start)
         let rows = try await store.submissionRows(of: ids, under: handle, for: home.officerID)
         let preview = BulkPreview(desk: "/", chosen: ids, outcome, rows: rows)
         let judging = try await store.judgeDesk(handle, for: home.judges[0].id)
         let dossier = try await store.dossier(ids[1], for: home.judges[0].id)
         let review = OwnReview(
             dossier: dossier, round: programme.rounds[0],
-            review: Review(state: .begun, scores: ["impact": 4]),
-            queue: JudgingQueue(judging))
+            review: Review(state: .begun, scores: ["impact": 4]), isOpen: true,
+            queue: ReviewQueue(
+                open: 1, total: 2, next: WaitingReview(submission: ids[0], round: "first")))
         let missing = Mistake(question: "reach", page: "first", kind: .missing)
         return [
             DesksPage(site, context, views, work, mayOpen: true),
             DesksPage(site, context, [], [:], mayOpen: false),
             DeskPage(
                 site, context, desk, facets, query, done: BulkDone(action: "pass", moved: 1, refused: 1)),
-            BulkPage(site, context, desk.view, reject, preview, mistakes: preview.mistakes, hasChanged: true),
+            BulkPage(site, context, desk.view, reject, preview, mistakes: preview.mistakes, changes: []),
             NoChoicePage(site, context, desk: "/"), JudgingPage(site, context, judging),
             ReviewPage(site, context, review, refused: [missing]),
             ReviewPage(site, context, review, wayOut: RefusedWayOut(kind: .conflict, reason: "")),

@@ -56,6 +56,23 @@ struct JudgeDeskTests {
         }
     }
 
+    @Test("a way out without its reason keeps the scores and comments that were not saved yet")
+    func wayOut() async throws {
+        try await DeskSite.with { home in
+            let page = Paths.review("first", of: try await home.judged(1))
+            let answer = try await home.judges[0].browser.post(
+                "\(page)/abstention", from: page,
+                [
+                    "score-impact": "4", "comment-to-committee": "", "comment-to-filer": "ยังไม่ได้บันทึก",
+                    "abstention-reason": " ",
+                ])
+            #expect(answer.status == 422)
+            #expect(answer.html.contains("name=\"score-impact\" value=\"4\" checked"))
+            #expect(answer.html.contains("ยังไม่ได้บันทึก"))
+            #expect(answer.html.contains("href=\"#field-abstention-reason\""))
+        }
+    }
+
     @Test("a conflict needs its reason; after it the submission is gone from the judge's eyes")
     func conflict() async throws {
         try await DeskSite.with { home in

@@ -30,6 +30,43 @@ struct PanelDeskTests {
         }
     }
 
+    @Test(
+        "what is no seed is refused beside its field as it was typed, and nobody is assigned",
+        arguments: ["เลขมงคล", "", "-3", "1234567890123456789"])
+    func noSeed(typed: String) async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1, by: [])
+            let refused = try await home.officer.post("\(panel)/assignments", from: panel, ["seed": typed])
+            #expect(refused.status == 422)
+            #expect(refused.html.contains("id=\"field-seed-error\""))
+            #expect(refused.html.contains("href=\"#field-seed\""))
+            #expect(refused.html.contains("name=\"seed\" value=\"\(typed)\""))
+            #expect(try await home.submission(id).reviews.isEmpty)
+            let judge = try await home.judges[0].browser.post(
+                "\(panel)/assignments", from: "/account", ["seed": typed])
+            #expect(judge.status == 403)
+        }
+    }
+
+    @Test("the list that is downloaded holds the judges' addresses and is taken as it is")
+    func sheet() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.judged(1, by: []), try await home.judged(2, by: [1])]
+            #expect(try await home.officer.get(panel).html.contains("judge-1@desks.example"))
+            let sheet = try await home.officer.get("\(panel)/assignment-list.csv")
+            #expect(sheet.status == 200)
+            let lines = sheet.html.split(whereSeparator: \.isNewline)
+            #expect(lines.first == "\u{FEFF}entry,judge,title,judge-name")
+            #expect(lines.dropFirst().map { String($0.prefix(6)) } == ["D-0001", "D-0002"])
+            #expect(lines.last == "D-0002,judge-2@desks.example,Lamp 2,Demo judge-2")
+            let done = try await home.officer.post(
+                "\(panel)/assignment-list", from: panel, ["list": sheet.html])
+            #expect(done.location == "\(panel)?added=1&missing=0")
+            #expect(try await home.submission(ids[0]).reviews["first"]?.count == 1)
+            #expect(try await home.judges[0].browser.get("\(panel)/assignment-list.csv").status == 403)
+        }
+    }
+
     @Test("a list with a wrong line comes back as it was typed, with what is wrong, and assigns nobody")
     func list() async throws {
         try await DeskSite.with { home in
@@ -55,7 +92,7 @@ struct PanelDeskTests {
             let ranking = "\(panel)/ranking"
             let early = try await home.officer.post("\(panel)/selection", from: ranking, [:])
             #expect(early.status == 409)
-            #expect(early.html.contains("1 reviews are wanted, 0 are given so far"))
+            #expect(early.html.contains("1 review is wanted, 0 given so far"))
             try await home.score(ids[1], 1, 1, by: 1)
             _ = try await home.officer.post("\(panel)/selection", from: ranking, [:])
             #expect(try await home.submission(ids[0]).held?.action == "win")
@@ -65,10 +102,10 @@ struct PanelDeskTests {
             let release = "\(panel)/release"
             let asked = try await home.officer.get(release).html
             #expect(asked.contains("2 results will be released together"))
-            #expect(asked.contains("1 letters go out to the filers at once"))
+            #expect(asked.contains("1 letter goes out to the filer at once"))
             let stale = try await home.officer.post(release, from: release, ["expected": "1"])
             #expect(stale.status == 409)
-            let done = try await home.officer.post(release, from: release, ["expected": "2"])
+            let done = try await home.officer.confirm(asked, at: release)
             #expect(done.location == "\(release)?released=2")
             #expect(try await home.submission(ids[0]).stage == "won")
             #expect(

@@ -62,6 +62,12 @@ extension PageCase {
             return try await guest.post(
                 Paths.page("work", of: id), [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร")], csrf: "another")
         },
+        PageCase(name: "failure.too-much", part: .entrant) { fixture, guest in
+            let text = String(repeating: "ข้อความยาว", count: 80_000)
+            return try await guest.post(
+                Paths.page("work", of: fixture.entry("next-draft")),
+                [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร"), ("summary", text)])
+        },
         PageCase(name: "failure.moved-on", part: .entrant) { fixture, guest in
             try await guest.post(
                 Paths.page("work", of: fixture.entry("held")), [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร")])
@@ -77,6 +83,21 @@ extension PageCase {
         .get("new-password", .nobody) { try await $0.link(in: .resetPassword) },
         .get("spent-link", .nobody, Paths.verification("spent")), .get("account", .entrant, Paths.account),
         .get("memberships", .entrant, Paths.memberships),
+        PageCase(name: "memberships.waiting", part: .citizen) { fixture, guest in
+            let newcomer = try await fixture.guest(fixture.people.newcomer).speaking(guest.language)
+            return try await newcomer.get(Paths.memberships)
+        },
+        .get("members", .entrant) { Paths.members(of: $0.people.towns[0]) },
+        PageCase(name: "members.mistakes", part: .officer) { fixture, guest in
+            let (town, filer) = (fixture.people.towns[2], fixture.people.filers[2])
+            return try await guest.post(
+                Paths.membershipEnd(of: filer, in: town), [(ReasonForm.name(filer, town), " ")])
+        },
+        PageCase(name: "memberships.mistakes", part: .entrant) { fixture, guest in
+            let (town, newcomer) = (fixture.people.towns[0], fixture.people.newcomer)
+            return try await guest.post(
+                Paths.membership(of: newcomer, in: town), [("decision", "refuse")])
+        },
         .get("memberships.found", .citizen, Paths.memberships(matching: "ตัวอย่าง ก")),
         .demo("outbox") { _ in Paths.outbox },
         .demo("outbox-letter") { Paths.outboxLetter(try await $0.letter("receipt")) },
@@ -85,6 +106,10 @@ extension PageCase {
     private static let filing: [PageCase] = [
         .get("following", .entrant, Paths.following), .get("following.empty", .citizen, Paths.following),
         .get("start", .rival, Paths.newSubmission(under: SiteFixture.nextCall)),
+        PageCase(name: "start.waiting", part: .citizen) { fixture, guest in
+            let newcomer = try await fixture.guest(fixture.people.newcomer).speaking(guest.language)
+            return try await newcomer.get(Paths.newSubmission(under: SiteFixture.nextCall))
+        },
         .get("start.stranger", .citizen, Paths.newSubmission(under: SiteFixture.nextCall)),
         .get("entry", .entrant) { Paths.page("work", of: $0.entry("next-draft")) },
         .get("entry.files", .entrant) { Paths.page("documents", of: $0.entry("next-draft")) },
@@ -97,7 +122,11 @@ extension PageCase {
         .get("submission", .entrant) { Paths.submission($0.entry("held")) },
         .get("submission.officer", .officer) { Paths.submission($0.entry("held")) },
         .get("submission.judge", .judge) { Paths.submission($0.entry("held")) },
-        .get("changes", .officer) { Paths.changes(of: $0.entry("correction")) },
+        // What is not filed yet is its filer's alone.
+        PageCase(name: "changes", part: .entrant) { fixture, guest in
+            let filer = try await fixture.guest(fixture.people.filers[2]).speaking(guest.language)
+            return try await filer.get(Paths.changes(of: fixture.entry("correction")))
+        },
         .get("action", .screener) { Paths.action("return", on: $0.entry("screening")) },
         PageCase(name: "action.mistakes", part: .screener) { fixture, guest in
             try await guest.post(
@@ -115,6 +144,10 @@ extension PageCase {
         .get("publication", .officer, Paths.publication(of: SiteFixture.secretCall)),
         .get("extension", .officer, Paths.extensions(of: SiteFixture.call)),
         .get("people", .officer, Paths.people(of: SiteFixture.call)),
+        PageCase(name: "outbox.call", part: .officer) { fixture, guest in
+            try await fixture.refuseLetter("receipt", of: "rejected")
+            return try await guest.get(Paths.letters(of: SiteFixture.call))
+        },
     ]
 
     private static let desks: [PageCase] = [

@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdTesting
 import SalaEngine
+import SalaThai
 import Synchronization
 import Testing
 
@@ -29,6 +30,57 @@ struct SubmissionTemplateTests {
         }
     }
 
+    @Test("a clock that was refused is told with the reason and what follows, until somebody has acted")
+    func refusedClock() async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            var context = try await Self.context()
+            context.visit.now = fixture.clock.now
+            var view = try await fixture.store.submission(
+                fixture.entry("correction"), for: fixture.people[.officer], at: context.visit.now)
+            func tell(_ body: SubmissionEvent) {
+                let sequence = view.events.count + 1
+                view.events.append(
+                    Recorded(sequence: sequence, at: context.visit.now, actor: nil, body: body))
+            }
+            let again = SiteFixture.time(7, 20, 14, 30)
+            let words: [(code: String, again: Instant?, Spoken)] = [
+                (
+                    "incomplete", again,
+                    [
+                        .thai: "ยังมีข้อที่ต้องแก้ ระบบจะลองอีกครั้ง 20 กรกฎาคม 2569 14:30 น.",
+                        .english:
+                            "missing or must be mended. It is tried again 20 July 2026 14:30.",
+                    ]
+                ),
+                (
+                    "already-held", nil,
+                    [
+                        .thai: "เงื่อนไขของการดำเนินการนี้ยังไม่ครบ ระบบลองหลายครั้งแล้วและหยุดลอง",
+                        .english: "has not come about. It was tried several times and is not tried any more.",
+                    ]
+                ),
+            ]
+            for (code, again, spoken) in words {
+                tell(.clockRefused(ClockRefusal(action: "lapse", code: code, tries: 1, again: again)))
+                for language in Language.allCases {
+                    context.visit.language = language
+                    let page = SubmissionPage(fixture.site, context, view)
+                    let html = try fixture.site.templates.render(page, language: language)
+                    let text = try #require(spoken[language])
+                    // Above all else, and in the history.
+                    #expect(html.ranges(of: text).count >= 2, "\(html)")
+                    #expect(page.clock?.lines.first?.contains(text) == true)
+                }
+            }
+            guard case .acted(let acted) = view.events.last(where: { $0.body.kind == "acted" })?.body else {
+                Issue.record("nobody has acted")
+                return
+            }
+            tell(.acted(acted))
+            #expect(SubmissionPage(fixture.site, context, view).clock == nil)
+        }
+    }
+
     private static func pages(_ fixture: SiteFixture, _ context: SalaContext) async throws -> [any SalaWeb
         .Page]
     {
@@ -42,13 +94,14 @@ struct SubmissionTemplateTests {
         let action = try #require(screened.programme.workflow.action("return"))
         let mistakes = action.asks?.mistakes(in: [:], at: context.visit.now) ?? []
         let missing = Mistake(question: "project_document", page: "documents", kind: .missing)
+        let claims = try await store.memberships(of: people.newcomer, at: context.visit.now)
         var views: [SubmissionView] = []
         for (name, part) in [("held", Part.officer), ("held", .entrant), ("correction", .officer)] {
             views.append(
                 try await store.submission(fixture.entry(name), for: people[part], at: context.visit.now))
         }
         return [
-            StartPage(site, context, call, towns), StartPage(site, context, call, []),
+            StartPage(site, context, call, towns, []), StartPage(site, context, call, [], claims),
             try EntryPage(site, context, draft, page: "work", mistakes: []),
             try EntryPage(site, context, draft, page: "documents", mistakes: [missing]),
             SummaryPage(site, context, draft), ChangesPage(site, context, correction),
@@ -58,8 +111,10 @@ struct SubmissionTemplateTests {
             ReceiptPage(site, context, try await store.receipt(try await fixture.receipt(of: "held"))),
             ActionPage(site, context, screened, action, mistakes: mistakes),
             FailurePage(
-                chrome: site.chrome("ก", context), sentence: "ข", requestID: "1", signIn: "/sign-in",
-                resend: ResendView(Posting(fields: ["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]]), to: "/", label: "ค")),
+                chrome: site.chrome("ก", context), sentence: "ข", isInBrowser: true, requestID: "1",
+                signIn: "/sign-in",
+                resend: ResendView(Posting(fields: ["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]]), to: "/", label: "ค"),
+                kept: KeptTexts(["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]])),
         ] + views.map { SubmissionPage(site, context, $0) }
     }
 

@@ -1,8 +1,9 @@
 import Foundation
 import Hummingbird
 import SalaStore
-import SalaWeb
 import Testing
+
+@testable import SalaWeb
 
 @Suite("The limits of postings")
 struct PostingLimitsTests {
@@ -22,12 +23,43 @@ struct PostingLimitsTests {
 
     @Test("the limits are those that the site promises")
     func defaults() {
-        let limits = PostingLimits()
+        let limits = PostingLimits.answers(withFiles: true)
         #expect(limits.textBytes == 2_097_152)
         #expect(limits.fields == 2000)
         #expect(limits.fileBytes == 26_214_400)
         #expect(limits.files == 20)
         #expect(limits.headerBytes == 8192)
+        // Twenty such files, the texts, and one file that is too large and passed over.
+        #expect(limits.bodyBytes == 20 * 26_214_400 + 6_291_456 + 33_554_432)
+        #expect(PostingLimits.answers(withFiles: false).files == 0)
+        #expect(PostingLimits.form.bodyBytes == 1_048_576 && PostingLimits.form.files == 0)
+        #expect(PostingLimits.account.bodyBytes == 16_384 && PostingLimits.account.files == 0)
+        #expect(PostingLimits.keepsake.files == 0)
+    }
+
+    @Test("the body counts by the bytes that come, whatever stands in it")
+    func bodyBytes() async throws {
+        let parts = PostedBody.multipart(PostedBody.part("a", "1") + "--b--\nan epilogue")
+        for body in [PostedBody.form("a=%31&&&"), parts] {
+            let length = body.bytes.count
+            #expect(
+                try await desk.read(body, chunk: 1, limits: PostingLimits(bodyBytes: length)).keys == ["a"])
+        }
+        let form = PostedBody.form("a=%31&&&")
+        #expect(try await reason(form, PostingLimits(bodyBytes: 7)) == .bodyTooLarge)
+        let file = PostedBody.file(bytes: 400)
+        #expect(try await reason(file, PostingLimits(bodyBytes: 300)) == .bodyTooLarge)
+    }
+
+    @Test("a page that asks for no file takes none, and keeps every text around it")
+    func noFiles() async throws {
+        let body = PostedBody.file(bytes: 400, behind: PostedBody.part("behind", "1"))
+        let fault = try await desk.fault(body, chunk: 10, limits: PostingLimits(files: 0))
+        #expect(fault?.reason == .fileNotAsked && fault?.isWhole == true)
+        #expect(fault?.fields == ["title": ["kept"], "behind": ["1"]])
+        let cut = try await desk.fault(
+            body, chunk: 10, limits: PostingLimits(files: 0, passedBytes: 100))
+        #expect(cut?.isWhole == false)
     }
 
     @Test("names and texts count by their bytes, the same in both encodings")
@@ -114,6 +146,7 @@ struct PostingLimitsTests {
     @Test("every fault has a name and the status it deserves")
     func statuses() {
         let expected: [(PostingFault.Reason, String, Int)] = [
+            (.bodyTooLarge, "body-too-large", 413), (.fileNotAsked, "file-not-asked", 413),
             (.tooMuchText, "too-much-text", 413), (.tooManyFields, "too-many-fields", 413),
             (.fileTooLarge(name: "a", mebibytes: 25), "file-too-large", 413),
             (.tooManyFiles, "too-many-files", 413), (.fileNotKept("why"), "file-not-kept", 503),

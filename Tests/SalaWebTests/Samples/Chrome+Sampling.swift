@@ -30,7 +30,7 @@ extension Chrome {
                     PersonaView(
                         label: $0.0, name: say("\($0.0)สาธิต", "Demo \($0.0)"), url: "#\($0.1)",
                         isCurrent: $0.1 == "officer")
-                }, outboxURL: "#outbox"),
-            assetVersion: "sample", printedFooter: "sala.example/style-guide")
+                }, current: say("เจ้าหน้าที่โครงการ", "Programme officer"), outboxURL: "#outbox"),
+            assetVersion: "sample", printedFooter: "sala.example/style-guide", contact: "help@sala.example")
     }
 }

@@ -92,6 +92,11 @@ extension TimelineView {
                     exactTime: say("19 พ.ย. 2569 เวลา 09.12 น.", "19 November 2026, 09:12"),
                     timestamp: "2026-11-19T09:12:00+07:00",
                     note: say("เอกสารครบถ้วน ส่งต่อให้ตรวจคุณสมบัติ", "The papers are complete. On to screening."),
+                    facts: [
+                        FactView(
+                            term: say("ตรวจแล้วว่า", "It was checked that"),
+                            detail: say("เอกสารครบ", "The papers are complete"))
+                    ],
                     links: [LinkView(label: say("หนังสือแจ้งการรับเรื่อง", "Letter of receipt"), url: "#letter")],
                     badge: badge),
                 TimelineEntryView(

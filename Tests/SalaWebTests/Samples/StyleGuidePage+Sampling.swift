@@ -28,7 +28,7 @@ extension StyleGuidePage {
             steps: .sample(say), fields: FieldView.samples(say), stages: stages, dues: dues,
             stats: [
                 StatView(
-                    value: "78", label: say("เรื่องรอคุณประเมิน", "submissions wait for you"), url: "#desk",
+                    value: "78", label: say("เรื่องรอท่านประเมิน", "submissions wait for you"), url: "#desk",
                     isPressing: true),
                 StatView(value: "7,850", label: say("เรื่องที่ยื่นทั้งหมด", "submissions in all")),
                 StatView(value: "40", label: say("เรื่องที่ได้รับคัดเลือก", "selected")),

@@ -24,19 +24,50 @@ struct BadInputTests {
         }
     }
 
-    @Test("ten megabytes of text are refused before anything is written")
+    @Test("more text than a page takes is refused before anything is written, and is still in the browser")
     func tooMuchText() async throws {
         try await drafting { fixture, guest, id in
             let before = try await fixture.traces()
-            let body =
-                Array("csrf=\(guest.csrf)&title=kept&summary=".utf8) + [UInt8](repeating: 97, count: 10 << 20)
-            let words: Spoken = [.thai: "ข้อความที่ส่งมายาวเกินไป", .english: "Too much text was sent"]
-            try await fixture.expect(413, guest, saying: words) { guest in
-                let answer = try await guest.send(Paths.page("work", of: id), form, body)
-                #expect(answer.html.contains("name=\"title\" value=\"kept\""))
-                return answer
+            let typed = "ข้อความที่พิมพ์ไว้ก่อนหน้านั้นแล้ว"
+            let sizes: [(Int, Spoken)] = [
+                (3 << 20, [.thai: "ข้อความที่ส่งมายาวเกินไป", .english: "Too much text was sent"]),
+                (11 << 20, [.thai: "ใหญ่เกินกว่าที่หน้านี้รับได้", .english: "larger than this page takes"]),
+            ]
+            for (size, words) in sizes {
+                let body =
+                    Array("csrf=\(guest.csrf)&title=\(typed)&summary=".utf8)
+                    + [UInt8](repeating: 97, count: size)
+                try await fixture.expect(413, guest, saying: words) { guest in
+                    let answer = try await guest.send(Paths.page("work", of: id), form, body)
+                    let back =
+                        guest.language == .thai
+                        ? "กดย้อนกลับ ข้อความยังอยู่ในแบบฟอร์ม" : "Go back, your text is still in the form."
+                    #expect(answer.html.contains(back))
+                    // What arrived of it can be copied, but not sent alone: that would clear the rest.
+                    #expect(answer.html.contains("<pre class=\"kept\">\(typed)</pre>") == (size < 10 << 20))
+                    #expect(!answer.html.contains("name=\"title\""))
+                    return answer
+                }
             }
             #expect(try await fixture.traces() == before)
+        }
+    }
+
+    @Test("a text longer than its question takes is kept, and comes back beside what is wrong with it")
+    func tooLongAnswer() async throws {
+        try await drafting { fixture, guest, id in
+            let long = String(repeating: "ยาวมาก", count: 50_000)
+            let words: Spoken = [
+                .thai: "ยาวเกินไป โปรดย่อให้ไม่เกิน 600 ตัวอักษร", .english: "600 characters",
+            ]
+            try await fixture.expect(422, guest, saying: words) { guest in
+                let answer = try await guest.post(
+                    Paths.page("work", of: id), [("summary", long), ("go", "stay")])
+                #expect(answer.html.contains(long))
+                #expect(answer.html.contains("id=\"field-summary-error\""))
+                return answer
+            }
+            #expect(try await fixture.submission(id).answers["summary"] == .text(long))
         }
     }
 
@@ -67,7 +98,7 @@ struct BadInputTests {
             try await fixture.expect(415, guest, saying: words) {
                 try await $0.send(path, "application/json", Array("{}".utf8))
             }
-            let broken: Spoken = [.thai: "การส่งขาดตอนกลางทาง", .english: "The transfer broke off"]
+            let broken: Spoken = [.thai: "การส่งข้อมูลขาดตอนกลางทาง", .english: "The transfer broke off"]
             try await fixture.expect(400, guest, saying: broken) { guest in
                 let body = "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nhalf"
                 return try await guest.send(path, "multipart/form-data; boundary=b", Array(body.utf8))
@@ -76,16 +107,19 @@ struct BadInputTests {
         }
     }
 
-    @Test("a zip that calls itself PDF and an empty file are refused beside their field, the text is kept")
+    @Test("a zip that calls itself PDF and an empty file are refused beside their field, the text is shown")
     func wrongFiles() async throws {
         try await drafting { fixture, guest, id in
             let path = Paths.page("documents", of: id)
             let files: [(String, [UInt8], Spoken)] = [
                 (
                     "project.pdf", SampleFiles.zip,
-                    [.thai: "เนื้อหาของไฟล์ไม่ใช่ชนิดที่รับ", .english: "content is not of a type taken here"]
+                    [
+                        .thai: "เนื้อหาของไฟล์ project.pdf ไม่ใช่ชนิดที่รับ",
+                        .english: "The content of the file project.pdf is not of a type taken here",
+                    ]
                 ),
-                ("empty.pdf", [], [.thai: "ไฟล์นี้ว่างเปล่า", .english: "The file is empty"]),
+                ("empty.pdf", [], [.thai: "ไฟล์ empty.pdf ว่างเปล่า", .english: "The file empty.pdf is empty"]),
             ]
             for (name, bytes, words) in files {
                 try await fixture.expect(422, guest, saying: words) { guest in
@@ -102,7 +136,7 @@ struct BadInputTests {
                 }
             }
             let submission = try await fixture.submission(id)
-            #expect(submission.attachments.isEmpty && submission.answers["video_link"] == .text(link))
+            #expect(submission.attachments.isEmpty && submission.answers["video_link"] == nil)
             #expect(try fixture.keptFiles() == [])
         }
     }
@@ -118,7 +152,9 @@ struct BadInputTests {
                     UploadPart(name: "video_link", text: link),
                 ]
             }
-            let beside: Spoken = [.thai: "ใหญ่เกิน 20 MB", .english: "larger than 20 MB"]
+            let beside: Spoken = [
+                .thai: "ไฟล์ ใหญ่.pdf ใหญ่เกิน 20 MB", .english: "The file ใหญ่.pdf is larger than 20 MB",
+            ]
             try await fixture.expect(422, guest, saying: beside) { guest in
                 let answer = try await guest.upload(path, parts(21))
                 #expect(answer.html.contains("id=\"field-project_document-error\""))
@@ -173,7 +209,7 @@ struct BadInputTests {
             let id = try await fixture.filed(0, title: "ก")
             let guest = try await fixture.guest(.entrant)
             let words: Spoken = [
-                .thai: "เป็นของหน่วยงานของคุณเอง", .english: "belongs to your own organisation",
+                .thai: "เป็นของท่านหรือหน่วยงานของท่าน", .english: "belongs to your organisation",
             ]
             try await fixture.expect(403, guest, saying: words) {
                 try await $0.get(Paths.review("first-round", of: id))

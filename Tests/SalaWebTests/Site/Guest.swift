@@ -66,8 +66,11 @@ struct Guest: Sendable {
     }
 
     private func headers() -> HTTPFields {
-        let session = session.map { "; sala-session=\($0)" } ?? ""
-        return [.cookie: "sala-visitor=\(Guest.formCookie); sala-language=\(language.rawValue)\(session)"]
+        let session = session.map { "; __Host-sala-session=\($0)" } ?? ""
+        return [
+            .cookie:
+                "__Host-sala-visitor=\(Guest.formCookie); __Host-sala-language=\(language.rawValue)\(session)"
+        ]
     }
 }
 

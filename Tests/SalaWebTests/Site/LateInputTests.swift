@@ -139,6 +139,31 @@ struct LateInputTests {
         }
     }
 
+    @Test("of two who act on one submission, the later one is told who was faster, and when")
+    func faster() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            let screener = try await fixture.guest(.screener)
+            try await fixture.act("pass", SiteFixture.passInput, on: id, by: fixture.people[.officer])
+            let time = fixture.clock.now
+            let before = try await fixture.traces()
+            for language in Language.allCases {
+                let answer = try await screener.speaking(language).post(
+                    Paths.action("return", on: id),
+                    [("parts", "work"), ("reason", typed), ("due", "30/7/2569")])
+                #expect(answer.code == 409)
+                #expect(answer.html.contains(SitePeople.name(.officer)))
+                #expect(answer.html.contains(time.text(thai: language == .thai)))
+                #expect(answer.html.contains("name=\"reason\" value=\"\(shown)\""))
+            }
+            #expect(try await fixture.traces() == before)
+            // Who filed it is not told the names of those who work on it.
+            let late = try await fixture.guest(.entrant).post(Paths.action("resubmit", on: id))
+            #expect(late.code == 409 && late.html.contains(time.text(thai: true)))
+            #expect(!late.html.contains(SitePeople.name(.officer)))
+        }
+    }
+
     @Test("the last second is in time; one second later is too late, the draft stays and the time is named")
     func deadline() async throws {
         try await SiteFixture.with { fixture in
@@ -152,7 +177,7 @@ struct LateInputTests {
             fixture.clock.move(to: closes.adding(seconds: 1))
             let before = try await fixture.traces()
             let words: Spoken = [
-                .thai: "ปิดรับแล้วเมื่อ 31 สิงหาคม 2569 23:59 น. ตามเวลาของระบบ ร่างของคุณยังเก็บไว้",
+                .thai: "ปิดรับแล้วเมื่อ 31 สิงหาคม 2569 23:59 น. ตามเวลาของระบบ ร่างของท่านยังเก็บไว้",
                 .english: "Closed 31 August 2026 23:59 by the server’s clock. Your draft is kept.",
             ]
             try await fixture.expect(409, guest, saying: words) { guest in
@@ -160,7 +185,7 @@ struct LateInputTests {
             }
             #expect(try await fixture.traces() == before)
             #expect(try await fixture.submission(late).stage == "draft")
-            #expect(try await guest.get(Paths.summary(of: late)).html.contains("ร่างนี้ยังเก็บไว้"))
+            #expect(try await guest.get(Paths.summary(of: late)).html.contains("ระบบยังเก็บร่างนี้ไว้"))
             // The same of a call: nobody begins after its end.
             let start = Paths.submissions(under: SiteFixture.call)
             let third = try await fixture.guest(fixture.people.filers[2])

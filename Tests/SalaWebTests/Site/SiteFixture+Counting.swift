@@ -1,7 +1,8 @@
 import Foundation
 import SalaDatabase
-import SalaStore
 import Testing
+
+@testable import SalaStore
 
 extension SiteFixture {
     /// What people did, in numbers: it is another one after anything has been written but sessions and

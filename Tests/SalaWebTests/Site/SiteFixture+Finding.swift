@@ -41,6 +41,18 @@ extension SiteFixture {
         return try #require(try row?.get("id"))
     }
 
+    /// Marks a letter as one that was given up, as often as it is asked.
+    func refuseLetter(_ name: String, of entry: String) async throws {
+        let id = try await letter(name, of: entry)
+        try await store.database.write { connection in
+            try connection.execute("delete from letter_note where letter_id = \(id)")
+            try connection.execute("update letter set state = 'sending' where id = \(id)")
+        }
+        let letter = OutgoingLetter(
+            id: id, address: "", language: .thai, subject: "", body: "", writtenAt: clock.now, attempts: 1)
+        try await store.report(.refused("550 5.1.1 No such reader here"), of: letter, at: clock.now)
+    }
+
     /// Where the newest letter of that name about an account leads.
     func link(in name: AccountLetters.Name) async throws -> String {
         let letters = try await store.outbox(limit: 200)

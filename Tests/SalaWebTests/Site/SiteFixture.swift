@@ -55,7 +55,7 @@ struct SiteFixture: Sendable {
         let demoSite = try SiteFixture.site(store, clock, personas: [persona])
         try await Application(router: SalaApplication.router(site), logger: site.logger).test(.router) {
             client in
-            let demo = Application(router: SalaApplication.router(demoSite), logger: site.logger)
+            let demo = Application(router: try SalaApplication.router(demoSite), logger: site.logger)
             try await demo.test(.router) { demo in
                 var fixture = SiteFixture(
                     store: store, site: site, clock: clock, client: client, demo: demo, folder: folder,
@@ -66,7 +66,7 @@ struct SiteFixture: Sendable {
                 try await body(fixture)
             }
         }
-        try store.database.close()
+        try store.close()
     }
 
     static func store(in folder: URL) async throws -> Store {
@@ -77,7 +77,8 @@ struct SiteFixture: Sendable {
                 return try #require(ProgrammeReader.read(files).0)
             },
             files: try FileStore(folder: folder.appending(path: "files")),
-            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []), address: address,
+            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
+            links: Links(address: address),
             writeLetter: { definition, language, fields in
                 let letter = try LetterTemplate(definition).render(fields, in: language)
                 return WrittenLetter(subject: letter.subject, body: letter.body)
@@ -95,7 +96,7 @@ struct SiteFixture: Sendable {
         return store
     }
 
-    private static func site(_ store: Store, _ clock: SiteClock, personas: [Persona]?) throws -> Site {
+    static func site(_ store: Store, _ clock: SiteClock, personas: [Persona]?) throws -> Site {
         Site(
             store: store, templates: try TemplateLibrary(directory: root.appending(path: "Templates")),
             settings: SiteSettings(

@@ -78,7 +78,7 @@ struct SitePeople: Sendable {
             filers.append(try await enrol("filer-\(number)", "ผู้ยื่นลำดับ \(number) (ตัวอย่าง)"))
         }
         for (filer, town) in zip(filers, towns) {
-            try await store.grantMembership(filer, town, role: "member", at: clock.tick())
+            try await store.grantMembership(filer, town, role: .member, at: clock.tick())
         }
         let second = try await enrol("judge-2", "นามกรรมการสอง")
         let third = try await enrol("judge-3", "นามกรรมการสาม")
@@ -86,8 +86,8 @@ struct SitePeople: Sendable {
         newcomer = try await enrol("newcomer", "ผู้มาใหม่ (ตัวอย่าง)")
         self.filers = filers
         self.parts = parts
-        try await store.grantMembership(self[.officer], office, role: "officer", at: clock.tick())
-        try await store.grantMembership(self[.neighbour], otherOffice, role: "officer", at: clock.tick())
+        try await store.grantMembership(self[.officer], office, role: .officer, at: clock.tick())
+        try await store.grantMembership(self[.neighbour], otherOffice, role: .officer, at: clock.tick())
         try await store.claimMembership(newcomer, towns[0], at: clock.tick())
     }
 }

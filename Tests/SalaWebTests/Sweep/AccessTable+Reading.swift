@@ -27,6 +27,9 @@ extension AccessTable {
         /register/{call}/{number}/attachments/{attachment=picture}    200
         /register/{call}/{number}/attachments/{attachment=document}   404
         /register/{call}/{number}/attachments/{attachment}            404
+        /register/{call}/{number}/attachments/{attachment=picture}/thumbnail  200
+        # A document has no small copy, for whoever may see it.
+        /register/{call}/{number}/attachments/{attachment=document}/thumbnail 404
 
         /sign-in                                  200  303  303  303  303  303  303  303  303  303
         /registration                             200  303  303  303  303  303  303  303  303  303
@@ -38,6 +41,11 @@ extension AccessTable {
         /account                                  303  200  200  200  200  200  200  200  200  200
         /account/password                         303
         /memberships                              303  200  200  200  200  200  200  200  200  200
+        /memberships/{organisation}               303  404  200  404  404  404  404  404  200  404
+        /memberships/{organisation=none}          303  404  404  404  404  404  404  404  404  404
+        # Pages with a mistake stand there; they are read again where they came from.
+        /memberships/{organisation}/people/{person}/decision 303
+        /memberships/{organisation}/people/{person}/end      303
         /organisations?query=ตัวอย่าง              200
         # Only a demo has these.
         /outbox                                   404
@@ -64,6 +72,10 @@ extension AccessTable {
         /submissions/{submission=rival}/actions/{action=pass} 303 404 404 403 200  404  404  403  200  404
         /submissions/{submission}/attachments/{attachment}        303 404 200 404 200 200 404 200 200 404
         /submissions/{submission=draft}/attachments/{attachment=draft} 303 404 200 404 404 404 404 404 404 404
+        /submissions/{submission=draft}/attachments/{attachment=draft}/thumbnail \
+            303 404 404 404 404 404 404 404 404 404
+        /submissions/{submission}/attachments/{attachment=held}/thumbnail \
+            303 404 200 404 200 200 404 200 200 404
         # A file of another submission than the one in the address is not there.
         /submissions/{submission=rival}/attachments/{attachment}  303 404 404 404 404 404 404 404 404 404
         /letters/{letter}                         303  404  200  404  404  404  404  200  200  404
@@ -79,8 +91,10 @@ extension AccessTable {
         /calls/{call}/publication                 303  403  403  403  403  403  403  403  409  403
         /calls/{call=secret}/publication          303  404  404  404  404  404  404  404  200  404
         /calls/{call}/extensions                  303  403  403  403  403  403  403  403  200  403
-        /calls/{call=secret}/extensions           303  404  404  404  404  404  404  404  200  404
+        /calls/{call=secret}/extensions           303  404  404  404  404  404  404  404  409  404
         /calls/{call}/people                      303  403  403  403  403  403  403  403  200  403
+        /calls/{call}/letters                     303  403  403  403  403  403  403  403  200  403
+        /calls/{call=secret}/letters              303  404  404  404  404  404  404  404  200  404
         /calls/{call=secret}/people               303  404  404  404  404  404  404  404  200  404
         /calls/{call}/desk                        303  403  403  403  200  403  403  200  200  403
         /calls/{call=secret}/desk                 303  404  404  404  404  404  404  404  200  404
@@ -90,6 +104,7 @@ extension AccessTable {
         /calls/{call}/rounds/{round}              303  403  403  403  403  403  403  200  200  403
         /calls/{call=secret}/rounds/{round}       303  404  404  404  404  404  404  404  200  404
         /calls/{call}/rounds/{round=none}         303  404  404  404  404  404  404  404  404  404
+        /calls/{call}/rounds/{round}/assignment-list.csv 303 403 403 403 403  403  403  403  200  403
         /submissions/{submission}/rounds/{round}/judges 303 404 403 404 403 403 404  403  200  404
         /calls/{call}/rounds/{round}/ranking      303  403  403  403  403  403  403  200  200  403
         /calls/{call}/rounds/{round}/ranking.csv  303  403  403  403  403  403  403  200  200  403

@@ -14,6 +14,9 @@ extension AccessTable {
         /account/other-sessions/end               401    -    -    -    -    -    -    -    -    -
         /memberships                              401    -    -    -    -    -    -    -    -    -
         /memberships/{organisation}/people/{person}/decision 401 403 - 403 403 403 403 403 -  403
+        # The newcomer is asked about; the entrant belongs to the organisation, the others have not asked to.
+        /memberships/{organisation}/people/{person}/end 401 403 409 403 403 403 403 403 409 403
+        /memberships/{organisation}/withdrawal    401  409  409  409  409  409  409  409  409  409
         # Only a demo has this.
         /personas/{persona}                       404
 
@@ -37,6 +40,9 @@ extension AccessTable {
         /calls/{call}/people                      401  403  403  403  403  403  403  403    -  403
         /calls/{call=secret}/people               401  404  404  404  404  404  404  404    -  404
         /calls/{call}/people/revocations          401  403  403  403  403  403  403  403    -  403
+        # To the officer it is known: but nothing has gone wrong with it.
+        /letters/{letter}/redeliveries            401  404  404  404  404  404  404  404  409  404
+        /letters/{letter=citizen}/redeliveries    401  404  404  404  404  404  404  404  404  404
         # The chair has a desk, but this action is not the chair's: no row moves.
         /calls/{call}/bulk-actions                401  403  403  403    -  403  403  422    -  403
         /calls/{call=secret}/bulk-actions         401  404  404  404  404  404  404  404    -  404

@@ -8,11 +8,12 @@ struct SecretKnowers: Sendable {
 
     static let all = [
         SecretKnowers(secret: Secrets.entrantTitle, parts: readers),
-        SecretKnowers(secret: Secrets.entrantPhone, parts: readers),
+        // Whom to call is private: judges look at the work alone.
+        SecretKnowers(secret: Secrets.entrantPhone, parts: [.entrant, .screener, .officer]),
         SecretKnowers(secret: Secrets.entrantFile, parts: readers),
         SecretKnowers(secret: Secrets.draftTitle, parts: [.entrant]),
         SecretKnowers(secret: Secrets.draftPhone, parts: [.entrant]),
-        SecretKnowers(secret: Secrets.winnerPhone, parts: committee.union([.screener, .judge])),
+        SecretKnowers(secret: Secrets.winnerPhone, parts: [.screener, .officer]),
         SecretKnowers(secret: Secrets.secretCall, parts: [.officer]),
         SecretKnowers(secret: Secrets.committeeComment(1), parts: committee.union([.judge])),
         SecretKnowers(secret: Secrets.committeeComment(2), parts: committee),

@@ -9,9 +9,12 @@ import Testing
 struct SweepValues: Sendable {
     private let values: [String: String]
     private let fixture: SiteFixture
+    /// How many events the submission has that bulk actions are tried on.
+    private let events: Int
 
     init(_ fixture: SiteFixture, session: String) async throws {
         self.fixture = fixture
+        events = try await fixture.submission(fixture.entry("screening")).sequence
         values = [
             "call": SiteFixture.call, "call=next": SiteFixture.nextCall,
             "call=secret": SiteFixture.secretCall,
@@ -28,6 +31,7 @@ struct SweepValues: Sendable {
             "attachment=picture": try await fixture.attachment(of: "awarded", to: "pictures").description,
             "attachment=document": try await fixture.attachment(of: "awarded", to: "project_document")
                 .description,
+            "attachment=held": try await fixture.attachment(of: "held", to: "pictures").description,
             "attachment=draft": try await fixture.draftAttachment().description,
             "letter": try await fixture.letter("receipt", of: "held").uuidString.lowercased(),
             "letter=citizen": try await fixture.letter("reset-password").uuidString.lowercased(),
@@ -35,6 +39,7 @@ struct SweepValues: Sendable {
             "action=pass": "pass", "action=submit": "submit", "action=none": "nothing",
             "round": "first-round", "round=none": "nothing", "link": "nothing", "persona": "citizen",
             "organisation": fixture.people.towns[0].description,
+            "organisation=none": "00000000-0000-7000-8000-000000000000",
             "person": fixture.people.newcomer.description, "judge": fixture.people.judges[0].description,
             "session": session,
         ]
@@ -71,7 +76,7 @@ struct SweepValues: Sendable {
         case "/calls/{call}/bulk-actions":
             let id = fixture.entry("screening").description
             let checks = ["eligible", "in_scope", "documents", "consent"].map { ("checks", $0) }
-            return [("action", "pass"), ("submissions", id), ("expected", "1")] + checks
+            return [("action", "pass"), ("submissions", id), ("expected", String(events))] + checks
         case "/submissions/{submission}/reviews/{round}": return [("go", "give"), ("score-impact", "1")]
         case "/submissions/{submission}/reviews/{round}/conflict": return [("conflict-reason", "ญาติ")]
         case "/submissions/{submission}/reviews/{round}/abstention": return [("abstention-reason", "ไม่ถนัด")]

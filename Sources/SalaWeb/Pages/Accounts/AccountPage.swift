@@ -29,6 +29,7 @@ struct AccountPage: Page {
     let newPassword: PasswordView
     let resetURL: String
     let membershipsURL: String
+    let places: [OwnPlaceView]
     let sessions: [SessionItem]
     let hasOthers: Bool
     let endOthersURL: String
@@ -45,7 +46,8 @@ extension AccountPage {
     }
 
     init(
-        _ site: Site, _ context: SalaContext, _ visitor: Visitor, _ entries: [SessionEntry], _ tried: Attempt
+        _ site: Site, _ context: SalaContext, _ visitor: Visitor, _ entries: [SessionEntry],
+        _ memberships: [OwnMembership], _ tried: Attempt
     ) {
         let isThai = context.visit.isThai
         let mistakes = tried.mistakes
@@ -74,6 +76,7 @@ extension AccountPage {
             name: PasswordView.new, error: mistakes[PasswordView.new], context)
         resetURL = Paths.passwordResets
         membershipsURL = Paths.memberships
+        places = memberships.map { OwnPlaceView($0, site, context) }
         sessions = entries.map { entry in
             SessionItem(
                 browser: entry.agent.isEmpty ? site.say("account.unknown-browser", context) : entry.agent,

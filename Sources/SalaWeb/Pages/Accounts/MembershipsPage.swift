@@ -6,17 +6,6 @@ import SalaThai
 struct MembershipsPage: Page {
     static let template = "pages/memberships"
 
-    struct Own: Sendable {
-        let organisation: String
-        let province: String
-        /// Nil until the wish is granted.
-        let role: String?
-        let badge: StageBadgeView
-        /// Nil once it is granted.
-        let asked: String?
-        let isWaiting: Bool
-    }
-
     struct Claim: Sendable {
         let person: String
         let email: String
@@ -26,6 +15,7 @@ struct MembershipsPage: Page {
         let askedExactly: String
         let askedTimestamp: String
         let url: String
+        let refusal: ReasonForm
     }
 
     let chrome: Chrome
@@ -33,13 +23,14 @@ struct MembershipsPage: Page {
     let claims: [Claim]
     /// Said when more wait than are shown.
     let more: String?
-    let own: [Own]
+    let places: [OwnPlaceView]
+    /// What happened to the person's own memberships; nil before anything has.
+    let timeline: TimelineView?
     let empty: EmptyView?
     let url: String
     let field: FieldView
     /// What was searched for without a script.
     let found: FieldView?
-    let nothingFound: Bool
 }
 
 extension MembershipsPage {
@@ -51,7 +42,15 @@ extension MembershipsPage {
         var mistake: String?
     }
 
-    /// So many wishes are shown at a time.
+    /// A refusal that was sent and must be mended.
+    struct Refusing {
+        var person: PersonID
+        var organisation: OrganisationID
+        var typed: String
+        var mistake: String
+    }
+
+    /// So many claims are shown at a time.
     static let limit = 200
     /// So many organisations are shown to choose from.
     static let foundLimit = 10
@@ -60,18 +59,19 @@ extension MembershipsPage {
     static let typed = "organisation-name"
 
     init(
-        _ site: Site, _ context: SalaContext, own places: [OwnMembership], claims wishes: [MembershipClaim],
-        _ search: Search
+        _ site: Site, _ context: SalaContext, own: [OwnMembership], claims wishes: [MembershipClaim],
+        history: MembershipHistory, _ search: Search, refusing: Refusing? = nil
     ) {
         let language = context.visit.language
         chrome = site.chrome(site.say("membership.title", context), context)
-        claims = wishes.map { Claim($0, context) }
+        claims = wishes.map { Claim($0, site, context, refusing) }
         more =
             wishes.count < Self.limit
             ? nil : site.say("membership.more", context, ["limit": String(Self.limit)])
-        own = places.map { Own($0, site, context) }
+        places = own.map { OwnPlaceView($0, site, context) }
+        timeline = history.entries.isEmpty ? nil : TimelineView(site, context, history)
         empty =
-            places.isEmpty
+            own.isEmpty
             ? EmptyView(
                 title: site.say("membership.empty", context), text: site.say("membership.empty-text", context)
             )
@@ -80,13 +80,18 @@ extension MembershipsPage {
         var mistakes = AccountMistakes()
         let label = site.say("membership.organisation", context)
         if let mistake = search.mistake { mistakes.add(mistake, to: Self.typed, label: label) }
+        if let refusing {
+            mistakes.add(
+                refusing.mistake, to: ReasonForm.name(refusing.person, refusing.organisation),
+                label: site.say("membership.reason", context))
+        }
         errors = mistakes.summary
         field = FieldView(
             name: Self.typed, label: label, error: mistakes[Self.typed],
             control: .organisation(
                 OrganisationControl(
-                    value: search.typed, idName: Self.organisation, suggestURL: Paths.organisations)))
-        nothingFound = search.found?.isEmpty == true
+                    value: search.typed, idName: Self.organisation, suggestURL: Paths.organisations,
+                    isUnknown: search.found?.isEmpty == true)))
         found = search.found.flatMap { entries in
             entries.isEmpty
                 ? nil
@@ -110,27 +115,10 @@ extension ChoiceView {
     }
 }
 
-extension MembershipsPage.Own {
-    fileprivate init(_ place: OwnMembership, _ site: Site, _ context: SalaContext) {
-        let language = context.visit.language
-        organisation = place.organisation.name(language)
-        province = place.organisation.province(language)
-        isWaiting = place.state == .asked
-        let key = "membership.role.\(place.role)"
-        role = place.state == .approved ? site.templates.texts.find(key, language) ?? place.role : nil
-        asked = place.state == .approved ? nil : place.askedAt.text(thai: context.visit.isThai)
-        let tone: StageBadgeView.Tone =
-            switch place.state {
-            case .asked: .waiting
-            case .approved: .success
-            case .refused: .refused
-            }
-        badge = StageBadgeView(site.say("membership.state.\(place.state.rawValue)", context), tone: tone)
-    }
-}
-
 extension MembershipsPage.Claim {
-    fileprivate init(_ wish: MembershipClaim, _ context: SalaContext) {
+    fileprivate init(
+        _ wish: MembershipClaim, _ site: Site, _ context: SalaContext, _ refusing: MembershipsPage.Refusing?
+    ) {
         let language = context.visit.language
         person = wish.name
         email = wish.email
@@ -140,5 +128,15 @@ extension MembershipsPage.Claim {
         askedExactly = wish.askedAt.text(.long, thai: context.visit.isThai)
         askedTimestamp = wish.askedAt.iso
         url = Paths.membership(of: wish.person, in: wish.organisation.id)
+        let tried =
+            refusing?.person == wish.person && refusing?.organisation == wish.organisation.id
+            ? refusing : nil
+        refusal = ReasonForm(
+            label: site.say("membership.refuse", context), about: wish.name,
+            hint: site.say("membership.refuse-hint", context), url: url, decision: "refuse",
+            field: .reason(
+                wish.person, wish.organisation.id, typed: tried?.typed, mistake: tried?.mistake, site,
+                context),
+            button: site.say("membership.refuse-do", context), isOpen: tried != nil)
     }
 }

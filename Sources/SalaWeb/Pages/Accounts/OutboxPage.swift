@@ -1,56 +1,133 @@
+import Foundation
+import SalaEngine
 import SalaStore
 import SalaThai
 
-/// The letters of a demo, the newest first.
+/// Letters and what became of them, the newest first: everybody's of a demo, or those of a call.
 struct OutboxPage: Page {
     static let template = "pages/outbox"
 
     struct Item: Sendable {
         let subject: String
-        let url: String
+        /// Nil where the reader may not read the letter.
+        let url: String?
         let address: String
         let written: String
         let writtenExactly: String
         let writtenTimestamp: String
         let badge: StageBadgeView
+        /// What happened to it, besides being sent.
+        let notes: [String]
+        /// Takes a POST that sends the letter again; nil unless it was given up.
+        let againURL: String?
     }
 
     let chrome: Chrome
+    /// Nil in a demo's outbox.
+    let call: LinkView?
+    let lead: String
+    let tabs: [NavigationLink]
+    /// Which of the tabs is open, in words.
+    let shown: String
     let letters: [Item]
     let empty: EmptyView?
+    let pagination: PaginationView?
 }
 
 extension OutboxPage {
-    init(_ site: Site, _ context: SalaContext, _ kept: [KeptLetter]) {
-        let isThai = context.visit.isThai
-        chrome = site.chrome(site.say("outbox.title", context), context)
-        letters = kept.map { letter in
-            let written = letter.summary.writtenAt
+    /// So many letters are shown at a time.
+    static let length = 50
+
+    /// The outbox of a demo.
+    init(_ site: Site, _ context: SalaContext, _ outbox: Outbox, _ query: OutboxQuery) {
+        self.init(
+            site, context, outbox, query, title: site.say("outbox.title", context),
+            lead: site.say("outbox.lead", context), call: nil, letter: Paths.outboxLetter, isManaged: false)
+    }
+
+    /// The letters of a call, for who manages it.
+    init(_ site: Site, _ context: SalaContext, _ letters: CallOutbox, _ query: OutboxQuery) {
+        let view = letters.view
+        let title = view.call.title(context.visit.language)
+        let mayRead = view.actor.may(.readCommittee, in: view.programme)
+        self.init(
+            site, context, letters.outbox, query,
+            title: "\(site.say("outbox.call-title", context)) – \(title)",
+            lead: site.say("outbox.call-lead", context),
+            call: LinkView(label: title, url: Paths.settings(of: view.call.handle)),
+            letter: { mayRead ? Paths.letter($0) : nil }, isManaged: true)
+    }
+
+    private init(
+        _ site: Site, _ context: SalaContext, _ outbox: Outbox, _ query: OutboxQuery, title: String,
+        lead: String, call: LinkView?, letter url: (UUID) -> String?, isManaged: Bool
+    ) {
+        chrome = site.chrome(title, context)
+        self.lead = lead
+        self.call = call
+        tabs = query.tabs(outbox.counts, site, context)
+        shown = tabs.first(where: \.isCurrent)?.label ?? ""
+        letters = outbox.letters.map { letter in
+            let summary = letter.summary
             return Item(
-                subject: letter.summary.subject, url: Paths.outboxLetter(letter.summary.id),
-                address: letter.summary.address,
-                written: written.text(relativeTo: context.visit.now, thai: isThai),
-                writtenExactly: written.text(.long, thai: isThai), writtenTimestamp: written.iso,
-                badge: StageBadgeView(deliveryOf: letter.summary, site, context))
+                summary, site, context, url: url(summary.id), notes: outbox.notes[summary.id] ?? [],
+                isManaged: isManaged)
         }
+        let key = query.group == nil ? "empty" : "none"
         empty =
-            kept.isEmpty
+            letters.isEmpty
             ? EmptyView(
-                title: site.say("outbox.empty", context), text: site.say("outbox.empty-text", context)) : nil
+                title: site.say("outbox.\(key)", context), text: site.say("outbox.\(key)-text", context))
+            : nil
+        let isFirst = query.mark == nil
+        pagination =
+            isFirst && outbox.next == nil
+            ? nil
+            : PaginationView(
+                summary: site.say("outbox.page", context, ["limit": String(Self.length)]),
+                previousURL: isFirst ? nil : query.url(query.group),
+                nextURL: outbox.next.map { query.url(query.group, behind: $0) }, pages: [])
+    }
+}
+
+extension OutboxPage.Item {
+    fileprivate init(
+        _ letter: LetterSummary, _ site: Site, _ context: SalaContext, url: String?, notes: [LetterNote],
+        isManaged: Bool
+    ) {
+        let isThai = context.visit.isThai
+        subject = letter.subject
+        self.url = url
+        address = letter.address
+        written = letter.writtenAt.text(relativeTo: context.visit.now, thai: isThai)
+        writtenExactly = letter.writtenAt.text(.long, thai: isThai)
+        writtenTimestamp = letter.writtenAt.iso
+        badge = StageBadgeView(deliveryOf: letter, site, context)
+        let postponed = letter.state == .waiting ? letter.fault : nil
+        self.notes =
+            notes.map { note in
+                let words = [
+                    "time": note.at.text(thai: isThai), "reason": note.words, "person": note.person ?? "",
+                ]
+                let isOperator = note.kind == .again && note.person == nil
+                return site.say(
+                    "outbox.\(note.kind.rawValue)\(isOperator ? "-operator" : "")", context, words)
+            } + (postponed.map { [site.say("outbox.postponed", context, ["reason": $0])] } ?? [])
+        againURL = isManaged && letter.state == .failed ? Paths.redeliveries(of: letter.id) : nil
     }
 }
 
 extension StageBadgeView {
-    /// Whether a letter has left the house.
+    /// What became of a letter.
     init(deliveryOf letter: LetterSummary, _ site: Site, _ context: SalaContext) {
-        let (key, tone): (String, Tone) =
-            if letter.sentAt != nil {
-                ("outbox.sent", .success)
-            } else if letter.fault != nil {
-                ("outbox.failed", .refused)
-            } else {
-                ("outbox.waiting", .waiting)
+        let tone: Tone =
+            switch letter.state {
+            case .waiting: .waiting
+            case .sending: .active
+            case .sent: .success
+            case .failed: .refused
+            case .kept: .closed
             }
-        self.init(site.say(key, context), tone: tone)
+        self.init(site.say("outbox.\(letter.state.rawValue)", context), tone: tone)
     }
 }

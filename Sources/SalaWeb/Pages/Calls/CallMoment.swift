@@ -17,6 +17,11 @@ enum CallMoment: Equatable, Sendable {
     }
 }
 
+extension Period {
+    /// The times at which its moment changes.
+    var ends: [Instant] { [opens] + (closes.map { [$0] } ?? []) }
+}
+
 extension Site {
     /// How long a call is still open, or until it opens, with the exact time behind it; nil if it never
     /// closes.

@@ -4,7 +4,7 @@ import SalaStore
 import SalaThai
 
 /// The public page of a call: what it is for, who may file until when, what is asked and how it is judged.
-struct CallPage: Page {
+struct CallPage: PublicPage {
     static let template = "pages/call"
 
     /// A page of the form, as it is announced.
@@ -22,6 +22,7 @@ struct CallPage: Page {
     }
 
     let chrome: Chrome
+    let turns: [Instant]
     let programme: String
     /// For those who see a call before it is published.
     let preview: NoticeView?
@@ -42,7 +43,11 @@ struct CallPage: Page {
     /// The person's ways behind the counter.
     let desks: [LinkView]
 
-    init(_ site: Site, _ context: SalaContext, _ view: CallView, extended: [Recorded<CallEvent>] = []) {
+    /// - Parameter hasResults: something stands in the call's register.
+    init(
+        _ site: Site, _ context: SalaContext, _ view: CallView, hasResults: Bool,
+        extended: [Recorded<CallEvent>] = []
+    ) {
         let call = view.call
         let language = context.visit.language
         let texts = view.programme.texts
@@ -50,6 +55,7 @@ struct CallPage: Page {
         let isThai = context.visit.isThai
         title = call.title(language)
         chrome = site.chrome(title, context)
+        turns = call.period.ends
         programme = texts["programme.name", language]
         let isDraft = call.state == .draft
         preview =
@@ -74,9 +80,9 @@ struct CallPage: Page {
             case .closed: site.say("call.closed", context)
             case .open: nil
             }
-        registerURL = view.programme.register == nil || isDraft ? nil : Paths.register(call.handle)
+        registerURL = hasResults && !isDraft ? Paths.register(call.handle) : nil
         criteriaURL = view.programme.rounds.isEmpty ? nil : Paths.criteria(of: call.handle)
-        facts = CallPage.facts(site, context, view)
+        facts = CallPage.facts(site, context, view, hasResults: hasResults)
         extensions = extended.compactMap { event in
             guard case .extended(let end, let reason) = event.body else { return nil }
             let values = ["time": end.text(.long, thai: isThai), "at": event.at.text(thai: isThai)]
@@ -88,7 +94,9 @@ struct CallPage: Page {
         desks = CallPage.desks(site, context, view)
     }
 
-    private static func facts(_ site: Site, _ context: SalaContext, _ view: CallView) -> [FactView] {
+    private static func facts(
+        _ site: Site, _ context: SalaContext, _ view: CallView, hasResults: Bool
+    ) -> [FactView] {
         let filing = view.programme.filing
         func fact(_ key: String, _ detail: String) -> FactView {
             FactView(term: site.say("call.\(key)", context), detail: detail)
@@ -103,6 +111,9 @@ struct CallPage: Page {
         facts.append(fact("filer", who))
         facts.append(
             fact("filed", site.say("call.filed-count", context, ["count": Digits.grouped(view.filed)])))
+        if view.programme.register != nil, !hasResults {
+            facts.append(fact("results", site.say("call.results-later", context)))
+        }
         return facts
     }
 

@@ -1,10 +1,12 @@
 import SalaEngine
 import SalaStore
+import SalaThai
 
 /// How the submissions of a call are judged: rounds, criteria with their levels, the rule and the ties.
-struct CriteriaPage: Page {
+struct CriteriaPage: PublicPage {
     static let template = "pages/criteria"
     let chrome: Chrome
+    var turns: [Instant] { [] }
     let call: String
     let callURL: String
     let rounds: [RoundView]

@@ -33,7 +33,7 @@ struct BulkDone: Equatable, Sendable {
         guard programme.workflow.action(action) != nil else { return nil }
         let values = [
             "action": programme.texts["action.\(action)", context.visit.language],
-            "moved": Digits.grouped(moved), "refused": Digits.grouped(refused),
+            "count": Digits.grouped(moved), "refused": Digits.grouped(refused),
         ]
         return refused == 0
             ? NoticeView(.success, site.say("bulk.done", context, values))

@@ -10,13 +10,18 @@ struct BulkPage: Page {
     struct Refused: Sendable {
         let count: String
         let reason: String
-        let examples: [LinkView]
-        /// How many more there are, in words.
-        let more: String?
+        let lines: [Line]
     }
 
-    /// How many of the submissions are named.
-    fileprivate static let named = 5
+    /// One submission: what it is, who filed it, and where it rests now.
+    struct Line: Sendable {
+        let submission: LinkView
+        let filer: String?
+        let stage: StageBadgeView
+    }
+
+    /// How many submissions are listed without being asked for.
+    fileprivate static let openLines = 50
 
     let chrome: Chrome
     let call: String
@@ -27,6 +32,9 @@ struct BulkPage: Page {
     /// How many will move, in words; nil when none will.
     let moves: String?
     let letters: String?
+    /// Those that will move.
+    let lines: [Line]
+    let isListOpen: Bool
     let refused: [Refused]
     let refusedTitle: String?
     let fields: [FieldView]
@@ -34,12 +42,12 @@ struct BulkPage: Page {
     let hidden: [HiddenFieldView]
     let confirm: String
     let isDangerous: Bool
-    /// Something changed since the last preview.
-    let hasChanged: Bool
+    /// What changed since the last preview; nil when nothing did.
+    let changed: WarningView?
 
     init(
         _ site: Site, _ context: SalaContext, _ view: CallView, _ action: Action, _ preview: BulkPreview,
-        input: Answers? = nil, mistakes: [Mistake] = [], hasChanged: Bool = false
+        input: Answers? = nil, mistakes: [Mistake] = [], changes: [Overtaking]? = nil
     ) {
         let language = context.visit.language
         let programme = view.programme
@@ -55,8 +63,16 @@ struct BulkPage: Page {
         letters =
             action.letter == nil || preview.movable.isEmpty
             ? nil : site.say("bulk.letters", context, ["count": count])
-        refused = preview.refusals.map { Refused(site, context, $0.refusal, $0.rows) }
+        let desk = DeskQuery(path: preview.desk)
+        func line(_ row: SubmissionRow) -> Line { Line(site, context, row, of: programme, from: desk) }
+        lines = preview.rows.map(line)
+        refused = preview.refusals.map { refusal, rows in
+            Refused(
+                count: Digits.grouped(rows.count), reason: site.sentence(refusal, context),
+                lines: rows.map(line))
+        }
         let refusedCount = preview.refusals.map(\.rows.count).reduce(0, +)
+        isListOpen = lines.count + refusedCount <= BulkPage.openLines
         refusedTitle =
             refusedCount == 0
             ? nil : site.say("bulk.refused", context, ["count": Digits.grouped(refusedCount)])
@@ -64,7 +80,10 @@ struct BulkPage: Page {
         confirm = site.say("bulk.confirm", context, ["action": label, "count": count])
         let target = programme.workflow.stage(action.to)
         isDangerous = target?.isFinal == true && target?.isPublic == false
-        self.hasChanged = hasChanged
+        changed = changes.map { changes in
+            WarningView(
+                site.say("bulk.changed", context), lines: site.lines(changes, of: programme, context))
+        }
         guard let asks = action.asks, let page = asks.pages.first else {
             fields = []
             errors = nil
@@ -78,18 +97,16 @@ struct BulkPage: Page {
     }
 }
 
-extension BulkPage.Refused {
-    fileprivate init(_ site: Site, _ context: SalaContext, _ refusal: Refusal, _ rows: [SubmissionRow]) {
-        count = Digits.grouped(rows.count)
-        reason = site.sentence(refusal, context)
-        examples = rows.prefix(BulkPage.named).map { row in
-            let title = site.title(row, context)
-            return LinkView(
-                label: [row.number, title].compactMap(\.self).joined(separator: " "),
-                url: Paths.submission(row.id))
-        }
-        let rest = rows.count - BulkPage.named
-        more = rest > 0 ? site.say("bulk.more", context, ["count": Digits.grouped(rest)]) : nil
+extension BulkPage.Line {
+    fileprivate init(
+        _ site: Site, _ context: SalaContext, _ row: SubmissionRow, of programme: Programme,
+        from desk: DeskQuery
+    ) {
+        submission = LinkView(
+            label: [row.number, site.title(row, context)].compactMap(\.self).joined(separator: " "),
+            url: desk.kept(by: Paths.submission(row.id)))
+        filer = site.filer(row, context)
+        stage = StageBadgeView(row.stage, of: programme, context.visit.language)
     }
 }
 
@@ -99,7 +116,7 @@ extension BulkPreview {
         [
             HiddenFieldView(name: "action", value: action.name), HiddenFieldView(name: "desk", value: desk),
             HiddenFieldView(name: "submissions", value: chosen.map(\.description).joined(separator: " ")),
-            HiddenFieldView(name: "expected", value: String(movable.count)),
+            HiddenFieldView(name: "expected", value: BulkExpectation(self).text),
         ]
     }
 }
@@ -108,12 +125,10 @@ extension BulkPreview {
 struct NoChoicePage: Page {
     static let template = "pages/no-choice"
     let chrome: Chrome
-    let empty: EmptyView
+    let deskURL: String
 
     init(_ site: Site, _ context: SalaContext, desk: String) {
         chrome = site.chrome(site.say("bulk.nothing", context), context)
-        empty = EmptyView(
-            title: site.say("bulk.nothing", context), text: site.say("bulk.nothing-text", context),
-            step: LinkView(label: site.say("bulk.back", context), url: desk))
+        deskURL = desk
     }
 }

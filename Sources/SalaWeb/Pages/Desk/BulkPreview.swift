@@ -7,6 +7,10 @@ struct BulkPreview: Sendable {
     let desk: String
     let chosen: [SubmissionID]
     let movable: [SubmissionID]
+    /// Of the movable submissions, by number.
+    let rows: [SubmissionRow]
+    /// The newest event of each that was looked at.
+    let seen: [SubmissionID: Int]
     /// The most frequent reason first.
     let refusals: [(refusal: Refusal, rows: [SubmissionRow])]
     /// What is mistaken in the action's own form, which is the same for all.
@@ -16,6 +20,7 @@ struct BulkPreview: Sendable {
     init(desk: String, chosen: [SubmissionID], _ outcome: BulkOutcome, rows: [SubmissionRow]) {
         self.desk = desk
         self.chosen = chosen
+        seen = outcome.seen
         var movable = outcome.moved
         var mistakes: [Mistake] = []
         var groups: [(refusal: Refusal, rows: [SubmissionRow])] = []
@@ -32,6 +37,8 @@ struct BulkPreview: Sendable {
             }
         }
         self.movable = movable
+        let moving = Set(movable)
+        self.rows = rows.filter { moving.contains($0.id) }
         self.mistakes = mistakes
         refusals = groups.enumerated()
             .sorted { ($1.element.rows.count, $0.offset) < ($0.element.rows.count, $1.offset) }

@@ -124,14 +124,16 @@ extension DeskPage.Narrowing {
     ) {
         name = DeskQuery.facetPrefix + facet.name
         label = wording.label(facet)
-        let counted = counts.filter { $0.facet == facet }
+        var counted = counts.filter { $0.facet == facet }
+        if facet == .province {
+            counted = wording.site.thaiRanks.sorted(counted) { wording.value($0.value, of: facet) }
+        }
         var options = counted.map { count in
             let words = wording.value(count.value, of: facet)
             return ChoiceView(
                 value: count.value, label: "\(words) (\(Digits.grouped(count.count)))",
                 isChosen: count.value == chosen)
         }
-        if facet == .province { options.sort { ThaiOrder.precedes($0.label, $1.label) } }
         // What was chosen stays chosen though nothing matches it any more.
         if let chosen, !counted.contains(where: { $0.value == chosen }) {
             options.append(

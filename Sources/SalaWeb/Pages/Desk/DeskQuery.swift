@@ -32,6 +32,11 @@ struct DeskQuery: Equatable, Sendable {
         Paths.adding(items, to: Paths.desk(call))
     }
 
+    /// The address of a page about one of the desk's rows, which leads back to the desk so narrowed.
+    func kept(by path: String) -> String {
+        Paths.adding(items, to: path)
+    }
+
     /// The same query with a change, from its first page.
     func changing(_ change: (inout SubmissionFilter) -> Void) -> DeskQuery {
         var changed = filter

@@ -17,22 +17,25 @@ extension DeskTableView {
                 isAscending: order == query.filter.order && !isLatestFirst,
                 isDescending: order == query.filter.order && isLatestFirst)
         }
+        let hasDue = query.hasClock(desk)
         let rows = desk.listing.entries.map {
-            DeskRowView($0, site, context, programme, seesHeld: seesHeld)
+            DeskRowView($0, site, context, programme, query, seesHeld: seesHeld, hasDue: hasDue)
         }
+        let columns = [
+            column("entry"), column("number", .number), column("stage"),
+            column("filed", .filed, isLatestFirst: true), hasDue ? column("due", .due) : nil,
+            column("moved", .moved, isLatestFirst: true),
+        ].compactMap(\.self)
         self.init(
-            caption: desk.view.call.title(context.visit.language),
-            columns: [
-                column("entry"), column("number", .number), column("stage"),
-                column("filed", .filed, isLatestFirst: true), column("due", .due),
-                column("updated", .updated, isLatestFirst: true),
-            ], rows: rows, bulk: BulkView(site, context, desk, query))
+            caption: desk.view.call.title(context.visit.language), columns: columns, rows: rows,
+            bulk: BulkView(site, context, desk, query))
     }
 }
 
 extension DeskRowView {
     fileprivate init(
-        _ row: SubmissionRow, _ site: Site, _ context: SalaContext, _ programme: Programme, seesHeld: Bool
+        _ row: SubmissionRow, _ site: Site, _ context: SalaContext, _ programme: Programme,
+        _ query: DeskQuery, seesHeld: Bool, hasDue: Bool
     ) {
         let visit = context.visit
         var stage = StageBadgeView(row.stage, of: programme, visit.language)
@@ -41,17 +44,30 @@ extension DeskRowView {
             stage = StageBadgeView(site.say("desks.held", context, ["action": action]), tone: .waiting)
         }
         func day(_ time: Instant?) -> String { time?.localDate.text(.short, thai: visit.isThai) ?? "–" }
+        // A clock that has run out, and only reminded of it, counts no more days.
+        let ranOut = programme.workflow.stage(row.stage)?.clock != nil
+        let due =
+            row.due.map { DeskCellView(due: DaysLeftView($0, now: visit.now, isThai: visit.isThai)) }
+            ?? DeskCellView(text: site.say(ranOut ? "desks.overdue" : "desks.no-deadline", context))
         self.init(
-            id: row.id.description, url: Paths.submission(row.id), title: site.title(row, context),
+            id: row.id.description, url: query.kept(by: Paths.submission(row.id)),
+            title: site.title(row, context),
             detail: site.filer(row, context),
             cells: [
                 DeskCellView(text: row.number ?? "–"), DeskCellView(badge: stage),
-                DeskCellView(text: day(row.filedAt)),
-                row.due.map {
-                    DeskCellView(due: DaysLeftView($0, now: visit.now, isThai: visit.isThai))
-                } ?? DeskCellView(text: "–"),
-                DeskCellView(text: day(row.updatedAt)),
-            ])
+                DeskCellView(text: day(row.filedAt)), hasDue ? due : nil,
+                DeskCellView(text: day(row.movedAt)),
+            ].compactMap(\.self))
+    }
+}
+
+extension DeskQuery {
+    /// Whether a stage that the view shows has a clock.
+    fileprivate func hasClock(_ desk: Desk) -> Bool {
+        desk.view.programme.workflow.stages.contains { stage in
+            let isShown = filter.stage.map { $0 == stage.name } ?? (desk.counts[stage.name, default: 0] > 0)
+            return isShown && stage.clock != nil
+        }
     }
 }
 

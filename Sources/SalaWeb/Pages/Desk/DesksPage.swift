@@ -54,10 +54,7 @@ extension DesksPage.Item {
         var stats: [StatView] = []
         var links: [LinkView] = []
         if desk.reads {
-            stats.append(
-                StatView(
-                    value: Digits.grouped(work.decisions), label: site.say("desks.decisions", context),
-                    url: Paths.desk(handle), isPressing: work.decisions > 0))
+            stats += DesksPage.Item.decisions(site, context, view, work)
             links.append(LinkView(label: site.say("desks.desk", context), url: Paths.desk(handle)))
         }
         if desk.judges {
@@ -86,6 +83,28 @@ extension DesksPage.Item {
         self.stats = stats
         self.links = links
     }
+
+    /// What waits to be decided, stage by stage, each leading to the desk of that stage.
+    private static func decisions(
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ work: WaitingWork
+    ) -> [StatView] {
+        let handle = view.call.handle
+        let waiting = view.programme.workflow.stages.compactMap { stage in
+            work.stages[stage.name].map { (stage: stage.name, count: $0) }
+        }
+        guard !waiting.isEmpty else {
+            return [
+                StatView(value: "0", label: site.say("desks.decisions", context), url: Paths.desk(handle))
+            ]
+        }
+        return waiting.map { stage, count in
+            let name = view.programme.texts["stage.\(stage)", context.visit.language]
+            return StatView(
+                value: Digits.grouped(count),
+                label: site.say("desks.decisions-at", context, ["stage": name]),
+                url: DeskQuery().changing { $0.stage = stage }.url(of: handle), isPressing: true)
+        }
+    }
 }
 
 /// Which desks of a call a person may sit down at.
@@ -100,10 +119,14 @@ struct DeskAccess: Sendable {
     let readsReviews: Bool
 
     init(_ view: CallView) {
-        let roles = view.programme.roles.filter { view.actor.roles.contains($0.name) }
+        self.init(view.actor, of: view.programme)
+    }
+
+    init(_ actor: Actor, of programme: Programme) {
+        let roles = programme.roles.filter { actor.roles.contains($0.name) }
         reads = roles.contains { $0.sees == .filed || $0.sees == .all }
-        judges = view.programme.rounds.contains { view.actor.roles.contains($0.judges) }
-        runsPanels = view.actor.may(.assignReviews, in: view.programme)
-        readsReviews = view.actor.may(.readReviews, in: view.programme)
+        judges = programme.rounds.contains { actor.roles.contains($0.judges) }
+        runsPanels = actor.may(.assignReviews, in: programme)
+        readsReviews = actor.may(.readReviews, in: programme)
     }
 }

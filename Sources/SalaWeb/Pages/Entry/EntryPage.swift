@@ -14,21 +14,30 @@ struct EntryPage: Page {
     let steps: StepsView
     let errors: ErrorSummaryView?
     let fields: [FieldView]
-    let saved: String
+    /// Saving may take a while.
+    let takesFiles: Bool
     let previous: String?
+    /// Says that what the page shows is not saved.
+    let unsaved: WarningView?
 
+    /// - Parameter typed: what was sent and refused; nil shows what is saved.
     init(
-        _ site: Site, _ context: SalaContext, _ dossier: Dossier, page name: String, mistakes: [Mistake]
+        _ site: Site, _ context: SalaContext, _ dossier: Dossier, page name: String, mistakes: [Mistake],
+        typed: TypedPage? = nil
     ) throws {
         let form = dossier.programme.form
         let submission = dossier.submission
         guard let page = form.page(name) else { throw Refusal.notFound }
-        let now = context.visit.now
         let language = context.visit.language
         let wording = Asking.Wording.form(dossier.programme, language)
-        var asking = Asking(
-            site, context, wording, form: form, answers: submission.answers, mistakes: mistakes)
+        let answers = typed?.answers ?? submission.answers
+        var asking = Asking(site, context, wording, form: form, answers: answers, mistakes: mistakes)
         asking.files = site.attachmentViews(of: submission)
+        for id in typed?.removed ?? [] { asking.files[id.description]?.isRemoved = true }
+        unsaved = typed.map { typed in
+            let again = typed.hadFiles ? [site.say("failure.files-again", context)] : []
+            return WarningView(site.say("entry.unsaved", context), lines: again)
+        }
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]
         hint = texts.find("form.\(name).hint", language)
@@ -36,11 +45,10 @@ struct EntryPage: Page {
         chrome = site.chrome("\(title) – \(call)", context)
         url = Paths.page(name, of: submission.id)
         summaryURL = Paths.summary(of: submission.id)
-        fields = asking.fields(of: page, answers: submission.answers)
+        fields = asking.fields(of: page, answers: answers)
+        takesFiles = page.questions.contains { $0.kind == .file || $0.kind == .image }
         errors = asking.summary(form)
         steps = StepsView(site, context, dossier, current: name)
-        saved = site.say(
-            "entry.saved-at", context, ["time": now.text(thai: context.visit.isThai)])
         let pages = form.pages.filter { asking.showing.isRelevant($0) }
         let before = pages.firstIndex { $0.name == name }.map { pages[..<$0] }?.last
         previous = before.map { Paths.page($0.name, of: submission.id) }
@@ -80,19 +88,21 @@ extension Site {
         Dictionary(
             uniqueKeysWithValues: submission.attachments.values.map { attachment in
                 let url = Paths.attachment(attachment.id, of: submission.id)
-                return (attachment.id.description, AttachmentView(attachment, url: url))
+                let small = Paths.thumbnail(attachment.id, of: submission.id)
+                return (attachment.id.description, AttachmentView(attachment, url: url, small: small))
             })
     }
 }
 
 extension AttachmentView {
-    init(_ attachment: Attachment, url: String) {
+    /// - Parameter small: where the small copy of a picture is.
+    init(_ attachment: Attachment, url: String, small: String) {
         let kind = attachment.mediaType.split(separator: "/").last.map(String.init) ?? ""
         let short = kind.split(separator: ".").last.map { $0.uppercased() } ?? kind
         let kibibytes = max(1, attachment.bytes / 1024)
         let size = kibibytes < 1024 ? "\(kibibytes) KB" : "\(kibibytes / 1024) MB"
         self.init(
             id: attachment.id.description, name: attachment.name, url: url, detail: "\(short) · \(size)",
-            previewURL: MediaType.pictures.contains(attachment.mediaType) ? url : nil)
+            previewURL: MediaType.pictures.contains(attachment.mediaType) ? small : nil)
     }
 }

@@ -12,9 +12,14 @@ struct StartPage: Page {
     let organisations: [ChoiceView]
     let needsOrganisation: Bool
     let lacksOrganisation: Bool
+    /// Where the person has asked to belong and nobody has decided yet; empty when the programme takes none.
+    let waiting: [FactView]
     let membershipsURL: String
 
-    init(_ site: Site, _ context: SalaContext, _ view: CallView, _ organisations: [OrganisationSummary]) {
+    init(
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ organisations: [OrganisationSummary],
+        _ claims: [OwnMembership]
+    ) {
         let language = context.visit.language
         call = view.call.title(language)
         chrome = site.chrome(site.say("start.title", context), context)
@@ -27,6 +32,14 @@ struct StartPage: Page {
                 detail: organisation.province(language), isChosen: index == 0)
         }
         lacksOrganisation = needsOrganisation && organisations.isEmpty
+        let office = view.call.state == .published ? view.office : nil
+        waiting =
+            needsOrganisation
+            ? claims.map { claim in
+                FactView(
+                    term: claim.organisation.name(language),
+                    detail: site.sentence(claim, context, office: office))
+            } : []
         membershipsURL = Paths.memberships
     }
 }

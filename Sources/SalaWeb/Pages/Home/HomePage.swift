@@ -3,7 +3,7 @@ import SalaStore
 import SalaThai
 
 /// The first page: three doors, the open calls, and what was decided lately.
-struct HomePage: Page {
+struct HomePage: PublicPage {
     static let template = "pages/home"
 
     /// How many of each list stand here.
@@ -21,6 +21,9 @@ struct HomePage: Page {
     }
 
     let chrome: Chrome
+    let turns: [Instant]
+    /// How many claims wait for the visitor's decision, and where; nil when none does.
+    let claims: LinkView?
     let followURL: String
     let registersURL: String
     let receiptsURL: String
@@ -31,8 +34,18 @@ struct HomePage: Page {
     let empty: EmptyView?
     let latest: [LatestItem]
 
-    init(_ site: Site, _ context: SalaContext, calls: [CallView], latest entries: [LatestEntry]) {
+    init(
+        _ site: Site, _ context: SalaContext, calls: [CallView], latest entries: [LatestEntry],
+        claims waiting: Int = 0
+    ) {
         chrome = site.chrome(site.say("home.title", context), context)
+        turns = calls.flatMap { $0.call.period.ends } + entries.map(\.entry.since)
+        claims =
+            waiting == 0
+            ? nil
+            : LinkView(
+                label: site.say("home.claims", context, ["count": Digits.grouped(waiting)]),
+                url: Paths.memberships)
         followURL = Paths.following
         registersURL = Paths.registers
         receiptsURL = Paths.receipts

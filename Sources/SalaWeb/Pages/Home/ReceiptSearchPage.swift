@@ -1,9 +1,11 @@
 import SalaStore
+import SalaThai
 
 /// Where somebody who holds a receipt types its code.
-struct ReceiptSearchPage: Page {
+struct ReceiptSearchPage: PublicPage {
     static let template = "pages/receipts"
     let chrome: Chrome
+    var turns: [Instant] { [] }
     let url: String
     let errors: ErrorSummaryView?
     let field: FieldView

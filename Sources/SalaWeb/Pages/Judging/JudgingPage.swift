@@ -27,7 +27,7 @@ struct JudgingPage: Page {
                 isPressing: isPressing && count(state) > 0)
         }
         stats = desk.rows.isEmpty ? [] : [stat(.assigned, isPressing: true), stat(.begun), stat(.final)]
-        let open = JudgingQueue(desk).next(after: nil, in: nil)
+        let open = desk.next
         next = open.map { row in
             LinkView(
                 label: site.say(

@@ -25,6 +25,12 @@ struct ReviewDraft: Equatable, Sendable {
         commentToFiler = text(Round.filerComment).trimmed
     }
 
+    /// What was posted with a reason for leaving: the whole page's form, or the reason alone.
+    init(posted fields: [String: [String]], over review: Review) {
+        let isWhole = fields.keys.contains(Round.committeeComment) || fields.keys.contains(Round.filerComment)
+        self = isWhole ? ReviewDraft(posted: fields) : ReviewDraft(review)
+    }
+
     /// As the engine takes it; what is no number counts as not chosen.
     func scoring(isFinal: Bool) -> Scoring {
         Scoring(

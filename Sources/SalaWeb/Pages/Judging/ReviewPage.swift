@@ -83,13 +83,11 @@ extension ReviewPage {
         state = StageBadgeView(review.review.state, site, context)
         criteria = form.criteria
         comments = form.comments
-        errors = form.summary
+        errors = form.summary ?? wayOut.map { ErrorSummaryView($0, site, context) }
         total = dossier.call.score(of: review.review.scores, in: review.round)
         isOpen = review.isOpen
         isFinal = review.review.state == .final
-        skipURL = review.queue.next(after: id, in: review.round.name).map {
-            Paths.review($0.round, of: $0.submission.id)
-        }
+        skipURL = review.queue.next.map { Paths.review($0.round, of: $0.submission) }
         waysOut = review.isOpen ? WayOut.all(site, context, review, refused: wayOut) : []
     }
 }
@@ -99,12 +97,16 @@ struct OwnReview: Sendable {
     let dossier: Dossier
     let round: Round
     let review: Review
-    let queue: JudgingQueue
-
     /// Whether the round is on for this submission and nothing is decided yet.
-    var isOpen: Bool {
-        dossier.programme.workflow.stage(dossier.submission.stage)?.round == round.name
-            && dossier.submission.held == nil
+    let isOpen: Bool
+    let queue: ReviewQueue
+}
+
+extension OwnReview {
+    init(_ asked: AskedReview) {
+        self.init(
+            dossier: asked.dossier, round: asked.round, review: asked.review, isOpen: asked.isOpen,
+            queue: asked.queue)
     }
 }
 
@@ -112,10 +114,24 @@ struct OwnReview: Sendable {
 struct RefusedWayOut: Equatable, Sendable {
     enum Kind: String, CaseIterable, Sendable {
         case conflict, abstention
+
+        /// The field that its reason is typed in.
+        var field: String { "\(rawValue)-reason" }
     }
 
     let kind: Kind
     let reason: String
+}
+
+extension ErrorSummaryView {
+    fileprivate init(_ refused: RefusedWayOut, _ site: Site, _ context: SalaContext) {
+        let mistake = site.sentence(.missing, context)
+        self.init(mistakes: [
+            LinkView(
+                label: "\(site.say("judging.\(refused.kind.rawValue)", context)): \(mistake)",
+                url: "#\(FieldView.anchor(of: refused.kind.field))")
+        ])
+    }
 }
 
 extension ReviewPage.WayOut {
@@ -131,7 +147,7 @@ extension ReviewPage.WayOut {
                 url: kind == .conflict
                     ? Paths.conflict(review.round.name, of: id) : Paths.abstention(review.round.name, of: id),
                 field: FieldView(
-                    name: "\(kind.rawValue)-reason", label: site.say("judging.reason", context),
+                    name: kind.field, label: site.say("judging.reason", context),
                     hint: site.say("judging.reason-hint", context),
                     error: typed.map { _ in site.sentence(.missing, context) }, isRequired: true,
                     control: .multiline(MultilineControl(value: typed ?? "", rows: 3, maximumLength: 2000))),

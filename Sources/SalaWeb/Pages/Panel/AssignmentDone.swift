@@ -30,7 +30,7 @@ struct AssignmentDone: Equatable, Sendable {
 
     func notice(_ site: Site, _ context: SalaContext) -> NoticeView {
         let values = [
-            "added": Digits.grouped(added), "missing": Digits.grouped(missing),
+            "count": Digits.grouped(added), "missing": Digits.grouped(missing),
             "seed": seed.map(String.init) ?? "",
         ]
         guard seed != nil else { return NoticeView(.success, site.say("panel.listed", context, values)) }

@@ -8,6 +8,8 @@ struct PanelPage: Page {
 
     struct JudgeLine: Sendable {
         let name: String
+        /// For those who assign, who write it in a list.
+        let email: String?
         let open: String
         let given: String
         let declined: String
@@ -28,8 +30,11 @@ struct PanelPage: Page {
     /// Everything that assigns judges to many submissions.
     struct Assigning: Sendable {
         let automaticURL: String
-        let seed: String
+        let seed: FieldView
+        let seedErrors: ErrorSummaryView?
         let listURL: String
+        /// The list filled in, to begin from.
+        let sheetURL: String
         let list: FieldView
         let fileHint: String
         /// What is wrong with the list, line by line.
@@ -41,6 +46,8 @@ struct PanelPage: Page {
     let call: String
     let desksURL: String
     let round: String
+    /// Why something is left out.
+    let own: NoticeView?
     let stats: [StatView]
     let progress: String
     let given: Int
@@ -60,7 +67,7 @@ extension PanelPage {
     init(
         _ site: Site, _ context: SalaContext, _ panel: Panel, _ short: [ShortEntry],
         _ declined: [DeclinedReview],
-        list: RefusedList? = nil, done: AssignmentDone? = nil
+        seed: String? = nil, list: RefusedList? = nil, done: AssignmentDone? = nil
     ) {
         let language = context.visit.language
         let programme = panel.view.programme
@@ -72,6 +79,7 @@ extension PanelPage {
         self.chrome = chrome
         call = panel.view.call.title(language)
         desksURL = Paths.desks
+        own = panel.own > 0 ? NoticeView(.warning, site.say("panel.own", context)) : nil
         given = panel.judges.map(\.given).reduce(0, +)
         wanted = max(1, panel.entries * panel.round.reviews)
         progress = site.say(
@@ -82,7 +90,8 @@ extension PanelPage {
         rankingURL = access.readsReviews ? Paths.ranking(name, of: handle) : nil
         judges = panel.judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.map { judge in
             JudgeLine(
-                name: judge.name, open: Digits.grouped(judge.open), given: Digits.grouped(judge.given),
+                name: judge.name, email: access.runsPanels ? judge.email : nil,
+                open: Digits.grouped(judge.open), given: Digits.grouped(judge.given),
                 declined: Digits.grouped(judge.conflicts + judge.abstentions))
         }
         let assigns = access.runsPanels
@@ -100,7 +109,7 @@ extension PanelPage {
         let rest = panel.short - self.short.count
         moreShort = rest > 0 ? site.say("bulk.more", context, ["count": Digits.grouped(rest)]) : nil
         self.declined = declined.map { Declined(site, context, $0, round: name, assigns: assigns) }
-        assigning = assigns ? Assigning(site, context, handle, name, list) : nil
+        assigning = assigns ? Assigning(site, context, handle, name, seed, list) : nil
     }
 
     private static func stats(_ site: Site, _ context: SalaContext, _ panel: Panel) -> [StatView] {
@@ -132,10 +141,24 @@ extension PanelPage.Declined {
 
 extension PanelPage.Assigning {
     fileprivate init(
-        _ site: Site, _ context: SalaContext, _ handle: String, _ round: String, _ refused: RefusedList?
+        _ site: Site, _ context: SalaContext, _ handle: String, _ round: String, _ refusedSeed: String?,
+        _ refused: RefusedList?
     ) {
         automaticURL = Paths.assignments(round, of: handle)
-        seed = String(AssignmentSeed.standard(on: context.visit.now.localDate))
+        let mistake = refusedSeed.map { _ in site.say("panel.seed-mistake", context) }
+        let standard = String(AssignmentSeed.standard(on: context.visit.now.localDate))
+        let field = FieldView(
+            name: "seed", label: site.say("panel.seed", context), hint: site.say("panel.seed-hint", context),
+            error: mistake,
+            control: .text(
+                TextControl(
+                    value: refusedSeed ?? standard, inputMode: "numeric", width: "medium",
+                    autocomplete: "off")))
+        seed = field
+        seedErrors = mistake.map {
+            ErrorSummaryView(mistakes: [LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)")])
+        }
+        sheetURL = Paths.assignmentSheet(round, of: handle)
         listURL = Paths.assignmentList(round, of: handle)
         list = FieldView(
             name: "list", label: site.say("panel.list", context), hint: site.say("panel.list-hint", context),

@@ -11,6 +11,7 @@ struct RankingPage: Page {
         let title: String
         let detail: String?
         let number: String
+        /// Where the score comes from; the submission itself where that is withheld.
         let traceURL: String
         let score: String
         let reviews: String
@@ -37,6 +38,8 @@ struct RankingPage: Page {
     let round: String
     let stats: [StatView]
     let error: NoticeView?
+    /// Why some lines tell nothing of their judging.
+    let own: NoticeView?
     /// Why no decision can be held yet.
     let obstacle: NoticeView?
     /// Holds the decisions that the ranking says; nil where it may not or has been done.
@@ -73,6 +76,9 @@ extension RankingPage {
         panelURL = Paths.panel(name, of: handle)
         stats = RankingPage.stats(site, context, ranking)
         error = refused.map { NoticeView(.error, site.sentence($0, context)) }
+        own =
+            ranking.entries.contains(where: \.isOwn)
+            ? NoticeView(.warning, site.say("ranking.own", context)) : nil
         let access = RankingAccess(ranking)
         obstacle = RankingPage.obstacle(site, context, ranking, access)
         selecting = access.selects ? .selecting(site, context, ranking) : nil
@@ -129,8 +135,7 @@ extension RankingPage {
 
 extension RankingPage.Doing {
     fileprivate static func selecting(_ site: Site, _ context: SalaContext, _ ranking: RoundRanking) -> Self {
-        let ranked = ranking.entries.count { $0.rank != nil }
-        let count = ["count": Digits.grouped(min(ranking.places, ranked))]
+        let count = ["count": Digits.grouped(ranking.decisions.count(where: \.selects))]
         return Self(
             url: Paths.selection(ranking.round.name, of: ranking.view.call.handle),
             label: site.say("ranking.select", context, count), hint: site.say("ranking.select-hint", context))
@@ -163,15 +168,17 @@ struct RankingAccess: Sendable {
         let actor = ranking.view.actor
         let programme = ranking.view.programme
         let maySelect = actor.may(.select, in: programme)
-        let waiting = ranking.entries.filter { ranking.stages.contains($0.submission.stage) }
+        let waiting = ranking.waiting
         let actions = [ranking.round.selection.selected, ranking.round.selection.others].compactMap(\.self)
         let wantsAll = actions.contains {
             programme.workflow.action($0)?.when.contains(.reviewsComplete) == true
         }
-        let isOn = maySelect && ranking.held == 0 && !waiting.isEmpty
+        // Decisions are taken on all together, and nobody decides on one's own.
+        let isConflicted = waiting.contains(where: \.isOwn)
+        let isOn = maySelect && ranking.held == 0 && ranking.isUndecided && !isConflicted
         lacking = isOn && wantsAll ? waiting.count { $0.reviews.count < ranking.round.reviews } : 0
         selects = isOn && lacking == 0 && ranking.tied.isEmpty
-        takesBack = maySelect && ranking.held > 0
-        releases = actor.may(.release, in: programme) && ranking.held > 0
+        takesBack = maySelect && ranking.held > 0 && !isConflicted
+        releases = actor.may(.release, in: programme) && ranking.held > 0 && !isConflicted
     }
 }

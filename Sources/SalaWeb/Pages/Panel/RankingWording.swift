@@ -27,9 +27,11 @@ struct RankingWording: Sendable {
         return RankingPage.Line(
             rank: entry.rank.map(Digits.grouped) ?? "–", title: site.title(row, context),
             detail: site.filer(row, context), number: row.number ?? "–",
-            traceURL: Paths.trace(of: row.id, ranking.round.name, of: ranking.view.call.handle),
-            score: entry.score ?? "–", reviews: "\(entry.reviewsUsed)/\(wanted)",
-            lacksReviews: entry.reviews.count < wanted, spread: entry.spread ?? "–",
+            traceURL: entry.isOwn
+                ? Paths.submission(row.id)
+                : Paths.trace(of: row.id, ranking.round.name, of: ranking.view.call.handle),
+            score: entry.score ?? "–", reviews: entry.isOwn ? "–" : "\(entry.reviewsUsed)/\(wanted)",
+            lacksReviews: !entry.isOwn && entry.reviews.count < wanted, spread: entry.spread ?? "–",
             decidedBy: words(entry.decidedBy), badge: badge(row),
             isLast: place + 1 == ranking.places && ranked > ranking.places,
             isTied: ranking.tied.contains(row.id))

@@ -7,15 +7,24 @@ struct ReleasePage: Page {
     static let template = "pages/release"
     let chrome: Chrome
     let call: String
+    /// What changed since the page was shown before; nil when nothing did.
+    let changed: WarningView?
     let confirm: ConfirmView
 
-    init(_ site: Site, _ context: SalaContext, _ pending: PendingDecisions, round: String) {
+    init(
+        _ site: Site, _ context: SalaContext, _ pending: PendingDecisions, round: String,
+        changes: [Overtaking]? = nil
+    ) {
         let language = context.visit.language
         let programme = pending.view.programme
         let handle = pending.view.call.handle
         let title = site.say("release.title", context)
         chrome = site.chrome(title, context)
         call = pending.view.call.title(language)
+        changed = changes.map { changes in
+            WarningView(
+                site.say("release.changed", context), lines: site.lines(changes, of: programme, context))
+        }
         let decisions = pending.counts.map { action, count in
             site.say(
                 "release.decision", context,
@@ -33,7 +42,10 @@ struct ReleasePage: Page {
             consequences: decisions + [letters] + (isPublic ? [site.say("release.public", context)] : [])
                 + [site.say("release.final", context)],
             url: Paths.release(round, of: handle),
-            fields: [HiddenFieldView(name: "expected", value: String(pending.total))],
+            fields: [
+                HiddenFieldView(name: "expected", value: pending.fingerprint),
+                HiddenFieldView(name: "shown", value: String(context.visit.now.microseconds)),
+            ],
             label: site.say("release.do", context, ["count": Digits.grouped(pending.total)]),
             cancelURL: Paths.ranking(round, of: handle), isDangerous: true)
     }

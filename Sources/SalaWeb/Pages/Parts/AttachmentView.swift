@@ -7,12 +7,18 @@ public struct AttachmentView: Sendable {
     public var detail: String
     /// A small picture of it.
     public var previewURL: String?
+    /// Ticked to be taken away.
+    public var isRemoved: Bool
 
-    public init(id: String, name: String, url: String, detail: String, previewURL: String? = nil) {
+    public init(
+        id: String, name: String, url: String, detail: String, previewURL: String? = nil,
+        isRemoved: Bool = false
+    ) {
         self.id = id
         self.name = name
         self.url = url
         self.detail = detail
         self.previewURL = previewURL
+        self.isRemoved = isRemoved
     }
 }

@@ -1,11 +1,14 @@
 /// The ribbon of a demo: one button for each person to become.
 public struct DemoRibbonView: Sendable {
     public var personas: [PersonaView]
+    /// The part that the visitor plays, or the invitation to take one.
+    public var current: String
     /// Where the demo's letters can be read.
     public var outboxURL: String
 
-    public init(personas: [PersonaView], outboxURL: String) {
+    public init(personas: [PersonaView], current: String, outboxURL: String) {
         self.personas = personas
+        self.current = current
         self.outboxURL = outboxURL
     }
 }

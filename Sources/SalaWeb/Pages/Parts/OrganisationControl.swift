@@ -6,11 +6,18 @@ public struct OrganisationControl: Sendable {
     public var id: String
     /// Answers `?query=` with JSON, a list of `SuggestionView`.
     public var suggestURL: String
+    /// So many are suggested at most.
+    public var limit = 10
+    /// Nothing is called what was typed: the page says what to try.
+    public var isUnknown: Bool
 
-    public init(value: String, idName: String, id: String = "", suggestURL: String) {
+    public init(
+        value: String, idName: String, id: String = "", suggestURL: String, isUnknown: Bool = false
+    ) {
         self.value = value
         self.idName = idName
         self.id = id
         self.suggestURL = suggestURL
+        self.isUnknown = isUnknown
     }
 }

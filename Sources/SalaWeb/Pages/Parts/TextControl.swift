@@ -8,10 +8,12 @@ public struct TextControl: Sendable {
     public var maximumLength: Int?
     public var autocomplete: String?
     public var unit: String?
+    /// Whether other questions depend on the answer, so that the page is asked for anew.
+    public var reloads: Bool
 
     public init(
         value: String, inputMode: String = "text", width: String = "full", maximumLength: Int? = nil,
-        autocomplete: String? = nil, unit: String? = nil
+        autocomplete: String? = nil, unit: String? = nil, reloads: Bool = false
     ) {
         self.value = value
         self.inputMode = inputMode
@@ -19,5 +21,6 @@ public struct TextControl: Sendable {
         self.maximumLength = maximumLength
         self.autocomplete = autocomplete
         self.unit = unit
+        self.reloads = reloads
     }
 }

@@ -10,6 +10,8 @@ public struct TimelineEntryView: Sendable {
     public var timestamp: String
     /// What was said with it.
     public var note: String?
+    /// What was asked for it, with the answers.
+    public var facts: [FactView]
     /// Letters and files that came of it.
     public var links: [LinkView]
     /// The stage it led to.
@@ -17,7 +19,7 @@ public struct TimelineEntryView: Sendable {
 
     public init(
         title: String, actor: String? = nil, time: String, exactTime: String, timestamp: String,
-        note: String? = nil, links: [LinkView] = [], badge: StageBadgeView? = nil
+        note: String? = nil, facts: [FactView] = [], links: [LinkView] = [], badge: StageBadgeView? = nil
     ) {
         self.title = title
         self.actor = actor
@@ -25,6 +27,7 @@ public struct TimelineEntryView: Sendable {
         self.exactTime = exactTime
         self.timestamp = timestamp
         self.note = note
+        self.facts = facts
         self.links = links
         self.badge = badge
     }

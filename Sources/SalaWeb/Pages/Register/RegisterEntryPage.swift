@@ -3,15 +3,18 @@ import SalaStore
 import SalaThai
 
 /// The public page of one entry: what its programme's register shows, and nothing else.
-struct RegisterEntryPage: Page {
+struct RegisterEntryPage: PublicPage {
     static let template = "pages/register-entry"
 
     struct Picture: Sendable {
         let url: String
-        let name: String
+        let smallURL: String
+        /// What it shows, as far as the site can say.
+        let words: String
     }
 
     let chrome: Chrome
+    var turns: [Instant] { [] }
     let call: String
     let registerURL: String
     let title: String
@@ -31,10 +34,17 @@ struct RegisterEntryPage: Page {
         summary = entry.summary.isEmpty ? nil : entry.summary
         badge = StageBadgeView(entry.stage, of: entry.programme, language)
         let register = entry.programme.register
-        pictures = entry.files(of: register?.picture ?? "").filter {
+        let shown = entry.files(of: register?.picture ?? "").filter {
             MediaType.pictures.contains($0.mediaType)
         }
-        .map { Picture(url: Paths.registerAttachment($0.id, of: entry.number, in: handle), name: $0.name) }
+        pictures = shown.enumerated().map { index, file in
+            Picture(
+                url: Paths.registerAttachment(file.id, of: entry.number, in: handle),
+                smallURL: Paths.registerThumbnail(file.id, of: entry.number, in: handle),
+                words: site.say(
+                    "register.picture", context,
+                    ["number": String(index + 1), "count": String(shown.count), "title": entry.title]))
+        }
         facts = RegisterEntryPage.facts(site, context, entry)
         let wording = Asking.Wording.form(entry.programme, language)
         answers = (register?.page ?? []).compactMap { name in
@@ -71,7 +81,9 @@ extension FactView {
         _ question: Question, _ entry: PublicEntry, _ wording: Asking.Wording, in handle: String
     ) {
         let files = entry.files(of: question.name).map { file in
-            AttachmentView(file, url: Paths.registerAttachment(file.id, of: entry.number, in: handle))
+            AttachmentView(
+                file, url: Paths.registerAttachment(file.id, of: entry.number, in: handle),
+                small: Paths.registerThumbnail(file.id, of: entry.number, in: handle))
         }
         let text = AnswerWording(wording).paragraphs(question, entry.answers[question.name])
             .joined(separator: "\n")

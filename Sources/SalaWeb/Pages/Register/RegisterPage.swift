@@ -3,7 +3,7 @@ import SalaStore
 import SalaThai
 
 /// One page of the register of a call: search, facets with counts, and the entries as cards.
-struct RegisterPage: Page {
+struct RegisterPage: PublicPage {
     static let template = "pages/register"
 
     struct Option: Sendable {
@@ -12,12 +12,21 @@ struct RegisterPage: Page {
         let url: String
     }
 
+    /// The same entries in other formats.
+    struct Download: Sendable {
+        let label: String
+        let sheetURL: String
+        let jsonURL: String
+        let feedURL: String
+    }
+
     struct Narrowing: Sendable {
         let label: String
         let options: [Option]
     }
 
     let chrome: Chrome
+    var turns: [Instant] { [] }
     let call: String
     let callURL: String
     let url: String
@@ -30,8 +39,8 @@ struct RegisterPage: Page {
     let winners: [WinnerView]
     let pagination: PaginationView?
     let empty: EmptyView?
-    let sheetURL: String
-    let jsonURL: String
+    /// The entries shown as data, then the whole register where they are not all of it.
+    let data: [Download]
     let feedURL: String
 
     init(_ site: Site, _ context: SalaContext, _ listing: RegisterListing, _ query: RegisterQuery) {
@@ -48,7 +57,7 @@ struct RegisterPage: Page {
         narrowings = facets.filter { query.filter.facets[$0.name] == nil }.compactMap { facet in
             Narrowing(wording, facet, listing.facets, query, handle)
         }
-        chosen = RegisterPage.chosen(site, context, wording, facets, query, handle)
+        chosen = RegisterPage.chosen(site, context, listing, query)
         clearURL = chosen.isEmpty ? nil : url
         total = site.say("register.total", context, ["count": Digits.grouped(entries.total)])
         winners = entries.entries.map { WinnerView(context, $0, in: handle) }
@@ -60,16 +69,35 @@ struct RegisterPage: Page {
             ? EmptyView(
                 title: site.say(chosen.isEmpty ? "register.nothing" : "register.no-match", context),
                 text: site.say(chosen.isEmpty ? "register.nothing-text" : "register.no-match-text", context),
-                step: clearURL.map { LinkView(label: site.say("register.show-all", context), url: $0) }) : nil
-        sheetURL = Paths.registerSheet(handle)
-        jsonURL = Paths.registerJSON(handle)
-        feedURL = Paths.registerFeed(handle)
+                step: clearURL.map { LinkView(label: site.say("register.show-all", context), url: $0) }
+                    ?? LinkView(label: site.say("register.to-call", context), url: callURL)) : nil
+        feedURL = query.added(to: Paths.registerFeed(handle))
+        data = RegisterPage.downloads(site, context, total: entries.total, query, handle)
     }
 
-    private static func chosen(
-        _ site: Site, _ context: SalaContext, _ wording: FacetWording, _ facets: [Register.Facet],
-        _ query: RegisterQuery, _ handle: String
+    private static func downloads(
+        _ site: Site, _ context: SalaContext, total: Int, _ query: RegisterQuery, _ handle: String
+    ) -> [Download] {
+        func download(_ label: String, _ query: RegisterQuery) -> Download {
+            Download(
+                label: label, sheetURL: query.added(to: Paths.registerSheet(handle)),
+                jsonURL: query.added(to: Paths.registerJSON(handle)),
+                feedURL: query.added(to: Paths.registerFeed(handle)))
+        }
+        let whole = download(
+            site.say("register.data-all", context), RegisterQuery(path: Paths.register(handle)))
+        guard query.isNarrowed else { return total == 0 ? [] : [whole] }
+        let these = site.say("register.data-these", context, ["count": Digits.grouped(total)])
+        return (total == 0 ? [] : [download(these, query)]) + [whole]
+    }
+
+    /// What the register is narrowed by, each with the way to take it away.
+    static func chosen(
+        _ site: Site, _ context: SalaContext, _ listing: RegisterListing, _ query: RegisterQuery
     ) -> [ChosenFilterView] {
+        let handle = listing.view.call.handle
+        let wording = FacetWording(site, context, listing.view.programme, listing.provinces)
+        let facets = listing.view.programme.register?.facets ?? []
         var chosen: [ChosenFilterView] = []
         if !query.filter.text.isEmpty {
             chosen.append(

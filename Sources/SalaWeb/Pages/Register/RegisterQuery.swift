@@ -24,6 +24,22 @@ struct RegisterQuery: Equatable, Sendable {
         return Paths.adding(items, to: Paths.register(call))
     }
 
+    /// An address of the register's data, narrowed in the same way, without a page.
+    func added(to path: String) -> String {
+        Paths.adding(items, to: path)
+    }
+
+    /// Whether words or facets leave something out.
+    var isNarrowed: Bool { !items.isEmpty }
+
+    /// What is left of the register, its newest entries first, at most so many.
+    func newest(_ count: Int) -> SubmissionFilter {
+        var newest = filter
+        newest.page = 1
+        newest.length = count
+        return newest
+    }
+
     /// The same query with a change, from its first page.
     func changing(_ change: (inout SubmissionFilter) -> Void) -> RegisterQuery {
         var changed = self

@@ -3,7 +3,7 @@ import SalaStore
 import SalaThai
 
 /// The registers of the published calls, with how many entries each has.
-struct RegistersPage: Page {
+struct RegistersPage: PublicPage {
     static let template = "pages/registers"
 
     struct Item: Sendable {
@@ -14,23 +14,29 @@ struct RegistersPage: Page {
     }
 
     let chrome: Chrome
+    let turns: [Instant]
     let items: [Item]
     let empty: EmptyView?
 
     init(_ site: Site, _ context: SalaContext, _ calls: [CallView], counts: [CallID: Int]) {
         let language = context.visit.language
         chrome = site.chrome(site.say("register.all-title", context), context)
+        turns = calls.flatMap { $0.call.period.ends }
         let shown = calls.filter { $0.programme.register != nil }.sorted { left, right in
             (counts[left.call.id] ?? 0, left.call.period.opens) > (
                 counts[right.call.id] ?? 0, right.call.period.opens
             )
         }
         items = shown.map { view in
-            Item(
-                title: view.call.title(language), url: Paths.register(view.call.handle),
+            let count = counts[view.call.id] ?? 0
+            let handle = view.call.handle
+            return Item(
+                title: view.call.title(language),
+                url: count > 0 ? Paths.register(handle) : Paths.call(handle),
                 office: view.office?.name(language),
-                count: site.say(
-                    "register.count", context, ["count": Digits.grouped(counts[view.call.id] ?? 0)]))
+                count: count > 0
+                    ? site.say("register.count", context, ["count": Digits.grouped(count)])
+                    : site.say("register.later", context))
         }
         empty =
             items.isEmpty

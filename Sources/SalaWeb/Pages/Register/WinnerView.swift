@@ -16,7 +16,7 @@ struct WinnerView: Sendable {
     /// Characters of a summary on a card.
     private static let summaryLength = 180
 
-    init(_ context: SalaContext, _ entry: PublicEntry, in handle: String) {
+    init(_ context: SalaContext, _ entry: PublicCard, in handle: String) {
         let language = context.visit.language
         let stages = entry.programme.workflow.stages.filter(\.isPublic)
         title = entry.title
@@ -26,7 +26,7 @@ struct WinnerView: Sendable {
         province = entry.organisation?.province(language)
         place = entry.programme.texts["stage.\(entry.stage)", language]
         pictureURL = entry.picture.map {
-            Paths.registerAttachment($0.id, of: entry.number, in: handle)
+            Paths.registerThumbnail($0.id, of: entry.number, in: handle)
         }
         isGrand = stages.contains { !$0.isFinal } && stages.contains { $0.name == entry.stage && $0.isFinal }
     }

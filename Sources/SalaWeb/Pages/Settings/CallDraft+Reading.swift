@@ -2,18 +2,22 @@ import SalaEngine
 import SalaThai
 
 extension CallDraft {
-    /// What the fields say, or every field that cannot be read. Whether it fits is for the engine to say.
+    /// What the fields say or, where one of them cannot be read, everything that must be mended: in that one,
+    /// and in what the engine says of the others. Whether all of them fit is for the engine to say.
     func read(of programme: Programme) -> (reading: Reading?, mistakes: [Mistake]) {
         var mistakes: [Mistake] = []
         var title: [Language: String] = [:]
         for language in programme.languages { title[language] = self[Self.title(language)] }
         let opens = instant(Self.opensDate, Self.opensTime, isEnd: false, isRequired: true, &mistakes)
         let closes = instant(Self.closesDate, Self.closesTime, isEnd: true, isRequired: false, &mistakes)
+        let period = opens.map { Period(opens: $0, closes: closes) }
         let settings = CallSettings(
             numbers: numbers(programme, &mistakes), weights: weights(programme, &mistakes))
-        guard mistakes.isEmpty, let opens else { return (nil, mistakes) }
-        let period = Period(opens: opens, closes: closes)
-        return (Reading(title: title, period: period, settings: settings), [])
+        if mistakes.isEmpty, let period {
+            return (Reading(title: title, period: period, settings: settings), [])
+        }
+        let unfit = Call.mistakes(title: title, period: period, settings: settings, of: programme)
+        return (nil, mistakes + self.mistakes(unfit, of: programme))
     }
 
     /// The moment that a date and a time make in Bangkok. Without a time a day begins at its first second
@@ -58,10 +62,10 @@ extension CallDraft {
         for round in programme.rounds {
             let fields = round.criteria.map { ($0.name, Self.weight($0.name, in: round.name)) }
             guard fields.contains(where: { !self[$0.1].isEmpty }) else { continue }
-            for (criterion, field) in fields {
-                weights[round.name, default: [:]][criterion] =
-                    self[field].isEmpty ? 0 : integer(field, &mistakes)
-            }
+            let typed = fields.map { ($0.0, self[$0.1].isEmpty ? 0 : integer($0.1, &mistakes)) }
+            // Weights of which one cannot be read add up to nothing that could be said.
+            guard typed.allSatisfy({ $0.1 != nil }) else { continue }
+            for (criterion, weight) in typed { weights[round.name, default: [:]][criterion] = weight }
         }
         return weights
     }
@@ -74,35 +78,39 @@ extension CallDraft {
 }
 
 extension CallDraft {
-    /// Where the fields are that the engine or the store found unfit, by the word of its refusal.
-    func mistakes(unfit what: String, of programme: Programme) -> [Mistake] {
-        switch what {
-        case "handle": return [Mistake(field: Self.handle, key: "handle")]
-        case "period": return [Mistake(field: Self.closesDate, key: "period")]
-        case "title":
-            return programme.languages.map(Self.title).filter { self[$0].isEmpty }
-                .map { Mistake(field: $0, key: "missing") }
-        case "weights":
-            let wrong = programme.rounds.filter { sum(of: $0) != 100 }
-            return (wrong.isEmpty ? programme.rounds : wrong).compactMap { round in
-                round.criteria.first.map { criterion in
-                    Mistake(
-                        field: Self.weight(criterion.name, in: round.name), key: "weights",
-                        values: ["sum": String(sum(of: round))])
-                }
-            }
-        default:
-            guard
-                case .number(let minimum, let maximum)? = programme.settings.first(where: { $0.name == what }
-                )?.kind
-            else { return [] }
-            let values = ["minimum": Digits.grouped(minimum), "maximum": Digits.grouped(maximum)]
-            return [Mistake(field: Self.setting(what), key: "bounds", values: values)]
+    /// What the engine found mistaken, at the fields of the form.
+    func mistakes(_ found: [CallMistake], of programme: Programme) -> [Mistake] {
+        found.map { mistake in
+            let (key, values) = Self.words(mistake)
+            return Mistake(field: Self.field(mistake.field, of: programme), key: key, values: values)
         }
     }
 
-    private func sum(of round: Round) -> Int {
-        round.criteria.compactMap { Digits.integer(typed: self[Self.weight($0.name, in: round.name)]) }
-            .compactMap(Int.init).reduce(0) { $0.addingReportingOverflow($1).partialValue }
+    private static func field(_ field: CallMistake.Field, of programme: Programme) -> String {
+        switch field {
+        case .handle: handle
+        case .title(let language): title(language)
+        case .end: closesDate
+        case .reason: ExtensionPage.reason
+        case .setting(let name): setting(name)
+        case .weights(let round): weight(programme.round(round)?.criteria.first?.name ?? "", in: round)
+        case .role: "role"
+        case .person: "email"
+        }
+    }
+
+    private static func words(_ mistake: CallMistake) -> (key: String, values: [String: String]) {
+        switch mistake.kind {
+        case .missing: ("missing", [:])
+        case .tooLong(let limit): ("too-long", ["limit": Digits.grouped(limit)])
+        case .malformed: ("handle", [:])
+        case .taken: ("taken", [:])
+        case .beforeOpening: ("period", [:])
+        case .notLater: ("later", [:])
+        case .outOfBounds(let minimum, let maximum):
+            ("bounds", ["minimum": Digits.grouped(minimum), "maximum": Digits.grouped(maximum)])
+        case .sum(let sum): ("weights", ["sum": String(sum)])
+        case .unknown: ("unknown", [:])
+        }
     }
 }

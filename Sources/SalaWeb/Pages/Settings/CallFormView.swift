@@ -68,7 +68,7 @@ private struct CallAsking {
         field(
             CallDraft.title(language), site.say("settings.title-\(language.rawValue)", context),
             isRequired: true,
-            .text(TextControl(value: draft[CallDraft.title(language)], maximumLength: 200)))
+            .text(TextControl(value: draft[CallDraft.title(language)], maximumLength: Call.maximumTitle)))
     }
 
     var handle: FieldView {

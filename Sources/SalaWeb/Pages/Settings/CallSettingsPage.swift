@@ -46,6 +46,7 @@ struct CallSettingsPage: Page {
         links = [
             link("preview", Paths.preview(of: handle)),
             mayGrant ? link("people", Paths.people(of: handle)) : nil,
+            isDraft ? nil : link("letters", Paths.letters(of: handle)),
             isDraft || view.call.period.closes == nil ? nil : link("extend", Paths.extensions(of: handle)),
         ].compactMap(\.self)
         facts = CallSettingsPage.facts(site, context, view)

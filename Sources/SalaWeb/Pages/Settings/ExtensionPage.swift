@@ -43,7 +43,8 @@ struct ExtensionPage: Page {
             FieldView(
                 name: Self.reason, label: site.say("settings.reason", context),
                 hint: site.say("settings.reason-hint", context), error: error(Self.reason), isRequired: true,
-                control: .multiline(MultilineControl(value: typed(Self.reason), rows: 3, maximumLength: 1000))
+                control: .multiline(
+                    MultilineControl(value: typed(Self.reason), rows: 3, maximumLength: Call.maximumReason))
             ),
         ]
         self.fields = fields

@@ -1,5 +1,6 @@
 import SalaEngine
 import SalaStore
+import SalaThai
 
 /// Who has which role towards a call, and where roles are granted.
 struct PeoplePage: Page {
@@ -13,6 +14,8 @@ struct PeoplePage: Page {
         let roleName: String
         /// Roles that come with a place in the office are not taken back here.
         let isRevocable: Bool
+        /// Parts of the person's that may stand in each other's way.
+        let warnings: [String]
     }
 
     let chrome: Chrome
@@ -20,6 +23,8 @@ struct PeoplePage: Page {
     let settingsURL: String
     let url: String
     let revocationURL: String
+    /// How many people have parts that may stand in each other's way; nil when nobody has.
+    let warning: NoticeView?
     let holders: [Holder]
     let errors: ErrorSummaryView?
     /// What a grant asks; empty where the programme has no role to grant for one call.
@@ -27,10 +32,10 @@ struct PeoplePage: Page {
 
     /// - Parameters:
     ///   - typed: what was posted and not taken.
-    ///   - mistake: the key under `people` that says why.
+    ///   - mistakes: the key under `people` that says why, at the field that it speaks of.
     init(
         _ site: Site, _ context: SalaContext, _ people: CallPeople, typed: Posting = Posting(),
-        mistake: String? = nil
+        mistakes: [CallMistake.Field: String] = [:]
     ) {
         let view = people.view
         let language = context.visit.language
@@ -41,18 +46,26 @@ struct PeoplePage: Page {
         url = Paths.people(of: handle)
         revocationURL = Paths.revocations(of: handle)
         chrome = site.chrome("\(site.say("people.title", context)) – \(call)", context)
+        let doubles = DoubleParts(site: site, context: context, people: people)
+        let doubled = Set(people.people.map(\.person)).count { !doubles.warnings(about: $0).isEmpty }
+        warning =
+            doubled == 0
+            ? nil
+            : NoticeView(
+                .warning, site.say("people.doubled", context, ["count": Digits.grouped(doubled)]))
         holders = people.people.map { holder in
             Holder(
                 person: holder.person.description, name: holder.name, email: holder.email,
                 role: texts["role.\(holder.role)", language], roleName: holder.role,
-                isRevocable: !holder.isOfOffice)
+                isRevocable: !holder.isOfOffice, warnings: doubles.warnings(about: holder.person))
         }
-        let sentence = mistake.map { site.say("people.\($0)", context) }
-        let isAboutRole = mistake == "role-missing"
+        func error(_ field: CallMistake.Field) -> String? {
+            mistakes[field].map { site.say("people.\($0)", context) }
+        }
         let email = FieldView(
             name: "email", label: site.say("people.email", context),
             hint: site.say("people.email-hint", context),
-            error: isAboutRole ? nil : sentence, isRequired: true,
+            error: error(.person), isRequired: true,
             control: .text(
                 TextControl(
                     value: typed.text("email"), inputMode: "email", maximumLength: 254, autocomplete: "off")))
@@ -64,14 +77,13 @@ struct PeoplePage: Page {
                 isChosen: typed.text("role") == role.name)
         }
         let roles = FieldView(
-            name: "role", label: site.say("people.role", context), error: isAboutRole ? sentence : nil,
+            name: "role", label: site.say("people.role", context), error: error(.role),
             isRequired: true, control: .oneOf(choices))
-        fields = granted.isEmpty ? [] : [email, roles]
-        errors = sentence.map { sentence in
-            let field = isAboutRole ? "role" : "email"
-            return ErrorSummaryView(mistakes: [
-                LinkView(label: sentence, url: "#\(FieldView.anchor(of: field))")
-            ])
+        let fields = granted.isEmpty ? [] : [email, roles]
+        self.fields = fields
+        let links = fields.compactMap { field in
+            field.error.map { LinkView(label: $0, url: "#\(field.anchor)") }
         }
+        errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
     }
 }

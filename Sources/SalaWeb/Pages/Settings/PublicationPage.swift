@@ -9,9 +9,14 @@ struct PublicationPage: Page {
     let call: String
     let settingsURL: String
     let facts: [FactView]
+    /// What stays as it is once the call is published.
+    let fixed: [FactView]
+    let rounds: [RoundView]
     let confirm: ConfirmView
 
-    init(_ site: Site, _ context: SalaContext, _ view: CallView) {
+    init(
+        _ site: Site, _ context: SalaContext, _ view: CallView, version: (number: Int, publishedAt: Instant)
+    ) {
         let handle = view.call.handle
         call = view.call.title(context.visit.language)
         settingsURL = Paths.settings(of: handle)
@@ -23,6 +28,8 @@ struct PublicationPage: Page {
                 term: site.say("settings.fact-address", context),
                 detail: site.settings.address + Paths.call(handle), url: Paths.call(handle)),
         ]
+        fixed = PublicationPage.fixed(site, context, view, version)
+        rounds = view.programme.rounds.map { RoundView(site, context, $0, of: view) }
         var consequences = ["visible", "fixed", "end"].map { site.say("settings.publish-\($0)", context) }
         if CallMoment(view.call.period, at: context.visit.now) == .closed {
             consequences.insert(site.say("settings.publish-closed", context), at: 0)
@@ -32,5 +39,40 @@ struct PublicationPage: Page {
             text: site.say("settings.publish-text", context),
             consequences: consequences, url: Paths.publication(of: handle),
             label: site.say("settings.publish", context), cancelURL: settingsURL)
+    }
+
+    private static func fixed(
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ version: (number: Int, publishedAt: Instant)
+    ) -> [FactView] {
+        let (language, programme) = (context.visit.language, view.programme)
+        func fact(_ key: String, _ detail: String) -> FactView {
+            FactView(term: site.say(key, context), detail: detail)
+        }
+        let limit = programme.filing.limit.map { site.say("call.limit", context, ["limit": String($0)]) }
+        let filer = site.say("call.filer-\(programme.filing.by.rawValue)", context)
+        let number = site.say(
+            "settings.version", context,
+            [
+                "number": Digits.grouped(version.number),
+                "time": version.publishedAt.text(thai: context.visit.isThai),
+            ])
+        let questions = programme.form.questions.count { $0.kind != .note && $0.kind != .calculate }
+        return [
+            fact("settings.fact-title", view.call.title(language)),
+            fact("settings.fact-programme", programme.texts["programme.name", language]),
+            fact("settings.fact-version", number),
+            fact("call.filer", [filer, limit].compactMap(\.self).joined(separator: " · ")),
+            fact(
+                "settings.fact-form",
+                site.say(
+                    "settings.form", context,
+                    ["pages": String(programme.form.pages.count), "questions": Digits.grouped(questions)])),
+        ]
+            + programme.settings.map { setting in
+                FactView(
+                    term: programme.texts["setting.\(setting.name)", language],
+                    detail: site.words(
+                        view.call.settings.number(setting.name, of: programme), of: setting, context))
+            }
     }
 }

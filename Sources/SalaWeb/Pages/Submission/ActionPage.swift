@@ -29,8 +29,9 @@ struct ActionPage: Page {
         call = dossier.call.title(language)
         let title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
         submission = [dossier.submission.number, title].compactMap { $0 }.joined(separator: " ")
-        submissionURL = Paths.submission(dossier.submission.id)
-        url = Paths.action(action.name, on: dossier.submission.id)
+        let query = DeskQuery(path: context.visit.path)
+        submissionURL = query.kept(by: Paths.submission(dossier.submission.id))
+        url = query.kept(by: Paths.action(action.name, on: dossier.submission.id))
         leadsTo = StageBadgeView(action.to, of: programme, language)
         let target = programme.workflow.stage(action.to)
         isDangerous = target?.isFinal == true && target?.isPublic == false

@@ -29,7 +29,7 @@ struct ChangesPage: Page {
         }
         chrome = site.chrome(site.say("changes.title", context), context)
         submission = [dossier.submission.number, dossier.title].compactMap { $0 }.joined(separator: " ")
-        submissionURL = Paths.submission(dossier.submission.id)
+        submissionURL = DeskQuery(path: context.visit.path).kept(by: Paths.submission(dossier.submission.id))
         let before = dossier.submission.previousAnswers ?? [:]
         let after = dossier.submission.answers
         changes = dossier.programme.form.questions.compactMap { question in

@@ -20,12 +20,13 @@ struct LetterPage: Page {
         address = letter.summary.address
         written = letter.summary.writtenAt.text(.long, thai: isThai)
         delivery =
-            if let sent = letter.summary.sentAt {
-                site.say("letter.sent", context, ["time": sent.text(.long, thai: isThai)])
-            } else if let fault = letter.summary.fault {
-                site.say("letter.failed", context, ["reason": fault])
-            } else {
-                site.say("letter.waiting", context)
+            switch letter.summary.state {
+            case .sent:
+                site.say(
+                    "letter.sent", context, ["time": letter.summary.sentAt?.text(.long, thai: isThai) ?? ""])
+            case .failed: site.say("letter.failed", context, ["reason": letter.summary.fault ?? ""])
+            case .waiting, .sending: site.say("letter.waiting", context)
+            case .kept: site.say("letter.kept", context)
             }
         language = letter.language.rawValue
         paragraphs = letter.body.split(separator: "\n\n").map(String.init)

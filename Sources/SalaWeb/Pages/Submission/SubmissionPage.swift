@@ -6,10 +6,16 @@ import SalaThai
 struct SubmissionPage: Page {
     static let template = "pages/submission"
     let chrome: Chrome
+    /// The desk that the person came from, or would come from.
+    let deskURL: String?
     let call: String
     let title: String
     let number: String?
     let badge: StageBadgeView
+    /// Why somebody with a part in the call reads it as its filer does.
+    let conflict: NoticeView?
+    /// What keeps the stage's clock from acting, for those who can mend it.
+    let clock: WarningView?
     let facts: [FactView]
     let actions: [ActionLink]
     /// Where the filer goes on writing.
@@ -17,6 +23,8 @@ struct SubmissionPage: Page {
     let changesURL: String?
     /// Where judges are assigned, for who may.
     let judgesURL: String?
+    /// The submission of the desk that waits after this one.
+    let next: LinkView?
     let receipt: ReceiptLink?
     let timeline: TimelineView
     let sections: [AnswerSection]
@@ -34,31 +42,52 @@ struct SubmissionPage: Page {
         let filed: String
     }
 
-    init(_ site: Site, _ context: SalaContext, _ view: SubmissionView) {
+    /// - Parameters:
+    ///   - query: what the desk was narrowed to that the person came from.
+    ///   - next: the submission that waits after this one.
+    init(
+        _ site: Site, _ context: SalaContext, _ view: SubmissionView, from query: DeskQuery = DeskQuery(),
+        next: SubmissionRow? = nil
+    ) {
         let dossier = view.dossier
         let submission = dossier.submission
         let programme = dossier.programme
         let language = context.visit.language
-        let isFiler = dossier.actor.owns(submission)
+        let isFiler = dossier.isOwn
         let stage = programme.workflow.stage(submission.stage)
         call = dossier.call.title(language)
         title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
-        chrome = site.chrome(title, context)
+        let access = DeskAccess(dossier.actor, of: programme)
+        deskURL = access.reads && !isFiler ? query.url(of: dossier.call.handle) : nil
+        let waiting = next.map { row in
+            LinkView(
+                label: site.say("submission.next-waiting", context, ["number": row.number ?? ""]),
+                url: query.kept(by: Paths.submission(row.id)))
+        }
+        self.next = isFiler ? nil : waiting
+        chrome = SubmissionPage.chrome(site, context, title, deskURL: deskURL, next: self.next)
         number = submission.number
         badge = StageBadgeView(submission.stage, of: programme, language)
+        conflict = dossier.isConflicted ? NoticeView(.warning, site.say("submission.own", context)) : nil
+        clock = view.clockRefusal.map { refusal in
+            WarningView(
+                site.sentence(refusal, programme, context), lines: [site.reason(refusal, context)])
+        }
         facts = FactView.facts(about: dossier, site, context)
         let isOpenToFiler = isFiler && stage?.isOpen == true
         actions = view.actions.filter { !(isOpenToFiler && $0.files) && !$0.isHeld }.enumerated()
             .map { index, action in
                 ActionLink(
                     label: programme.texts["action.\(action.name)", language],
-                    url: Paths.action(action.name, on: submission.id), isFirst: index == 0 && !isFiler)
+                    url: query.kept(by: Paths.action(action.name, on: submission.id)),
+                    isFirst: index == 0 && !isFiler)
             }
         editURL = isOpenToFiler ? Paths.summary(of: submission.id) : nil
         changesURL =
             submission.previousAnswers.map { $0 != submission.answers } == true
-            ? Paths.changes(of: submission.id) : nil
-        let round = stage?.round.flatMap { dossier.actor.may(.assignReviews, in: programme) ? $0 : nil }
+            ? query.kept(by: Paths.changes(of: submission.id)) : nil
+        let mayAssign = !isFiler && dossier.actor.may(.assignReviews, in: programme)
+        let round = mayAssign ? stage?.round : nil
         judgesURL = round.map { Paths.judges($0, of: submission.id) }
         receipt = dossier.receipt.flatMap { code in
             submission.filedAt.map { filed in
@@ -70,6 +99,17 @@ struct SubmissionPage: Page {
         timeline = TimelineView(site, context, view)
         sections = AnswerSection.sections(dossier, site, context)
     }
+
+    /// The frame, in which what was just done leads on to what waits next, or back to the desk.
+    private static func chrome(
+        _ site: Site, _ context: SalaContext, _ title: String, deskURL: String?, next: LinkView?
+    ) -> Chrome {
+        var chrome = site.chrome(title, context)
+        guard let deskURL, context.visit.path.queryItem("done") == "acted" else { return chrome }
+        let back = LinkView(label: site.say("submission.to-desk", context), url: deskURL)
+        chrome.notice = NoticeView(.success, site.say("done.acted", context), link: next ?? back)
+        return chrome
+    }
 }
 
 /// The answers of one page of the form, to be read.
@@ -80,7 +120,7 @@ struct AnswerSection: Sendable {
     /// Everything that was answered, page by page.
     static func sections(_ dossier: Dossier, _ site: Site, _ context: SalaContext) -> [AnswerSection] {
         let wording = Asking.Wording.form(dossier.programme, context.visit.language)
-        let showing = dossier.programme.form.showing(dossier.submission.answers, at: context.visit.now)
+        let showing = dossier.showing(at: context.visit.now)
         let files = site.attachmentViews(of: dossier.submission)
         return dossier.programme.form.pages.filter { showing.isRelevant($0) }.compactMap { page in
             let facts = FactView.facts(page, showing, wording, files: files, unanswered: nil)

@@ -35,6 +35,7 @@ private struct Telling {
             title: title, actor: event.actor.flatMap { view.names[$0] },
             time: event.at.text(relativeTo: context.visit.now, thai: isThai),
             exactTime: event.at.text(.long, thai: isThai), timestamp: event.at.iso, note: note,
+            facts: facts(event.body),
             links: letters.map { LinkView(label: $0.subject, url: Paths.letter($0.id)) },
             badge: stage.map { StageBadgeView($0, of: programme, language) })
     }
@@ -57,12 +58,28 @@ private struct Telling {
         }
     }
 
+    /// What the action asked, with the answers that the person may read.
+    private func facts(_ event: SubmissionEvent) -> [FactView] {
+        let (name, input): (String, Answers)
+        switch event {
+        case .acted(let acted): (name, input) = (acted.action, acted.input)
+        case .held(let action, let answers): (name, input) = (action, answers)
+        default: return []
+        }
+        guard let asks = programme.workflow.action(name)?.asks else { return [] }
+        let wording = Asking.Wording.asks(asks, programme, language)
+        return asks.questions.compactMap { question in
+            let lines = AnswerWording(wording).paragraphs(question, input[question.name])
+            guard !lines.isEmpty else { return nil }
+            return FactView(term: wording.label(question), detail: lines.joined(separator: "\n"))
+        }
+    }
+
     private func words(_ event: SubmissionEvent) -> (title: String, note: String?, stage: String?) {
         func round(_ name: String) -> String { programme.texts["round.\(name)", language] }
         switch event {
         case .acted(let acted):
-            let note = acted.input["reason"]?.string
-            return (programme.texts["action.\(acted.action).done", language], note, acted.to)
+            return (programme.texts["action.\(acted.action).done", language], nil, acted.to)
         case .held(let action, _), .takenBack(let action):
             let text = programme.texts["action.\(action)", language]
             return (site.say("timeline.\(event.kind)", context, ["action": text]), nil, nil)
@@ -75,6 +92,8 @@ private struct Telling {
         case .reviewed(let name, _, let scoring):
             let key = scoring.isFinal ? "timeline.reviewed" : "timeline.review-begun"
             return (site.say(key, context, ["round": round(name)]), nil, nil)
+        case .clockRefused(let refusal):
+            return (site.sentence(refusal, programme, context), site.reason(refusal, context), nil)
         case .started, .reminded, .answered, .attached, .detached:
             return (site.say("timeline.\(event.kind)", context), nil, nil)
         }

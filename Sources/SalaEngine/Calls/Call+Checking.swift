@@ -1,0 +1,99 @@
+public import SalaThai
+
+extension Call {
+    /// The longest title in UTF-16 code units, which is what browsers count.
+    public static let maximumTitle = 200
+    /// The longest reason in UTF-16 code units.
+    public static let maximumReason = 1000
+
+    /// Everything that must be mended before a call can be set up so.
+    ///
+    /// - Parameter period: nil where it is not known yet.
+    public static func mistakes(
+        title: [Language: String], period: Period?, settings: CallSettings, of programme: Programme
+    ) -> [CallMistake] {
+        var mistakes = Set(programme.languages).union(title.keys).sorted { $0.rawValue > $1.rawValue }
+            .compactMap { language in
+                mistake(in: title[language] ?? "", upTo: maximumTitle).map {
+                    CallMistake(.title(language), $0)
+                }
+            }
+        if let period, let closes = period.closes, closes <= period.opens {
+            mistakes.append(CallMistake(.end, .beforeOpening))
+        }
+        for (name, value) in settings.numbers.sorted(by: { $0.key < $1.key }) {
+            let kind = mistake(in: value, of: programme.settings.first { $0.name == name })
+            if let kind { mistakes.append(CallMistake(.setting(name), kind)) }
+        }
+        for (name, weights) in settings.weights.sorted(by: { $0.key < $1.key }) {
+            let kind = mistake(in: weights, of: programme.round(name))
+            if let kind { mistakes.append(CallMistake(.weights(round: name), kind)) }
+        }
+        return mistakes
+    }
+
+    /// What must be mended in the handle of a new call.
+    ///
+    /// - Parameter isTaken: another call has it.
+    public static func mistakes(handle: String, isTaken: Bool) -> [CallMistake] {
+        if !isHandle(handle) { return [CallMistake(.handle, handle.isBlank ? .missing : .malformed)] }
+        return isTaken ? [CallMistake(.handle, .taken)] : []
+    }
+
+    /// Everything that must be mended before the end can move so.
+    ///
+    /// - Parameter end: nil where it is not known yet.
+    public func mistakes(extendingTo end: Instant?, reason: String, at now: Instant) -> [CallMistake] {
+        var mistakes: [CallMistake] = []
+        if let end {
+            let isLater = period.closes.map { end > $0 && end > now } ?? false
+            if !isLater { mistakes.append(CallMistake(.end, .notLater)) }
+        }
+        if let kind = Call.mistake(in: reason, upTo: Call.maximumReason) {
+            mistakes.append(CallMistake(.reason, kind))
+        }
+        return mistakes
+    }
+
+    private static func mistake(in text: String, upTo limit: Int) -> CallMistake.Kind? {
+        if text.isBlank { return .missing }
+        return text.utf16.count > limit ? .tooLong(limit) : nil
+    }
+
+    private static func mistake(in value: Int, of setting: SettingDefinition?) -> CallMistake.Kind? {
+        let (minimum, maximum): (Int, Int)
+        switch setting?.kind {
+        case nil: return .unknown
+        case .number(let lowest, let highest): (minimum, maximum) = (lowest, highest)
+        case .flag: (minimum, maximum) = (0, 1)
+        }
+        return (minimum...maximum).contains(value) ? nil : .outOfBounds(minimum: minimum, maximum: maximum)
+    }
+
+    private static func mistake(in weights: [String: Int], of round: Round?) -> CallMistake.Kind? {
+        guard let round else { return .unknown }
+        // What was typed may be as large as an integer gets.
+        let sum = weights.values.reduce(0) { sum, weight in
+            let (total, isTooLarge) = sum.addingReportingOverflow(weight)
+            return isTooLarge ? (weight > 0 ? .max : .min) : total
+        }
+        let isWhole = Set(weights.keys) == Set(round.criteria.map(\.name))
+        return isWhole && weights.values.allSatisfy { (0...100).contains($0) } && sum == 100 ? nil : .sum(sum)
+    }
+
+    /// Lower-case letters, digits and hyphens, 3 to 60, a letter first.
+    static func isHandle(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return (3...60).contains(bytes.count) && (97...122).contains(bytes[0])
+            && bytes.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    }
+}
+
+extension String {
+    /// Whether nothing of it can be seen.
+    fileprivate var isBlank: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isWhitespace || [.control, .format].contains(scalar.properties.generalCategory)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+public import Foundation
+import SalaDatabase
+public import SalaEngine
+
+/// One page of an outbox, the newest letters first.
+public struct Outbox: Sendable {
+    public var letters: [KeptLetter]
+    /// What happened to letters of the page besides being sent.
+    public var notes: [UUID: [LetterNote]]
+    /// Of the whole outbox, whatever was asked for.
+    public var counts: [LetterState: Int]
+    /// Where the next page begins; nil behind the last.
+    public var next: OutboxMark?
+}
+
+/// The outbox of one call.
+public struct CallOutbox: Sendable {
+    public var view: CallView
+    public var outbox: Outbox
+}
+
+extension Store {
+    /// The newest letters of the installation, for the demo and its operator.
+    public func outbox(limit: Int) async throws -> [KeptLetter] {
+        try await outbox(OutboxFilter(), limit: limit).letters
+    }
+
+    /// A page of all letters of the installation, for the demo and its operator.
+    public func outbox(_ filter: OutboxFilter, limit: Int) async throws -> Outbox {
+        try await database.read { try outbox(filter, where: "1 = 1", limit: limit, in: $0) }
+    }
+
+    /// A page of the letters of a call that speak of submissions the person may see; refused to those who may
+    /// not manage the call.
+    public func outbox(
+        of handle: String, for person: PersonID, _ filter: OutboxFilter, limit: Int
+    ) async throws -> CallOutbox {
+        try await database.read { connection in
+            let view = try callView(handle, for: person, in: connection)
+            guard view.isManager else { throw Refusal.notAllowed }
+            let scope = Scope(view)
+            let visible: SQL = """
+                letter.call_id = \(view.call.id) and letter.submission_id in
+                    (select submission.id from submission where \(scope.condition))
+                """
+            return CallOutbox(
+                view: view, outbox: try outbox(filter, where: visible, limit: limit, in: connection))
+        }
+    }
+
+    /// Any letter of the installation, for the demo alone; throws `Refusal.notFound`.
+    public func anyLetter(_ id: UUID) async throws -> KeptLetter {
+        try await database.read { connection in
+            let row = try connection.row(
+                Store.letterColumns + ", body, language from letter where id = \(id)")
+            guard let row else { throw Refusal.notFound }
+            return try keptLetter(row)
+        }
+    }
+
+    private func outbox(
+        _ filter: OutboxFilter, where visible: SQL, limit: Int, in connection: Connection
+    ) throws -> Outbox {
+        let rows = try connection.rows(
+            Store.letterColumns + ", body, language from letter where " + visible + " and " + filter.condition
+                + " order by letter.written_at desc, letter.id desc limit \(limit + 1)")
+        let letters = try rows.prefix(limit).map(keptLetter)
+        let counts = try connection.rows(
+            "select state, count(*) as count from letter where " + visible + " group by state")
+        return Outbox(
+            letters: letters, notes: try connection.notes(of: letters.map(\.summary.id)),
+            counts: try counts.reduce(into: [:]) { counts, row in
+                guard let state = LetterState(rawValue: try row.get("state")) else { return }
+                counts[state] = try row.get("count")
+            },
+            next: rows.count > limit ? letters.last.map { OutboxMark($0.summary) } : nil)
+    }
+}

@@ -1,0 +1,59 @@
+import SalaThai
+
+extension ImportFault.Kind {
+    /// What is wrong and what to write instead, in English.
+    var words: String {
+        switch self {
+        case .syntax(let kind): kind.words
+        case .empty: "the file is empty; its first line names the columns: \(Self.columns)"
+        case .separator(let sign): "\(sign) stand between the fields; save the file with commas between them"
+        case .missingColumns(let names) where names.count == LocalGovernment.columns.count:
+            "no column has a name that is known; the first line names the columns: \(Self.columns)"
+        case .missingColumns(let names):
+            "the first line lacks \(names.count == 1 ? "the column" : "the columns") "
+                + "\(names.joined(separator: ", "))"
+        case .repeatedColumn(let name): "the column \(name) is there twice"
+        case .fieldCount(let wanted, let given): "\(given) fields, but the first line names \(wanted) columns"
+        case .emptyField(let column): "\(column) is empty"
+        case .unknownKind(let kind):
+            "the kind \(kind) is unknown; write one of "
+                + OrganisationKind.allCases.map(\.rawValue).joined(separator: ", ")
+        case .duplicateCode(let code, let line): "the code \(code) stands on line \(line) already"
+        case .badCoordinates(let latitude, let longitude, let code):
+            "\(code): \(Self.coordinates(latitude, longitude)); mend them, or leave both empty"
+        case .badProvince(let code): "the province code \(code) is not two digits"
+        case .badSubdistrict(let code): "the subdistrict code \(code) is not six digits"
+        }
+    }
+
+    private static var columns: String { LocalGovernment.columns.joined(separator: ", ") }
+
+    private static func coordinates(_ latitude: String, _ longitude: String) -> String {
+        guard let north = Double(latitude), let east = Double(longitude) else {
+            return "\"\(latitude)\" and \"\(longitude)\" are not degrees as in 13.7535 and 100.5018"
+        }
+        if OrganisationEntry.Seat(latitude: east, longitude: north) != nil {
+            return "latitude \(latitude) and longitude \(longitude) have changed places"
+        }
+        let isNorth = OrganisationEntry.Seat.latitudes.contains(north)
+        let isEast = OrganisationEntry.Seat.longitudes.contains(east)
+        let wrong =
+            (isNorth ? [] : ["the latitude \(latitude) is not between 5.5 and 20.6"])
+            + (isEast ? [] : ["the longitude \(longitude) is not between 97.2 and 105.8"])
+        return wrong.joined(separator: " and ") + ", where Thailand lies"
+    }
+}
+
+extension CSV.SyntaxFault.Kind {
+    fileprivate var words: String {
+        switch self {
+        case .notUTF8(.windows874): "the file is in Windows-874 (Thai); save it as \"CSV UTF-8\""
+        case .notUTF8(.utf16): "the file is in UTF-16; save it as \"CSV UTF-8\""
+        case .notUTF8(.workbook): "the file is a workbook; save it as \"CSV UTF-8\""
+        case .notUTF8(.unknown): "the file is not in UTF-8; save it as \"CSV UTF-8\""
+        case .openQuote: "a quotation mark is opened here and never closed"
+        case .strayQuote:
+            "a quotation mark within a field; put the field in quotation marks and double those in it"
+        }
+    }
+}

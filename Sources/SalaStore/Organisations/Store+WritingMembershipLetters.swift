@@ -1,0 +1,49 @@
+import SalaDatabase
+import SalaEngine
+import SalaThai
+
+extension Store {
+    /// Writes a letter about a membership to everybody whom it goes to, in the transaction of the event it
+    /// follows from.
+    func write(
+        _ letter: MembershipLetter, about membership: Membership, at now: Instant, in connection: Connection
+    ) throws {
+        guard let known = try connection.person(membership.person),
+            let organisation = try organisationSummaries([membership.organisation], in: connection).first
+        else { throw Fault.missing("organisation or person of a membership") }
+        func tell(
+            _ name: AccountLetters.Name, to addressee: Addressee, _ more: [String: String] = [:]
+        ) throws {
+            try send(
+                name, to: addressee, organisation: organisation.name(addressee.language), also: more, at: now,
+                in: connection)
+        }
+        switch letter {
+        case .claimReceived: try tell(.membershipReceived, to: known.addressee)
+        case .approved: try tell(.membershipApproved, to: known.addressee)
+        case .refused(let reason):
+            try tell(.membershipRefused, to: known.addressee, ["reason": reason])
+        case .ended(let reason): try tell(.membershipEnded, to: known.addressee, ["reason": reason])
+        case .claimWaits:
+            let approvers = try approvers(
+                of: membership.person, in: membership.organisation, at: now, connection)
+            for approver in approvers where try mayTell(approver, at: now, connection) {
+                try tell(
+                    .membershipWaiting, to: approver,
+                    ["claimant": known.addressee.name, "email": known.addressee.address])
+            }
+        }
+    }
+
+    /// Where thousands claim in one day, nobody gets thousands of letters: the list of claims has them all.
+    private func mayTell(
+        _ approver: Addressee, at now: Instant, _ connection: Connection
+    ) throws -> Bool {
+        do {
+            try connection.demand(.claimLetters(approver.address), at: now)
+            return true
+        } catch is RateRefusal {
+            return false
+        }
+    }
+}

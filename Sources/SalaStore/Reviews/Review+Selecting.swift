@@ -1,0 +1,9 @@
+import SalaDatabase
+import SalaEngine
+
+extension Review.State {
+    /// The states of `Review.isActive` as a list in SQL.
+    static let active: SQL = "('assigned', 'begun', 'final')"
+    /// The states of reviews that are asked for and not yet given.
+    static let open: SQL = "('assigned', 'begun')"
+}

@@ -1,0 +1,70 @@
+import Foundation
+import SalaDatabase
+import SalaEngine
+import SalaThai
+
+extension Store {
+    /// Grows when what is indexed, or shown publicly, changes though the table of spellings does not.
+    private static let indexVersion = 2
+    /// So many submissions are indexed anew in one transaction.
+    private static let batch = 100
+
+    /// Makes organisations and filed submissions findable by the present table of spellings, and shows of the
+    /// public ones what registers show; does nothing when that is done. It may be stopped at any point and
+    /// begins anew then.
+    public func refreshSearch() async throws {
+        let fingerprint = "\(Self.indexVersion) \(words.spelling.fingerprint)"
+        let known = try await database.read { connection in
+            try connection.row("select fingerprint from search_state")?.get("fingerprint") as String?
+        }
+        guard known != fingerprint else { return }
+        try await refreshOrganisations()
+        var last: SubmissionID?
+        repeat {
+            last = try await refreshSubmissions(after: last)
+        } while last != nil
+        try await database.write { connection in
+            // Facets and what a search finds may be others now.
+            try connection.raise([.organisations])
+            try connection.execute("delete from search_state")
+            try connection.execute("insert into search_state (fingerprint) values (\(fingerprint))")
+        }
+    }
+
+    private func refreshOrganisations() async throws {
+        let words = OrganisationWords(spelling: words.spelling)
+        try await database.write { connection in
+            let rows = try connection.rows("select " + OrganisationEntry.columns + " from organisation")
+            for entry in try rows.map({ try OrganisationEntry($0) }) {
+                guard let kind = entry.kind else { continue }
+                let summary = entry.summary
+                let typed = words.haystack(
+                    kind: kind, thai: summary.nameThai, english: summary.nameEnglish,
+                    provinceThai: summary.provinceThai, provinceEnglish: summary.provinceEnglish)
+                try connection.execute(
+                    "update organisation set typed = \(typed) where id = \(entry.id) and typed <> \(typed)")
+            }
+        }
+    }
+
+    /// The last of a batch, in the order of ids; nil when none is left.
+    private func refreshSubmissions(after last: SubmissionID?) async throws -> SubmissionID? {
+        try await database.write { connection in
+            let after = last.map { $0.uuid.uuidString.lowercased() } ?? ""
+            let rows = try connection.rows(
+                """
+                select id from submission where number is not null and id > \(after)
+                order by id limit \(Self.batch)
+                """)
+            let ids: [SubmissionID] = try rows.map { try $0.id("id") }
+            for id in ids {
+                guard let dossier = try anyDossier(id, for: nil, in: connection) else { continue }
+                try connection.count(dossier.submission, by: -1)
+                try index(dossier, in: connection)
+                try connection.count(dossier.submission, by: 1)
+                try showPublicly(dossier, moved: true, in: connection)
+            }
+            return ids.last
+        }
+    }
+}

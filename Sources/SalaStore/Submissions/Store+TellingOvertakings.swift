@@ -1,0 +1,90 @@
+import SalaDatabase
+public import SalaEngine
+import SalaThai
+
+extension Store {
+    /// How many doings of others are told at most.
+    private static let maximumTold = 20
+
+    /// What was done to the decisions of a call since that time, latest first, for those who may release
+    /// them: that they were released, or else what became of each.
+    func overtakings(
+        under view: CallView, since time: Instant, in connection: Connection
+    ) throws -> [Overtaking] {
+        let released = try connection.rows(
+            """
+            select event.at, event.body, person.name, null as number
+            from event left join person on person.id = event.actor_id
+            where event.call_id = \(view.call.id) and event.subject_id = \(view.call.id)
+                and event.kind = 'released' and event.at >= \(time)
+            order by event.sequence desc limit 1
+            """)
+        let releases = try released.compactMap { row -> Overtaking? in
+            guard case .released(let count) = try row.json("body", as: CallEvent.self) else { return nil }
+            return try overtaking(.released(count), row)
+        }
+        guard releases.isEmpty else { return releases }
+        let rows = try connection.rows(
+            Store.overtakingColumns
+                + """
+                where event.call_id = \(view.call.id) and event.at >= \(time) and \(Scope(view).foreign)
+                    and event.kind in ('acted', 'held', 'taken-back')
+                order by event.at desc, submission.number, event.sequence desc limit \(Store.maximumTold)
+                """)
+        return try rows.compactMap { row in
+            try Overtaking.Deed(row.json("body", as: SubmissionEvent.self)).map { try overtaking($0, row) }
+        }
+    }
+
+    /// What was done to a submission since an event of it that a page had shown, as far as the person may
+    /// know: what a decision rests on, and nothing else.
+    func overtakings(
+        of dossier: WholeDossier, since sequence: Int, in connection: Connection
+    ) throws -> [Overtaking] {
+        let eyes = Eyes(dossier)
+        let rows = try connection.rows(
+            Store.overtakingColumns
+                + """
+                where event.call_id = \(dossier.call.id) and event.subject_id = \(dossier.submission.id)
+                    and event.sequence > \(sequence) and event.kind in ('acted', 'held', 'taken-back')
+                order by event.sequence desc limit \(Store.maximumTold)
+                """)
+        return try rows.compactMap { row in
+            let event = Recorded(
+                sequence: try row.get("sequence"), at: try row.instant("at"),
+                actor: try row.optionalID("actor_id"), body: try row.json("body", as: SubmissionEvent.self))
+            guard eyes.sees(event), let deed = Overtaking.Deed(event.body) else { return nil }
+            return try overtaking(deed, row, isNamed: !dossier.actor.hasStake(in: dossier.submission))
+        }
+    }
+
+    /// The last move of a submission, when it was somebody else's: for who came too late to move it.
+    public func moves(of id: SubmissionID, byOthersThan person: PersonID) async throws -> [Overtaking] {
+        try await database.read { connection in
+            let dossier = try dossier(id, for: person, in: connection)
+            let row = try connection.row(
+                Store.overtakingColumns
+                    + """
+                    where event.call_id = \(dossier.call.id) and event.subject_id = \(id)
+                        and event.kind = 'acted' order by event.sequence desc limit 1
+                    """)
+            guard let row, try row.optionalID("actor_id") != person,
+                let deed = Overtaking.Deed(try row.json("body", as: SubmissionEvent.self))
+            else { return [] }
+            return [try overtaking(deed, row, isNamed: !dossier.actor.hasStake(in: dossier.submission))]
+        }
+    }
+
+    private func overtaking(_ deed: Overtaking.Deed, _ row: Row, isNamed: Bool = true) throws -> Overtaking {
+        Overtaking(
+            number: try row.get("number"), deed: deed, name: isNamed ? try row.get("name") : nil,
+            at: try row.instant("at"))
+    }
+
+    private static let overtakingColumns: SQL = """
+        select event.sequence, event.at, event.actor_id, event.body, person.name, submission.number
+        from event join submission on submission.id = event.subject_id
+        left join person on person.id = event.actor_id
+
+        """
+}

@@ -1,0 +1,36 @@
+import SalaDatabase
+import SalaEngine
+import SalaThai
+
+/// A submission with everything around it that a decision needs. It is for the engine alone and never leaves
+/// the store: what a person may see of it is a `Dossier`.
+struct WholeDossier: Sendable {
+    var submission: Submission
+    /// The hash of the newest event.
+    var head: String
+    /// The receipt's code, once filed.
+    var receipt: String?
+    let call: Call
+    /// How many have been filed under the call.
+    var filed: Int
+    let programme: Programme
+    var actor: Actor
+    let organisation: OrganisationSummary?
+
+    /// The situation of a decision at that time.
+    func situation(at now: Instant, calendar: WorkingCalendar) -> Situation {
+        Situation(
+            programme: programme, call: call, actor: actor, now: now, calendar: calendar,
+            nextNumber: filed + 1)
+    }
+
+    /// What others than its filer know the submission by: the title that was last filed.
+    var title: String { programme.title(in: submission.filedAnswers ?? submission.answers) }
+}
+
+extension Programme {
+    /// What those who read these answers know the submission by; empty before it has a title.
+    func title(in answers: Answers) -> String {
+        titleQuestion.flatMap { answers[$0]?.string } ?? ""
+    }
+}

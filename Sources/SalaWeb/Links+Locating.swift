@@ -1,0 +1,9 @@
+import SalaEngine
+public import SalaStore
+
+extension Links {
+    /// The pages of a site that people reach under that address, which has no slash at its end.
+    public init(address: String) {
+        self.init(submission: { address + Paths.submission($0) })
+    }
+}

@@ -1,0 +1,36 @@
+import Hummingbird
+import SalaEngine
+
+/// The cookies that Sala sets; all are needed, none follows anybody.
+enum CookieName: String {
+    case session = "sala-session"
+    case visitor = "sala-visitor"
+    case language = "sala-language"
+
+    /// Over TLS with the prefix that holds browsers to this host and to TLS (RFC 6265bis, section 4.1.3.2):
+    /// no neighbouring site can plant such a cookie.
+    func sent(over visit: Visit) -> String {
+        visit.isSecure ? "__Host-\(rawValue)" : rawValue
+    }
+}
+
+extension Cookies {
+    /// The cookie's value, if it came under the name that this way of asking has.
+    subscript(name: CookieName, over visit: Visit) -> String? {
+        self[name.sent(over: visit)]?.value
+    }
+
+    /// The language that the visitor chose last.
+    func language(over visit: Visit) -> Language? {
+        self[.language, over: visit].flatMap { Language(rawValue: $0) }
+    }
+}
+
+extension Cookie {
+    /// A cookie of the site for who asks so; without a value it is taken away.
+    init(_ name: CookieName, _ value: String, over visit: Visit) {
+        self.init(
+            name: name.sent(over: visit), value: value, maxAge: value.isEmpty ? 0 : 30 * 86_400, path: "/",
+            secure: visit.isSecure, httpOnly: true, sameSite: .lax)
+    }
+}

@@ -1,0 +1,117 @@
+import Testing
+
+@Suite("What leaves the store")
+struct SightTests {
+    /// Functions that read what people wrote without anybody's eyes, by file and name, and why that is right.
+    private static let unscoped = [
+        "Connection+CountingFiled.count": "a write",
+        "Dossier.anyDossier": "the one way to a whole dossier; `dossier(_:for:in:)` asks the scope",
+        "EventChain.events": "what happened to a subject; who reads it comes with eyes",
+        "ReviewQueue.queue": "the judge's own, counted",
+        "ReviewQueue.review": "the judge's own, and only its address",
+        "Store+Counting.census": "numbers for an operator at the command line",
+        "Store+Counting.latestEventTime": "a time for an operator at the command line",
+        "Store+Deciding.countFilings": "a filer's own, for the limit",
+        "Store+Delivering.takeLetters": "the post takes letters, and shows them to nobody",
+        "Store+Delivering.keepLetters": "a write, for a demo",
+        "Store+FallingDue.dueClocks": "the clock acts on every submission",
+        "Store+FindingNext.precedes": "an order; who finds the next asks the scope",
+        "Store+GrantingRoles.applicants": "who grants roles knows who has filed, and nothing of what",
+        "Store+GrantingRoles.filers": "who grants roles knows who has filed, and nothing of what",
+        "Store+ImportingAssignments.entries": "numbers to ids; each is looked up again for the person",
+        "Store+Listing.ownSubmissions": "the person's own and nothing else",
+        "Store+Projecting.forget": "a write",
+        "Store+Ranking.givenReviews": "ranks rest on every review; `ranking` withholds those of one's own",
+        "Store+Reading.receipt": "who holds the code may know what is on the receipt",
+        "Store+ReadingLetters.letterSummaries": "the caller names whose letters",
+        "Store+ReadingOutbox.anyLetter": "a demo shows all letters",
+        "Store+Reckoning.init": "how many events there are, to see that nothing has happened",
+        "Store+RefreshingSearch.refreshSubmissions": "all is indexed; a search asks the scope",
+        "Store+Selecting.eachHeld": "decisions are taken on all or on none; each is asked of the engine",
+        "Store+SendingAgain.note": "a write",
+        "Store+SendingAgain.sendAgain": "the one asks for the dossier, the other is the operator's",
+        "Store+TellingCallHistory.extensions": "everybody may know how often a call was extended",
+    ]
+
+    private struct Function {
+        let name: String
+        let index: Int
+        var lines: [String]
+        var code: [String]
+    }
+
+    /// The functions of a file, each with the lines up to the next.
+    private static func functions(_ source: SwiftSource) -> [Function] {
+        var functions: [Function] = []
+        for (index, line) in source.lines.enumerated() {
+            let code = index < source.code.count ? source.code[index] : ""
+            let begins = code.firstMatch(of: /^ {0,4}(?:[a-z]+(?:\(set\))? )*(func|var|let|init)\b ?(\w*)/)
+            if let begins {
+                let name = begins.output.2.isEmpty ? begins.output.1 : begins.output.2
+                functions.append(Function(name: String(name), index: index, lines: [], code: []))
+            }
+            guard !functions.isEmpty else { continue }
+            functions[functions.count - 1].lines.append(line)
+            functions[functions.count - 1].code.append(code)
+        }
+        return functions
+    }
+
+    /// Functions that read submissions, reviews, letters, files or events and mention no scope, by name.
+    static func unseen(_ source: SwiftSource) -> [String: Violation] {
+        var found: [String: Violation] = [:]
+        for function in functions(source) {
+            let reads = function.lines.contains { line in
+                line.contains(/\b(?:from|join) (?:submission|review|attachment|letter|event)\b/)
+                    || line.contains(/(?:row|own|judge|public|letter)Columns/)
+            }
+            let looks = function.code.contains {
+                $0.contains(/[sS]cope|[eE]yes|visible|condition|foreign/)
+            }
+            // A text alone reads nothing: who uses it is found by its name.
+            let isText = function.lines.first?.contains("static let") == true
+            guard reads, !looks, !isText else { continue }
+            let name = "\(source.name).\(function.name)"
+            found[name] = source.violation(
+                function.index, "\(name) reads what people wrote and asks no scope what may be seen of it")
+        }
+        return found
+    }
+
+    @Test("every function of the store that reads what people wrote asks the scope, or says here why not")
+    func scoped() {
+        let sources = Repository.sources.filter {
+            $0.target == "SalaStore" && !$0.path.contains("/Migrations/") && !$0.path.contains("/Accounts/")
+        }
+        let unseen = sources.reduce(into: [:]) { $0.merge(SightTests.unseen($1)) { first, _ in first } }
+        expectNone(unseen.filter { SightTests.unscoped[$0.key] == nil }.map(\.value))
+        #expect(
+            Set(SightTests.unscoped.keys).subtracting(unseen.keys) == [], "these ask a scope, or are gone")
+    }
+
+    @Test("a row of a list is made by the scope alone")
+    func rows() {
+        let makers = Repository.sources.filter { source in
+            source.code.contains { $0.contains(/\bSubmissionRow\(/) }
+        }
+        #expect(makers.map(\.name) == ["Store+Listing"])
+    }
+
+    @Test("are found wherever they are")
+    func samples() {
+        let text = """
+            extension Store {
+                public func one() { rows("select id from submission") }
+                public func two(_ person: PersonID) {
+                    let scope = Scope(person)
+                    rows("select id from review where " + scope.condition)
+                }
+                func three() { Store.rowColumns + "1 = 1" }
+                static let rowColumns: SQL = "select id from submission"
+                func four() { "select id from person" }
+            }
+            """
+        let source = SwiftSource(path: "Sources/SalaStore/A.swift", text: text)
+        #expect(SightTests.unseen(source).keys.sorted() == ["A.one", "A.three"])
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import SalaDatabase
+import SalaEngine
+import SalaThai
+import Testing
+
+@testable import SalaStore
+
+@Suite("Reading the outbox")
+struct ReadingOutboxTests {
+    private let noon = FairHome.time(20, 12)
+
+    /// Every page of the outbox, one after the other.
+    private func pages(_ home: FairHome, _ states: [LetterState] = [], limit: Int) async throws -> [[UUID]] {
+        var pages: [[UUID]] = []
+        var mark: OutboxMark?
+        repeat {
+            let filter = OutboxFilter(states: states, behind: mark)
+            let outbox = try await home.store.outbox(filter, limit: limit)
+            pages.append(outbox.letters.map(\.summary.id))
+            // As it comes back in an address.
+            mark = try outbox.next.map { try #require(OutboxMark($0.description)) }
+        } while mark != nil
+        return pages
+    }
+
+    @Test("shows every letter once, the newest first, page by page, in whatever state is asked for")
+    func paging() async throws {
+        try await FairHome.with { home in
+            for town in 0..<5 { _ = try await home.file(town % 3) }
+            let states = ["waiting", "sent", "failed", "sent", "sending"]
+            let ids = try await home.store.outbox(limit: 9).map(\.summary.id)
+            for (id, state) in zip(ids, states) {
+                try await home.store.database.write { connection in
+                    // Two are of one time: their ids tell them apart.
+                    try connection.execute(
+                        "update letter set state = \(state), written_at = \(noon) where id = \(id)")
+                }
+            }
+            let all = try await pages(home, limit: 2)
+            #expect(all.map(\.count) == [2, 2, 1])
+            #expect(Set(all.flatMap(\.self)) == Set(ids))
+            #expect(try await pages(home, [.sent], limit: 1).flatMap(\.self).count == 2)
+            #expect(try await pages(home, [.waiting, .sending], limit: 2).map(\.count) == [2])
+            #expect(try await pages(home, [.kept], limit: 2) == [[]])
+            let outbox = try await home.store.outbox(OutboxFilter(states: [.kept]), limit: 2)
+            #expect(outbox.counts == [.waiting: 1, .sent: 2, .failed: 1, .sending: 1])
+        }
+    }
+
+    @Test(
+        "is as quick for the last page of twenty-four thousand letters as for the first, and asks as little")
+    func many() async throws {
+        try await FairHome.with { home in
+            _ = try await home.file(0)
+            try await home.store.database.write { connection in
+                try connection.execute(
+                    """
+                    insert into letter (call_id, id, submission_id, person_id, address, name, language,
+                        subject, body, written_at, state, attempts, next_at)
+                    with recursive many(number) as
+                        (select 1 union all select number + 1 from many where number < 24000)
+                    select call_id, printf('%08x-0000-7000-8000-000000000000', number), submission_id,
+                        person_id, address, name, language, subject, body, written_at + number / 7,
+                        'sent', 1, next_at
+                    from letter join many
+                    """)
+            }
+            let plan = try await home.store.database.read { connection in
+                try connection.rows(
+                    """
+                    explain query plan select id from letter
+                    where 1 = 1 and (letter.written_at, letter.id) < (9, 'x')
+                    order by letter.written_at desc, letter.id desc limit 51
+                    """
+                ).map { try $0.get("detail") as String }
+            }
+            #expect(plan.count == 1 && plan[0].contains("letter_written"))
+            var counts: Set<Int> = []
+            for limit in [1, 3, 50] {
+                counts.insert(
+                    try await home.store.database.counting {
+                        _ = try await home.store.outbox(
+                            of: FairHome.handle, for: home.officer, OutboxFilter(), limit: limit)
+                    })
+            }
+            #expect(counts.count == 1)
+            let outbox = try await home.store.outbox(
+                of: FairHome.handle, for: home.officer, OutboxFilter(states: [.sent]), limit: 50)
+            #expect(outbox.outbox.counts[.sent] == 24_000 && outbox.outbox.letters.count == 50)
+        }
+    }
+
+    @Test("of a call is for who manages it, without letters about what that person may not see")
+    func rights() async throws {
+        try await FairHome.with { home in
+            _ = try await home.file(0)
+            let draft = try await home.start(1)
+            try await home.store.database.write { connection in
+                // A letter about a draft, which an officer who sees what has been filed does not see.
+                try connection.execute(
+                    """
+                    insert into letter select call_id, \(UUID()), \(draft), person_id, address,
+                        'reminder', language, subject, body, written_at, state, attempts, next_at, sent_at,
+                        fault, deferred_at
+                    from letter
+                    """)
+            }
+            let outbox = try await home.store.outbox(
+                of: FairHome.handle, for: home.officer, OutboxFilter(), limit: 9)
+            #expect(outbox.outbox.letters.map(\.summary.name) == ["receipt"])
+            #expect(outbox.outbox.counts == [.waiting: 1])
+            for person in [home.filers[0], home.checker, home.judges[0], home.stranger] {
+                await #expect(throws: Refusal.notAllowed) {
+                    try await home.store.outbox(
+                        of: FairHome.handle, for: person, OutboxFilter(), limit: 9)
+                }
+            }
+        }
+    }
+
+    @Test("keeps in the house what a demo does not send")
+    func keeping() async throws {
+        try await FairHome.with { home in
+            _ = try await home.file(0)
+            #expect(try await home.store.keepLetters() == 1)
+            #expect(try await home.store.keepLetters() == 0)
+            let letter = try #require(try await home.store.outbox(limit: 1).first).summary
+            #expect(letter.state == .kept && letter.sentAt == nil)
+            #expect(try await home.store.takeLetters(limit: 1, at: noon).isEmpty)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import SalaEngine
+import SalaStore
+import Testing
+
+@testable import SalaWeb
+
+@Suite("Those who run the contest")
+struct CommitteeDeskTests {
+    private let round = Paths.panel("final-round", of: SiteFixture.call)
+
+    @Test("are offered no decision in a round whose places are taken, and none is held")
+    func finishedRound() async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            let chair = try await fixture.guest(.chair)
+            let html = try await chair.get("\(round)/ranking").html
+            #expect(html.contains("ผลงานชนะเลิศ") && html.contains("ผลงานได้รางวัล"))
+            #expect(!html.contains("\(round)/selection"))
+            #expect(!html.contains("ผลประเมินยังไม่ครบ") && !html.contains("ขณะนี้ยังไม่ครบ"))
+            #expect(try await chair.post("\(round)/selection").code == 409)
+        }
+    }
+
+    @Test("see beside a name which parts may stand in each other's way")
+    func doubleParts() async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            let officer = try await fixture.guest(.officer)
+            let path = Paths.people(of: SiteFixture.call)
+            let warning = "ที่มีบทบาทซึ่งอาจขัดกัน"
+            #expect(try await !officer.get(path).html.contains(warning))
+            try await fixture.store.decide(
+                .grant(role: "screener", person: fixture.people[.judge]), on: SiteFixture.call,
+                by: fixture.people[.officer], at: fixture.clock.tick())
+            try await fixture.store.grantMembership(
+                fixture.people[.otherJudge], fixture.people.towns[0], role: .member, at: fixture.clock.tick()
+            )
+            let html = try await officer.get(path).html
+            #expect(html.contains("มี 2 คน\(warning)"))
+            #expect(html.contains("เป็นทั้งผู้ให้คะแนนและผู้พิจารณาเรื่อง: กรรมการ, ผู้ตรวจสอบคุณสมบัติ"))
+            #expect(html.contains("เป็นสมาชิกของหน่วยงานที่ยื่นเรื่องในการเปิดรับนี้: เทศบาลเมืองตัวอย่าง ก"))
+            let english = try await officer.speaking(.english).get(path).html
+            #expect(english.contains("2 people have parts"))
+        }
+    }
+
+    @Test("read the judges' addresses only where they assign")
+    func addresses() async throws {
+        try await SiteFixture.with { fixture in
+            let panel = Paths.panel("first-round", of: SiteFixture.call)
+            let address = "judge-2@people.example"
+            #expect(try await fixture.guest(.officer).get(panel).html.contains(address))
+            let chair = try await fixture.guest(.chair).get(panel)
+            #expect(chair.code == 200 && !chair.html.contains(address))
+        }
+    }
+
+    @Test("read in the timeline what an action asked, and the filer reads what the letter says")
+    func timeline() async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            let returned = Paths.submission(fixture.entry("correction"))
+            let filer = try await fixture.guest(fixture.people.filers[2])
+            for guest in [try await fixture.guest(.officer), filer] {
+                let html = try await guest.get(returned).html
+                #expect(html.contains("โปรดเพิ่มรายละเอียด") && html.contains("27 กรกฎาคม 2569"))
+                #expect(html.contains("<dt>ส่วนที่ต้องแก้ไข</dt>"))
+            }
+            let judging = Paths.submission(fixture.entry("judging"))
+            let checks = "<dt>ตรวจสอบแล้วว่า</dt>"
+            #expect(try await fixture.guest(.screener).get(judging).html.contains(checks))
+            let own = try await fixture.guest(fixture.people.filers[3]).get(judging)
+            #expect(own.code == 200 && !own.html.contains(checks))
+        }
+    }
+
+    @Test("tell what is overdue from what has no deadline")
+    func overdue() async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            fixture.clock.move(to: SiteFixture.time(7, 25, 9))
+            try await fixture.store.fallDue(at: fixture.clock.now)
+            let screener = try await fixture.guest(.screener)
+            let late = try await screener.get("\(Paths.desk(SiteFixture.call))?stage=screening").html
+            #expect(late.contains("<td>เลยกำหนดแล้ว</td>") && !late.contains("ไม่มีกำหนด"))
+            let all = try await screener.get(Paths.desk(SiteFixture.call)).html
+            #expect(all.contains("<td>ไม่มีกำหนด</td>"))
+        }
+    }
+
+    @Test("see what a call can no longer change before they publish it")
+    func publication() async throws {
+        try await SiteFixture.with { fixture in
+            let officer = try await fixture.guest(.officer).speaking(.english)
+            let html = try await officer.get(Paths.publication(of: SiteFixture.secretCall)).html
+            for words in [
+                "Version of the programme", "<dd>1, of", "35%", "The score is the mean of all the judges",
+                "The earlier filing", "at most 1 each",
+            ] {
+                #expect(html.contains(words), "\(words)")
+            }
+        }
+    }
+}
