@@ -36,7 +36,7 @@ extension Store {
             let loads = try self.judges(of: round, scope, connection)
             return (problem, entries, Dictionary(uniqueKeysWithValues: loads.map { ($0.person, $0) }))
         }
-        return BalancedAssignment(problem, seed: seed).pairs.compactMap { pair in
+        return Assignment(problem, seed: seed).pairs.compactMap { pair in
             guard let entry = entries[pair.entry], let judge = judges[pair.judge] else { return nil }
             return AssignmentLine(
                 entry: entry.number, title: entry.title, judge: judge.email, name: judge.name)
