@@ -19,4 +19,10 @@ enum DatabaseAddress: Equatable {
         }
         self = .file(path: path)
     }
+
+    /// Refuses the address of a file that is not there.
+    func demandFile() throws {
+        guard case .file(let path) = self, !FileManager.default.fileExists(atPath: path) else { return }
+        throw DatabaseFault.unreadable("there is no file \(path); `sala serve` makes one")
+    }
 }

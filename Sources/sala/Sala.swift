@@ -15,6 +15,7 @@ struct Sala: AsyncParsableCommand {
             Grant.self,
             Revoke.self,
             Letters.self,
+            Backup.self,
             Simulate.self,
             Bench.self,
         ])

@@ -78,6 +78,10 @@ struct Failure {
             (status, key, code) = (.serviceUnavailable, "posting", "file-not-kept")
             sentence = say("posting.file-not-kept")
             isOurs = true
+        case Fault.tampered:
+            (status, key, code) = (.conflict, "tampered", "tampered")
+            sentence = say("failure.tampered.sentence")
+            isOurs = true
         case let error where Fault.isPassing(error):
             (status, key, code, sentence) = (
                 .serviceUnavailable, "busy", "busy", say("failure.busy.sentence")

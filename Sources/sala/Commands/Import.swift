@@ -22,9 +22,7 @@ struct Import: AsyncParsableCommand {
                 say("\(file): this file is not there, or may not be read")
                 throw ExitCode(66)
             }
-            let installation = try Installation(home: options.home, address: options.address)
-            let store = try await installation.store(
-                database: options.database, files: URL(filePath: options.files, directoryHint: .isDirectory))
+            let store = try await options.store()
             do {
                 let report = try await store.importOrganisations(
                     csv: Array(bytes), withoutBadSeats: true, at: .now())

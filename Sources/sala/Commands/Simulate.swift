@@ -33,7 +33,7 @@ struct Simulate: AsyncParsableCommand {
         let files = FileManager.default.temporaryDirectory.appending(
             path: "sala-rehearsal-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: files) }
-        let store = try await installation.store(database: database, files: files)
+        let store = try await installation.rehearsalStore(database: database, files: files)
         let progress = Progress()
         let rehearsal = Rehearsal(installation: installation, store: store, progress: progress)
         try await rehearsal.importOrganisations(atLeast: entrants)
