@@ -15,7 +15,7 @@ public final class Database: Sendable {
     public init(url: String, readers: Int = 4, isNew: Bool = true) throws {
         do {
             let address = try DatabaseAddress(url: url)
-            if !isNew { try address.demandFile() }
+            try address.demandPlace(isNew: isNew)
             (engine, glances) = try SQLiteHome.open(address, readers: readers)
         } catch {
             throw DatabaseFault.translating(error)

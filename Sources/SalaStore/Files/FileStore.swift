@@ -12,7 +12,7 @@ public struct FileStore: Sendable {
             try FileManager.default.createDirectory(
                 at: incoming, withIntermediateDirectories: true)
         } catch {
-            throw Fault.files(String(describing: error))
+            throw Fault.files(error, at: folder)
         }
     }
 
@@ -50,7 +50,7 @@ public struct FileStore: Sendable {
                 // Somebody else may have kept the same bytes meanwhile.
                 file.discard()
                 guard FileManager.default.fileExists(atPath: target.path) else {
-                    throw Fault.files(String(describing: error))
+                    throw Fault.files(error, at: target)
                 }
             }
         }
@@ -97,7 +97,7 @@ public final class IncomingFile {
         do {
             handle = try FileHandle(forWritingTo: url)
         } catch {
-            throw Fault.files(String(describing: error))
+            throw Fault.files(error, at: url)
         }
     }
 
@@ -106,7 +106,7 @@ public final class IncomingFile {
         do {
             try handle.write(contentsOf: data)
         } catch {
-            throw Fault.files(String(describing: error))
+            throw Fault.files(error, at: url)
         }
         hash.update(data: data)
         bytes += data.count
@@ -118,7 +118,7 @@ public final class IncomingFile {
             try handle.synchronize()
             try handle.close()
         } catch {
-            throw Fault.files(String(describing: error))
+            throw Fault.files(error, at: url)
         }
         return Hexadecimal.text(hash.finalize())
     }

@@ -3,15 +3,17 @@ import SalaDatabase
 
 extension Store {
     /// Copies the database, as it is at one moment, and every kept file that the folder does not hold yet,
-    /// while others write. Says how many files it copied. The database comes first: a file that its copy names
-    /// is there before the row that names it.
+    /// while others write. Says how many files it copied. The database comes first: a file that its copy
+    /// names is there before the row that names it.
     public func backUp(to folder: URL) throws -> Int {
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            // The copy holds what people wrote: it is for who runs Sala alone.
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             try database.copy(to: folder.appending(path: "sala.sqlite").path)
             return try files.copy(to: folder.appending(path: "files"))
         } catch let error as CocoaError {
-            throw Fault.files(String(describing: error))
+            throw Fault.files(error, at: folder)
         }
     }
 }

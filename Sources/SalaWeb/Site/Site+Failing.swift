@@ -105,7 +105,11 @@ struct Failure {
 
     func metadata(_ error: any Error) -> Logger.Metadata {
         var metadata: Logger.Metadata = ["code": "\(code)", "status": "\(status.code)"]
-        if isOurs { metadata["error"] = "\(Logger.words(for: error))" }
+        if case .fileNotKept(let why) = (error as? PostingFault)?.reason {
+            metadata["error"] = "\(why)"
+        } else if isOurs {
+            metadata["error"] = "\(Logger.words(for: error))"
+        }
         return metadata
     }
 }

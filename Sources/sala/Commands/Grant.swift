@@ -7,7 +7,8 @@ import SalaThai
 /// Gives somebody a place in an organisation: how an installation gets its first officer.
 struct Grant: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Gives a person a role in an organisation; the person sets a password through a reset.")
+        abstract: "Gives a person a role in an organisation; the person sets a password through a reset.",
+        discussion: "Makes the account where there is none. May run while the site does.")
 
     @OptionGroup var options: InstallationOptions
 

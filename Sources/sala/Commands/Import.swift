@@ -10,7 +10,12 @@ struct Import: AsyncParsableCommand {
 
     struct Organisations: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Imports organisations from CSV: all of it, or nothing when a line is faulty.")
+            abstract: "Imports organisations from CSV: all of it, or nothing when a line is faulty.",
+            discussion: """
+                The first line names the columns: \(LocalGovernment.columns.joined(separator: ", ")). \
+                Organisations are known by their code: those that are there are changed to what the file \
+                says, and those that it does not name stay as they are. May run while the site does.
+                """)
 
         @OptionGroup var options: InstallationOptions
 

@@ -21,7 +21,11 @@ struct Simulate: AsyncParsableCommand {
     @Option(help: "The same seed gives the same result.")
     var seed: UInt64 = 1
 
-    @Option(help: "An empty database, such as sqlite:///tmp/rehearsal.sqlite.")
+    @Option(
+        help: """
+            A database for the rehearsal alone, such as sqlite:///tmp/rehearsal.sqlite; made when it is not \
+            there. Its people are made up: never name one that is in use.
+            """)
     var database: String
 
     @Flag(help: "End with one JSON object on standard output.")
