@@ -32,6 +32,7 @@ struct Server {
             configuration: ApplicationConfiguration(
                 address: .hostname(listen, port: port), serverName: "Sala"), logger: installation.logger)
         application.addServices(ClockService(store: store, clock: clock, logger: installation.logger))
+        application.addServices(SweepingService(store: store, logger: installation.logger))
         if let mail {
             let mailing = try Mailing(
                 store: store, mail: mail, sender: sender, clock: clock, logger: installation.logger)

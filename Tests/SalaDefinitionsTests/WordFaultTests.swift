@@ -127,6 +127,9 @@ struct WordFaultTests {
                 "letters/selected.th.txt", "{{#comments}}", "{{comments}}", at: "{{comments}}",
                 "the comments are several",
                 "write `{{#comments}}{{.}}{{/comments}}`"),
+            Wrong(
+                "letters/selected.th.txt", "{{#comments}}", "{{^comments}}", at: "{{.}}",
+                "`{{.}}` stands outside a section", "write it inside `{{#comments}} ... {{/comments}}`"),
         ])
     func panel(_ wrong: Wrong) throws { try wrong.check(try Folders.contest()) }
 }

@@ -20,6 +20,8 @@ public struct Mistake: Hashable, Sendable {
         case emptyFile(String)
         /// The content of the file of that name is of another type than the question takes.
         case wrongFileType(String)
+        /// As much has been attached to the submission as it takes, with files that were taken away again.
+        case uploadsUsedUp(files: Int, mebibytes: Int)
     }
 
     public var question: String

@@ -26,6 +26,7 @@ extension Submission {
     /// from none. What is mistaken in several of them is told together.
     public func decide(_ commands: [Command], in situation: Situation) throws(Refusal) -> [SubmissionEvent] {
         var submission = self
+        var situation = situation
         var decided: [SubmissionEvent] = []
         var mistakes: [Mistake] = []
         for command in commands {
@@ -35,6 +36,7 @@ extension Submission {
                         Recorded(
                             sequence: submission.sequence + 1, at: situation.now,
                             actor: situation.actor.person, body: event))
+                    if case .attached(let attachment) = event { situation.uploaded.count(attachment) }
                     decided.append(event)
                 }
             } catch {
@@ -74,7 +76,10 @@ extension Submission {
             let page = form.pages.first(where: { $0.questions.contains { $0.name == question.name } })
         else { throw .notFound }
         let present = answers[question.name]?.items.count ?? 0
-        if let kind = question.mistake(in: attachment, besides: present) {
+        let kind =
+            question.mistake(in: attachment, besides: present)
+            ?? form.mistake(in: attachment, after: situation.uploaded)
+        if let kind {
             throw .mistaken([Mistake(question: question.name, page: page.name, kind: kind)])
         }
         return [.attached(attachment)]

@@ -94,11 +94,7 @@ extension Store {
                  where membership.state = 'approved' and (\(condition)))
             order by created_at, id limit \(Store.maximumApprovers)
             """)
-        return try rows.map { row in
-            Addressee(
-                person: try row.id("id"), address: try row.get("email"), name: try row.get("name"),
-                language: Language(rawValue: try row.get("language")) ?? .thai)
-        }
+        return try rows.map { try $0.addressee() }
     }
 }
 

@@ -15,7 +15,8 @@ extension Store {
         of commands: [Command], on id: SubmissionID, by person: PersonID, at now: Instant
     ) async throws -> Refusal? {
         try await database.read { connection -> Refusal? in
-            let dossier = try dossier(id, for: person, in: connection)
+            var dossier = try dossier(id, for: person, in: connection)
+            try connection.countUploads(of: &dossier, before: commands)
             do throws(Refusal) {
                 let situation = dossier.situation(at: now, calendar: calendar)
                 _ = try dossier.submission.decide(commands, in: situation)

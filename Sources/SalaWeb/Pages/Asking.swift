@@ -192,6 +192,10 @@ extension Site {
             say("mistake.file-too-large", context, ["limit": String(limit), "file": file])
         case .emptyFile(let file): say("mistake.empty-file", context, ["file": file])
         case .wrongFileType(let file): say("mistake.wrong-file-type", context, ["file": file])
+        case .uploadsUsedUp(let files, let mebibytes):
+            say(
+                "mistake.uploads-used-up", context,
+                ["limit": String(files), "mebibytes": Digits.grouped(mebibytes)])
         }
     }
 }

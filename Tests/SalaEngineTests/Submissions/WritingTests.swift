@@ -123,6 +123,41 @@ struct WritingTests {
         #expect(throws: refusal(.tooManyFiles(2))) { try walk.take(.attach(Walk.plan(3)), as: Contest.filer) }
     }
 
+    @Test("refuses to attach without end, files that were taken away among them")
+    func usedUp() throws {
+        let walk = try Walk()
+        func decide(_ commands: [Command], after uploaded: UploadTally) throws -> [String] {
+            var situation = try Contest.situation(Contest.filer, at: Contest.time(15))
+            situation.uploaded = uploaded
+            return try walk.submission.decide(commands, in: situation).map(\.kind)
+        }
+        // The form asks for two files of one mebibyte: far below 50 files and 200 mebibytes.
+        let refusal = Refusal.mistaken([
+            Mistake(
+                question: "plan", page: "papers", kind: .uploadsUsedUp(files: 50, mebibytes: 200))
+        ])
+        let one = Command.attach(Walk.plan(1, bytes: 1000))
+        #expect(try decide([one], after: UploadTally(files: 49, bytes: 9)) == ["attached"])
+        #expect(throws: refusal) { try decide([one], after: UploadTally(files: 50, bytes: 9)) }
+        let full = 200 * 1024 * 1024
+        #expect(try decide([one], after: UploadTally(files: 1, bytes: full - 1000)) == ["attached"])
+        #expect(throws: refusal) { try decide([one], after: UploadTally(files: 1, bytes: full - 999)) }
+        let two = [one, .attach(Walk.plan(2))]
+        #expect(throws: refusal) { try decide(two, after: UploadTally(files: 49, bytes: 9)) }
+        // Taking away makes no room at once.
+        let turns = [one, .detach(Walk.plan(1).id), .attach(Walk.plan(2))]
+        #expect(throws: refusal) { try decide(turns, after: UploadTally(files: 49, bytes: 9)) }
+    }
+
+    @Test("takes five times what a large form asks for")
+    func largeForm() {
+        let questions = (1...4).map { number in
+            Question(name: "q\(number)", kind: .file, parameters: ["max-files": "5", "max-size": "20"])
+        }
+        let form = Form(pages: [Page(name: "papers", relevant: nil, questions: questions)], choices: [:])
+        #expect(form.uploadLimit == UploadTally(files: 100, bytes: 2000 * 1024 * 1024))
+    }
+
     @Test("of several things at once does each where those before it have led")
     func together() throws {
         var walk = try Walk()

@@ -144,6 +144,26 @@ struct PublicPagesTests {
         }
     }
 
+    @Test(
+        "a receipt that the record does not bear out is not confirmed, in the reader's language",
+        arguments: [("th", "ใบรับนี้ไม่ตรงกับบันทึก"), ("en", "This receipt does not agree with the record")])
+    func receiptTampered(language: String, title: String) async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            try await office.file(1, title: "First")
+            let row = try await office.site.store.database.write { connection in
+                try connection.execute("update submission set number = 'S-0009'")
+                return try connection.row("select receipt from submission")
+            }
+            let code: String = try #require(try row?.get("receipt"))
+            let answer = try await office.officer.get("/receipts/\(code)?lang=\(language)")
+            #expect(answer.status == 409)
+            #expect(answer.html.contains(title) && !answer.html.contains("S-0009"))
+            let asked = try await office.officer.get("/receipts?code=\(code)&lang=\(language)")
+            #expect(asked.status == 409 && asked.html.contains(title))
+        }
+    }
+
     @Test("the data of a narrowed register are of the same entries as its page, in every format")
     func narrowedData() async throws {
         try await CallSite.with { office in
