@@ -23,7 +23,15 @@ struct EntryRoutes {
         let organisations = try await site.store.organisationSummaries(Array(ids))
         let claims = try await site.store.memberships(of: visitor.person, at: context.visit.now)
             .filter { $0.state == .asked }
-        return try site.answer(StartPage(site, context, view, organisations, claims), context)
+        let begun = try await begun(under: handle, context)
+        return try site.answer(StartPage(site, context, view, organisations, claims, begun: begun), context)
+    }
+
+    /// What the person, or an organisation of the person's, has under the call and has not taken back.
+    private func begun(under handle: String, _ context: SalaContext) async throws -> [OwnSubmission] {
+        try await site.store.ownSubmissions(of: try context.visitor().person).filter { own in
+            own.call.handle == handle && !own.isWithdrawn
+        }
     }
 
     @Sendable private func start(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -36,8 +44,14 @@ struct EntryRoutes {
                 under: handle, for: organisation.isEmpty ? nil : OrganisationID(organisation),
                 by: visitor.person, at: context.visit.now)
         } catch Refusal.limitReached {
-            // What was begun earlier waits among the person's own.
-            return site.redirect(to: Paths.following, done: "begun-already")
+            let begun = try await begun(under: handle, context).filter { own in
+                own.row.organisation?.id == OrganisationID(organisation)
+            }
+            guard let own = begun.first(where: \.isOpen) ?? begun.first else {
+                return site.redirect(to: Paths.following, done: "begun-already")
+            }
+            return site.redirect(
+                to: own.url(at: context.visit.now), done: own.isOpen ? "draft-there" : "filed-there")
         }
         let dossier = try await site.store.dossier(id, for: visitor.person)
         let first = dossier.programme.form.pages.first?.name ?? ""
