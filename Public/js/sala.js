@@ -90,8 +90,12 @@ function relevance(form) {
 
 function guard(form) {
   // What was refused is still only on the page.
-  let isDirty = !!document.querySelector(".error-summary")
-  on(form, "input", () => isDirty = true)
+  let isDirty = !("saved" in form.dataset) && !!document.querySelector(".error-summary")
+  const state = form.querySelector("[data-changed]")
+  on(form, "input", () => {
+    isDirty = true
+    if (state && state.textContent !== state.dataset.changed) state.textContent = state.dataset.changed
+  })
   on(form, "submit", () => isDirty = false)
   on(window, "beforeunload", (event) => isDirty && form.isConnected && event.preventDefault())
 }

@@ -15,6 +15,8 @@ public struct Mistake: Hashable, Sendable {
         case constraint
         /// More files than this.
         case tooManyFiles(Int)
+        /// As many files as may be are there already, so that the file of that name finds no place.
+        case noPlaceForFile(Int, file: String)
         /// More mebibytes than this, in the file of that name.
         case fileTooLarge(Int, file: String)
         case emptyFile(String)

@@ -43,11 +43,12 @@ public struct AccountLetters: Sendable {
     }
 
     func letter(
-        _ name: Name, to addressee: Addressee, secret: String? = nil, organisation: String? = nil,
-        also more: [String: String] = [:]
+        _ name: Name, to addressee: Addressee, secret: String? = nil, then: String? = nil,
+        organisation: String? = nil, also more: [String: String] = [:]
     ) throws -> WrittenLetter {
+        let onward = then.map { "?then=\($0)" } ?? ""
         let known = [
-            "link": link(name, secret), "person": addressee.name, "organisation": organisation ?? "",
+            "link": link(name, secret) + onward, "person": addressee.name, "organisation": organisation ?? "",
         ].merging(more) { own, _ in own }
         return try write(name, addressee.language, known.filter { name.fields.contains($0.key) })
     }

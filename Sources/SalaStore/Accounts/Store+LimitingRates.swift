@@ -41,17 +41,25 @@ struct RateLimit: Sendable {
 
     static let longestWindowSeconds: Int64 = 86_400
 
-    static func signIn(_ email: String) -> RateLimit {
-        RateLimit(key: "sign-in \(email)", limit: 10, seconds: 900)
+    /// A browser that has signed in under the address before counts by itself, so that nobody else's wrong
+    /// passwords keep its person out.
+    static func signIn(_ email: String, in browser: String? = nil) -> RateLimit {
+        RateLimit(
+            key: "sign-in \(email)" + (browser.map { " in \($0)" } ?? ""), limit: 10, seconds: 900)
+    }
+
+    /// Old passwords given by somebody who has signed in.
+    static func passwordChange(of person: PersonID) -> RateLimit {
+        RateLimit(key: "password of \(person)", limit: 10, seconds: 900)
     }
 
     /// Higher than an address's, because an office of many people may share one.
     static func signIn(from client: String) -> RateLimit {
-        RateLimit(key: "sign-in from \(client)", limit: 100, seconds: 900)
+        RateLimit(key: "sign-in from \(ClientNetwork.name(of: client))", limit: 100, seconds: 900)
     }
 
     static func registration(from client: String) -> RateLimit {
-        RateLimit(key: "registration from \(client)", limit: 30, seconds: 3600)
+        RateLimit(key: "registration from \(ClientNetwork.name(of: client))", limit: 30, seconds: 3600)
     }
 
     static func reset(_ email: String) -> RateLimit {
@@ -59,7 +67,7 @@ struct RateLimit: Sendable {
     }
 
     static func reset(from client: String) -> RateLimit {
-        RateLimit(key: "reset from \(client)", limit: 30, seconds: 3600)
+        RateLimit(key: "reset from \(ClientNetwork.name(of: client))", limit: 30, seconds: 3600)
     }
 
     /// Letters that anybody can have sent to the address.

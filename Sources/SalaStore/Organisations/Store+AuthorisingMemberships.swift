@@ -102,6 +102,17 @@ extension MembershipAuthority {
     /// A condition on the table `membership`: the claims that the person may decide, as `decides` would say
     /// of each.
     var waitingClaims: SQL {
+        "membership.state = 'asked' and membership.person_id <> \(person) and " + places
+    }
+
+    /// A condition on the table `membership`: the claims that the person has decided, or might have.
+    var decidedClaims: SQL {
+        "membership.decided_at is not null and membership.person_id <> \(person) and (membership.decided_by = "
+            + "\(person) or " + places + ")"
+    }
+
+    /// A condition on the table `membership`: the organisations that the person decides about.
+    private var places: SQL {
         var places: [SQL] = []
         if !organisations.isEmpty {
             places.append("membership.organisation_id in \(list: organisations.sorted().map(\.uuid))")
@@ -113,7 +124,6 @@ extension MembershipAuthority {
             places.append("membership.organisation_id <> \(office)")
         }
         guard !places.isEmpty else { return "1 = 0" }
-        return "membership.state = 'asked' and membership.person_id <> \(person) and ("
-            + places.joined(separator: " or ") + ")"
+        return "(" + places.joined(separator: " or ") + ")"
     }
 }

@@ -30,10 +30,59 @@ extension Store {
         }
     }
 
+    /// The organisations that `searchOrganisations` finds or, where it finds none, those that are called nearly
+    /// what was typed, the nearest first: what was typed may be misspelt, and may not be finished yet. One query,
+    /// or two.
+    public func suggestOrganisations(typed: String, limit: Int = 10) async throws -> OrganisationSuggestions {
+        let found = try await searchOrganisations(typed: typed, limit: limit)
+        guard found.isEmpty else { return OrganisationSuggestions(entries: found, areNear: false) }
+        let needles = OrganisationWords(spelling: words.spelling).needles(typed: typed)
+        guard !needles.isEmpty else { return OrganisationSuggestions(entries: [], areNear: false) }
+        let parts = needles.map(NearWord.init), whole = NearWord(needles.joined())
+        let each = parts.map { "(" + holdsPiece(of: $0) + ")" as SQL }.joined(separator: " and ")
+        let rows = try await database.read { connection in
+            try connection.rows(
+                """
+                select \(OrganisationEntry.columns), typed from organisation
+                where (\(each)) or \(holdsPiece(of: whole))
+                """
+            ).compactMap { row -> (distance: Int, entry: OrganisationEntry)? in
+                let haystack: String = try row.get("typed")
+                guard let distance = haystack.distance(to: parts, or: whole) else { return nil }
+                return (distance, try OrganisationEntry(row))
+            }
+        }
+        let nearest = rows.sorted {
+            ($0.distance, $0.entry.summary.nameThai.count, $0.entry.code)
+                < ($1.distance, $1.entry.summary.nameThai.count, $1.entry.code)
+        }
+        return OrganisationSuggestions(entries: nearest.prefix(limit).map(\.entry), areNear: true)
+    }
+
+    private func holdsPiece(of word: NearWord) -> SQL {
+        word.pieces.map { "typed like \("%\($0)%")" as SQL }.joined(separator: " or ")
+    }
+
     /// One letter or two stand in nearly every name: they must begin a word.
     private func condition(_ needle: String) -> SQL {
         needle.unicodeScalars.count > 2
             ? "typed like \("%\(needle)%")"
             : "(typed like \("%|\(needle)%") or typed like \("% \(needle)%"))"
+    }
+}
+
+extension String {
+    /// How far the words are from those of this haystack, each word from the nearest name in it, or all of them
+    /// written as one; nil where one of them is too far.
+    fileprivate func distance(to parts: [NearWord], or whole: NearWord) -> Int? {
+        let names = split { $0 == "|" || $0 == " " }.map(\.unicodeScalars)
+        func nearest(_ word: NearWord) -> Int? {
+            names.compactMap { word.distance(toBeginningOf: $0) }.min()
+        }
+        let each = parts.map { part in
+            part.text.unicodeScalars.count > 2 && contains(part.text) ? 0 : nearest(part)
+        }
+        let sum = each.contains(nil) ? nil : each.compactMap(\.self).reduce(0, +)
+        return [sum, nearest(whole)].compactMap(\.self).min()
     }
 }

@@ -68,7 +68,9 @@ extension Store {
                 let programme = try programmes.programme(submission.version, in: connection)
                 var own = try SubmissionRow(row, showsHeld: false)
                 own.title = programme.title(in: submission.answers)
-                return OwnSubmission(row: own, call: try row.json("call"), programme: programme)
+                return OwnSubmission(
+                    row: own, call: try row.json("call"), programme: programme,
+                    answers: submission.answers)
             }
         }
     }
@@ -138,6 +140,8 @@ public struct OwnSubmission: Sendable {
     public var row: SubmissionRow
     public var call: Call
     public var programme: Programme
+    /// As they now are.
+    public var answers: Answers
 }
 
 extension Scope {

@@ -18,6 +18,7 @@ struct VisitMiddleware: RouterMiddleware {
         var fresh: [Cookie] = []
         context.visit.now = now
         context.visit.token = cookies[.session, over: context.visit]
+        context.visit.browser = cookies[.browser, over: context.visit]
         do {
             if let token = context.visit.token {
                 context.visit.visitor = try await site.store.visitor(token, at: now)

@@ -9,6 +9,8 @@ public struct PostingLimits: Sendable {
     /// Bytes of one file.
     public var fileBytes: Int
     public var files: Int
+    /// A file over the limit is left out and named, and those beside it are taken; else none is.
+    public var sparesOtherFiles = false
     /// Bytes of files that are read and thrown away for the sake of the texts behind them, once a file cannot
     /// be taken.
     public var passedBytes: Int
@@ -43,6 +45,7 @@ public struct PostingLimits: Sendable {
     /// sent without parts.
     static func answers(withFiles: Bool) -> PostingLimits {
         var limits = PostingLimits(passedBytes: 32 << 20)
+        limits.sparesOtherFiles = withFiles
         if !withFiles { (limits.files, limits.passedBytes) = (0, 4 << 20) }
         limits.bodyBytes =
             3 * limits.textBytes + limits.files * limits.fileBytes + limits.passedBytes

@@ -17,7 +17,9 @@ struct DeskRoutes {
         let views = try await site.store.calls(of: person)
         let work = try await site.store.waitingWork(in: views, of: person)
         let mayOpen = try await mayOpenCalls(context)
-        return try site.answer(DesksPage(site, context, views, work, mayOpen: mayOpen), context)
+        let claims = try await site.store.pendingMembershipCount(for: person, at: context.visit.now)
+        return try site.answer(
+            DesksPage(site, context, views, work, mayOpen: mayOpen, claims: claims), context)
     }
 
     /// Whether a part that the person has in an organisation opens calls of some programme.

@@ -39,6 +39,8 @@ public struct Visit: Sendable {
     public var agent = ""
     /// The session's token that the browser showed, whether or not the session goes on.
     public var token: String?
+    /// What the browser shows of earlier sign-ins.
+    public var browser: String?
     /// What forms send back as `csrf`.
     public var csrf = ""
     /// What the forms of somebody who has not signed in are sealed to.

@@ -48,7 +48,7 @@ extension Site {
 
     /// The kept page that the request is answered with, whoever may ask; nil where it takes more to tell.
     func keptAnswer(to request: Request, _ context: SalaContext) throws -> Response? {
-        guard request.method == .get, settings.personas == nil else { return nil }
+        guard [.get, .head].contains(request.method), settings.personas == nil else { return nil }
         var language = Language.thai
         if request.headers[.cookie] != nil {
             let cookies = request.cookies

@@ -120,7 +120,51 @@ struct WritingTests {
         #expect(throws: Refusal.notFound) { try walk.take(.attach(other), as: Contest.filer) }
         try walk.take(.attach(Walk.plan(1, bytes: 1_048_576)), as: Contest.filer)
         try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
-        #expect(throws: refusal(.tooManyFiles(2))) { try walk.take(.attach(Walk.plan(3)), as: Contest.filer) }
+        #expect(throws: refusal(.noPlaceForFile(2, file: "plan.pdf"))) {
+            try walk.take(.attach(Walk.plan(3)), as: Contest.filer)
+        }
+    }
+
+    @Test("lets a new file take the place of the one before it where a question takes one, if it is taken")
+    func replaced() throws {
+        var walk = try Walk()
+        walk.change { programme in
+            var pages = programme.form.pages
+            pages[1].questions[0].parameters["max-files"] = nil
+            programme.form = Form(pages: pages, choices: programme.form.choices)
+        }
+        try walk.take(.attach(Walk.plan(1)), as: Contest.filer)
+        let wrong = Mistake(question: "plan", page: "papers", kind: .emptyFile("plan.pdf"))
+        #expect(throws: Refusal.mistaken([wrong])) {
+            try walk.take(.attach(Walk.plan(2, bytes: 0)), as: Contest.filer)
+        }
+        #expect(walk.submission.attachments == [Walk.plan(1).id: Walk.plan(1)])
+        let events = try walk.take(.attach(Walk.plan(3)), as: Contest.filer)
+        #expect(events == [.detached(Walk.plan(1).id), .attached(Walk.plan(3))])
+        #expect(walk.submission.answers["plan"] == .list([Walk.plan(3).id.description]))
+        #expect(walk.submission.attachments == [Walk.plan(3).id: Walk.plan(3)])
+        #expect(Submission.replaying(Walk.id, walk.events) == walk.submission)
+    }
+
+    @Test("sifts what is mistaken out of several things, and what is no mistake refuses them all")
+    func sifted() throws {
+        var walk = try Walk()
+        try walk.take(.attach(Walk.plan(1)), as: Contest.filer)
+        let situation = try Contest.situation(Contest.filer, at: Contest.time(15))
+        let sifted = try walk.submission.sift(
+            [
+                .attach(Walk.plan(2, bytes: 0)), .answer(page: "about", Walk.answers),
+                .attach(Walk.plan(3)), .attach(Walk.plan(4)),
+            ], in: situation)
+        #expect(
+            sifted.mistakes.map(\.kind) == [.emptyFile("plan.pdf"), .noPlaceForFile(2, file: "plan.pdf")])
+        let taken = sifted.taken.map { command in
+            if case .attach(let file) = command { file.id.description } else { "answer" }
+        }
+        #expect(taken == ["answer", Walk.plan(3).id.description])
+        #expect(throws: Refusal.notFound) {
+            try walk.submission.sift([.attach(Walk.plan(5)), .detach(Walk.plan(9).id)], in: situation)
+        }
     }
 
     @Test("refuses to attach without end, files that were taken away among them")

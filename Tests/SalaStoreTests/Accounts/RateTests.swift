@@ -1,3 +1,4 @@
+import Foundation
 import SalaDatabase
 import SalaEngine
 @testable import SalaStore
@@ -90,6 +91,83 @@ struct RateTests {
                 try await home.signIn("p100@example.go.th", at: window)
             }
         }
+    }
+
+    @Test("All addresses of an IPv6 network of 64 bits are one machine, and so is an IPv4 address")
+    func networks() async throws {
+        try await AccountHome.with { home in
+            func tried(_ client: String) async throws -> Bool {
+                do {
+                    _ = try await home.store.signIn(
+                        email: "p\(UUID().uuidString)@example.go.th", password: "wrong horse", agent: "",
+                        client: client, at: window)
+                } catch is RateRefusal {
+                    return false
+                } catch AccountRefusal.wrongPassword {}
+                return true
+            }
+            for index in 0..<100 {
+                let first = String(index, radix: 16), second = String(index % 7, radix: 16)
+                let isTaken = try await tried("2001:db8:1:2:\(first):\(second):0:1")
+                #expect(isTaken)
+            }
+            #expect(try await !tried("2001:0DB8:0001:0002::ffff"))
+            #expect(try await tried("2001:db8:1:3::1"))
+            for _ in 0..<50 {
+                #expect(try await tried("::ffff:192.0.2.7"))
+                #expect(try await tried("192.0.2.7"))
+            }
+            #expect(try await !tried("192.0.2.7"))
+            #expect(try await tried("192.0.2.8"))
+        }
+    }
+
+    @Test("Wrong passwords from elsewhere stop neither a browser that has signed in nor a change of password")
+    func knownBrowser() async throws {
+        try await AccountHome.with { home in
+            let person = try await home.person("a@example.go.th")
+            func signIn(_ password: String, browser: String?) async throws {
+                _ = try await home.store.signIn(
+                    email: "a@example.go.th", password: password, agent: "", client: "192.0.2.1",
+                    browser: browser, at: window)
+            }
+            for _ in 0..<10 {
+                await #expect(throws: AccountRefusal.wrongPassword) {
+                    try await signIn("wrong horse", browser: nil)
+                }
+            }
+            await #expect(throws: RateRefusal(retryAfter: 900)) {
+                try await signIn("correct horse", browser: nil)
+            }
+            try await signIn("correct horse", browser: "own")
+            let visitor = try await home.visitor(person, at: window)
+            #expect(
+                try await home.store.changePassword(
+                    of: visitor, from: "correct horse", to: "another long phrase", at: window) == [])
+            // That browser too has only so many tries.
+            for _ in 0..<10 {
+                await #expect(throws: AccountRefusal.wrongPassword) {
+                    try await signIn("wrong horse", browser: "own")
+                }
+            }
+            await #expect(throws: RateRefusal(retryAfter: 900)) {
+                try await signIn("another long phrase", browser: "own")
+            }
+        }
+    }
+
+    @Test("A browser is known under the address it was used for alone, and cannot be made up")
+    func browserSeal() throws {
+        let seal = BrowserSeal(key: Array(repeating: 7, count: 32))
+        let cookie = seal.cookie(for: " Somchai@Example.go.th ")
+        let browser = try #require(seal.browser(of: cookie, for: "somchai@example.go.th"))
+        #expect(seal.browser(of: cookie, for: "somying@example.go.th") == nil)
+        #expect(seal.browser(of: "\(browser).x", for: "somchai@example.go.th") == nil)
+        #expect(seal.browser(of: "x\(cookie)", for: "somchai@example.go.th") == nil)
+        #expect(seal.browser(of: "", for: "") == nil)
+        let other = BrowserSeal(key: Array(repeating: 8, count: 32))
+        #expect(other.browser(of: cookie, for: "somchai@example.go.th") == nil)
+        #expect(seal.cookie(for: "a@example.go.th") != seal.cookie(for: "a@example.go.th"))
     }
 
     @Test("Neither addresses of people nor of machines can be read from the counts")

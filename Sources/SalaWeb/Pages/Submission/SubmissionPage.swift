@@ -82,7 +82,9 @@ struct SubmissionPage: Page {
                     url: query.kept(by: Paths.action(action.name, on: submission.id)),
                     isFirst: index == 0 && !isFiler)
             }
-        editURL = isOpenToFiler ? Paths.summary(of: submission.id) : nil
+        editURL =
+            isOpenToFiler
+            ? Paths.writing(submission.id, programme.form, submission.answers, at: context.visit.now) : nil
         changesURL =
             submission.previousAnswers.map { $0 != submission.answers } == true
             ? query.kept(by: Paths.changes(of: submission.id)) : nil

@@ -13,7 +13,7 @@ extension TimelineView {
             }
         }
         let telling = Telling(site: site, context: context, view: view)
-        self.init(entries: told.map(telling.entry), next: telling.next)
+        self.init(entries: told.map(telling.entry), next: TimelineNextView(site, context, view))
     }
 }
 
@@ -38,17 +38,6 @@ private struct Telling {
             facts: facts(event.body),
             links: letters.map { LinkView(label: $0.subject, url: Paths.letter($0.id)) },
             badge: stage.map { StageBadgeView($0, of: programme, language) })
-    }
-
-    /// What comes next, and by when.
-    var next: TimelineNextView? {
-        let submission = view.dossier.submission
-        guard let text = programme.texts.find("stage.\(submission.stage).next", language) else { return nil }
-        let isFiling = submission.filedAt == nil
-        let due = submission.due ?? (isFiling ? view.dossier.call.period.closes : nil)
-        return TimelineNextView(
-            title: text,
-            due: due.map { DaysLeftView($0, now: context.visit.now, isThai: context.visit.isThai) })
     }
 
     private func isMoving(_ event: SubmissionEvent) -> Bool {
