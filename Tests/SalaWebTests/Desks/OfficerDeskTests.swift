@@ -60,6 +60,22 @@ struct OfficerDeskTests {
         }
     }
 
+    @Test("the next that waits comes after the place that the entry had in the order of the desk")
+    func nextInOrder() async throws {
+        try await DeskSite.with { home in
+            var ids: [SubmissionID] = []
+            for number in 1...3 { ids.append(try await home.file(number)) }
+            // The last filed stands first; after it is acted on, the one before it comes next.
+            let path = "\(Paths.action("pass", on: ids[1]))?order=updated"
+            let done = try await home.officer.post(path, from: path, [:])
+            let filed = DeskSite.start.adding(seconds: 2).microseconds
+            let page = "\(Paths.submission(ids[1]))?order=updated&place=\(filed)&done=acted"
+            #expect(done.location == page)
+            let after = try await home.officer.get(page).html
+            #expect(after.contains("href=\"\(Paths.submission(ids[0]))?order=updated\">Next that waits: D-0001"))
+        }
+    }
+
     @Test("an action's form that is only adjusted to an answer is shown again, and nothing is done")
     func adjusting() async throws {
         try await DeskSite.with { home in

@@ -44,11 +44,9 @@ extension DeskRowView {
             stage = StageBadgeView(site.say("desks.held", context, ["action": action]), tone: .waiting)
         }
         func day(_ time: Instant?) -> String { time?.localDate.text(.short, thai: visit.isThai) ?? "–" }
-        // A clock that has run out, and only reminded of it, counts no more days.
-        let ranOut = programme.workflow.stage(row.stage)?.clock != nil
         let due =
-            row.due.map { DeskCellView(due: DaysLeftView($0, now: visit.now, isThai: visit.isThai)) }
-            ?? DeskCellView(text: site.say(ranOut ? "desks.overdue" : "desks.no-deadline", context))
+            row.due.map { DeskCellView(due: site.dueTime($0, context)) }
+            ?? DeskCellView(text: site.say("desks.no-deadline", context))
         self.init(
             id: row.id.description, url: query.kept(by: Paths.submission(row.id)),
             title: site.title(row, context),
@@ -101,6 +99,15 @@ extension Site {
     /// A submission's title, or that it has none yet.
     func title(_ row: SubmissionRow, _ context: SalaContext) -> String {
         row.title.isEmpty ? say("submission.untitled", context) : row.title
+    }
+
+    /// How long is left until somebody at a desk should have acted, or for how long it is overdue.
+    func dueTime(_ due: Instant, _ context: SalaContext) -> DaysLeftView {
+        var view = DaysLeftView(due, now: context.visit.now, isThai: context.visit.isThai)
+        guard view.isOver else { return view }
+        view.text = say("desks.overdue", context, ["time": view.text])
+        (view.isOver, view.isOverdue) = (false, true)
+        return view
     }
 
     /// Who filed: the organisation with its province, or the person; nil when that is not known.

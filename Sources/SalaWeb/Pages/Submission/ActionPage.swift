@@ -30,8 +30,8 @@ struct ActionPage: Page {
         let title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
         submission = [dossier.submission.number, title].compactMap { $0 }.joined(separator: " ")
         let query = DeskQuery(path: context.visit.path)
-        submissionURL = query.kept(by: Paths.submission(dossier.submission.id))
-        url = query.kept(by: Paths.action(action.name, on: dossier.submission.id))
+        submissionURL = query.kept(by: Paths.submission(dossier.submission.id), at: query.place)
+        url = query.kept(by: Paths.action(action.name, on: dossier.submission.id), at: query.place)
         leadsTo = StageBadgeView(action.to, of: programme, language)
         let target = programme.workflow.stage(action.to)
         isDangerous = target?.isFinal == true && target?.isPublic == false
