@@ -17,5 +17,6 @@ public enum Migrations {
         Migration(12, "outbox", outbox),
         Migration(13, "clocks", clocks),
         Migration(14, "lists", lists),
+        Migration(15, "due times", dueTimes),
     ]
 }

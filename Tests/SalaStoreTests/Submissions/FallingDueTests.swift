@@ -55,7 +55,7 @@ struct FallingDueTests {
             filter.order = .due
             let entries = try await home.store.desk(FairHome.handle, for: home.officer, filter).listing.entries
             #expect(entries.map(\.id) == [late, soon, judged])
-            #expect(entries.map(\.due) == [FairHome.time(22, 0).before, FairHome.time(31).before, nil])
+            #expect(entries.map(\.due) == [FairHome.time(22, 0).before, FairHome.time(31, 0).before, nil])
         }
     }
 

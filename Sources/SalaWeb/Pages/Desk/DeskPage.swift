@@ -33,7 +33,7 @@ struct DeskPage: Page {
 
     init(
         _ site: Site, _ context: SalaContext, _ desk: Desk, _ facets: DeskFacets, _ query: DeskQuery,
-        done: BulkDone?
+        choice: DeskChoice = DeskChoice(), done: BulkDone?
     ) {
         let handle = desk.view.call.handle
         let language = context.visit.language
@@ -63,7 +63,7 @@ struct DeskPage: Page {
         ].compactMap(\.self)
         let listing = desk.listing
         total = site.say("desks.total", context, ["count": Digits.grouped(listing.total)])
-        table = listing.entries.isEmpty ? nil : DeskTableView(site, context, desk, query)
+        table = listing.entries.isEmpty ? nil : DeskTableView(site, context, desk, query, choice)
         pagination = PaginationView(
             site, context, page: listing.page, length: listing.length, total: listing.total
         ) { page in query.changing { $0.page = page }.url(of: handle) }

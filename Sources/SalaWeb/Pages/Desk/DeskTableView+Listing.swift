@@ -4,7 +4,9 @@ import SalaThai
 
 extension DeskTableView {
     /// One page of a desk, with what the person may do to many at once.
-    init(_ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery) {
+    init(
+        _ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery, _ choice: DeskChoice
+    ) {
         let handle = desk.view.call.handle
         let programme = desk.view.programme
         let seesHeld = desk.view.actor.may(.readCommittee, in: programme)
@@ -18,8 +20,12 @@ extension DeskTableView {
                 isDescending: order == query.filter.order && isLatestFirst)
         }
         let hasDue = query.hasClock(desk)
-        let rows = desk.listing.entries.map {
-            DeskRowView($0, site, context, programme, query, seesHeld: seesHeld, hasDue: hasDue)
+        let ticked = Set(choice.submissions)
+        let rows = desk.listing.entries.map { entry in
+            var row = DeskRowView(
+                entry, site, context, programme, query, seesHeld: seesHeld, hasDue: hasDue)
+            row.isChosen = ticked.contains(entry.id)
+            return row
         }
         let columns = [
             column("entry"), column("number", .number), column("stage"),
@@ -28,7 +34,7 @@ extension DeskTableView {
         ].compactMap(\.self)
         self.init(
             caption: desk.view.call.title(context.visit.language), columns: columns, rows: rows,
-            bulk: BulkView(site, context, desk, query))
+            bulk: BulkView(site, context, desk, query, choice))
     }
 }
 
@@ -71,7 +77,9 @@ extension DeskQuery {
 
 extension BulkView {
     /// Nil when the person may do nothing to many of what the desk shows.
-    fileprivate init?(_ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery) {
+    fileprivate init?(
+        _ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery, _ choice: DeskChoice
+    ) {
         let programme = desk.view.programme
         let actions = programme.workflow.actions.filter { action in
             action.isBulk && !desk.view.actor.roles.isDisjoint(with: action.by)
@@ -91,7 +99,8 @@ extension BulkView {
                 ? site.say(
                     key, context,
                     ["count": Digits.grouped(total), "limit": Digits.grouped(Store.maximumBulk)]) : nil,
-            fields: [HiddenFieldView(name: "desk", value: query.url(of: desk.view.call.handle))])
+            fields: [HiddenFieldView(name: "desk", value: query.url(of: desk.view.call.handle))],
+            mistake: choice.isMissing ? site.say("bulk.nothing", context) : nil)
     }
 }
 
