@@ -5,6 +5,7 @@ struct SightTests {
     /// Functions that read what people wrote without anybody's eyes, by file and name, and why that is right.
     private static let unscoped = [
         "Connection+CountingFiled.count": "a write",
+        "DeskPlace.place": "a time; the dossier that is asked for before it is what the person may see",
         "Dossier.anyDossier": "the one way to a whole dossier; `dossier(_:for:in:)` asks the scope",
         "EventChain.events": "what happened to a subject; who reads it comes with eyes",
         "ReviewQueue.queue": "the judge's own, counted",
@@ -30,6 +31,8 @@ struct SightTests {
         "Store+Selecting.eachHeld": "decisions are taken on all or on none; each is asked of the engine",
         "Store+SendingAgain.note": "a write",
         "Store+SendingAgain.sendAgain": "the one asks for the dossier, the other is the operator's",
+        "Store+WritingCallLetters.extensionOutlook": "who manages a call knows how many drafts it has",
+        "Store+WritingCallLetters.writeLetters": "a write",
         "Store+TellingCallHistory.extensions": "everybody may know how often a call was extended",
     ]
 

@@ -11,6 +11,14 @@ struct Addressee {
     var language: Language
 }
 
+extension Addressee {
+    init(_ row: Row) throws {
+        self.init(
+            person: try row.id("id"), address: try row.get("email"), name: try row.get("name"),
+            language: Language(rawValue: try row.get("language")) ?? .thai)
+    }
+}
+
 extension Store {
     /// Writes the letters of an order and puts them into the outbox, in the transaction of the event they
     /// follow from.
@@ -47,11 +55,7 @@ extension Store {
                 """
         }
         let rows = try connection.rows("select id, email, name, language from person where " + condition)
-        return try rows.map { row in
-            Addressee(
-                person: try row.id("id"), address: try row.get("email"), name: try row.get("name"),
-                language: Language(rawValue: try row.get("language")) ?? .thai)
-        }
+        return try rows.map(Addressee.init)
     }
 
     private func letterFields(

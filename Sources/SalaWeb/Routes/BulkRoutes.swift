@@ -1,4 +1,5 @@
 import Hummingbird
+import Logging
 import SalaEngine
 import SalaStore
 
@@ -55,6 +56,9 @@ struct BulkRoutes {
             let done = try await site.store.act(
                 action.name, input: input, on: chosen.filter { expected.events[$0] != nil }, under: handle,
                 expecting: expected.events, by: try context.visitor().person, at: context.visit.now)
+            if let fault = done.fault {
+                context.logger.error("an action on many stopped", metadata: ["error": "\(fault)"])
+            }
             if !done.moved.isEmpty {
                 let summary = BulkDone(
                     action: action.name, moved: done.moved.count, refused: chosen.count - done.moved.count)

@@ -86,7 +86,9 @@ struct DeskTemplateTests {
             PanelPage(
                 site, context, panel, short, declined, list: list,
                 done: AssignmentDone(added: 1, missing: 1, seed: 7)),
-            JudgesPage(site, context, dossier, judges, "first", refused: "no", reasonless: home.judges[0].id),
+            JudgesPage(
+                site, context, dossier, judges, "first", refused: "no",
+                removal: RefusedRemoval(judge: home.judges[0].id, reason: "", mistake: .missing)),
             RankingPage(site, context, ranking, page: 1, refused: .alreadyHeld),
             TracePage(site, context, trace),
             TracePage(

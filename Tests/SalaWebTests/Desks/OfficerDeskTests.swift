@@ -74,7 +74,8 @@ struct OfficerDeskTests {
             let page = "\(Paths.submission(ids[1]))?order=updated&place=\(filed)&done=acted"
             #expect(done.location == page)
             let after = try await home.officer.get(page).html
-            #expect(after.contains("href=\"\(Paths.submission(ids[0]))?order=updated\">Next that waits: D-0001"))
+            #expect(
+                after.contains("href=\"\(Paths.submission(ids[0]))?order=updated\">Next that waits: D-0001"))
         }
     }
 
@@ -103,6 +104,19 @@ struct OfficerDeskTests {
             let html = try await home.officer.get(desk).html
             #expect(html.contains(">Last change"))
             #expect(!html.contains(">Due") && !html.contains("No deadline"))
+        }
+    }
+
+    @Test("the way to desks is shown to those who have one, and to nobody else")
+    func menu() async throws {
+        try await DeskSite.with { home in
+            let (filer, _) = try await DeskSite.person("citizen", home.site, home.client)
+            let link = "<a href=\"/desks\""
+            for browser in [home.officer, home.judges[0].browser] {
+                #expect(try await browser.get("/following").html.contains(link))
+            }
+            #expect(try await !filer.get("/following").html.contains(link))
+            #expect(try await filer.get("/desks").status == 200)
         }
     }
 
