@@ -21,8 +21,8 @@ extension Store {
                     """
             let ordered = order(filter.order) + "limit 1"
             let next = try connection.row(
-                Store.rowColumns + waiting + " and (" + dossier.submission.precedes(filter.order, from: place) + ")"
-                    + ordered)
+                Store.rowColumns + waiting + " and ("
+                    + dossier.submission.precedes(filter.order, from: place) + ")" + ordered)
             return try (next ?? connection.row(Store.rowColumns + waiting + ordered)).map(scope.row)
         }
     }
@@ -40,7 +40,9 @@ extension Submission {
                 and submission.id > \(id)
                 """
         case .due:
-            guard let due = place.map(\.time) ?? due else { return "submission.due_at is null and submission.id > \(id)" }
+            guard let due = place.map(\.time) ?? due else {
+                return "submission.due_at is null and submission.id > \(id)"
+            }
             return """
                 submission.due_at is null or submission.due_at > \(due)
                 or submission.due_at = \(due) and submission.id > \(id)

@@ -37,8 +37,8 @@ extension Store {
             update submission set stage = \(submission.stage), number = \(submission.number),
                 title = \(dossier.title), receipt = \(dossier.receipt), held = \(submission.held?.action),
                 is_public = \(isPublic), public_since = \(isPublic ? submission.stageSince : nil),
-                due_at = \(submission.due), clock_at = \(submission.clockAt), filed_at = \(submission.filedAt),
-                updated_at = \(now),
+                due_at = \(submission.due), clock_at = \(submission.clockAt),
+                filed_at = \(submission.filedAt), updated_at = \(now),
                 snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
             where call_id = \(submission.call) and id = \(submission.id)
             """)

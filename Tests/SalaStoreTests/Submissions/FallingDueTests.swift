@@ -53,7 +53,8 @@ struct FallingDueTests {
             #expect(try await home.store.fallDue(at: FairHome.time(25)).moved == 1)
             var filter = SubmissionFilter()
             filter.order = .due
-            let entries = try await home.store.desk(FairHome.handle, for: home.officer, filter).listing.entries
+            let desk = try await home.store.desk(FairHome.handle, for: home.officer, filter)
+            let entries = desk.listing.entries
             #expect(entries.map(\.id) == [late, soon, judged])
             #expect(entries.map(\.due) == [FairHome.time(22, 0).before, FairHome.time(31, 0).before, nil])
         }

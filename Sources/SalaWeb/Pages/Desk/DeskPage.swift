@@ -21,6 +21,8 @@ struct DeskPage: Page {
     /// The stages with how many rest in each: the desk's standing filters.
     let stages: [NavigationLink]
     let narrowings: [Narrowing]
+    /// One of them is chosen: they are shown though they are folded away on a phone.
+    let isNarrowed: Bool
     let chosen: [ChosenFilterView]
     let clearURL: String?
     /// What the filters keep besides themselves.
@@ -49,6 +51,7 @@ struct DeskPage: Page {
         narrowings = facets.facets.map { facet in
             Narrowing(wording, facet, facets.counts, chosen: query.filter.facets[facet.name])
         }
+        isNarrowed = !query.filter.facets.isEmpty
         chosen = DeskPage.chosen(site, context, wording, facets.facets, query, handle)
         clearURL =
             chosen.isEmpty

@@ -13,6 +13,8 @@ struct ActionPage: Page {
     /// What taking it means.
     let hint: String?
     let leadsTo: StageBadgeView
+    /// Whether a letter follows, in words.
+    let letter: String
     let isDangerous: Bool
     let fields: [FieldView]
     let errors: ErrorSummaryView?
@@ -33,6 +35,7 @@ struct ActionPage: Page {
         submissionURL = query.kept(by: Paths.submission(dossier.submission.id), at: query.place)
         url = query.kept(by: Paths.action(action.name, on: dossier.submission.id), at: query.place)
         leadsTo = StageBadgeView(action.to, of: programme, language)
+        letter = site.say(action.letter == nil ? "action.no-letter" : "action.letter", context)
         let target = programme.workflow.stage(action.to)
         isDangerous = target?.isFinal == true && target?.isPublic == false
         guard let asks = action.asks, let page = asks.pages.first else {
