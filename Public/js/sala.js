@@ -157,9 +157,11 @@ function desk(root) {
   const boxes = all(".pick [name]", root)
   const every = root.querySelector("[data-choose-all]")
   const output = root.querySelector("[data-chosen-count]")
+  const whole = root.querySelector("[name=all-matching]")
   const count = () => {
     const chosen = boxes.filter((box) => box.checked).length
-    output.textContent = output.dataset.words.replace("{count}", chosen)
+    const words = output.dataset.words.replace("{count}", chosen)
+    output.textContent = whole?.checked ? whole.labels[0].textContent : words
     every.checked = chosen === boxes.length
     every.indeterminate = chosen && !every.checked
   }
@@ -167,6 +169,15 @@ function desk(root) {
   if (every) {
     on(every, "change", () => { for (const box of boxes) box.checked = every.checked })
     on(root, "change", count)
+    // Who goes back finds the rows ticked that were ticked.
+    on(root, "submit", () => {
+      const desk = new URL(location)
+      for (const name of ["submission", "choice"]) desk.searchParams.delete(name)
+      for (const box of boxes) if (box.checked) desk.searchParams.append("submission", box.value)
+      desk.hash = ""
+      history.replaceState(null, "", desk)
+      shown = address()
+    })
     count()
   }
   on(root.querySelector("table"), "keydown", (event) => {

@@ -4,7 +4,7 @@ import SalaThai
 
 extension Paths {
     /// The person's own submissions.
-    static let following = "/following"
+    public static let following = "/following"
 
     static func submission(_ id: SubmissionID) -> String { "/submissions/\(id)" }
     /// One page of a submission's form.

@@ -7,6 +7,7 @@ struct SightTests {
         "Connection+CountingFiled.count": "a write",
         "Connection+KeepingAttachments.countUploads": "how much was attached, for the limit",
         "Connection+ProvingReceipts.eachLink": "a receipt is proved by the chain, and nothing of it is shown",
+        "DeskPlace.place": "a time; the dossier that is asked for before it is what the person may see",
         "Dossier.anyDossier": "the one way to a whole dossier; `dossier(_:for:in:)` asks the scope",
         "EventChain.events": "what happened to a subject; who reads it comes with eyes",
         "ReviewQueue.queue": "the judge's own, counted",
@@ -34,6 +35,8 @@ struct SightTests {
         "Store+SendingAgain.note": "a write",
         "Store+SendingAgain.sendAgain": "the one asks for the dossier, the other is the operator's",
         "Store+SweepingFiles.unnamed": "whether anything names a file, shown to nobody",
+        "Store+WritingCallLetters.extensionOutlook": "who manages a call knows how many drafts it has",
+        "Store+WritingCallLetters.writeLetters": "a write",
         "Store+TellingCallHistory.extensions": "everybody may know how often a call was extended",
     ]
 

@@ -66,7 +66,12 @@ extension Store {
             command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection))
         let head =
             try connection.row("select head from call where id = \(call.id)")?.get("head") ?? EventChain.root
-        return try record(events, on: call, replaying: false, head: head, by: person, at: now, connection)
+        let decided = try record(
+            events, on: call, replaying: false, head: head, by: person, at: now, connection)
+        for event in events {
+            try writeLetters(about: event, of: decided, programme, at: now, in: connection)
+        }
+        return decided
     }
 
     /// The roles in the call of whoever a grant or a revocation speaks of.

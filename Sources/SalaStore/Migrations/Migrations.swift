@@ -18,5 +18,6 @@ public enum Migrations {
         Migration(13, "clocks", clocks),
         Migration(14, "lists", lists),
         Migration(15, "attachments", attachments),
+        Migration(16, "due times", dueTimes),
     ]
 }

@@ -34,15 +34,15 @@ extension Store {
                 """)
             return
         }
-        let due = submission.dueHandled ? nil : submission.due
         let isPublic = dossier.programme.workflow.stage(submission.stage)?.isPublic ?? false
         try connection.execute(
             """
             update submission set stage = \(submission.stage), number = \(submission.number),
                 title = \(dossier.title), receipt = \(dossier.receipt), held = \(submission.held?.action),
                 is_public = \(isPublic), public_since = \(isPublic ? submission.stageSince : nil),
-                due_at = \(due), clock_at = \(submission.clockAt), filed_at = \(submission.filedAt),
-                updated_at = coalesce(\(updated), updated_at), moved_at = coalesce(\(moved), moved_at),
+                due_at = \(submission.due), clock_at = \(submission.clockAt),
+                filed_at = \(submission.filedAt), updated_at = coalesce(\(updated), updated_at),
+                moved_at = coalesce(\(moved), moved_at),
                 snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
             where call_id = \(submission.call) and id = \(submission.id)
             """)

@@ -58,16 +58,15 @@ extension Site {
     }
 
     private func navigation(_ context: SalaContext) -> [NavigationLink] {
-        guard context.visit.visitor != nil else { return [] }
+        guard let visitor = context.visit.visitor else { return [] }
         let path = context.visit.path
-        return [
-            NavigationLink(
-                label: say("navigation.following", context), url: Paths.following,
-                isCurrent: path.hasPrefix(Paths.following)),
-            NavigationLink(
-                label: say("navigation.desks", context), url: Paths.desks,
-                isCurrent: path.hasPrefix(Paths.desks)),
-        ]
+        let following = NavigationLink(
+            label: say("navigation.following", context), url: Paths.following,
+            isCurrent: path.hasPrefix(Paths.following))
+        guard visitor.hasDesk else { return [following] }
+        let desks = NavigationLink(
+            label: say("navigation.desks", context), url: Paths.desks, isCurrent: path.hasPrefix(Paths.desks))
+        return [following, desks]
     }
 
     private func notice(_ context: SalaContext) -> NoticeView? {

@@ -128,7 +128,7 @@ enum AccountPages {
             letters: [
                 OutboxPage.Item(
                     subject: "<i>เรื่อง</i>", url: "/outbox/1", address: "demo@sala.example",
-                    written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569",
+                    call: "การประกวด", written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569",
                     writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge, notes: ["<i>note</i>"],
                     againURL: "/again")
             ], empty: EmptyView(title: "empty", text: "text"),

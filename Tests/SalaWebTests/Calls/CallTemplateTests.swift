@@ -69,6 +69,9 @@ struct CallTemplateTests {
             CallSettingsPage(site, context, try await store.callHistory("open-call", for: office.officerID)),
             PublicationPage(site, context, view, version: (number: 2, publishedAt: CallSite.start)),
             ExtensionPage(site, context, view),
+            ExtensionConfirmationPage(
+                site, context, view, CallDraft(view.call, of: view.programme, thai: true), end: end,
+                ExtensionOutlook(drafts: 2, people: 1)),
             PeoplePage(
                 site, context, try await store.people(in: "open-call", for: office.officerID),
                 mistakes: [.person: "email-unknown"]),

@@ -154,15 +154,13 @@ extension PageCase {
         .get("desks", .officer, Paths.desks), .get("desks.empty", .citizen, Paths.desks),
         .get("desk", .officer, Paths.desk(SiteFixture.call)),
         .get("desk.chair", .chair, "\(Paths.desk(SiteFixture.call))?stage=judging"),
-        PageCase(name: "bulk", part: .screener) { fixture, guest in
+        .get("bulk", .screener) { fixture in
             let ids = ["screening", "held"].map { ("submission", fixture.entry($0).description) }
-            return try await guest.post(
-                Paths.bulkActions(SiteFixture.call),
-                [("action", "return"), ("desk", Paths.desk(SiteFixture.call))] + ids)
+            return Paths.adding(
+                [("action", "return"), ("desk", Paths.desk(SiteFixture.call))] + ids,
+                to: Paths.bulkActions(SiteFixture.call))
         },
-        PageCase(name: "no-choice", part: .screener) { _, guest in
-            try await guest.post(Paths.bulkActions(SiteFixture.call), [("action", "pass")])
-        },
+        .get("desk.no-choice", .screener, "\(Paths.desk(SiteFixture.call))?stage=screening&choice=none"),
         .get("judging", .judge, Paths.judging(SiteFixture.call)),
         .get("review", .judge) { Paths.review(round, of: $0.entry("judging")) },
         .get("review.given", .judge) { Paths.review(round, of: $0.entry("held")) },

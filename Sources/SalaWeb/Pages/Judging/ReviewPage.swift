@@ -121,11 +121,12 @@ struct RefusedWayOut: Equatable, Sendable {
 
     let kind: Kind
     let reason: String
+    var mistake = Mistake.Kind.missing
 }
 
 extension ErrorSummaryView {
     fileprivate init(_ refused: RefusedWayOut, _ site: Site, _ context: SalaContext) {
-        let mistake = site.sentence(.missing, context)
+        let mistake = site.sentence(refused.mistake, context)
         self.init(mistakes: [
             LinkView(
                 label: "\(site.say("judging.\(refused.kind.rawValue)", context)): \(mistake)",
@@ -149,8 +150,11 @@ extension ReviewPage.WayOut {
                 field: FieldView(
                     name: kind.field, label: site.say("judging.reason", context),
                     hint: site.say("judging.reason-hint", context),
-                    error: typed.map { _ in site.sentence(.missing, context) }, isRequired: true,
-                    control: .multiline(MultilineControl(value: typed ?? "", rows: 3, maximumLength: 2000))),
+                    error: typed.map { _ in site.sentence(refused?.mistake ?? .missing, context) },
+                    isRequired: true,
+                    control: .multiline(
+                        MultilineControl(
+                            value: typed ?? "", rows: 3, maximumLength: Submission.maximumReason))),
                 label: site.say("judging.\(kind.rawValue)-do", context), isOpen: typed != nil)
         }
     }

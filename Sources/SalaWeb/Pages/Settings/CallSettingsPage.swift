@@ -70,6 +70,10 @@ struct CallSettingsPage: Page {
             fact("programme", texts["programme.name", language]),
             fact("office", view.office?.name(language) ?? "–"),
             fact("handle", view.call.handle),
+            fact(
+                "number",
+                site.say(
+                    "settings.numbers", context, ["first": view.programme.filing.number(1, in: view.call)])),
         ]
         guard view.call.state == .published else { return facts }
         facts.append(fact("period", site.words(view.call.period, context)))

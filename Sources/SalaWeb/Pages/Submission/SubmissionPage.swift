@@ -79,7 +79,7 @@ struct SubmissionPage: Page {
             .map { index, action in
                 ActionLink(
                     label: programme.texts["action.\(action.name)", language],
-                    url: query.kept(by: Paths.action(action.name, on: submission.id)),
+                    url: query.kept(by: Paths.action(action.name, on: submission.id), at: query.place),
                     isFirst: index == 0 && !isFiler)
             }
         editURL =
