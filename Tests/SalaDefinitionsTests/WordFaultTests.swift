@@ -35,12 +35,7 @@ struct WordFaultTests {
             Wrong(
                 "texts/en.yaml", "role:\n", "register.label.reporter_phone: Phone\nrole:\n",
                 at: "register.label.reporter_phone",
-                "nobody reads the text `register.label.reporter_phone`",
-                "write `form.reporter_phone.label`, or remove it"),
-            Wrong(
-                "texts/en.yaml", "role:\n", "register.label.trouble: What is wrong\nrole:\n", at: "form:",
-                in: "texts/th.yaml", "the text `register.label.trouble` is missing",
-                "write it in the language `th`"),
+                "nobody reads the text `register.label.reporter_phone`", "remove it"),
             Wrong(
                 "texts/en.yaml", "blinking: It blinks", "blinking:", at: "blinking:",
                 "the text `choice.trouble.blinking` is empty", "write it after the colon"),

@@ -75,7 +75,7 @@ struct PublicPagesTests {
         }
     }
 
-    @Test("signs alone find nothing, and the page says what to type instead", arguments: ["%25", "%22", "+-+"])
+    @Test("signs alone find nothing, and the page says what to type", arguments: ["%25", "%22", "+-+"])
     func signs(typed: String) async throws {
         try await CallSite.with { office in
             try await office.openCall()
@@ -109,7 +109,7 @@ struct PublicPagesTests {
                 (
                     code,
                     OrganisationSummary(
-                        id: CallSite.office, kind: "Agency", nameThai: "", nameEnglish: nil,
+                        id: CallSite.office, kind: "Agency", nameThai: "", nameEnglish: "",
                         provinceCode: code, provinceThai: name, provinceEnglish: name)
                 )
             }
@@ -182,7 +182,7 @@ struct PublicPagesTests {
     func receipt(sent: String, shown: String, status: Int, sentence: String) async throws {
         try await CallSite.with { office in
             let answer = try await office.officer.get("/receipts?code=\(sent)")
-            #expect(answer.status.code == status)
+            #expect(answer.status == status)
             #expect(answer.html.contains("value=\"\(shown)\"") && answer.html.contains("field-code-error"))
             #expect(answer.html.contains(sentence))
         }

@@ -1,5 +1,7 @@
+import Foundation
 import SalaEngine
 import SalaStore
+import SalaThai
 import Testing
 
 @testable import SalaWeb
@@ -73,7 +75,7 @@ struct JudgeDeskTests {
         }
     }
 
-    @Test("the way to declare a conflict stands beside the title and leads to a form that is open on the page")
+    @Test("the way to declare a conflict stands beside the title and leads to an open form on the page")
     func conflictLink() async throws {
         try await DeskSite.with { home in
             let page = Paths.review("first", of: try await home.judged(1))

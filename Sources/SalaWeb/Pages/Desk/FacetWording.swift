@@ -1,5 +1,6 @@
 import SalaEngine
 import SalaStore
+import SalaThai
 
 /// Facets and their values as people read them.
 struct FacetWording: Sendable {

@@ -89,7 +89,8 @@ extension FactView {
             .joined(separator: "\n")
         guard !text.isEmpty || !files.isEmpty else { return nil }
         self.init(
-            term: entry.programme.publicLabel(of: question.name, wording.language), detail: text, url: text.isWebAddress ? text : nil, files: files)
+            term: entry.programme.publicLabel(of: question.name, wording.language), detail: text,
+            url: text.isWebAddress ? text : nil, files: files)
     }
 }
 
