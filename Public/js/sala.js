@@ -255,4 +255,4 @@ function enhance() {
 // A page that was put in place of a form is not the one that the earlier address had.
 on(window, "popstate", () => address() !== shown && location.reload())
 enhance()
-if (document.documentElement.lang === "th") import("./thai.js" + new URL(import.meta.url).search)
+if (/[\u0e01-\u0e2e]/.test(document.querySelector("main").textContent)) import("./thai.js" + new URL(import.meta.url).search)
