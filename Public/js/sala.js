@@ -270,3 +270,4 @@ function enhance() {
 // A page that was put in place of a form is not the one that the earlier address had.
 on(window, "popstate", () => address() !== shown && location.reload())
 enhance()
+if (/[\u0e01-\u0e2e]/.test(document.querySelector("main").textContent)) import("./thai.js" + new URL(import.meta.url).search)

@@ -244,8 +244,8 @@ def test_a_judge_declares_a_conflict_and_the_entry_leaves_the_desk(visit):
     judge.go(f"/calls/{CALL}/judging")
     judge.press(judge.page.locator("main .actions a.button").first)
     review = judge.path
-    details = judge.page.locator("#ways-out details").first
-    details.locator("summary").click()
+    judge.page.get_by_role("link", name="มีส่วนได้เสียกับเรื่องนี้?").click()
+    assert judge.page.locator("#conflict").evaluate("form => form.getBoundingClientRect().top") < 200
     judge.page.locator("textarea[name=comment-to-filer]").fill("ยังไม่ได้บันทึก")
     judge.press("ยืนยันว่ามีส่วนได้เสีย", status=422)
     assert judge.page.locator("textarea[name=comment-to-filer]").input_value() == "ยังไม่ได้บันทึก"

@@ -43,6 +43,15 @@ def test_a_citizen_reads_the_first_page_a_call_and_the_register(visit):
         assert private not in citizen.text
 
 
+def test_thai_words_that_browsers_would_part_stay_whole_on_a_phone_and_nothing_is_added(visit):
+    reader, plain = visit(size=PHONE), visit(size=PHONE, script=False)
+    for path in ["/", f"/calls/{CALL}", f"/register/{EARLIER}"]:
+        reader.go(path).page.locator("thai-word").first.wait_for()
+        lines = reader.page.locator("thai-word").evaluate_all("words => words.map(word => word.getClientRects().length)")
+        assert set(lines) == {1}, path
+        assert reader.text == plain.go(path).text
+
+
 def test_the_register_is_also_data(client):
     reader = client()
     sheet = reader.get(f"/register/{EARLIER}/data.csv")

@@ -64,6 +64,23 @@ struct ProgrammeReaderTests {
             ])
     }
 
+    @Test("the public may read other words than those who answered, in every language or in none")
+    func publicLabels() throws {
+        let asked = try Folders.lamps()
+        let english = try asked.changing(
+            "texts/en.yaml", "role:\n", to: "register.label.trouble: The fault\nrole:\n")
+        #expect(
+            ProgrammeReader.read(english).1.map(\.what) == ["the text `register.label.trouble` is missing"])
+        let both = try english.changing(
+            "texts/th.yaml", "role:\n", to: "register.label.trouble: อาการที่แจ้ง\nrole:\n")
+        let (programme, faults) = ProgrammeReader.read(both)
+        #expect(faults == [])
+        #expect(programme?.publicLabel(of: "trouble", .english) == "The fault")
+        #expect(programme?.publicLabel(of: "trouble", .thai) == "อาการที่แจ้ง")
+        let plain = try #require(ProgrammeReader.read(asked).0)
+        #expect(plain.publicLabel(of: "trouble", .english) == "What is wrong")
+    }
+
     @Test("the example in the manual reads without fault")
     func manual() throws {
         let (programme, faults) = ProgrammeReader.read(try Folders.lamps())

@@ -33,6 +33,10 @@ struct WordFaultTests {
                 "", at: "  place:",
                 "the text `form.place.hint` is missing", "write it in the language `en`"),
             Wrong(
+                "texts/en.yaml", "role:\n", "register.label.reporter_phone: Phone\nrole:\n",
+                at: "register.label.reporter_phone",
+                "nobody reads the text `register.label.reporter_phone`", "remove it"),
+            Wrong(
                 "texts/en.yaml", "blinking: It blinks", "blinking:", at: "blinking:",
                 "the text `choice.trouble.blinking` is empty", "write it after the colon"),
             Wrong(

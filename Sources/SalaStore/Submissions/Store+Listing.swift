@@ -98,6 +98,9 @@ extension Store {
         let phrases = phrases(typed: filter.text)
         if !phrases.isEmpty {
             condition = condition + " and " + connection.matching(phrases, in: index, under: call)
+        } else if filter.text.contains(where: { !$0.isWhitespace }) {
+            // Signs alone are in no index: nothing is found by them, rather than everything.
+            condition = condition + " and 1 = 0"
         }
         return condition
     }

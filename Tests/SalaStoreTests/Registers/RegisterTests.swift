@@ -97,6 +97,9 @@ struct RegisterTests {
             #expect(try await listed(home) { $0.text = "ทม.ตัวอย่าง จ.นครราชสีมา" } == ["ถนนปลอดฝุ่น"])
             #expect(try await listed(home) { $0.text = "เชียงใหม่" } == ["ไฟส่องสว่าง"])
             #expect(try await listed(home) { $0.text = Self.secret } == [])
+            for signs in ["\"", "%", "' --", "…"] {
+                #expect(try await listed(home) { $0.text = signs } == [], "\(signs)")
+            }
             var filter = SubmissionFilter()
             filter.text = Self.secret
             let desk = try await home.store.desk(FairHome.handle, for: home.officer, filter)

@@ -81,7 +81,7 @@ struct CallTemplateTests {
     }
 
     /// The context of a request that nobody has signed in for.
-    private static func context(_ site: Site) async throws -> SalaContext {
+    static func context(_ site: Site) async throws -> SalaContext {
         let kept = Mutex<SalaContext?>(nil)
         let router = Router(context: SalaContext.self)
         router.get("/") { _, context in

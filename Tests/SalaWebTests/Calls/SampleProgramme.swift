@@ -70,7 +70,9 @@ enum SampleProgramme {
         let shared = [
             "programme.about": "One.\n\nTwo.", "programme.summary": "<b>Summary</b>",
             "choice.fields.health": "Health", "choice.fields.water": "Water",
-            "form.one.hint": "Hint of a page", "criterion.impact.hint": "Hint of a criterion",
+            "form.one.hint": "Hint of a page", "form.title.label": "Your title",
+            "form.field.label": "Which field are you in?", "register.label.field": "Field of work",
+            "criterion.impact.hint": "Hint of a criterion",
         ]
         return Texts([
             .english: shared.merging(["programme.name": "Sample programme"]) { $1 },

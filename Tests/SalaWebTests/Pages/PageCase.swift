@@ -54,7 +54,8 @@ extension PageCase {
             Paths.registerEntry(try await fixture.number(of: "awarded"), in: SiteFixture.call)
         },
         .get("receipts", .nobody, Paths.receipts),
-        .get("receipts.unknown", .nobody, "\(Paths.receipts)?code=0000-0000"),
+        .get("receipts.malformed", .nobody, "\(Paths.receipts)?code=0000-0000"),
+        .get("receipts.unknown", .nobody, "\(Paths.receipts)?code=0000-0000-0000-0000"),
         .get("receipt", .nobody) { Paths.receipt(try await $0.receipt(of: "held")) },
         .get("failure", .nobody, "/nothing-here"),
         PageCase(name: "failure.expired", part: .entrant) { fixture, guest in

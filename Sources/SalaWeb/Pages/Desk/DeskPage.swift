@@ -127,10 +127,7 @@ extension DeskPage.Narrowing {
     ) {
         name = DeskQuery.facetPrefix + facet.name
         label = wording.label(facet)
-        var counted = counts.filter { $0.facet == facet }
-        if facet == .province {
-            counted = wording.site.thaiRanks.sorted(counted) { wording.value($0.value, of: facet) }
-        }
+        let counted = wording.ordered(counts, of: facet)
         var options = counted.map { count in
             let words = wording.value(count.value, of: facet)
             return ChoiceView(

@@ -67,8 +67,8 @@ struct RegisterPage: PublicPage {
         empty =
             entries.entries.isEmpty
             ? EmptyView(
-                title: site.say(chosen.isEmpty ? "register.nothing" : "register.no-match", context),
-                text: site.say(chosen.isEmpty ? "register.nothing-text" : "register.no-match-text", context),
+                title: site.say("register.\(query.emptiness)", context),
+                text: site.say("register.\(query.emptiness)-text", context),
                 step: clearURL.map { LinkView(label: site.say("register.show-all", context), url: $0) }
                     ?? LinkView(label: site.say("register.to-call", context), url: callURL)) : nil
         feedURL = query.added(to: Paths.registerFeed(handle))
@@ -122,7 +122,7 @@ extension RegisterPage.Narrowing {
         _ wording: FacetWording, _ facet: Register.Facet, _ counts: [FacetCount], _ query: RegisterQuery,
         _ handle: String
     ) {
-        let counted = counts.filter { $0.facet == facet }
+        let counted = wording.ordered(counts, of: facet)
         guard !counted.isEmpty else { return nil }
         label = wording.label(facet)
         options = counted.map { count in

@@ -25,6 +25,7 @@ struct SubmissionPage: Page {
     let judgesURL: String?
     /// The submission of the desk that waits after this one.
     let next: LinkView?
+    /// For the filer's side, and for those whose desk has what was filed.
     let receipt: ReceiptLink?
     let timeline: TimelineView
     let sections: [AnswerSection]
@@ -91,7 +92,8 @@ struct SubmissionPage: Page {
         let mayAssign = !isFiler && dossier.actor.may(.assignReviews, in: programme)
         let round = mayAssign ? stage?.round : nil
         judgesURL = round.map { Paths.judges($0, of: submission.id) }
-        receipt = dossier.receipt.flatMap { code in
+        let knowsReceipt = isFiler || access.reads
+        receipt = (knowsReceipt ? dossier.receipt : nil).flatMap { code in
             submission.filedAt.map { filed in
                 ReceiptLink(
                     code: ReceiptCode.grouped(code), url: Paths.receipt(code),

@@ -32,12 +32,20 @@ private struct Telling {
             abs(letter.writtenAt.microseconds - event.at.microseconds) < 1_000_000 && isMoving(event.body)
         }
         return TimelineEntryView(
-            title: title, actor: event.actor.flatMap { view.names[$0] },
+            title: title, actor: event.actor.flatMap(name),
             time: event.at.text(relativeTo: context.visit.now, thai: isThai),
             exactTime: event.at.text(.long, thai: isThai), timestamp: event.at.iso, note: note,
             facts: facts(event.body),
             links: letters.map { LinkView(label: $0.subject, url: Paths.letter($0.id)) },
             badge: stage.map { StageBadgeView($0, of: programme, language) })
+    }
+
+    /// The name of an account: for the filer's side and the committee, and one's own for everybody. Others
+    /// look at the work alone.
+    private func name(_ person: PersonID) -> String? {
+        let dossier = view.dossier
+        let knows = dossier.isOwn || dossier.actor.may(.readCommittee, in: programme)
+        return knows || person == dossier.actor.person ? view.names[person] : nil
     }
 
     private func isMoving(_ event: SubmissionEvent) -> Bool {
