@@ -9,7 +9,7 @@ extension Store {
     ) async throws -> Refusal? {
         try await database.read { connection -> Refusal? in
             var dossier = try dossier(id, for: person, in: connection)
-            try connection.countUploads(of: &dossier, before: commands)
+            try connection.countUploads(of: &dossier, before: [command])
             do throws(Refusal) {
                 let situation = dossier.situation(at: now, calendar: calendar)
                 _ = try dossier.submission.decide(command, in: situation)
@@ -26,7 +26,8 @@ extension Store {
         _ commands: [Command], on id: SubmissionID, by person: PersonID, at now: Instant
     ) async throws -> SiftedCommands {
         try await database.read { connection in
-            let dossier = try dossier(id, for: person, in: connection)
+            var dossier = try dossier(id, for: person, in: connection)
+            try connection.countUploads(of: &dossier, before: commands)
             return try dossier.submission.sift(
                 commands, in: dossier.situation(at: now, calendar: calendar))
         }

@@ -151,12 +151,12 @@ extension ReviewPage.WayOut {
                 field: FieldView(
                     name: kind.field, label: site.say("judging.reason", context),
                     hint: site.say("judging.reason-hint", context),
-                     error: typed.map { _ in site.sentence(refused?.mistake ?? .missing, context) },
-                     isRequired: true,
-                     control: .multiline(
-                         MultilineControl(
-                             value: typed ?? "", rows: 3, maximumLength: Submission.maximumReason))),
-                 label: site.say("judging.\(kind.rawValue)-do", context))
+                    error: typed.map { _ in site.sentence(refused?.mistake ?? .missing, context) },
+                    isRequired: true,
+                    control: .multiline(
+                        MultilineControl(
+                            value: typed ?? "", rows: 3, maximumLength: Submission.maximumReason))),
+                label: site.say("judging.\(kind.rawValue)-do", context))
         }
     }
 }
