@@ -47,6 +47,7 @@ public struct ProgrammeReader {
             checkName()
             privates.check()
             check(header, form, workflow, rounds, letters)
+            if let register { RegisterChecker(folder: folder, register: register).check() }
             checkFiles()
         }
         guard let header, let form, let workflow, let rounds else { return nil }

@@ -62,17 +62,3 @@ struct Server {
             mediaTypes: mediaTypes, key: key, logger: installation.logger, clock: clock)
     }
 }
-
-/// A word that changes whenever a file under `Public` does.
-enum AssetVersion {
-    static func of(_ folder: URL) throws -> String {
-        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        let newest =
-            try paths.map { path in
-                let attributes = try FileManager.default.attributesOfItem(
-                    atPath: folder.appending(path: path).path)
-                return (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-            }.max() ?? 0
-        return String(Int(newest), radix: 36)
-    }
-}

@@ -21,6 +21,15 @@ struct WordFaultTests {
                 "register.yaml", "facets: [province", "facets: [provinc", at: "facets",
                 "there is no facet (a select question) `provinc`", "write `province`"),
             Wrong(
+                "register.yaml", "page: [trouble, since]", "page: [trouble, since, trouble]", at: "page",
+                "`trouble` stands twice under `page`", "keep one of the two"),
+            Wrong(
+                "register.yaml", "columns: [place, trouble", "columns: [place, place, trouble", at: "columns",
+                "`place` stands twice under `columns`", "keep one of the two"),
+            Wrong(
+                "register.yaml", "facets: [province", "facets: [trouble, province", at: "facets",
+                "`trouble` stands twice under `facets`", "keep one of the two"),
+            Wrong(
                 "texts/th.yaml", "  received: รับเรื่องแล้ว\n", "", at: "stage:",
                 "the text `stage.received` is missing",
                 "write it in the language `th`"),

@@ -33,7 +33,7 @@ extension Submission {
         guard action.from.contains(stage) else { throw .wrongStage(stage) }
         // Nobody decides on what is one's own, whatever other office one holds.
         let byFiling = programme.roles.contains { $0.granting == .filing && action.by.contains($0.name) }
-        guard byFiling || !actor.hasStake(in: self) else { throw .ownOrganisation }
+        guard byFiling && actor.owns(self) || !actor.hasStake(in: self) else { throw .ownOrganisation }
         if action.isHeld {
             guard actor.may(.select, in: programme) else { throw .notAllowed }
             guard held == nil else { throw .alreadyHeld }

@@ -26,7 +26,7 @@ extension RegisterDataSet {
             EntryPart(
                 number: entry.number, address: addresses.entry(entry.number), stage: entry.stage,
                 since: entry.since.iso, organisation: entry.organisation.map(OrganisationPart.init),
-                answers: Dictionary(uniqueKeysWithValues: answers)))
+                answers: Dictionary(answers) { first, _ in first }))
     }
 
     /// What closes the head.

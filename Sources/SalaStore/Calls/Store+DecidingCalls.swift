@@ -109,7 +109,7 @@ extension Store {
                 closes_at = \(call.period.closes), snapshot = \(try JSON.encode(call)), head = \(head)
             where id = \(call.id)
             """)
-        try connection.raise([.calls, .call(call.handle)])
+        if events.contains(where: \.isPublic) { try connection.raise([.calls, .call(call.handle)]) }
         return call
     }
 
@@ -146,5 +146,15 @@ extension Store {
         guard let row else { throw Refusal.notFound }
         let id: VersionID = try row.id("id")
         return (id, try programmes.programme(id, in: connection))
+    }
+}
+
+extension CallEvent {
+    /// Whether the event changes what anybody may read of the call: who has a role in it, nobody may.
+    fileprivate var isPublic: Bool {
+        switch self {
+        case .granted, .revoked: false
+        default: true
+        }
     }
 }

@@ -23,12 +23,17 @@ extension Store {
             let allowed = filter.allowed(in: register)
             let total = try connection.row(
                 "select count(*) as count from public_entry as submission where \(condition)")
-            let rows = try connection.rows(
+            var listing = Listing<PublicCard>(
+                entries: [], total: try total?.get("count") ?? 0, page: filter.page, length: filter.length)
+            // What was on the last page may be public no more since the address was written.
+            listing.page = min(listing.page, listing.pages)
+            listing.entries = try connection.rows(
                 Store.publicCards()
                     + """
                      where \(condition) order by submission.since desc, submission.number
-                    limit \(filter.length) offset \((filter.page - 1) * filter.length)
-                    """)
+                    limit \(filter.length) offset \((listing.page - 1) * filter.length)
+                    """
+            ).map { try publicCard($0, connection) }
             let counted = CountedSubmissions(
                 call: view.call.id,
                 ids: "select submission.id from public_entry as submission where \(condition)",
@@ -36,11 +41,7 @@ extension Store {
             let facets = try facetCounts(register.facets, of: counted, connection)
             let chosen = allowed.facets[Store.provinceFacet].map { [$0] } ?? []
             return RegisterListing(
-                view: view,
-                entries: Listing(
-                    entries: try rows.map { try publicCard($0, connection) },
-                    total: try total?.get("count") ?? 0, page: filter.page, length: filter.length),
-                facets: facets,
+                view: view, entries: listing, facets: facets,
                 provinces: try provinces(
                     facets.filter { $0.facet == .province }.map(\.value) + chosen, connection))
         }

@@ -1,3 +1,5 @@
+public import SalaEngine
+
 /// How much a posting may hold.
 public struct PostingLimits: Sendable {
     /// Bytes of the whole body, as it is sent.
@@ -18,8 +20,8 @@ public struct PostingLimits: Sendable {
     public var headerBytes: Int
 
     public init(
-        bodyBytes: Int = .max, textBytes: Int = 2 << 20, fields: Int = 2000, fileBytes: Int = 25 << 20,
-        files: Int = 20,
+        bodyBytes: Int = .max, textBytes: Int = 2 << 20, fields: Int = 2000,
+        fileBytes: Int = Attachment.maximumMebibytes << 20, files: Int = 20,
         passedBytes: Int = 200 << 20, headerBytes: Int = 8 << 10
     ) {
         self.bodyBytes = bodyBytes

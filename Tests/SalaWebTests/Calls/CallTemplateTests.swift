@@ -59,7 +59,10 @@ struct CallTemplateTests {
                 site, context, view, hasResults: true,
                 extended: try await store.extensions(of: view.call.id)),
             try CriteriaPage(site, context, view),
-            RegistersPage(site, context, calls, counts: try await store.publicCounts()),
+            RegistersPage(
+                site, context, try await store.registers(page: 1, length: 9), coming: calls),
+            RegistersPage(
+                site, context, Listing(entries: [], total: 3, page: 1, length: 1), coming: []),
             RegisterPage(site, context, try await store.register("open-call", query.filter), query),
             RegisterPage(site, context, try await store.register("open-call", plain.filter), plain),
             RegisterEntryPage(site, context, view, entry),
