@@ -36,7 +36,6 @@ struct CommandTests {
             try Grant.parse(["a@example.go.th", "A", "officer"] + options),
             try Revoke.parse(["a@example.go.th", "A", "--reason", "left"] + options),
             try Letters.List.parse(options), try Letters.Retry.parse(options),
-            try Backup.parse([folder.appending(path: "copy").path] + options),
         ]
     }
 
@@ -100,6 +99,25 @@ struct CommandTests {
                 database: "sqlite://\(copy.path)/sala.sqlite", files: copy.appending(path: "files"))
             try restored.close()
             try store.close()
+        }
+    }
+
+    @Test("copy a database of another version as it is, and nothing where there is nothing")
+    func backupOfAnother() async throws {
+        try await with { folder in
+            let copy = folder.appending(path: "copy")
+            let backup = try Backup.parse([copy.path] + options(folder))
+            await #expect(throws: ExitCode(66)) { try await run(backup) }
+            let files = folder.appending(path: "files")
+            try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
+            await #expect(throws: DatabaseFault.self) { try await run(backup) }
+            let database = try Database(url: "sqlite://\(folder.path)/sala.sqlite")
+            _ = try await database.migrate(Migrations.all.dropLast())
+            try await run(backup)
+            let restored = try Database(url: "sqlite://\(copy.path)/sala.sqlite", isNew: false)
+            #expect(try await restored.migrate(Migrations.all) == 1)
+            try restored.close()
+            try database.close()
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SalaDatabase
 import SalaStore
 
 /// Copies what an installation holds, while it is served.
@@ -9,7 +10,8 @@ struct Backup: AsyncParsableCommand {
         discussion: """
             The folder gets sala.sqlite, as the database was at one moment, and files, to which each run \
             adds those that are not there yet. Copied to the places that `sala serve` is told, they are the \
-            installation again. The key that seals forms is copied too when it lies beside the files.
+            installation again. The key that seals forms is copied too when it lies beside the files. A \
+            database of another version is copied as it is.
             """)
 
     @OptionGroup var options: InstallationOptions
@@ -19,8 +21,15 @@ struct Backup: AsyncParsableCommand {
 
     func run() async throws {
         let target = URL(filePath: folder, directoryHint: .isDirectory)
-        let count = try await options.store().backUp(to: target)
-        let key = URL(filePath: options.files, directoryHint: .isDirectory).appending(path: "form.key")
+        let files = URL(filePath: options.files, directoryHint: .isDirectory)
+        guard FileManager.default.fileExists(atPath: files.path) else {
+            FileHandle.standardError.write(Data("\(files.path): there is no such folder of files\n".utf8))
+            throw ExitCode(66)
+        }
+        let database = try Database(url: options.database, isNew: false)
+        let count = try FileStore(folder: files).backUp(database, to: target)
+        try database.close()
+        let key = files.appending(path: "form.key")
         if let bytes = FileManager.default.contents(atPath: key.path) {
             let copy = target.appending(path: "files/form.key")
             guard

@@ -30,7 +30,7 @@ struct BackupTests {
             let first = try keep("first", in: home.store.files)
             _ = try home.store.files.receive()
             _ = try await home.file(0)
-            #expect(try home.store.backUp(to: folder) == 1)
+            #expect(try home.store.files.backUp(home.store.database, to: folder) == 1)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
             #expect(names == ["files", "sala.sqlite"])
             #expect(try await submissions(folder) == 1)
@@ -38,9 +38,9 @@ struct BackupTests {
             #expect(try Data(contentsOf: copy) == Data("first".utf8))
             _ = try await home.file(1)
             _ = try keep("second", in: home.store.files)
-            #expect(try home.store.backUp(to: folder) == 1)
+            #expect(try home.store.files.backUp(home.store.database, to: folder) == 1)
             #expect(try await submissions(folder) == 2)
-            #expect(try home.store.backUp(to: folder) == 0)
+            #expect(try home.store.files.backUp(home.store.database, to: folder) == 0)
         }
     }
 }

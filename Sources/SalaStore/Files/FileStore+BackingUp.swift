@@ -1,29 +1,28 @@
 public import Foundation
-import SalaDatabase
+public import SalaDatabase
 
-extension Store {
-    /// Copies the database, as it is at one moment, and every kept file that the folder does not hold yet,
-    /// while others write. Says how many files it copied. The database comes first: a file that its copy
-    /// names is there before the row that names it.
-    public func backUp(to folder: URL) throws -> Int {
+extension FileStore {
+    /// Copies the database of whatever version, as it is at one moment, and every kept file that the folder
+    /// does not hold yet, while others write. Says how many files it copied. The database comes first: a file
+    /// that its copy names is there before the row that names it.
+    public func backUp(_ database: Database, to folder: URL) throws -> Int {
         do {
             // The copy holds what people wrote: it is for who runs Sala alone.
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             try database.copy(to: folder.appending(path: "sala.sqlite").path)
-            return try files.copy(to: folder.appending(path: "files"))
+            return try copy(to: folder.appending(path: "files"))
         } catch let error as CocoaError {
             throw Fault.files(error, at: folder)
         }
     }
-}
 
-extension FileStore {
     /// Copies the kept files that are not there; a file that is there has the same content, for its name says
     /// what that is.
-    fileprivate func copy(to target: URL) throws -> Int {
+    private func copy(to target: URL) throws -> Int {
         let manager = FileManager.default
         var copied = 0
+        try manager.createDirectory(at: target, withIntermediateDirectories: true)
         for shelf in shelves {
             let place = target.appending(path: shelf.lastPathComponent)
             try manager.createDirectory(at: place, withIntermediateDirectories: true)
