@@ -30,9 +30,9 @@ extension Store {
         }
     }
 
-    /// The organisations that `searchOrganisations` finds or, where it finds none, those that are called nearly
-    /// what was typed, the nearest first: what was typed may be misspelt, and may not be finished yet. One query,
-    /// or two.
+    /// The organisations that `searchOrganisations` finds or, where it finds none, those that are called
+    /// nearly what was typed, the nearest first: what was typed may be misspelt, and may not be finished yet.
+    /// One query, or two.
     public func suggestOrganisations(typed: String, limit: Int = 10) async throws -> OrganisationSuggestions {
         let found = try await searchOrganisations(typed: typed, limit: limit)
         guard found.isEmpty else { return OrganisationSuggestions(entries: found, areNear: false) }
@@ -72,12 +72,17 @@ extension Store {
 }
 
 extension String {
-    /// How far the words are from those of this haystack, each word from the nearest name in it, or all of them
-    /// written as one; nil where one of them is too far.
+    /// How far the words are from those of this haystack, each word from the nearest name in it, or all of
+    /// them written as one; nil where one of them is too far. A name is nearer than a looser word.
     fileprivate func distance(to parts: [NearWord], or whole: NearWord) -> Int? {
-        let names = split { $0 == "|" || $0 == " " }.map(\.unicodeScalars)
+        let end = lastIndex(of: "|") ?? endIndex
+        let names = self[..<end].split { $0 == "|" || $0 == " " }.map(\.unicodeScalars)
+        let looser = self[end...].split { $0 == "|" || $0 == " " }.map(\.unicodeScalars)
         func nearest(_ word: NearWord) -> Int? {
-            names.compactMap { word.distance(toBeginningOf: $0) }.min()
+            let distances =
+                names.compactMap { word.distance(toBeginningOf: $0) }.map { 2 * $0 }
+                + looser.compactMap { word.distance(toBeginningOf: $0) }.map { 2 * $0 + 1 }
+            return distances.min()
         }
         let each = parts.map { part in
             part.text.unicodeScalars.count > 2 && contains(part.text) ? 0 : nearest(part)
