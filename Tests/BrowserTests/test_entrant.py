@@ -137,7 +137,7 @@ def test_good_files_are_kept_beside_a_wrong_one_and_a_new_file_takes_the_place_o
     clerk.press("บันทึก", status=422)
     clerk.sees("บันทึกคำตอบและไฟล์อื่นในหน้านี้แล้ว", "setup.exe", "ข้อนี้รับเฉพาะไฟล์ชนิด PDF", "รับรอง.pdf")
     for name in ["แผน.pdf", "แผนใหม่.pdf"]:
-        clerk.fill("project_document", upload(name, "application/pdf", pdf(name)))
+        clerk.fill("project_document", upload(name, "application/pdf", pdf("The plan")))
         clerk.press("บันทึก").sees(name, "รับรอง.pdf")
     assert "แผน.pdf" not in clerk.text
 
