@@ -13,8 +13,8 @@ extension Paths {
     }
     /// Everything that was answered, and what is missing.
     static func summary(of id: SubmissionID) -> String { "\(submission(id))/summary" }
-    /// Where a filer goes on writing: the first page on which something is missing or mistaken, and the summary
-    /// once nothing is.
+    /// Where a filer goes on writing: the first page on which something is missing or mistaken, and the
+    /// summary once nothing is.
     static func writing(
         _ id: SubmissionID, _ form: Form, _ answers: Answers, at now: Instant
     ) -> String {

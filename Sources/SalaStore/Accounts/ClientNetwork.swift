@@ -3,8 +3,8 @@ import Foundation
 /// Who counts as one client: limits would mean nothing if one household could ask from a new address each
 /// time.
 enum ClientNetwork {
-    /// The first 64 bits of an IPv6 address, which one subscriber has for itself (RFC 6177, RFC 7934), an IPv4
-    /// address whole, however it is written, and anything else as it is.
+    /// The first 64 bits of an IPv6 address, which one subscriber has for itself (RFC 6177, RFC 7934), an
+    /// IPv4 address whole, however it is written, and anything else as it is.
     static func name(of address: String) -> String {
         var octets = [UInt8](repeating: 0, count: 16)
         // Behind the percent sign stands an interface of this machine (RFC 4007 section 11).

@@ -107,8 +107,10 @@ extension MembershipAuthority {
 
     /// A condition on the table `membership`: the claims that the person has decided, or might have.
     var decidedClaims: SQL {
-        "membership.decided_at is not null and membership.person_id <> \(person) and (membership.decided_by = "
-            + "\(person) or " + places + ")"
+        """
+        membership.decided_at is not null and membership.person_id <> \(person)
+            and (membership.decided_by = \(person) or \(places))
+        """
     }
 
     /// A condition on the table `membership`: the organisations that the person decides about.

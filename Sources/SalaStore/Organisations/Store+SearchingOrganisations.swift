@@ -30,25 +30,23 @@ extension Store {
         }
     }
 
-    /// The organisations that `searchOrganisations` finds or, where it finds none, those that are called nearly
-    /// what was typed, the nearest first: what was typed may be misspelt, and may not be finished yet. One query,
-    /// or two.
+    /// The organisations that `searchOrganisations` finds or, where it finds none, those that are called
+    /// nearly what was typed, the nearest first: what was typed may be misspelt, and may not be finished yet.
+    /// One query, or two.
     public func suggestOrganisations(typed: String, limit: Int = 10) async throws -> OrganisationSuggestions {
         let found = try await searchOrganisations(typed: typed, limit: limit)
         guard found.isEmpty else { return OrganisationSuggestions(entries: found, areNear: false) }
-        let needles = OrganisationWords(spelling: words.spelling).needles(typed: typed)
-        guard !needles.isEmpty else { return OrganisationSuggestions(entries: [], areNear: false) }
-        let parts = needles.map(NearWord.init), whole = NearWord(needles.joined())
-        let each = parts.map { "(" + holdsPiece(of: $0) + ")" as SQL }.joined(separator: " and ")
+        let typed = OrganisationWords(spelling: words.spelling).nearWords(typed: typed)
+        guard !typed.isEmpty else { return OrganisationSuggestions(entries: [], areNear: false) }
+        let each = typed.map { "(" + holdsPiece(of: $0) + ")" as SQL }.joined(separator: " and ")
         let rows = try await database.read { connection in
             try connection.rows(
                 """
-                select \(OrganisationEntry.columns), typed from organisation
-                where (\(each)) or \(holdsPiece(of: whole))
+                select \(OrganisationEntry.columns), typed from organisation where \(each)
                 """
             ).compactMap { row -> (distance: Int, entry: OrganisationEntry)? in
                 let haystack: String = try row.get("typed")
-                guard let distance = haystack.distance(to: parts, or: whole) else { return nil }
+                guard let distance = haystack.distance(to: typed) else { return nil }
                 return (distance, try OrganisationEntry(row))
             }
         }
@@ -72,17 +70,20 @@ extension Store {
 }
 
 extension String {
-    /// How far the words are from those of this haystack, each word from the nearest name in it, or all of them
-    /// written as one; nil where one of them is too far.
-    fileprivate func distance(to parts: [NearWord], or whole: NearWord) -> Int? {
-        let names = split { $0 == "|" || $0 == " " }.map(\.unicodeScalars)
-        func nearest(_ word: NearWord) -> Int? {
-            names.compactMap { word.distance(toBeginningOf: $0) }.min()
+    /// How far the words are from those of this haystack, each word from the nearest; nil where one of them
+    /// is too far. A name is nearer than a looser word.
+    fileprivate func distance(to words: [NearWord]) -> Int? {
+        let end = lastIndex(of: "|") ?? endIndex
+        let names = self[..<end].split { $0 == "|" || $0 == " " }.map(\.unicodeScalars)
+        let looser = self[end...].split { $0 == "|" || $0 == " " }.map(\.unicodeScalars)
+        var sum = 0
+        for word in words where !(word.tolerance > 0 && contains(word.text)) {
+            let distances =
+                names.compactMap { word.distance(toBeginningOf: $0) }.map { 2 * $0 }
+                + looser.compactMap { word.distance(toBeginningOf: $0) }.map { 2 * $0 + 1 }
+            guard let nearest = distances.min() else { return nil }
+            sum += nearest
         }
-        let each = parts.map { part in
-            part.text.unicodeScalars.count > 2 && contains(part.text) ? 0 : nearest(part)
-        }
-        let sum = each.contains(nil) ? nil : each.compactMap(\.self).reduce(0, +)
-        return [sum, nearest(whole)].compactMap(\.self).min()
+        return sum
     }
 }

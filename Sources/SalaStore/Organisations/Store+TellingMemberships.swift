@@ -16,7 +16,7 @@ extension Store {
     }
 
     /// So many claims that were decided are told, the latest.
-    static let toldDecisions = 20
+    static let toldDecisions = 10
 
     /// The claims that were decided last, by the person or by others who decide the same: who decided, when
     /// and what.

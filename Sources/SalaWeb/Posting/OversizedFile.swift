@@ -4,4 +4,6 @@ public struct OversizedFile: Equatable, Sendable {
     public var field: String
     /// The file's name without any path, safe to show.
     public var name: String
+    /// What one file may have.
+    public var limitMebibytes: Int
 }

@@ -129,7 +129,9 @@ struct PostingCollector {
             let name = Upload.name(sentAs: sentAs)
             if limits.sparesOtherFiles {
                 content.discard()
-                posting.oversized.append(OversizedFile(field: field, name: name))
+                posting.oversized.append(
+                    OversizedFile(
+                        field: field, name: name, limitMebibytes: limits.fileBytes >> 20))
                 part = .passed
                 return
             }

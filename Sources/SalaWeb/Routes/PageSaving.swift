@@ -53,9 +53,9 @@ struct PageSaving {
             guard let question = before.programme.form.question(file.field), question.takesFiles else {
                 return nil
             }
+            let limit = min(question.maximumMebibytes, file.limitMebibytes)
             return Mistake(
-                question: question.name, page: page,
-                kind: .fileTooLarge(question.maximumMebibytes, file: file.name))
+                question: question.name, page: page, kind: .fileTooLarge(limit, file: file.name))
         }
     }
 

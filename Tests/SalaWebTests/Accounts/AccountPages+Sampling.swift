@@ -21,7 +21,7 @@ enum AccountPages {
     static var all: [any SalaWeb.Page] {
         [
             signIn, registration, mailbox,
-            VerificationPage(chrome: .sample(), url: "/verifications/x", then: nil),
+            VerificationPage(chrome: .sample(), url: "/verifications/x", then: "/y"),
             SpentLinkPage(chrome: .sample(), lead: "spent", signInURL: "/sign-in", again: link),
             reset, NewPasswordPage(chrome: .sample(), url: "/x", errors: errors, password: .sample),
             account, memberships, members, outbox, letter,

@@ -83,9 +83,7 @@ struct SubmissionPage: Page {
                     url: query.kept(by: Paths.action(action.name, on: submission.id), at: query.place),
                     isFirst: index == 0 && !isFiler)
             }
-        editURL =
-            isOpenToFiler
-            ? Paths.writing(submission.id, programme.form, submission.answers, at: context.visit.now) : nil
+        editURL = isOpenToFiler ? dossier.writingURL(at: context.visit.now) : nil
         changesURL =
             submission.previousAnswers.map { $0 != submission.answers } == true
             ? query.kept(by: Paths.changes(of: submission.id)) : nil
@@ -113,6 +111,12 @@ struct SubmissionPage: Page {
         let back = LinkView(label: site.say("submission.to-desk", context), url: deskURL)
         chrome.notice = NoticeView(.success, site.say("done.acted", context), link: next ?? back)
         return chrome
+    }
+}
+
+extension Dossier {
+    fileprivate func writingURL(at now: Instant) -> String {
+        Paths.writing(submission.id, programme.form, submission.answers, at: now)
     }
 }
 
