@@ -40,14 +40,6 @@ private struct Telling {
             badge: stage.map { StageBadgeView($0, of: programme, language) })
     }
 
-    /// The name of an account: for the filer's side and the committee, and one's own for everybody. Others
-    /// look at the work alone.
-    private func name(_ person: PersonID) -> String? {
-        let dossier = view.dossier
-        let knows = dossier.isOwn || dossier.actor.may(.readCommittee, in: programme)
-        return knows || person == dossier.actor.person ? view.names[person] : nil
-    }
-
     /// What comes next, and by when.
     var next: TimelineNextView? {
         let submission = view.dossier.submission
@@ -81,6 +73,14 @@ private struct Telling {
             guard !lines.isEmpty else { return nil }
             return FactView(term: wording.label(question), detail: lines.joined(separator: "\n"))
         }
+    }
+
+    /// The name of an account: for the filer's side and the committee, and one's own for everybody. Others
+    /// look at the work alone.
+    private func name(_ person: PersonID) -> String? {
+        let dossier = view.dossier
+        let knows = dossier.isOwn || dossier.actor.may(.readCommittee, in: programme)
+        return knows || person == dossier.actor.person ? view.names[person] : nil
     }
 
     private func words(_ event: SubmissionEvent) -> (title: String, note: String?, stage: String?) {
