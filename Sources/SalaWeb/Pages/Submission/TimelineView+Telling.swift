@@ -40,26 +40,6 @@ private struct Telling {
             badge: stage.map { StageBadgeView($0, of: programme, language) })
     }
 
-<<<<<<< HEAD
-    /// The name of an account: for the filer's side and the committee, and one's own for everybody. Others
-    /// look at the work alone.
-    private func name(_ person: PersonID) -> String? {
-        let dossier = view.dossier
-        let knows = dossier.isOwn || dossier.actor.may(.readCommittee, in: programme)
-        return knows || person == dossier.actor.person ? view.names[person] : nil
-=======
-    /// What comes next, and by when.
-    var next: TimelineNextView? {
-        let submission = view.dossier.submission
-        guard let text = programme.texts.find("stage.\(submission.stage).next", language) else { return nil }
-        let isFiling = submission.filedAt == nil
-        let due = submission.due ?? (isFiling ? view.dossier.call.period.closes : nil)
-        return TimelineNextView(
-            title: text,
-            due: due.map { DaysLeftView($0, now: context.visit.now, isThai: context.visit.isThai) })
->>>>>>> da5fde1f921a3726560446ef043432e5c656bbb1
-    }
-
     private func isMoving(_ event: SubmissionEvent) -> Bool {
         switch event {
         case .acted, .reminded: true
