@@ -14,7 +14,8 @@ public struct JourneyReader {
         var journeys: [Journey] = []
         var faults: [DefinitionFault] = []
         for file in files {
-            let text = try String(contentsOf: examples.appending(path: file), encoding: .utf8)
+            let text = try ProgrammeFiles.text(
+                of: examples.appending(path: file), named: "examples/\(file)")
             let (journey, found) = read(text, file: "examples/\(file)", programme: programme)
             if let journey { journeys.append(journey) }
             faults += found

@@ -56,9 +56,12 @@ public struct SimulationPlan: Codable, Sendable {
     /// What judges write to filers.
     public var comments: [String]
 
+    /// Where a programme's folder has it.
+    static let file = "examples/simulation/plan.yaml"
+
     /// The plan of the programme in that folder; throws when there is none or it does not read.
     public static func read(programme folder: URL) throws -> SimulationPlan {
-        let file = folder.appending(path: "examples/simulation/plan.yaml")
+        let file = folder.appending(path: SimulationPlan.file)
         return try YAMLDecoder().decode(SimulationPlan.self, from: String(contentsOf: file, encoding: .utf8))
     }
 }

@@ -35,10 +35,6 @@ struct Check: AsyncParsableCommand {
                 Data("\(folder.path): there is no such folder; name a programme's folder\n".utf8))
             throw ExitCode(66)
         }
-        do {
-            return ProgrammeReader.read(try ProgrammeFiles(folder: folder)).1
-        } catch let fault as DefinitionFault {
-            return [fault]
-        }
+        return try FolderCheck.faults(in: folder)
     }
 }
