@@ -168,7 +168,11 @@ function desk(root) {
   for (const row of rows) row.tabIndex = -1
   if (every) {
     on(every, "change", () => { for (const box of boxes) box.checked = every.checked })
-    on(root, "change", count)
+    on(root, "change", (event) => {
+      count()
+      // The bar that has just come may lie over what was ticked.
+      event.target.scrollIntoView({ block: "nearest" })
+    })
     // Who goes back finds the rows ticked that were ticked.
     on(root, "submit", () => {
       const desk = new URL(location)
