@@ -3,7 +3,8 @@ import Yams
 
 /// Looks for everything that is wrong in a programme's folder, its examples included.
 public enum FolderCheck {
-    /// By file and line, the programme's own files first; throws Foundation's error for what cannot be opened.
+    /// By file and line, the programme's own files first; throws Foundation's error for what cannot be
+    /// opened.
     public static func faults(in folder: URL) throws -> [DefinitionFault] {
         let files: ProgrammeFiles
         do {

@@ -17,11 +17,11 @@ extension Form {
         filtering list: String? = nil
     ) -> [FormFault] {
         guard let expression else { return [] }
-        let sentences = expression.comparisons.flatMap { comparison in
+        let words = expression.comparisons.flatMap { comparison in
             sentences(comparison.left, comparison.right, own, list)
                 + sentences(comparison.right, comparison.left, own, list)
         }
-        return sentences.map { FormFault(question: name, column: column, sentence: $0) }
+        return words.map { FormFault(question: name, column: column, sentence: $0) }
     }
 
     private func sentences(

@@ -89,6 +89,7 @@ extension Connection {
         return try row.map { try KnownPerson($0) }
     }
 
+    /// The one door for signing in, whatever has proved who the person is (decision 9).
     fileprivate func beginSession(
         of person: PersonID, agent: String, replacing: String?, at now: Instant
     ) throws -> SignedIn {

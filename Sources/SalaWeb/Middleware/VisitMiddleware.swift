@@ -24,7 +24,7 @@ struct VisitMiddleware: RouterMiddleware {
                 context.visit.visitor = try await site.store.visitor(token, at: now)
             }
         } catch {
-            return try site.failure(error, context, posting: nil)
+            return try site.failure(error, context, posting: nil).leaving(request, context.channel)
         }
         if let visitor = context.visit.visitor {
             context.visit.csrf = visitor.csrf
@@ -45,7 +45,7 @@ struct VisitMiddleware: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch {
-            response = try site.failure(error, context, posting: nil)
+            response = try site.failure(error, context, posting: nil).leaving(request, context.channel)
         }
         // What proxies may keep for everybody must not carry the cookie of one.
         if response.headers[.cacheControl]?.hasPrefix("public") != true {

@@ -68,14 +68,14 @@ struct OfficerDeskTests {
             var ids: [SubmissionID] = []
             for number in 1...3 { ids.append(try await home.file(number)) }
             // The last filed stands first; after it is acted on, the one before it comes next.
-            let path = "\(Paths.action("pass", on: ids[1]))?order=updated"
+            let path = "\(Paths.action("pass", on: ids[1]))?order=moved"
             let done = try await home.officer.post(path, from: path, [:])
             let filed = DeskSite.start.adding(seconds: 2).microseconds
-            let page = "\(Paths.submission(ids[1]))?order=updated&place=\(filed)&done=acted"
+            let page = "\(Paths.submission(ids[1]))?order=moved&place=\(filed)&done=acted"
             #expect(done.location == page)
             let after = try await home.officer.get(page).html
             #expect(
-                after.contains("href=\"\(Paths.submission(ids[0]))?order=updated\">Next that waits: D-0001"))
+                after.contains("href=\"\(Paths.submission(ids[0]))?order=moved\">Next that waits: D-0001"))
         }
     }
 
