@@ -46,6 +46,7 @@ public struct ProgrammeReader {
         if isChecking {
             checkName()
             privates.check()
+            SettingChecker(folder: folder, header: header, rounds: rounds).check()
             check(header, form, workflow, rounds, letters)
             checkFiles()
         }

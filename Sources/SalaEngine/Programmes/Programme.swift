@@ -67,22 +67,16 @@ public struct Filing: Equatable, Sendable {
     }
 }
 
-/// A number or a yes/no that a call sets for itself within the bounds that the programme gives.
+/// A number that a call sets for itself within the bounds that the programme gives.
 public struct SettingDefinition: Equatable, Sendable {
-    /// What the setting may be.
-    public enum Kind: Equatable, Sendable {
-        case number(minimum: Int, maximum: Int)
-        case flag
-    }
-
     public var name: String
-    public var kind: Kind
-    /// A flag is 0 or 1.
+    public var bounds: ClosedRange<Int>
+    /// What holds where the call says nothing.
     public var standard: Int
 
-    public init(name: String, kind: Kind, standard: Int) {
+    public init(name: String, bounds: ClosedRange<Int>, standard: Int) {
         self.name = name
-        self.kind = kind
+        self.bounds = bounds
         self.standard = standard
     }
 }
