@@ -39,8 +39,6 @@ public struct Programme: Sendable {
     public func role(_ name: String) -> Role? { roles.first { $0.name == name } }
     /// The round of that name.
     public func round(_ name: String) -> Round? { rounds.first { $0.name == name } }
-    /// The roles whose holders judge: they exclude belonging to an organisation whose entry is judged.
-    public var judgingRoles: Set<String> { Set(rounds.map(\.judges)) }
     /// The letter of that name.
     public func letter(_ name: String) -> LetterDefinition? { letters.first { $0.name == name } }
 }
