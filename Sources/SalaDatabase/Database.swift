@@ -23,9 +23,6 @@ public final class Database: Sendable {
         writes = WriteQueue(engine)
     }
 
-    /// Whose SQL this database speaks.
-    public var dialect: Dialect { .sqlite }
-
     /// What the body returns, having seen the database as it was at the body's first statement.
     ///
     /// Throws what the body throws, `DatabaseFault`, or `CancellationError` when the task is cancelled.

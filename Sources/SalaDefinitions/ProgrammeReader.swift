@@ -45,6 +45,7 @@ public struct ProgrammeReader {
         if folder.isChecking {
             checkName()
             privates.check()
+            SettingChecker(folder: folder, header: header, rounds: rounds).check()
             check(header, form, workflow, rounds, letters)
             if let register { RegisterChecker(folder: folder, register: register).check() }
             checkFiles()

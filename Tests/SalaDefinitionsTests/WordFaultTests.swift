@@ -98,7 +98,22 @@ struct WordFaultTests {
                 "remove `open`, or put `panel` into a stage of its own"),
             Wrong(
                 "panel.yaml", "count: prizes", "count: prices", at: "count: prices",
-                "there is no setting that is a number `prices`", "write `prizes`"),
+                "there is no setting `prices`", "write `prizes`"),
+            Wrong(
+                "panel.yaml", "count: awards", "count: prizes", at: "  awards:", in: "programme.yaml",
+                "nothing uses the setting `awards`",
+                "write `count: awards` under `select` of a round in panel.yaml, or remove the setting"),
+            Wrong(
+                "programme.yaml", "  awards:", "  The Awards:", at: "The Awards",
+                "`The Awards` cannot be the name of a setting",
+                "use lower-case letters, digits and hyphens, a letter first, such as `first-round`"),
+            Wrong(
+                "programme.yaml", "{ from: 1, to: 10 }", "{ from: 10, to: 1 }", at: "from: 10",
+                "the setting `awards` goes from 10 to 1", "write the smaller number under `from`"),
+            Wrong(
+                "programme.yaml", "standard: 40", "standard: many", at: "standard: many",
+                "`settings.prizes.standard` is no whole number from 1 to 200",
+                "write such a number in digits"),
             Wrong(
                 "panel.yaml", "selected: select,", "selected: pass,", at: "selected: pass",
                 "the action `pass` is not held, so that a ranking cannot prepare it",

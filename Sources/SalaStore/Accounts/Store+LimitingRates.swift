@@ -2,17 +2,6 @@ import SalaDatabase
 import SalaEngine
 public import SalaThai
 
-extension Store {
-    /// Counts one try under the key; throws `RateRefusal` when the window has had its limit.
-    ///
-    /// Windows are fixed, `per` seconds long (a day at most) and begin at multiples of it since 1970.
-    public func demandRate(_ key: String, limit: Int, per seconds: Int64, at now: Instant) async throws {
-        try await database.write { connection in
-            try connection.demand(RateLimit(key: key, limit: limit, seconds: seconds), at: now)
-        }
-    }
-}
-
 /// What one machine may try only so often, whoever sits at it.
 public enum LimitedDeed: Sendable {
     case signIn, registration, reset
@@ -33,7 +22,8 @@ extension Store {
     }
 }
 
-/// How often something may be tried within a fixed window.
+/// How often something may be tried within a fixed window, a day long at most, which begins at a multiple of
+/// its length since 1970.
 struct RateLimit: Sendable {
     var key: String
     var limit: Int

@@ -20,13 +20,8 @@ public struct CallOutbox: Sendable {
 }
 
 extension Store {
-    /// The newest letters of the installation, for the demo and its operator.
-    public func outbox(limit: Int) async throws -> [KeptLetter] {
-        try await outbox(OutboxFilter(), limit: limit).letters
-    }
-
     /// A page of all letters of the installation, for the demo and its operator.
-    public func outbox(_ filter: OutboxFilter, limit: Int) async throws -> Outbox {
+    public func outbox(_ filter: OutboxFilter = OutboxFilter(), limit: Int) async throws -> Outbox {
         try await database.read { try outbox(filter, where: "1 = 1", limit: limit, in: $0) }
     }
 

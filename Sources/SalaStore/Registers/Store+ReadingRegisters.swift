@@ -91,9 +91,7 @@ extension Store {
     static func publicCards(_ more: SQL = "") -> SQL {
         """
         select submission.id, submission.version_id, submission.number, submission.stage, submission.since,
-            submission.title, submission.summary, submission.picture, submission.organisation_id,
-            organisation.kind, organisation.name_th, organisation.name_en, organisation.province_code,
-            organisation.province_th, organisation.province_en\(more)
+            submission.title, submission.summary, submission.picture, \(OrganisationSummary.columns)\(more)
         from public_entry as submission
         left join organisation on organisation.id = submission.organisation_id
         """

@@ -87,10 +87,8 @@ extension Store {
 
     private static let judgeColumns: SQL = """
         select review.round, review.snapshot as review, submission.id, submission.number, submission.title,
-            submission.stage, submission.applicant_id, submission.organisation_id, submission.due_at,
-            submission.filed_at, submission.moved_at, null as held, '' as applicant, organisation.kind,
-            organisation.name_th, organisation.name_en, organisation.province_code, organisation.province_th,
-            organisation.province_en
+            submission.stage, submission.applicant_id, submission.due_at, submission.filed_at,
+            submission.moved_at, null as held, '' as applicant, \(OrganisationSummary.columns)
         from review
         join submission on submission.call_id = review.call_id and submission.id = review.submission_id
         left join organisation on organisation.id = submission.organisation_id

@@ -116,10 +116,8 @@ extension Store {
 
     private static let columns: SQL = """
         select submission.id, submission.number, submission.title, submission.stage,
-            submission.applicant_id, submission.organisation_id, submission.due_at, submission.filed_at,
-            submission.moved_at, submission.held, person.name as applicant, organisation.kind,
-            organisation.name_th, organisation.name_en, organisation.province_code, organisation.province_th,
-            organisation.province_en
+            submission.applicant_id, submission.due_at, submission.filed_at, submission.moved_at,
+            submission.held, person.name as applicant, \(OrganisationSummary.columns)
         """
 
     private static let people: SQL = """

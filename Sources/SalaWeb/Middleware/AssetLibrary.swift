@@ -52,7 +52,7 @@ struct AssetLibrary: Sendable {
 struct Asset: Sendable {
     var headers: HTTPFields
     let content: ByteBuffer
-    fileprivate let tag: String
+    let tag: String
 
     fileprivate init(_ bytes: Data, named name: String, encoding: String? = nil) {
         content = ByteBuffer(bytes: bytes)
@@ -64,11 +64,6 @@ struct Asset: Sendable {
             headers[.contentEncoding] = encoding
             headers[.vary] = "Accept-Encoding"
         }
-    }
-
-    /// Whether a browser that names those tags has the file already (RFC 9110 section 13.1.2).
-    func isKnown(by tags: String?) -> Bool {
-        tags?.namesTag(tag) ?? false
     }
 }
 

@@ -37,7 +37,9 @@ struct VisitMiddleware: RouterMiddleware {
         }
         let chosen = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
         let remembered = cookies.language(over: context.visit)
-        context.visit.language = chosen ?? remembered ?? context.visit.visitor?.language ?? .thai
+        if let language = chosen ?? remembered ?? context.visit.visitor?.language {
+            context.visit.language = language
+        }
         if let chosen, chosen != remembered {
             fresh.append(Cookie(.language, chosen.rawValue, over: context.visit))
         }

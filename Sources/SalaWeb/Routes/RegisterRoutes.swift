@@ -156,7 +156,7 @@ extension Response {
     fileprivate func publicly(_ request: Request) -> Response {
         var response = self
         response.headers[.cacheControl] = Site.sharedPageCaching
-        guard let tag = headers[.eTag], request.headers[.ifNoneMatch]?.namesTag(tag) == true else {
+        guard let tag = headers[.eTag], request.headers.know(tag) else {
             return response
         }
         response.headers[.contentLength] = nil

@@ -24,6 +24,7 @@ public struct SalaContext: RequestContext, RemoteAddressRequestContext {
 public struct Visit: Sendable {
     /// Nil for who has not signed in.
     public var visitor: Visitor?
+    /// Thai for who has chosen none.
     public var language = Language.thai
     /// One time for the whole request.
     public var now = Instant(microseconds: 0)

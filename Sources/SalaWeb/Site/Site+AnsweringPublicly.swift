@@ -49,7 +49,7 @@ extension Site {
     /// The kept page that the request is answered with, whoever may ask; nil where it takes more to tell.
     func keptAnswer(to request: Request, _ context: SalaContext) throws -> Response? {
         guard [.get, .head].contains(request.method), settings.personas == nil else { return nil }
-        var language = Language.thai
+        var language = context.visit.language
         if request.headers[.cookie] != nil {
             let cookies = request.cookies
             guard cookies[.session, over: context.visit] == nil else { return nil }
@@ -67,7 +67,7 @@ extension Site {
             .contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue,
             .cacheControl: Self.sharedPageCaching, .vary: "Cookie", .eTag: kept.tag,
         ]
-        if let known = request.headers[.ifNoneMatch], known.namesTag(kept.tag) {
+        if request.headers.know(kept.tag) {
             return Response(status: .notModified, headers: headers)
         }
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: kept.body))

@@ -14,7 +14,7 @@ struct RateTests {
     func windows() async throws {
         try await AccountHome.with { home in
             func demand(_ key: String, after seconds: Int64) async throws {
-                try await home.store.demandRate(key, limit: 3, per: 60, at: window.adding(seconds: seconds))
+                try await home.demand(key, limit: 3, at: window.adding(seconds: seconds))
             }
             for second in [0, 20, 59] as [Int64] { try await demand("k", after: second) }
             await #expect(throws: RateRefusal(retryAfter: 1)) { try await demand("k", after: 59) }
@@ -23,7 +23,7 @@ struct RateTests {
             for _ in 0..<3 { try await demand("k", after: 60) }
             await #expect(throws: RateRefusal(retryAfter: 60)) { try await demand("k", after: 60) }
             await #expect(throws: RateRefusal.self) {
-                try await home.store.demandRate("none", limit: 0, per: 60, at: window)
+                try await home.demand("none", limit: 0, at: window)
             }
         }
     }
@@ -35,7 +35,7 @@ struct RateTests {
                 for _ in 0..<20 {
                     group.addTask {
                         do {
-                            try await home.store.demandRate("k", limit: 7, per: 60, at: window)
+                            try await home.demand("k", limit: 7, at: window)
                             return true
                         } catch is RateRefusal {
                             return false
@@ -179,6 +179,15 @@ struct RateTests {
             }
             #expect(keys.count == 2)
             #expect(keys.allSatisfy { $0.utf8.count == 64 && $0.allSatisfy(\.isHexDigit) })
+        }
+    }
+}
+
+extension AccountHome {
+    /// One try of so many a minute.
+    fileprivate func demand(_ key: String, limit: Int, at now: Instant) async throws {
+        try await store.database.write { connection in
+            try connection.demand(RateLimit(key: key, limit: limit, seconds: 60), at: now)
         }
     }
 }

@@ -15,7 +15,7 @@ enum Fair {
             filing: Filing(
                 by: .organisation, limit: files == "limited" ? 1 : nil, numbering: "F-{year}-{number}"),
             roles: roles,
-            settings: [SettingDefinition(name: "places", kind: .number(minimum: 1, maximum: 9), standard: 1)],
+            settings: [SettingDefinition(name: "places", bounds: 1...9, standard: 1)],
             form: try form(), privates: files == "private" ? privates : [],
             workflow: try workflow(isGuarded: files == "guarded", isSeen: files == "seen"), rounds: [round],
             register: register,

@@ -126,7 +126,7 @@ struct UnfiledTests {
             let entry = try await returned(home)
             try await home.store.fallDue(at: FairHome.time(23))
             #expect(try await home.submission(entry.id).stage == "lapsed")
-            let letter = try #require(try await home.store.outbox(limit: 1).first)
+            let letter = try #require(try await home.store.outbox(limit: 1).letters.first)
             #expect(letter.summary.name == "lapsed" && letter.body.contains("title=ไฟเดิม"))
         }
     }

@@ -8,10 +8,7 @@ enum SampleProgramme {
         Programme(
             name: name, languages: [.thai, .english],
             filing: Filing(by: .person, limit: 2, numbering: "S-{number}"), roles: roles,
-            settings: [
-                SettingDefinition(name: "prizes", kind: .number(minimum: 1, maximum: 200), standard: 40),
-                SettingDefinition(name: "open", kind: .flag, standard: 0),
-            ],
+            settings: [SettingDefinition(name: "prizes", bounds: 1...200, standard: 40)],
             form: form, workflow: workflow, rounds: [round],
             register: Register(
                 title: "title", summary: "title", picture: nil, facets: [.question("field")],

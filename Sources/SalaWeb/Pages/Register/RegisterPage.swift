@@ -36,7 +36,7 @@ struct RegisterPage: PublicPage {
     let chosen: [ChosenFilterView]
     let clearURL: String?
     let total: String
-    let winners: [WinnerView]
+    let cards: [PublicCardView]
     let pagination: PaginationView?
     let empty: EmptyView?
     /// The entries shown as data, then the whole register where they are not all of it.
@@ -60,7 +60,7 @@ struct RegisterPage: PublicPage {
         chosen = RegisterPage.chosen(site, context, listing, query)
         clearURL = chosen.isEmpty ? nil : url
         total = site.say("register.total", context, ["count": Digits.grouped(entries.total)])
-        winners = entries.entries.map { WinnerView(context, $0, in: handle) }
+        cards = entries.entries.map { PublicCardView(context, $0, in: handle) }
         pagination = PaginationView(
             site, context, page: entries.page, length: entries.length, total: entries.total
         ) { page in query.changing { $0.page = page }.url(of: handle) }

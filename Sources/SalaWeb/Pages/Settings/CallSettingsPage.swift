@@ -80,8 +80,7 @@ struct CallSettingsPage: Page {
         facts += view.programme.settings.map { setting in
             FactView(
                 term: texts["setting.\(setting.name)", language],
-                detail: site.words(
-                    view.call.settings.number(setting.name, of: view.programme), of: setting, context))
+                detail: Digits.grouped(view.call.settings.number(setting.name, of: view.programme)))
         }
         facts += view.programme.rounds.map { round in
             let weights = view.call.settings.weights(of: round)
@@ -93,15 +92,5 @@ struct CallSettingsPage: Page {
                 }.joined(separator: " · "))
         }
         return facts
-    }
-}
-
-extension Site {
-    /// The value of a setting in words.
-    func words(_ value: Int, of setting: SettingDefinition, _ context: SalaContext) -> String {
-        switch setting.kind {
-        case .number: Digits.grouped(value)
-        case .flag: say(value == 1 ? "settings.yes" : "settings.no", context)
-        }
     }
 }
