@@ -224,7 +224,7 @@ def test_nobody_decides_about_ones_own_membership(server, free_organisations):
 
 def test_guessing_a_password_is_slowed_down(client):
     guesser = client()
-    typed = {"email": "officer-1@local-2564.example"}
+    typed = {"email": "officer-1@agency-dga.example"}
     answers = [guesser.post("/sign-in", {**typed, "password": f"เดาไปเรื่อย {turn}"}) for turn in range(12)]
     assert {answer.status for answer in answers[:10]} == {422}
     assert_refused(answers[-1], 429, "รอ")
@@ -233,7 +233,7 @@ def test_guessing_a_password_is_slowed_down(client):
 
 def test_registering_a_known_address_says_nothing_about_it(client, server):
     known = client()
-    address = "officer-1@local-2564.example"
+    address = "officer-1@agency-dga.example"
     answer = known.post("/registration", {"name": "ตัวอย่าง", "email": address, "password": "ศาลาริมน้ำหลังใหญ่"})
     assert answer.status == 303
     assert answer.location.startswith("/mailbox?about=registration")
