@@ -36,6 +36,7 @@ struct RegisterPage: PublicPage {
     let chosen: [ChosenFilterView]
     let clearURL: String?
     let total: String
+    let map: ProvinceMapView?
     let winners: [WinnerView]
     let pagination: PaginationView?
     let empty: EmptyView?
@@ -60,6 +61,7 @@ struct RegisterPage: PublicPage {
         chosen = RegisterPage.chosen(site, context, listing, query)
         clearURL = chosen.isEmpty ? nil : url
         total = site.say("register.total", context, ["count": Digits.grouped(entries.total)])
+        map = ProvinceMapView(site, context, listing, query)
         winners = entries.entries.map { WinnerView(context, $0, in: handle) }
         pagination = PaginationView(
             site, context, page: entries.page, length: entries.length, total: entries.total
