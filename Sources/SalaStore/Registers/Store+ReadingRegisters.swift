@@ -1,6 +1,7 @@
 public import Foundation
 import SalaDatabase
 public import SalaEngine
+import SalaThai
 
 extension Register.Facet {
     /// The name under which the facet's values are kept and asked for.
@@ -34,17 +35,38 @@ extension Store {
                     limit \(filter.length) offset \((listing.page - 1) * filter.length)
                     """
             ).map { try publicCard($0, connection) }
-            let counted = CountedSubmissions(
-                call: view.call.id,
-                ids: "select submission.id from public_entry as submission where \(condition)",
-                kept: allowed.kept.map { "\($0) and is_public = 1" })
-            let facets = try facetCounts(register.facets, of: counted, connection)
+            let facets = try registerCounts(register, of: view.call.id, allowed, connection)
+            let counted = facets.filter { $0.facet == .province }.map(\.value)
             let chosen = allowed.facets[Store.provinceFacet].map { [$0] } ?? []
+            // A map names every province, those without an entry too.
+            let mapped = counted.count > 1 ? ProvinceTiles.tiles.map(\.code) : []
             return RegisterListing(
                 view: view, entries: listing, facets: facets,
-                provinces: try provinces(
-                    facets.filter { $0.facet == .province }.map(\.value) + chosen, connection))
+                provinces: try provinces(counted + chosen + mapped, connection))
         }
+    }
+
+    /// The facets of what the filter leaves; provinces are counted as if none were chosen, so that a map
+    /// shows where else there are entries.
+    private func registerCounts(
+        _ register: Register, of call: CallID, _ filter: SubmissionFilter, _ connection: Connection
+    ) throws -> [FacetCount] {
+        func counted(_ filter: SubmissionFilter) -> CountedSubmissions {
+            let condition = shown(register, of: call, filter, connection)
+            return CountedSubmissions(
+                call: call, ids: "select submission.id from public_entry as submission where \(condition)",
+                kept: filter.kept.map { "\($0) and is_public = 1" })
+        }
+        guard filter.facets[Store.provinceFacet] != nil else {
+            return try facetCounts(register.facets, of: counted(filter), connection)
+        }
+        var everywhere = filter
+        everywhere.facets[Store.provinceFacet] = nil
+        return try facetCounts(
+            [
+                (register.facets.filter { $0 != .province }, counted(filter)),
+                ([.province], counted(everywhere)),
+            ], connection)
     }
 
     /// A condition on public entries, under the name `submission`: what the register of a call shows,

@@ -36,6 +36,7 @@ struct RegisterPage: PublicPage {
     let chosen: [ChosenFilterView]
     let clearURL: String?
     let total: String
+    let map: ProvinceMapView?
     let cards: [PublicCardView]
     let pagination: PaginationView?
     let empty: EmptyView?
@@ -61,6 +62,7 @@ struct RegisterPage: PublicPage {
         clearURL = chosen.isEmpty ? nil : url
         total = site.say("register.total", context, ["count": Digits.grouped(entries.total)])
         cards = entries.entries.map { PublicCardView(context, $0, in: handle) }
+        map = ProvinceMapView(site, context, listing, query)
         pagination = PaginationView(
             site, context, page: entries.page, length: entries.length, total: entries.total
         ) { page in query.changing { $0.page = page }.url(of: handle) }
