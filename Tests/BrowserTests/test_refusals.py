@@ -166,7 +166,8 @@ def test_a_wrong_file_is_refused_in_words(clerk, entry, content, sentence):
 
 def test_a_file_larger_than_the_site_takes_is_refused_in_words(clerk, entry):
     answer = clerk.post_file(f"{entry}/pages/documents", "project_document", "large.pdf", pdf() + b" " * (26 << 20))
-    assert_refused(answer, 413, "ไฟล์ใหญ่เกิน 25 MB")
+    assert_refused(answer, 422, "ไฟล์ large.pdf ใหญ่เกิน 20 MB")
+    assert "บันทึกคำตอบและไฟล์อื่นในหน้านี้แล้ว" in answer.main
 
 
 def test_a_file_sent_to_a_question_that_takes_none_is_refused(clerk, entry):
