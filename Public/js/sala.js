@@ -90,8 +90,12 @@ function relevance(form) {
 
 function guard(form) {
   // What was refused is still only on the page.
-  let isDirty = !!document.querySelector(".error-summary")
-  on(form, "input", () => isDirty = true)
+  let isDirty = !("saved" in form.dataset) && !!document.querySelector(".error-summary")
+  const state = form.querySelector("[data-changed]")
+  on(form, "input", () => {
+    isDirty = true
+    if (state && state.textContent !== state.dataset.changed) state.textContent = state.dataset.changed
+  })
   on(form, "submit", () => isDirty = false)
   on(window, "beforeunload", (event) => isDirty && form.isConnected && event.preventDefault())
 }
@@ -153,16 +157,31 @@ function desk(root) {
   const boxes = all(".pick [name]", root)
   const every = root.querySelector("[data-choose-all]")
   const output = root.querySelector("[data-chosen-count]")
+  const whole = root.querySelector("[name=all-matching]")
   const count = () => {
     const chosen = boxes.filter((box) => box.checked).length
-    output.textContent = output.dataset.words.replace("{count}", chosen)
+    const words = output.dataset.words.replace("{count}", chosen)
+    output.textContent = whole?.checked ? whole.labels[0].textContent : words
     every.checked = chosen === boxes.length
     every.indeterminate = chosen && !every.checked
   }
   for (const row of rows) row.tabIndex = -1
   if (every) {
     on(every, "change", () => { for (const box of boxes) box.checked = every.checked })
-    on(root, "change", count)
+    on(root, "change", (event) => {
+      count()
+      // The bar that has just come may lie over what was ticked.
+      event.target.scrollIntoView({ block: "nearest" })
+    })
+    // Who goes back finds the rows ticked that were ticked.
+    on(root, "submit", () => {
+      const desk = new URL(location)
+      for (const name of ["submission", "choice"]) desk.searchParams.delete(name)
+      for (const box of boxes) if (box.checked) desk.searchParams.append("submission", box.value)
+      desk.hash = ""
+      history.replaceState(null, "", desk)
+      shown = address()
+    })
     count()
   }
   on(root.querySelector("table"), "keydown", (event) => {
@@ -255,3 +274,4 @@ function enhance() {
 // A page that was put in place of a form is not the one that the earlier address had.
 on(window, "popstate", () => address() !== shown && location.reload())
 enhance()
+if (/[\u0e01-\u0e2e]/.test(document.querySelector("main").textContent)) import("./thai.js" + new URL(import.meta.url).search)

@@ -87,7 +87,7 @@ class Bench:
 
     def pages(self) -> None:
         names = {
-            "call": "public call page", "register": "register page", "winner": "winner page", "home": "home",
+            "call": "public call page", "register": "register page", "entry": "public entry", "home": "home",
             "desk": "desk, first page", "desk-filtered": "desk, one choice",
             "desk-searched": "desk, words searched",
         }

@@ -44,7 +44,4 @@ public struct Distribution: Hashable, Sendable {
             return (cut - range.lowerBound) / (range.upperBound - range.lowerBound)
         }
     }
-
-    /// The tallest bin's count: the height of the chart.
-    public var highestCount: Int { bins.map(\.count).max() ?? 0 }
 }

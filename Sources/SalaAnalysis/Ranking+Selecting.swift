@@ -9,13 +9,6 @@ extension Ranking {
         /// The entries above the tie: selected whatever becomes of it. All selected entries when there is
         /// no tie.
         public let settled: [Entry]
-
-        /// The last place is shared with an entry outside: a person must decide.
-        public var cutsTie: Bool { !tied.isEmpty }
-        /// How many of the tied entries can be selected.
-        public var openPlaces: Int { rows.count - settled.count }
-        /// The score of the last selected row.
-        public var cutScore: ExactDecimal? { rows.last?.score }
     }
 
     /// The first `count` rows; a tie across the cut is reported, not decided.

@@ -8,9 +8,6 @@ public struct Connection {
         self.session = session
     }
 
-    /// Whose SQL this connection speaks.
-    public var dialect: Dialect { .sqlite }
-
     /// How many statements have run in this closure so far.
     public var queryCount: Int { session.statementCount }
 

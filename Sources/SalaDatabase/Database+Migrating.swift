@@ -25,6 +25,21 @@ extension Database {
         if count > 0 { forgetStatements() }
         return count
     }
+
+    /// Throws `DatabaseFault.older` or `.newer`, having changed nothing, unless the database has seen exactly
+    /// these migrations.
+    public func demandMigrated(_ migrations: [Migration]) async throws {
+        let known = migrations.map(\.number).max() ?? 0
+        let found = try await read { connection -> Int in
+            let table = try connection.row(
+                "select 1 as one from sqlite_master where type = 'table' and name = 'schema_migration'")
+            guard table != nil else { return 0 }
+            try connection.refuseNewer(than: known)
+            return try connection.row("select max(number) as number from schema_migration")?.get("number")
+                ?? 0
+        }
+        if found < known { throw DatabaseFault.older(found: found, known: known) }
+    }
 }
 
 extension Connection {

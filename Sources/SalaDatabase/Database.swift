@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A database: any number of snapshots to read, and one line of transactions that write.
@@ -9,18 +10,18 @@ public final class Database: Sendable {
     /// Opens the database, creating the file if there is none; throws `DatabaseFault`.
     ///
     /// `url` is `sqlite:///absolute/path` (percent-encoded) or `sqlite::memory:`, which begins empty and has
-    /// one connection. `readers` is how many reads may run at the same time.
-    public init(url: String, readers: Int = 4) throws {
+    /// one connection. `readers` is how many reads may run at the same time; `isNew` is false where a file
+    /// that is not there shall be refused and not made.
+    public init(url: String, readers: Int = 4, isNew: Bool = true) throws {
         do {
-            (engine, glances) = try SQLiteHome.open(DatabaseAddress(url: url), readers: readers)
+            let address = try DatabaseAddress(url: url)
+            try address.demandPlace(isNew: isNew)
+            (engine, glances) = try SQLiteHome.open(address, readers: readers)
         } catch {
             throw DatabaseFault.translating(error)
         }
         writes = WriteQueue(engine)
     }
-
-    /// Whose SQL this database speaks.
-    public var dialect: Dialect { .sqlite }
 
     /// What the body returns, having seen the database as it was at the body's first statement.
     ///
@@ -90,6 +91,26 @@ public final class Database: Sendable {
         }
     }
 
+    /// Copies the database as it is at one moment into a new file, while others read and write; what lay
+    /// there is replaced once the copy is whole and on the disk. Throws `DatabaseFault`.
+    public func copy(to path: String) throws {
+        do {
+            let draft = path + ".new"
+            try? FileManager.default.removeItem(atPath: draft)
+            let copy = try DatabaseQueue(path: draft)
+            try engine.backup(to: copy)
+            // A file that is whole by itself, without a log beside it.
+            try copy.inDatabase { try $0.execute(sql: "pragma journal_mode = delete") }
+            try copy.close()
+            try FileManager.default.synchronise(draft)
+            guard rename(draft, path) == 0 else {
+                throw DatabaseFault.unreadable("\(path) cannot be written")
+            }
+        } catch {
+            throw DatabaseFault.translating(error)
+        }
+    }
+
     /// Lets go of compiled statements, which remember the columns that tables had before.
     func forgetStatements() {
         if let pool = engine as? DatabasePool {
@@ -97,6 +118,14 @@ public final class Database: Sendable {
         } else {
             engine.asyncWriteWithoutTransaction { $0.releaseMemory() }
         }
+    }
+}
+
+extension FileManager {
+    fileprivate func synchronise(_ path: String) throws {
+        let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+        defer { try? handle.close() }
+        try handle.synchronize()
     }
 }
 

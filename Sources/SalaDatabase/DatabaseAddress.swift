@@ -19,4 +19,16 @@ enum DatabaseAddress: Equatable {
         }
         self = .file(path: path)
     }
+
+    /// Refuses the address of a file that is not there, or cannot be made for want of its folder.
+    func demandPlace(isNew: Bool) throws {
+        guard case .file(let path) = self, !FileManager.default.fileExists(atPath: path) else { return }
+        guard isNew else {
+            throw DatabaseFault.unreadable("there is no file \(path); `sala serve` makes one")
+        }
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        if !FileManager.default.fileExists(atPath: folder) {
+            throw DatabaseFault.unreadable("there is no folder \(folder); make it first")
+        }
+    }
 }

@@ -7,6 +7,9 @@ extension DatabaseFault: CustomStringConvertible {
         case .newer(let found, let known):
             "a later version of Sala has used this database (migration \(found), here \(known) are known): "
                 + "start that version, or restore the copy from before it"
+        case .older(let found, let known):
+            "the database is not of this version of Sala (migration \(found), here \(known) are known): "
+                + "start `sala serve` of this version, which brings it up to date, and try again"
         case .unreadable(let message): "the database cannot be opened: \(message)"
         case .constraint(let message): "the database refused a change: \(message)"
         case .other(let code, let message): "the database failed (\(code)): \(message)"

@@ -6,6 +6,9 @@ public enum DatabaseFault: Error, Hashable {
     case full
     /// A later version of Sala has migrated this database: its highest migration, and the highest known here.
     case newer(found: Int, known: Int)
+    /// The database has not seen all migrations: the highest that it has seen, 0 for none, and the highest
+    /// known here.
+    case older(found: Int, known: Int)
     /// The file cannot be opened, is no database or is damaged.
     case unreadable(String)
     /// A constraint refused the change; the text names it as the engine does.

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Opens SQLite with the settings that Sala relies on.
@@ -12,12 +13,27 @@ enum SQLiteHome {
             let queue = try DatabaseQueue(configuration: configuration)
             return (queue, queue)
         case .file(let path):
-            let pool = try DatabasePool(path: path, configuration: configuration)
+            let pool = try patiently { try DatabasePool(path: path, configuration: configuration) }
             // The pool chose NORMAL when it turned on the write-ahead log: acknowledged writes might be lost
             // when the power fails.
             try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
             configuration.readonly = true
-            return (pool, try DatabaseQueue(path: path, configuration: configuration))
+            return (pool, try patiently { try DatabaseQueue(path: path, configuration: configuration) })
+        }
+    }
+
+    /// Opens again while others are opening too: where two turn on the write-ahead log at once, one is
+    /// refused without having waited (https://sqlite.org/wal.html, section 6).
+    private static func patiently<Home>(_ open: () throws -> Home) throws -> Home {
+        let end = ContinuousClock.now + .seconds(5)
+        while true {
+            do {
+                return try open()
+            } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end
+            {
+                Thread.sleep(forTimeInterval: 0.02)
+            }
         }
     }
 

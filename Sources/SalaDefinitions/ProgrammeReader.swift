@@ -16,14 +16,13 @@ public struct ProgrammeReader {
     private static func read(
         _ files: ProgrammeFiles, isChecking: Bool
     ) -> (Programme?, [DefinitionFault]) {
-        let folder = FolderReading(files)
-        let programme = ProgrammeReader(folder: folder, isChecking: isChecking).read()
+        let folder = FolderReading(files, isChecking: isChecking)
+        let programme = ProgrammeReader(folder: folder).read()
         let faults = folder.faults.sorted
         return faults.isEmpty ? (programme, []) : (nil, faults)
     }
 
     private let folder: FolderReading
-    private let isChecking: Bool
 
     private func read() -> Programme? {
         let header = HeaderReader(folder: folder).read()
@@ -43,14 +42,16 @@ public struct ProgrammeReader {
         let privates = PrivateChecker(folder: folder, header: header, form: form)
         let register = RegisterReader(folder: folder, form: form, privates: privates.asked.map(\.name))
             .read()
-        if isChecking {
+        if folder.isChecking {
             checkName()
             privates.check()
+            SettingChecker(folder: folder, header: header, rounds: rounds).check()
             check(header, form, workflow, rounds, letters)
+            if let register { RegisterChecker(folder: folder, register: register).check() }
             checkFiles()
         }
         guard let header, let form, let workflow, let rounds else { return nil }
-        if isChecking {
+        if folder.isChecking {
             let keys = TextKeys(
                 header: header, form: form, workflow: workflow, rounds: rounds, register: register)
             TextsChecker(folder: folder, keys: keys, written: written).check()
@@ -96,14 +97,16 @@ public struct ProgrammeReader {
 
     /// Refuses files that nothing reads; a README is for people.
     private func checkFiles() {
-        let isHeaderSound = !folder.faults.all.contains { $0.file == HeaderReader.file }
+        let faulty = Set(folder.faults.all.map(\.file))
         for file in folder.files.files.keys where !folder.used.contains(file) && file != "README.md" {
             let place = Place(file: file, line: nil)
+            // A file that could not be read may name the others.
             if !file.contains("/"), file.hasSuffix(".yaml") {
+                guard !faulty.contains(WorkflowReader.file) else { continue }
                 folder.faults.add(
                     place, "no action asks this form",
                     "write `asks: \(file)` in an action, or remove the file")
-            } else if isHeaderSound {
+            } else if !faulty.contains(HeaderReader.file) {
                 folder.faults.add(
                     place, "nothing reads this file",
                     "remove it; letters are called letters/NAME.LANGUAGE.txt and texts are called "

@@ -8,6 +8,8 @@ public enum Fault: Error, Equatable {
     case unreadable(String)
     /// The folder for files cannot be written.
     case files(String)
+    /// What is recorded of that submission does not agree with the chain of its events.
+    case tampered(String)
 }
 
 extension Fault {

@@ -42,4 +42,9 @@ public struct Store: Sendable {
     public func migrate() async throws {
         _ = try await database.migrate(Migrations.all)
     }
+
+    /// Refuses a database of another version than this, and changes nothing.
+    public func demandMigrated() async throws {
+        try await database.demandMigrated(Migrations.all)
+    }
 }

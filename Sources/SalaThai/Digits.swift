@@ -38,7 +38,8 @@ public enum Digits {
         TypedNumber(text)?.canonical
     }
 
-    static func padded(_ number: Int, to width: Int) -> String {
+    /// The number with zeros before it, as in `0042`.
+    public static func padded(_ number: Int, to width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }

@@ -54,10 +54,6 @@ extension LocalDate {
 
     /// The year that Thai people write: the Gregorian year and 543.
     public var buddhistYear: Int { year + 543 }
-
-    /// The budget year (ปีงบประมาณ) in Buddhist years, which begins on 1 October of the year before
-    /// (Budget Procedures Act B.E. 2561, section 4).
-    public var budgetYear: Int { month >= 10 ? buddhistYear + 1 : buddhistYear }
 }
 
 extension FixedWidthInteger {

@@ -24,15 +24,4 @@ public struct WorkingCalendar: Hashable, Sendable {
         }
         return day
     }
-
-    /// The end of the day by which something asked at the instant is due.
-    public func deadline(workingDays count: Int, after start: Instant) -> Instant {
-        adding(workingDays: count, to: start.localDate).endOfDay
-    }
-
-    /// How many working days lie after the first date up to and including the second; 0 when it is not later.
-    public func workingDays(after start: LocalDate, through end: LocalDate) -> Int {
-        guard start < end else { return 0 }
-        return (1...start.days(until: end)).count { isWorkingDay(start.adding(days: $0)) }
-    }
 }

@@ -6,6 +6,8 @@ extension Paths {
     static let receipts = "/receipts"
     /// Every register that anybody may read.
     static let registers = "/register"
+    /// A page of the list of registers, the first one without a query.
+    static func registers(page: Int) -> String { page == 1 ? registers : "\(registers)?page=\(page)" }
     /// Takes the POST that opens a call.
     static let calls = "/desks/calls"
 

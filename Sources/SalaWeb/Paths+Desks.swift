@@ -3,7 +3,7 @@ public import SalaEngine
 
 extension Paths {
     /// The person's desks.
-    static let desks = "/desks"
+    public static let desks = "/desks"
 
     /// The table in which a call's submissions are worked on.
     public static func desk(_ call: String) -> String { "/calls/\(call)/desk" }

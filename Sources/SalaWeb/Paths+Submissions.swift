@@ -1,9 +1,10 @@
 import Foundation
 public import SalaEngine
+import SalaThai
 
 extension Paths {
     /// The person's own submissions.
-    static let following = "/following"
+    public static let following = "/following"
 
     static func submission(_ id: SubmissionID) -> String { "/submissions/\(id)" }
     /// One page of a submission's form.
@@ -12,6 +13,13 @@ extension Paths {
     }
     /// Everything that was answered, and what is missing.
     static func summary(of id: SubmissionID) -> String { "\(submission(id))/summary" }
+    /// Where a filer goes on writing: the first page on which something is missing or mistaken, and the
+    /// summary once nothing is.
+    static func writing(
+        _ id: SubmissionID, _ form: Form, _ answers: Answers, at now: Instant
+    ) -> String {
+        form.mistakes(in: answers, at: now).first.map { page($0.page, of: id) } ?? summary(of: id)
+    }
     /// An action of the workflow on a submission.
     public static func action(_ action: String, on id: SubmissionID) -> String {
         "\(submission(id))/actions/\(action)"

@@ -4,8 +4,9 @@ public import Hummingbird
 public enum SalaApplication {
     /// All middlewares and routes; throws when a file of `Public` cannot be read.
     public static func router(_ site: Site) throws -> Router<SalaContext> {
-        let router = Router(context: SalaContext.self)
+        let router = Router(context: SalaContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestLogMiddleware())
+        router.add(middleware: HeadMiddleware())
         router.add(middleware: ArrivalMiddleware(settings: site.settings))
         router.add(middleware: SecurityHeadersMiddleware())
         router.add(

@@ -41,6 +41,8 @@ struct AccountLetterTemplates {
                 case .membershipReceived, .membershipWaiting, .membershipApproved, .membershipRefused,
                     .membershipEnded:
                     address + Paths.memberships
+                case .roleGranted: address + Paths.desks
+                case .callExtended: address + Paths.following
                 }
             },
             write: { name, language, fields in

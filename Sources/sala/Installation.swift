@@ -37,27 +37,50 @@ struct Installation {
         }
     }
 
-    /// The store over the database, migrated and ready.
+    /// The store over the database, made where there is none, migrated and ready.
     ///
     /// - Parameter files: the folder for uploaded files.
     func store(database url: String, files: URL) async throws -> Store {
+        let store = try makeStore(Database(url: url), files: files)
+        try await store.migrate()
+        try await store.readVersionsInUse()
+        try await store.refreshSearch()
+        return store
+    }
+
+    /// The store over a database that a server of this version has made ready: one of another version may be
+    /// serving an older or a newer Sala at this moment, and is refused.
+    func standingStore(database url: String, files: URL) async throws -> Store {
+        let store = try makeStore(Database(url: url, isNew: false), files: files)
+        try await store.demandMigrated()
+        return store
+    }
+
+    /// The store over a new database, or one of this version: a rehearsal changes no other.
+    func rehearsalStore(database url: String, files: URL) async throws -> Store {
+        let store = try makeStore(Database(url: url), files: files)
+        do {
+            try await store.demandMigrated()
+        } catch DatabaseFault.older(found: 0, known: _) {
+            try await store.migrate()
+        }
+        try await store.refreshSearch()
+        return store
+    }
+
+    private func makeStore(_ database: Database, files: URL) throws -> Store {
         let spelling = try Spelling(folder: home.appending(path: "Data"))
         guard let words = WordBreaker(spelling: spelling) else {
             throw ValidationError("libthai's dictionary is missing: run Scripts/setup")
         }
-        let database = try Database(url: url)
         let accountLetters = try AccountLetterTemplates(folder: home.appending(path: "Templates/letters"))
-        let store = Store(
+        return Store(
             database: database, programmes: ProgrammeLibrary(read: Installation.read),
             files: try FileStore(folder: files), words: words,
             calendar: WorkingCalendar(holidays: try holidays()),
             links: Links(address: address),
             writeLetter: LetterTemplates().write, accountLetters: accountLetters.letters(address: address)
         )
-        try await store.migrate()
-        try await store.readVersionsInUse()
-        try await store.refreshSearch()
-        return store
     }
 
     /// Reads every programme of the folder and publishes those that changed. A faulty folder stops the start.

@@ -32,6 +32,7 @@ struct Server {
             configuration: ApplicationConfiguration(
                 address: .hostname(listen, port: port), serverName: "Sala"), logger: installation.logger)
         application.addServices(ClockService(store: store, clock: clock, logger: installation.logger))
+        application.addServices(SweepingService(store: store, logger: installation.logger))
         if let mail {
             let mailing = try Mailing(
                 store: store, mail: mail, sender: sender, clock: clock, logger: installation.logger)
@@ -59,19 +60,5 @@ struct Server {
                 assetVersion: try AssetVersion.of(home.appending(path: "Public")), personas: personas,
                 contact: contact, trustedProxies: trustedProxies),
             mediaTypes: mediaTypes, key: key, logger: installation.logger, clock: clock)
-    }
-}
-
-/// A word that changes whenever a file under `Public` does.
-enum AssetVersion {
-    static func of(_ folder: URL) throws -> String {
-        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        let newest =
-            try paths.map { path in
-                let attributes = try FileManager.default.attributesOfItem(
-                    atPath: folder.appending(path: path).path)
-                return (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-            }.max() ?? 0
-        return String(Int(newest), radix: 36)
     }
 }

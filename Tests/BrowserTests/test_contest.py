@@ -54,8 +54,11 @@ def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit, new
     screener.go(f"{DESK_PATH}?stage=screening")
     before = screener.page.locator("tr[data-row]").count()
     assert before >= 2
-    screener.press(screener.page.locator("button[name=action][value=pass]"), status=422)
+    bar = screener.page.locator(".bulk")
+    assert not bar.is_visible()
+    screener.go(f"/calls/{DESK_PATH.split('/')[2]}/bulk-actions?action=pass&desk={DESK_PATH}")
     screener.sees("ยังไม่ได้เลือกเรื่อง")
+    assert bar.is_visible()
     screener.go(f"{DESK_PATH}?stage=screening")
     choose(screener, *entries)
     assert screener.page.locator("[data-chosen-count]").inner_text() == "เลือกแล้ว 2 แถว"
@@ -68,6 +71,11 @@ def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit, new
         assert line.locator(".stage").all_inner_texts() == [
             "อยู่ระหว่างตรวจสอบคุณสมบัติ", "อยู่ระหว่างการพิจารณาของคณะกรรมการ"]
     screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง", status=422).sees("ยังมีข้อที่ต้องแก้ไข")
+    screener.page.go_back()
+    screener.sees("2 เรื่องจะไปอยู่ในขั้นตอน")
+    screener.page.go_back()
+    assert screener.page.locator(".pick [name=submission]:checked").count() == 2
+    screener.press(screener.page.locator("button[name=action][value=pass]"))
     screener.fill("checks", CHECKS)
     screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง").sees("ให้ผ่านการตรวจสอบแล้ว 2 เรื่อง")
     screener.go(f"{DESK_PATH}?stage=screening")
@@ -236,8 +244,8 @@ def test_a_judge_declares_a_conflict_and_the_entry_leaves_the_desk(visit):
     judge.go(f"/calls/{CALL}/judging")
     judge.press(judge.page.locator("main .actions a.button").first)
     review = judge.path
-    details = judge.page.locator("#ways-out details").first
-    details.locator("summary").click()
+    judge.page.get_by_role("link", name="มีส่วนได้เสียกับเรื่องนี้?").click()
+    assert judge.page.locator("#conflict").evaluate("form => form.getBoundingClientRect().top") < 200
     judge.page.locator("textarea[name=comment-to-filer]").fill("ยังไม่ได้บันทึก")
     judge.press("ยืนยันว่ามีส่วนได้เสีย", status=422)
     assert judge.page.locator("textarea[name=comment-to-filer]").input_value() == "ยังไม่ได้บันทึก"

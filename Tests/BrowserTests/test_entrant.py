@@ -129,6 +129,44 @@ def test_a_wrong_file_is_refused_beside_its_field(draft, file, sentence):
     assert "โครงการ.pdf" not in clerk.text
 
 
+def test_good_files_are_kept_beside_a_wrong_one_and_a_new_file_takes_the_place_of_the_old(draft):
+    clerk, entry = draft
+    clerk.go(f"{entry}/pages/documents")
+    clerk.fill("project_document", upload("setup.exe", "application/octet-stream", b"MZ" + bytes(200)))
+    clerk.fill("consent_letter", upload("รับรอง.pdf", "application/pdf", pdf("Consent")))
+    clerk.press("บันทึก", status=422)
+    clerk.sees("บันทึกคำตอบและไฟล์อื่นในหน้านี้แล้ว", "setup.exe", "ข้อนี้รับเฉพาะไฟล์ชนิด PDF", "รับรอง.pdf")
+    for name in ["แผน.pdf", "แผนใหม่.pdf"]:
+        clerk.fill("project_document", upload(name, "application/pdf", pdf("The plan")))
+        clerk.press("บันทึก").sees(name, "รับรอง.pdf")
+    assert "แผน.pdf" not in clerk.text
+
+
+def test_the_page_says_what_is_saved_and_warns_of_nothing_that_is(draft):
+    clerk, entry = draft
+    warnings = []
+    clerk.page.on("dialog", lambda dialog: (warnings.append(dialog.type), dialog.accept()))
+    clerk.go(f"{entry}/pages/organisation").sees("ทุกครั้งที่กดบันทึก")
+    clerk.fill("contact_name", "ผู้ประสานงานตัวอย่าง")
+    clerk.sees("มีการแก้ไขหลังการบันทึกครั้งล่าสุด")
+    assert "ทุกครั้งที่กดบันทึก" not in clerk.text
+    clerk.press("บันทึกและไปต่อ", status=422).sees("บันทึกคำตอบในหน้านี้แล้ว แต่ยังมีข้อที่ต้องแก้")
+    clerk.go("/following")
+    assert warnings == []
+    clerk.go(f"{entry}/pages/organisation")
+    clerk.fill("contact_name", "อีกคนหนึ่ง")
+    clerk.go("/following")
+    assert warnings == ["beforeunload"]
+
+
+def test_a_misspelt_organisation_suggests_nearly_the_same(visit):
+    clerk = visit().become("citizen").go("/memberships")
+    clerk.page.locator("[data-suggest]").press_sequentially("องค์การบริหารส่วนตำบลสามมม", delay=20)
+    option = clerk.page.get_by_role("option").first
+    option.wait_for()
+    assert "ชื่อใกล้เคียง" in option.inner_text()
+
+
 def test_an_attached_file_comes_back_as_it_was(draft):
     clerk, entry = draft
     clerk.go(f"{entry}/pages/documents")
@@ -144,7 +182,8 @@ def test_an_attached_file_comes_back_as_it_was(draft):
 
 
 def test_an_organisation_enters_once(draft):
-    clerk, _ = draft
+    clerk, entry = draft
     clerk.go(f"/calls/{CALL}/submissions/new")
-    clerk.press("เริ่มกรอก").sees("เริ่มเรื่องนี้ไว้แล้ว")
-    assert clerk.path == "/following"
+    clerk.sees("เริ่มไว้แล้วในการเปิดรับนี้")
+    clerk.page.get_by_role("link", name="กรอกต่อ").click()
+    assert clerk.path.startswith(entry)

@@ -43,6 +43,28 @@ def test_a_citizen_reads_the_first_page_a_call_and_the_register(visit):
         assert private not in citizen.text
 
 
+def test_a_square_of_the_map_shows_the_entries_of_its_province_and_is_marked(visit):
+    citizen = visit(size=PHONE).go(f"/register/{EARLIER}")
+    citizen.page.locator(".map-fold > summary").click()
+    citizen.look()
+    square = citizen.page.locator(".province-map svg a").last
+    name = square.get_attribute("aria-label")
+    citizen.press(square).sees(name.split(":")[0])
+    shown = citizen.page.locator(".winners > li").count()
+    assert f": {shown} " in name
+    assert citizen.page.locator(".province-map svg a[aria-current]").get_attribute("aria-label") == name
+    assert citizen.page.locator(".province-map svg a").count() > 1
+
+
+def test_thai_words_that_browsers_would_part_stay_whole_on_a_phone_and_nothing_is_added(visit):
+    reader, plain = visit(size=PHONE), visit(size=PHONE, script=False)
+    for path in ["/", f"/calls/{CALL}", f"/register/{EARLIER}"]:
+        reader.go(path).page.locator("thai-word").first.wait_for()
+        lines = reader.page.locator("thai-word").evaluate_all("words => words.map(word => word.getClientRects().length)")
+        assert set(lines) == {1}, path
+        assert reader.text == plain.go(path).text
+
+
 def test_the_register_is_also_data(client):
     reader = client()
     sheet = reader.get(f"/register/{EARLIER}/data.csv")

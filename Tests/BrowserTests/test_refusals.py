@@ -166,7 +166,8 @@ def test_a_wrong_file_is_refused_in_words(clerk, entry, content, sentence):
 
 def test_a_file_larger_than_the_site_takes_is_refused_in_words(clerk, entry):
     answer = clerk.post_file(f"{entry}/pages/documents", "project_document", "large.pdf", pdf() + b" " * (26 << 20))
-    assert_refused(answer, 413, "ไฟล์ใหญ่เกิน 25 MB")
+    assert_refused(answer, 422, "ไฟล์ large.pdf ใหญ่เกิน 20 MB")
+    assert "บันทึกคำตอบและไฟล์อื่นในหน้านี้แล้ว" in answer.main
 
 
 def test_a_file_sent_to_a_question_that_takes_none_is_refused(clerk, entry):
@@ -224,7 +225,7 @@ def test_nobody_decides_about_ones_own_membership(server, free_organisations):
 
 def test_guessing_a_password_is_slowed_down(client):
     guesser = client()
-    typed = {"email": "officer-1@local-2564.example"}
+    typed = {"email": "officer-1@agency-dga.example"}
     answers = [guesser.post("/sign-in", {**typed, "password": f"เดาไปเรื่อย {turn}"}) for turn in range(12)]
     assert {answer.status for answer in answers[:10]} == {422}
     assert_refused(answers[-1], 429, "รอ")
@@ -233,7 +234,7 @@ def test_guessing_a_password_is_slowed_down(client):
 
 def test_registering_a_known_address_says_nothing_about_it(client, server):
     known = client()
-    address = "officer-1@local-2564.example"
+    address = "officer-1@agency-dga.example"
     answer = known.post("/registration", {"name": "ตัวอย่าง", "email": address, "password": "ศาลาริมน้ำหลังใหญ่"})
     assert answer.status == 303
     assert answer.location.startswith("/mailbox?about=registration")

@@ -68,7 +68,7 @@ struct MailingTests {
                 await home.run(&mailing, for: 6 * Self.day)
             }
             #expect(try await home.states() == [.waiting: 2])
-            #expect(try await home.store.outbox(limit: 9).allSatisfy { $0.summary.fault == nil })
+            #expect(try await home.store.outbox(limit: 9).letters.allSatisfy { $0.summary.fault == nil })
         }
     }
 

@@ -30,7 +30,7 @@ struct OperatingTests {
         let commands: [(String, any ParsableCommand.Type)] = [
             ("sala serve", Serve.self), ("sala import organisations", Import.Organisations.self),
             ("sala grant", Grant.self), ("sala letters list", Letters.List.self),
-            ("sala letters retry", Letters.Retry.self),
+            ("sala letters retry", Letters.Retry.self), ("sala backup", Backup.self),
         ]
         let text = try document().replacing("\\\n", with: " ")
         for (name, command) in commands {

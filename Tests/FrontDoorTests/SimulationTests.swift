@@ -42,8 +42,12 @@ struct SimulationTests {
         try await rehearsal.importOrganisations(atLeast: DemoSet.judgedSize.entrants)
         _ = try await rehearsal.simulate(set.folder, size: DemoSet.judgedSize, plan: plan)
         #expect(DemoSet.judgedSize.entrants <= 30)
+        let view = try await store.call(plan.call.handle, for: nil)
+        let version = try await store.version(view.call.version)
+        #expect(version.publishedAt < view.call.period.opens)
         let officer = try await store.enrol(
-            email: "officer-1@\(plan.call.handle).example", name: "Officer", language: .thai, at: set.present)
+            email: "officer-1@\(plan.office.code.lowercased()).example", name: "Officer", language: .thai,
+            at: set.present)
         let (call, round) = (plan.call.handle, set.programme.rounds[0].name)
         let panel = try await store.panel(call, round: round, for: officer)
         #expect(panel.entries > 8 && panel.complete == panel.entries)

@@ -5,6 +5,9 @@ struct SightTests {
     /// Functions that read what people wrote without anybody's eyes, by file and name, and why that is right.
     private static let unscoped = [
         "Connection+CountingFiled.count": "a write",
+        "Connection+KeepingAttachments.countUploads": "how much was attached, for the limit",
+        "Connection+ProvingReceipts.eachLink": "a receipt is proved by the chain, and nothing of it is shown",
+        "DeskPlace.place": "a time; the dossier that is asked for before it is what the person may see",
         "Dossier.anyDossier": "the one way to a whole dossier; `dossier(_:for:in:)` asks the scope",
         "EventChain.events": "what happened to a subject; who reads it comes with eyes",
         "ReviewQueue.queue": "the judge's own, counted",
@@ -20,16 +23,20 @@ struct SightTests {
         "Store+GrantingRoles.filers": "who grants roles knows who has filed, and nothing of what",
         "Store+ImportingAssignments.entries": "numbers to ids; each is looked up again for the person",
         "Store+Listing.ownSubmissions": "the person's own and nothing else",
-        "Store+Projecting.forget": "a write",
         "Store+Ranking.givenReviews": "ranks rest on every review; `ranking` withholds those of one's own",
         "Store+Reading.receipt": "who holds the code may know what is on the receipt",
         "Store+ReadingLetters.letterSummaries": "the caller names whose letters",
         "Store+ReadingOutbox.anyLetter": "a demo shows all letters",
-        "Store+Reckoning.init": "how many events there are, to see that nothing has happened",
+        "Store+Reckoning.init":
+            "the heads of all that is filed, hashed into one to be compared with a later one and dropped",
+        "Store+RefreshingSearch.outdated": "only which ones; all is indexed, and a search asks the scope",
         "Store+RefreshingSearch.refreshSubmissions": "all is indexed; a search asks the scope",
         "Store+Selecting.eachHeld": "decisions are taken on all or on none; each is asked of the engine",
         "Store+SendingAgain.note": "a write",
         "Store+SendingAgain.sendAgain": "the one asks for the dossier, the other is the operator's",
+        "Store+SweepingFiles.unnamed": "whether anything names a file, shown to nobody",
+        "Store+WritingCallLetters.extensionOutlook": "who manages a call knows how many drafts it has",
+        "Store+WritingCallLetters.writeLetters": "a write",
         "Store+TellingCallHistory.extensions": "everybody may know how often a call was extended",
     ]
 

@@ -10,7 +10,6 @@ struct DistributionTests {
         #expect(distribution.bins.map(\.count) == [2, 1, 2, 2])
         #expect(distribution.bins.map(\.lower) == [0, 25, 50, 75])
         #expect(distribution.bins.map(\.upper) == [25, 50, 75, 100])
-        #expect(distribution.highestCount == 2)
         #expect(distribution.outside == 0)
         #expect(distribution.cutPosition == nil)
         #expect(distribution.bins.allSatisfy { $0.countAtOrAboveCut == 0 })

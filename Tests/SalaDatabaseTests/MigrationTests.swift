@@ -65,6 +65,39 @@ struct MigrationTests {
         #expect(try await database.migrate([first, second]) == 1)
     }
 
+    @Test("a database of another version is told from one of this version, and stays as it is")
+    func demanded() async throws {
+        let file = TemporaryDatabase()
+        defer { file.remove() }
+        let database = try file.open()
+        await #expect(throws: DatabaseFault.older(found: 0, known: 2)) {
+            try await database.demandMigrated([first, second])
+        }
+        _ = try await database.migrate([first])
+        await #expect(throws: DatabaseFault.older(found: 1, known: 2)) {
+            try await database.demandMigrated([first, second])
+        }
+        let seen = try await database.read { connection in
+            try connection.rows("select number from schema_migration").count
+        }
+        #expect(seen == 1)
+        _ = try await database.migrate([first, second])
+        try await database.demandMigrated([first, second])
+        await #expect(throws: DatabaseFault.newer(found: 2, known: 1)) {
+            try await database.demandMigrated([first])
+        }
+    }
+
+    @Test("a file that is to be there already is not made")
+    func standing() throws {
+        let file = TemporaryDatabase()
+        defer { file.remove() }
+        #expect(throws: DatabaseFault.self) { try Database(url: "sqlite://\(file.path)", isNew: false) }
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+        try file.open().close()
+        try Database(url: "sqlite://\(file.path)", isNew: false).close()
+    }
+
     @Test("two processes that start together run each migration once", arguments: 0..<5)
     func together(round: Int) async throws {
         let file = TemporaryDatabase()

@@ -38,9 +38,6 @@ struct FaultTests {
                 "no role has `manage-call`, so that nobody can open a call",
                 "write it under `may` of a role that an organisation grants"),
             Wrong(
-                "programme.yaml", "standard: yes", "standard: perhaps", at: "standard",
-                "`settings.show-map.standard` is neither true nor false", "write `true` or `false`"),
-            Wrong(
                 "programme.yaml", "  officer:\n", "  clock:\n", at: "clock:",
                 "`clock` is not a role of people: it stands for time itself", "give the role another name"),
             Wrong(
@@ -77,9 +74,14 @@ struct FaultTests {
                 "programme.yaml", "limit: 20", "by: anyone", at: "by: person", "`by` stands twice in one map",
                 "keep one of the two"),
             Wrong(
-                "programme.yaml", "  show-map:", "  Show Map:", at: "Show Map",
-                "`Show Map` cannot be the name of a setting",
-                "use lower-case letters, digits and hyphens, a letter first, such as `first-round`"),
+                "programme.yaml", "private: [", "settings: { show-map: { flag: true } }\nprivate: [",
+                at: "settings:", "unknown key `settings.show-map.flag`",
+                "write one of `number`, `standard`"),
+            Wrong(
+                "programme.yaml", "private: [",
+                "settings: { places: { number: { from: 1, to: 9 }, standard: 1 } }\nprivate: [",
+                at: "settings:", "nothing uses the setting `places`",
+                "write `count: places` under `select` of a round in panel.yaml, or remove the setting"),
         ])
     func header(_ wrong: Wrong) throws { try wrong.check(try Folders.lamps()) }
 

@@ -15,6 +15,16 @@ struct ProgrammeFilesTests {
             FileManager.default.fileExists(atPath: Folders.contestFolder.appending(path: "examples").path))
     }
 
+    @Test(
+        "no letter gives a number without the call, because numbers begin anew in each",
+        arguments: ["contest", "lamps"])
+    func calls(folder: String) throws {
+        let files = try folder == "lamps" ? Folders.lamps() : Folders.contest()
+        let letters = files.files.filter { $0.key.hasPrefix("letters/") && $0.value.contains("{{number}}") }
+        #expect(letters.count >= 8)
+        for (name, text) in letters { #expect(text.contains("{{call}}"), "\(name)") }
+    }
+
     @Test("the canonical text tells apart what only looks alike")
     func canonical() {
         func canonical(_ files: [String: String]) -> String {

@@ -17,8 +17,8 @@ struct ProgrammeReaderTests {
         #expect(contest.role("officer")?.may == Set(Role.Permission.allCases))
         #expect(
             contest.settings == [
-                SettingDefinition(name: "prizes", kind: .number(minimum: 1, maximum: 200), standard: 40),
-                SettingDefinition(name: "awards", kind: .number(minimum: 1, maximum: 10), standard: 1),
+                SettingDefinition(name: "prizes", bounds: 1...200, standard: 40),
+                SettingDefinition(name: "awards", bounds: 1...10, standard: 1),
             ])
         #expect(
             contest.form.pages.map(\.name) == [
@@ -64,6 +64,23 @@ struct ProgrammeReaderTests {
             ])
     }
 
+    @Test("the public may read other words than those who answered, in every language or in none")
+    func publicLabels() throws {
+        let asked = try Folders.lamps()
+        let english = try asked.changing(
+            "texts/en.yaml", "role:\n", to: "register.label.trouble: The fault\nrole:\n")
+        #expect(
+            ProgrammeReader.read(english).1.map(\.what) == ["the text `register.label.trouble` is missing"])
+        let both = try english.changing(
+            "texts/th.yaml", "role:\n", to: "register.label.trouble: อาการที่แจ้ง\nrole:\n")
+        let (programme, faults) = ProgrammeReader.read(both)
+        #expect(faults == [])
+        #expect(programme?.publicLabel(of: "trouble", .english) == "The fault")
+        #expect(programme?.publicLabel(of: "trouble", .thai) == "อาการที่แจ้ง")
+        let plain = try #require(ProgrammeReader.read(asked).0)
+        #expect(plain.publicLabel(of: "trouble", .english) == "What is wrong")
+    }
+
     @Test("the example in the manual reads without fault")
     func manual() throws {
         let (programme, faults) = ProgrammeReader.read(try Folders.lamps())
@@ -73,7 +90,7 @@ struct ProgrammeReaderTests {
         #expect(lamps.form.question("trouble")?.hasHint == false)
         #expect(lamps.form.question("picture")?.parameters == ["max-files": "2", "max-size": "10"])
         #expect(lamps.form.question("place")?.required?.source == "true()")
-        #expect(lamps.settings == [SettingDefinition(name: "show-map", kind: .flag, standard: 1)])
+        #expect(lamps.settings == [])
         #expect(lamps.letter("receipt")?.subject[.english] == "We have received report {{number}}")
         #expect(lamps.letter("receipt")?.body[.english]?.hasPrefix("Dear {{person}},\n") == true)
         #expect(lamps.workflow.action("close")?.asks?.pages.map(\.name) == ["close-reason"])

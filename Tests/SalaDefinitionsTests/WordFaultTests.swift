@@ -21,6 +21,15 @@ struct WordFaultTests {
                 "register.yaml", "facets: [province", "facets: [provinc", at: "facets",
                 "there is no facet (a select question) `provinc`", "write `province`"),
             Wrong(
+                "register.yaml", "page: [trouble, since]", "page: [trouble, since, trouble]", at: "page",
+                "`trouble` stands twice under `page`", "keep one of the two"),
+            Wrong(
+                "register.yaml", "columns: [place, trouble", "columns: [place, place, trouble", at: "columns",
+                "`place` stands twice under `columns`", "keep one of the two"),
+            Wrong(
+                "register.yaml", "facets: [province", "facets: [trouble, province", at: "facets",
+                "`trouble` stands twice under `facets`", "keep one of the two"),
+            Wrong(
                 "texts/th.yaml", "  received: รับเรื่องแล้ว\n", "", at: "stage:",
                 "the text `stage.received` is missing",
                 "write it in the language `th`"),
@@ -32,6 +41,10 @@ struct WordFaultTests {
                 "texts/en.yaml", "    hint: Such as the number on the pole, the lane or what stands nearby\n",
                 "", at: "  place:",
                 "the text `form.place.hint` is missing", "write it in the language `en`"),
+            Wrong(
+                "texts/en.yaml", "role:\n", "register.label.reporter_phone: Phone\nrole:\n",
+                at: "register.label.reporter_phone",
+                "nobody reads the text `register.label.reporter_phone`", "remove it"),
             Wrong(
                 "texts/en.yaml", "blinking: It blinks", "blinking:", at: "blinking:",
                 "the text `choice.trouble.blinking` is empty", "write it after the colon"),
@@ -85,7 +98,22 @@ struct WordFaultTests {
                 "remove `open`, or put `panel` into a stage of its own"),
             Wrong(
                 "panel.yaml", "count: prizes", "count: prices", at: "count: prices",
-                "there is no setting that is a number `prices`", "write `prizes`"),
+                "there is no setting `prices`", "write `prizes`"),
+            Wrong(
+                "panel.yaml", "count: awards", "count: prizes", at: "  awards:", in: "programme.yaml",
+                "nothing uses the setting `awards`",
+                "write `count: awards` under `select` of a round in panel.yaml, or remove the setting"),
+            Wrong(
+                "programme.yaml", "  awards:", "  The Awards:", at: "The Awards",
+                "`The Awards` cannot be the name of a setting",
+                "use lower-case letters, digits and hyphens, a letter first, such as `first-round`"),
+            Wrong(
+                "programme.yaml", "{ from: 1, to: 10 }", "{ from: 10, to: 1 }", at: "from: 10",
+                "the setting `awards` goes from 10 to 1", "write the smaller number under `from`"),
+            Wrong(
+                "programme.yaml", "standard: 40", "standard: many", at: "standard: many",
+                "`settings.prizes.standard` is no whole number from 1 to 200",
+                "write such a number in digits"),
             Wrong(
                 "panel.yaml", "selected: select,", "selected: pass,", at: "selected: pass",
                 "the action `pass` is not held, so that a ranking cannot prepare it",
@@ -127,6 +155,9 @@ struct WordFaultTests {
                 "letters/selected.th.txt", "{{#comments}}", "{{comments}}", at: "{{comments}}",
                 "the comments are several",
                 "write `{{#comments}}{{.}}{{/comments}}`"),
+            Wrong(
+                "letters/selected.th.txt", "{{#comments}}", "{{^comments}}", at: "{{.}}",
+                "`{{.}}` stands outside a section", "write it inside `{{#comments}} ... {{/comments}}`"),
         ])
     func panel(_ wrong: Wrong) throws { try wrong.check(try Folders.contest()) }
 }

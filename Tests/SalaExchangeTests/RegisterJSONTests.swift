@@ -40,6 +40,7 @@ struct RegisterJSONTests {
                 "title", "field", "tools", "cost", "since", "picture",
             ])
         #expect((columns[0]["label"] as? [String: String])?["th"] == "ชื่อผลงาน")
+        #expect((columns[1]["label"] as? [String: String])?["th"] == "ด้าน")
         let choices = columns[1]["choices"] as? [String: [String: String]]
         #expect(choices?["health"] == ["th": "สาธารณสุข"])
     }

@@ -34,7 +34,8 @@ struct SampleRegister {
         let texts = [
             "programme.summary": "โครงการตัวอย่าง <ทดสอบ>", "stage.selected": "ได้รับรางวัล",
             "choice.fields.health": "สาธารณสุข", "choice.tools.map": "แผนที่", "choice.tools.chat": "แชต",
-            "form.title.label": "ชื่อผลงาน",
+            "form.title.label": "ชื่อผลงาน", "form.field.label": "ผลงานของท่านอยู่ในด้านใด",
+            "register.label.field": "ด้าน",
         ]
         programme = Programme(
             name: "sample", languages: [.thai],

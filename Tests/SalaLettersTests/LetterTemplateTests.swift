@@ -22,7 +22,7 @@ struct LetterTemplateTests {
     func sections() throws {
         let template = try LetterTemplate(
             definition(
-                "ก", "{{#note}}มี {{note}}{{/note}}{{^note}}ไม่มี{{/note}}\n{{! ไม่แสดง }}\nจบ"))
+                "ก", "{{#note}}มี {{note}}{{/note}}{{^note}}ไม่มี{{/note}}\nจบ"))
         #expect(template.render(["note": "หมายเหตุ"], in: .thai).body == "มี หมายเหตุ\nจบ")
         #expect(template.render(["note": ""], in: .thai).body == "ไม่มี\nจบ")
         #expect(template.render([:], in: .thai).body == "ไม่มี\nจบ")
@@ -68,9 +68,9 @@ struct LetterTemplateTests {
         let template = try LetterTemplate(
             LetterDefinition(
                 name: "receipt",
-                subject: [.thai: "{{ number }}", .english: "{{{number}}}"],
+                subject: [.thai: "{{ number }}", .english: "{{number}}"],
                 body: [
-                    .thai: "{{#due}}{{&due-date}}{{/due}} {{! {{not}} this",
+                    .thai: "{{#due}}{{due-date}}{{/due}}",
                     .english: "{{^office_name}}-{{/office_name}}",
                 ]))
         #expect(template.tags == ["number", "due", "due-date", "office_name"])
@@ -95,7 +95,7 @@ struct LetterTemplateTests {
             "{{> other}}", "{{< other}}{{/other}}", "{{$ block}}{{/block}}", "{{=<% %>=}}",
             "{{% CONTENT_TYPE:HTML}}", "{{uppercased(title)}}", "{{a..b}}", "{{.a}}", "{{.}}",
             "{{^a}}{{.}}{{/a}}", "{{}}", "{{ชื่อ}}",
-            "{{title", "{{title}", "{{{title}}",
+            "{{title", "{{title}", "{{{title}}", "{{{title}}}", "{{&title}}", "{{! why}}", "{{title\n}}",
         ])
     func unreadable(tag: String) {
         #expect { try LetterTemplate(definition("ก", "ก\nข \(tag)")) } throws: { error in

@@ -57,12 +57,6 @@ import Testing
         #expect(date.weekday.text(thai: true) == "วันจันทร์")
     }
 
-    @Test("The budget year begins in October")
-    func budgetYear() throws {
-        #expect(try #require(LocalDate(iso: "2021-09-30")).budgetYear == 2564)
-        #expect(try #require(LocalDate(iso: "2021-10-01")).budgetYear == 2565)
-    }
-
     @Test(
         "Every usual way of typing 31 July 2021 is understood",
         arguments: [

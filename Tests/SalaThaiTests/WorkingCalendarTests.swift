@@ -25,22 +25,6 @@ import Testing
         #expect(try calendar.adding(workingDays: -1, to: april(16)) == april(9))
     }
 
-    @Test("A deadline is the end of its day in Bangkok")
-    func deadline() throws {
-        let start = try april(9).instant(hour: 16, minute: 30)
-        #expect(try calendar.deadline(workingDays: 1, after: start) == april(16).endOfDay)
-    }
-
-    @Test("Counting is the inverse of adding")
-    func counting() throws {
-        #expect(try calendar.workingDays(after: april(5), through: april(19)) == 5)
-        #expect(try calendar.workingDays(after: april(19), through: april(5)) == 0)
-        for count in 1...30 {
-            let end = try calendar.adding(workingDays: count, to: april(5))
-            #expect(try calendar.workingDays(after: april(5), through: end) == count)
-        }
-    }
-
     @Test("The last day that has a name ends the search")
     func ending() {
         #expect(calendar.adding(workingDays: 1000, to: LocalDate.last.adding(days: -3)) == .last)

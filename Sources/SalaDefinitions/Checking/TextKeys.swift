@@ -19,6 +19,7 @@ struct TextKeys {
         }
         if let workflow { add(workflow) }
         rounds.forEach { add($0) }
+        if let register { optional.formUnion(register.labelled.map(Programme.publicLabelKey)) }
     }
 
     private mutating func add(_ workflow: Workflow) {
@@ -69,5 +70,15 @@ struct TextKeys {
     /// The form's own choices stand at the top, those of an asked form under it.
     private func choiceKey(_ prefix: String) -> String {
         prefix == "form" ? "choice" : "\(prefix).choice"
+    }
+}
+
+extension Register {
+    /// The questions whose words the public reads.
+    fileprivate var labelled: Set<String> {
+        let asked = facets.compactMap { facet in
+            if case .question(let name) = facet { name } else { nil }
+        }
+        return Set(page + columns + asked)
     }
 }

@@ -32,13 +32,19 @@ public struct ProgrammeFiles: Sendable, Equatable, Codable {
                 throw ProgrammeFiles.tooLarge(path)
             }
             guard files.count < ProgrammeFiles.maximumCount else { throw ProgrammeFiles.tooMany(path) }
-            guard let text = String(data: try Data(contentsOf: file), encoding: .utf8) else {
-                throw DefinitionFault(
-                    file: path, line: nil, what: "the file is not text in UTF-8",
-                    mend: "save it as UTF-8, or take it out of the folder")
-            }
-            files[path] = text
+            files[path] = try ProgrammeFiles.text(of: file, named: path)
         }
+    }
+
+    /// The text of a file; throws `DefinitionFault` with the first line that is not text in UTF-8.
+    static func text(of file: URL, named path: String) throws -> String {
+        let bytes = try Data(contentsOf: file)
+        if let text = String(data: bytes, encoding: .utf8) { return text }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let broken = lines.firstIndex { String(data: Data($0), encoding: .utf8) == nil }
+        throw DefinitionFault(
+            file: path, line: broken.map { $0 + 1 }, what: "the file is not text in UTF-8",
+            mend: "save it as UTF-8, or take it out of the folder")
     }
 
     /// One text, the same for the same name and files and different for others: what a digest is taken of.

@@ -20,7 +20,7 @@ public struct Journey: Equatable, Sendable {
     public struct Opening: Equatable, Sendable {
         public var opens: Instant
         public var closes: Instant?
-        /// Settings that differ from the programme's standard; a flag is 0 or 1.
+        /// Settings that differ from the programme's standard.
         public var settings: [String: Int]
 
         public init(opens: Instant, closes: Instant?, settings: [String: Int]) {

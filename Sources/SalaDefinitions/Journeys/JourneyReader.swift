@@ -14,7 +14,8 @@ public struct JourneyReader {
         var journeys: [Journey] = []
         var faults: [DefinitionFault] = []
         for file in files {
-            let text = try String(contentsOf: examples.appending(path: file), encoding: .utf8)
+            let text = try ProgrammeFiles.text(
+                of: examples.appending(path: file), named: "examples/\(file)")
             let (journey, found) = read(text, file: "examples/\(file)", programme: programme)
             if let journey { journeys.append(journey) }
             faults += found
@@ -68,15 +69,13 @@ public struct JourneyReader {
     }
 
     private func setting(_ field: Field) -> Int? {
-        switch programme.settings.first(where: { $0.name == field.name })?.kind {
-        case .number(let minimum, let maximum): return field.value.integer(minimum...maximum)
-        case .flag: return field.value.flag().map { $0 ? 1 : 0 }
-        case nil:
-            let known = programme.settings.map(\.name)
-            folder.faults.add(
-                field.place, "there is no setting `\(field.name)`", Spelling.mend(field.name, among: known))
-            return nil
+        if let setting = programme.settings.first(where: { $0.name == field.name }) {
+            return field.value.integer(setting.bounds)
         }
+        let known = programme.settings.map(\.name)
+        folder.faults.add(
+            field.place, "there is no setting `\(field.name)`", Spelling.mend(field.name, among: known))
+        return nil
     }
 
     private func participant(_ field: Field) -> Journey.Participant {

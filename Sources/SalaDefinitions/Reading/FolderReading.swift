@@ -3,13 +3,16 @@ import Yams
 /// One reading of a folder: its files, the faults found so far, and where each named thing was defined.
 final class FolderReading {
     let files: ProgrammeFiles
+    /// What can be read is also checked; else it has passed the checks of its day.
+    let isChecking: Bool
     let faults = FaultList()
     private var places: [String: Place] = [:]
     /// The files that something asked for; the others are faults.
     private(set) var used: Set<String> = []
 
-    init(_ files: ProgrammeFiles) {
+    init(_ files: ProgrammeFiles, isChecking: Bool = true) {
         self.files = files
+        self.isChecking = isChecking
     }
 
     func note(_ kind: String, _ name: String, at place: Place) {

@@ -22,7 +22,7 @@ struct FormReader {
             root.fault("the survey asks nothing", "write at least one question")
         }
         let form = Form(pages: pages, choices: choices)
-        refuseFaults(of: form)
+        if folder.isChecking { refuseFaults(of: form) }
         return form
     }
 

@@ -125,32 +125,18 @@ struct HeaderReader {
     private func setting(_ field: Field) -> SettingDefinition? {
         folder.demandKebab(field, "setting")
         folder.note("setting", field.name, at: field.place)
-        guard let record = field.value.record(["number", "flag", "standard"], required: ["standard"]) else {
+        let keys = ["number", "standard"]
+        guard let record = field.value.record(keys, required: keys), let number = record["number"],
+            let bounds = number.record(["from", "to"], required: ["from", "to"]),
+            let from = bounds["from"]?.integer(0...1_000_000), let to = bounds["to"]?.integer(0...1_000_000)
+        else { return nil }
+        guard from <= to else {
+            number.fault(
+                "the setting `\(field.name)` goes from \(from) to \(to)",
+                "write the smaller number under `from`")
             return nil
         }
-        let named = "the setting `\(field.name)`"
-        switch (record["number"], record["flag"]) {
-        case (let number?, nil):
-            guard let bounds = number.record(["from", "to"], required: ["from", "to"]),
-                let from = bounds["from"]?.integer(0...1_000_000),
-                let to = bounds["to"]?.integer(0...1_000_000)
-            else { return nil }
-            guard from <= to else {
-                number.fault("\(named) goes from \(from) to \(to)", "write the smaller number under `from`")
-                return nil
-            }
-            let standard = record["standard"]?.integer(from...to) ?? from
-            return SettingDefinition(
-                name: field.name, kind: .number(minimum: from, maximum: to), standard: standard)
-        case (nil, let flag?):
-            if flag.flag() == false { flag.fault("\(named) is a flag or it is not", "write `flag: true`") }
-            let standard = record["standard"]?.flag() ?? false
-            return SettingDefinition(name: field.name, kind: .flag, standard: standard ? 1 : 0)
-        default:
-            field.value.fault(
-                "\(named) must be either a number or a flag",
-                "write `number: { from: 1, to: 200 }` or `flag: true`")
-            return nil
-        }
+        return SettingDefinition(
+            name: field.name, bounds: from...to, standard: record["standard"]?.integer(from...to) ?? from)
     }
 }

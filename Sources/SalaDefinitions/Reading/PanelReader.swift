@@ -92,9 +92,7 @@ struct PanelReader {
     private func selection(_ entry: Entry?) -> Selection {
         let record = entry?.record(["count", "selected", "others"], required: ["count", "selected"])
         if let count = record?["count"], let header {
-            let numbers = header.settings.filter { if case .number = $0.kind { true } else { false } }.map(
-                \.name)
-            folder.demand(count, "setting that is a number", among: numbers)
+            folder.demand(count, "setting", among: header.settings.map(\.name))
         }
         for key in ["selected", "others"] {
             if let entry = record?[key] { folder.note("selection", entry.path, at: entry.place) }

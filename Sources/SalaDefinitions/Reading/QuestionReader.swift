@@ -76,7 +76,9 @@ struct QuestionReader {
     }
 
     private func demandParameter(_ entry: Entry, _ key: String, _ value: String) {
-        let limits = ["max-files": 1...20, "max-size": 1...100, "max-length": 1...100_000]
+        let limits = [
+            "max-files": 1...20, "max-size": 1...Attachment.maximumMebibytes, "max-length": 1...100_000,
+        ]
         if let range = limits[key] {
             if !(Int(value).map(range.contains) ?? false) {
                 entry.fault(

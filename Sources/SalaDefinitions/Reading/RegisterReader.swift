@@ -20,9 +20,15 @@ struct RegisterReader {
             title: question(record["title"], only: [.text]) ?? "",
             summary: question(record["summary"], only: [.text]) ?? "",
             picture: question(record["picture"], only: [.image]),
-            facets: (record["facets"]?.words() ?? []).compactMap(facet),
-            page: (record["page"]?.words() ?? []).compactMap { question($0) },
-            columns: (record["columns"]?.words() ?? []).compactMap { question($0) })
+            facets: words(record, "facets").compactMap(facet),
+            page: words(record, "page").compactMap { question($0) },
+            columns: words(record, "columns").compactMap { question($0) })
+    }
+
+    private func words(_ record: Record, _ key: String) -> [Entry] {
+        let words = record[key]?.words() ?? []
+        for word in words { word.text().map { folder.note(RegisterChecker.kind(key), $0, at: word.place) } }
+        return words
     }
 
     private func question(_ entry: Entry?, only kinds: [Question.Kind]? = nil) -> String? {

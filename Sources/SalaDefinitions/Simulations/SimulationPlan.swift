@@ -21,6 +21,15 @@ public struct SimulationPlan: Codable, Sendable {
         public var en: String
     }
 
+    /// What a made-up number lies between, both ends included; of a day: how
+    /// many days after the day of writing.
+    public struct Span: Codable, Sendable {
+        public var from: Int
+        public var to: Int
+        /// The step from one number that may be drawn to the next; 1 where there is none.
+        public var by: Int?
+    }
+
     /// How often, in per cent, judges say so instead of reviewing.
     public struct Declining: Codable, Sendable {
         public var conflict: Int
@@ -42,12 +51,17 @@ public struct SimulationPlan: Codable, Sendable {
     public var works: [[String: String]]
     /// Answers for what actions ask, by question.
     public var inputs: [String: String]
+    /// Spans of made-up numbers and days, by question; what is not named is drawn from wide bounds.
+    public var spans: [String: Span]?
     /// What judges write to filers.
     public var comments: [String]
 
+    /// Where a programme's folder has it.
+    static let file = "examples/simulation/plan.yaml"
+
     /// The plan of the programme in that folder; throws when there is none or it does not read.
     public static func read(programme folder: URL) throws -> SimulationPlan {
-        let file = folder.appending(path: "examples/simulation/plan.yaml")
+        let file = folder.appending(path: SimulationPlan.file)
         return try YAMLDecoder().decode(SimulationPlan.self, from: String(contentsOf: file, encoding: .utf8))
     }
 }

@@ -61,13 +61,9 @@ extension Call {
     }
 
     private static func mistake(in value: Int, of setting: SettingDefinition?) -> CallMistake.Kind? {
-        let (minimum, maximum): (Int, Int)
-        switch setting?.kind {
-        case nil: return .unknown
-        case .number(let lowest, let highest): (minimum, maximum) = (lowest, highest)
-        case .flag: (minimum, maximum) = (0, 1)
-        }
-        return (minimum...maximum).contains(value) ? nil : .outOfBounds(minimum: minimum, maximum: maximum)
+        guard let bounds = setting?.bounds else { return .unknown }
+        return bounds.contains(value)
+            ? nil : .outOfBounds(minimum: bounds.lowerBound, maximum: bounds.upperBound)
     }
 
     private static func mistake(in weights: [String: Int], of round: Round?) -> CallMistake.Kind? {

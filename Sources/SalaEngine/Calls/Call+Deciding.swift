@@ -25,7 +25,7 @@ extension Call {
         switch command {
         case .configure(let title, let period, let settings):
             try demand(.manageCall, actor, programme)
-            // Once people file under them, the rules of the contest stand; only the end may still move, by
+            // Once people file under them, its rules stand; only the end may still move, by
             // `extend`.
             guard state == .draft else { throw .wrongStage(state.rawValue) }
             try Call.demandNone(

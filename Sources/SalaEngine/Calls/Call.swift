@@ -10,7 +10,7 @@ public struct Call: Equatable, Codable, Sendable {
     }
 
     public var id: CallID
-    /// The short name in addresses, such as `local-2564`.
+    /// The short name in addresses, such as `street-lamps-2569`.
     public var handle: String
     public var programme: String
     /// The version that new submissions are started under.

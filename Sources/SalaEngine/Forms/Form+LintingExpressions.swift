@@ -3,8 +3,10 @@ extension Form {
     func expressionFaults(_ page: Page) -> [FormFault] {
         var seen: Set<String> = []
         let groups = page.questions.flatMap(\.groups).filter { seen.insert($0.name).inserted }
-        return faults(page.relevant, page.name, "relevant")
-            + groups.flatMap { faults($0.relevant, $0.name, "relevant") }
+        return faults(page.relevant, page.name, "relevant") + wordFaults(page.relevant, page.name, "relevant")
+            + groups.flatMap {
+                faults($0.relevant, $0.name, "relevant") + wordFaults($0.relevant, $0.name, "relevant")
+            }
     }
 
     /// The faults of the question's expressions.
@@ -18,7 +20,7 @@ extension Form {
             let columns = Set(choices[list, default: []].flatMap(\.columns.keys)).union(["name"])
             faults += self.faults(question.choiceFilter, name, "choice_filter", columns: columns)
         }
-        return faults
+        return faults + wordFaults(question)
     }
 
     private func faults(

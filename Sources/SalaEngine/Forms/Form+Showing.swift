@@ -21,11 +21,6 @@ extension Form {
         showing(answers, at: now).choices(of: question)
     }
 
-    /// Whether nothing on the page is left to mend.
-    public func isComplete(page: String, in answers: Answers, at now: Instant) -> Bool {
-        mistakes(in: answers, page: page, at: now).isEmpty
-    }
-
     /// The answers with every calculated one made anew; what is hidden for now stays.
     public func calculating(_ answers: Answers, at now: Instant) -> Answers {
         let settled = showing(answers, at: now).answers

@@ -15,11 +15,15 @@ public struct Mistake: Hashable, Sendable {
         case constraint
         /// More files than this.
         case tooManyFiles(Int)
+        /// As many files as may be are there already, so that the file of that name finds no place.
+        case noPlaceForFile(Int, file: String)
         /// More mebibytes than this, in the file of that name.
         case fileTooLarge(Int, file: String)
         case emptyFile(String)
         /// The content of the file of that name is of another type than the question takes.
         case wrongFileType(String)
+        /// As much has been attached to the submission as it takes, with files that were taken away again.
+        case uploadsUsedUp(files: Int, mebibytes: Int)
     }
 
     public var question: String

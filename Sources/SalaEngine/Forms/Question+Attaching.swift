@@ -21,7 +21,10 @@ extension Question {
         kind == .image ? MediaType.pictures : MediaType.pictures.union(MediaType.documents)
     }
 
-    /// What is wrong with one more file, when that many are there already.
+    /// Whether a new file takes the place of the one that is there.
+    var replacesFile: Bool { takesFiles && maximumFiles == 1 }
+
+    /// What is wrong with one more file, when that many are there already and stay.
     func mistake(in attachment: Attachment, besides present: Int) -> Mistake.Kind? {
         let name = attachment.name
         guard kind == .file || kind == .image else { return .wrongFileType(name) }
@@ -31,7 +34,7 @@ extension Question {
         if let accepted = parameters["accept"], !MediaType.named(accepted).contains(attachment.mediaType) {
             return .wrongFileType(name)
         }
-        return present >= maximumFiles ? .tooManyFiles(maximumFiles) : nil
+        return present >= maximumFiles ? .noPlaceForFile(maximumFiles, file: name) : nil
     }
 }
 

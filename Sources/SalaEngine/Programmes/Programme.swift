@@ -39,8 +39,6 @@ public struct Programme: Sendable {
     public func role(_ name: String) -> Role? { roles.first { $0.name == name } }
     /// The round of that name.
     public func round(_ name: String) -> Round? { rounds.first { $0.name == name } }
-    /// The roles whose holders judge: they exclude belonging to an organisation whose entry is judged.
-    public var judgingRoles: Set<String> { Set(rounds.map(\.judges)) }
     /// The letter of that name.
     public func letter(_ name: String) -> LetterDefinition? { letters.first { $0.name == name } }
 }
@@ -67,22 +65,16 @@ public struct Filing: Equatable, Sendable {
     }
 }
 
-/// A number or a yes/no that a call sets for itself within the bounds that the programme gives.
+/// A number that a call sets for itself within the bounds that the programme gives.
 public struct SettingDefinition: Equatable, Sendable {
-    /// What the setting may be.
-    public enum Kind: Equatable, Sendable {
-        case number(minimum: Int, maximum: Int)
-        case flag
-    }
-
     public var name: String
-    public var kind: Kind
-    /// A flag is 0 or 1.
+    public var bounds: ClosedRange<Int>
+    /// What holds where the call says nothing.
     public var standard: Int
 
-    public init(name: String, kind: Kind, standard: Int) {
+    public init(name: String, bounds: ClosedRange<Int>, standard: Int) {
         self.name = name
-        self.kind = kind
+        self.bounds = bounds
         self.standard = standard
     }
 }

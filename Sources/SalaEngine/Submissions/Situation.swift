@@ -11,10 +11,12 @@ public struct Situation: Sendable {
     public var calendar: WorkingCalendar
     /// The running number that the next filing under the call gets.
     public var nextNumber: Int
+    /// What has been attached since the submission was last filed.
+    public var uploaded: UploadTally
 
     public init(
         programme: Programme, call: Call, actor: Actor, now: Instant, calendar: WorkingCalendar,
-        nextNumber: Int
+        nextNumber: Int, uploaded: UploadTally = UploadTally()
     ) {
         self.programme = programme
         self.call = call
@@ -22,5 +24,6 @@ public struct Situation: Sendable {
         self.now = now
         self.calendar = calendar
         self.nextNumber = nextNumber
+        self.uploaded = uploaded
     }
 }

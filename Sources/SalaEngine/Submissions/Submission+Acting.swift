@@ -33,7 +33,7 @@ extension Submission {
         guard action.from.contains(stage) else { throw .wrongStage(stage) }
         // Nobody decides on what is one's own, whatever other office one holds.
         let byFiling = programme.roles.contains { $0.granting == .filing && action.by.contains($0.name) }
-        guard byFiling || !actor.hasStake(in: self) else { throw .ownOrganisation }
+        guard byFiling && actor.owns(self) || !actor.hasStake(in: self) else { throw .ownOrganisation }
         if action.isHeld {
             guard actor.may(.select, in: programme) else { throw .notAllowed }
             guard held == nil else { throw .alreadyHeld }
@@ -122,12 +122,14 @@ extension Clock {
 
 extension Situation {
     /// The number of the next filing, such as `DL-2564-0001`.
-    var newNumber: String {
-        let year = String(call.period.opens.localDate.year + 543)
-        let digits = String(nextNumber)
-        let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        return programme.filing.numbering
-            .replacing("{year}", with: year)
-            .replacing("{number}", with: padded)
+    var newNumber: String { programme.filing.number(nextNumber, in: call) }
+}
+
+extension Filing {
+    /// The number of that filing under the call, such as `DL-2564-0001`; another call may give the same.
+    public func number(_ number: Int, in call: Call) -> String {
+        numbering
+            .replacing("{year}", with: String(call.period.opens.localDate.year + 543))
+            .replacing("{number}", with: Digits.padded(number, to: 4))
     }
 }

@@ -25,9 +25,17 @@ extension Submission {
     /// What follows from the commands, each taken where those before it have led: from all of them, or why
     /// from none. What is mistaken in several of them is told together.
     public func decide(_ commands: [Command], in situation: Situation) throws(Refusal) -> [SubmissionEvent] {
+        let sifted = try sift(commands, in: situation)
+        guard sifted.mistakes.isEmpty else { throw .mistaken(sifted.mistakes) }
+        return sifted.events
+    }
+
+    /// The commands without those that are mistaken, with what is mistaken in these. What is no mistake is
+    /// refused as ever.
+    public func sift(_ commands: [Command], in situation: Situation) throws(Refusal) -> SiftedCommands {
         var submission = self
-        var decided: [SubmissionEvent] = []
-        var mistakes: [Mistake] = []
+        var situation = situation
+        var sifted = SiftedCommands()
         for command in commands {
             do throws(Refusal) {
                 for event in try submission.decide(command, in: situation) {
@@ -35,15 +43,16 @@ extension Submission {
                         Recorded(
                             sequence: submission.sequence + 1, at: situation.now,
                             actor: situation.actor.person, body: event))
-                    decided.append(event)
+                    if case .attached(let attachment) = event { situation.uploaded.count(attachment) }
+                    sifted.events.append(event)
                 }
+                sifted.taken.append(command)
             } catch {
                 guard case .mistaken(let found) = error else { throw error }
-                mistakes += found
+                sifted.mistakes += found
             }
         }
-        guard mistakes.isEmpty else { throw .mistaken(mistakes) }
-        return decided
+        return sifted
     }
 
     private func demandWriting(_ situation: Situation) throws(Refusal) {
@@ -73,11 +82,16 @@ extension Submission {
         guard let question = form.question(attachment.question),
             let page = form.pages.first(where: { $0.questions.contains { $0.name == question.name } })
         else { throw .notFound }
-        let present = answers[question.name]?.items.count ?? 0
-        if let kind = question.mistake(in: attachment, besides: present) {
+        let items = answers[question.name]?.items ?? []
+        let present = attachments.keys.filter { items.contains($0.description) }.sorted()
+        let replaced = question.replacesFile ? present : []
+        let kind =
+            question.mistake(in: attachment, besides: items.count - replaced.count)
+            ?? form.mistake(in: attachment, after: situation.uploaded)
+        if let kind {
             throw .mistaken([Mistake(question: question.name, page: page.name, kind: kind)])
         }
-        return [.attached(attachment)]
+        return replaced.map { .detached($0) } + [.attached(attachment)]
     }
 
     private func decideDetach(

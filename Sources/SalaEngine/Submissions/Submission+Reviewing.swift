@@ -66,9 +66,18 @@ extension Submission {
         return [.reviewed(round: round, judge: judge, scoring)]
     }
 
+    /// How long the reason of who does not review, or is taken off, may be, in UTF-16 code units, which is
+    /// what browsers count.
+    public static let maximumReason = Call.maximumReason
+
     /// The reason, which must not be empty: the committee and an auditor will ask for it.
     func given(_ reason: String) throws(Refusal) -> String {
         guard reason.contains(where: { !$0.isWhitespace }) else { throw .unfit("reason") }
+        guard reason.utf16.count <= Submission.maximumReason else {
+            throw .mistaken([
+                Mistake(question: "reason", page: "reason", kind: .tooLong(Submission.maximumReason))
+            ])
+        }
         return reason
     }
 }

@@ -58,6 +58,9 @@ public struct Submission: Equatable, Codable, Sendable {
 
 /// A file that belongs to a submission; its bytes are stored once by their SHA-256.
 public struct Attachment: Hashable, Codable, Sendable {
+    /// The most that any question may take, in mebibytes.
+    public static let maximumMebibytes = 25
+
     public var id: AttachmentID
     public var question: String
     /// The name it was uploaded under, without any path.

@@ -26,7 +26,7 @@ extension RegisterDataSet {
             EntryPart(
                 number: entry.number, address: addresses.entry(entry.number), stage: entry.stage,
                 since: entry.since.iso, organisation: entry.organisation.map(OrganisationPart.init),
-                answers: Dictionary(uniqueKeysWithValues: answers)))
+                answers: Dictionary(answers) { first, _ in first }))
     }
 
     /// What closes the head.
@@ -34,16 +34,19 @@ extension RegisterDataSet {
 
     private func column(_ question: Question) -> Head.Column {
         let texts = programme.texts
-        func words(_ key: String) -> [String: String] {
-            Dictionary(uniqueKeysWithValues: programme.languages.map { ($0.rawValue, texts[key, $0]) })
+        func inEach(_ words: (Language) -> String) -> [String: String] {
+            Dictionary(uniqueKeysWithValues: programme.languages.map { ($0.rawValue, words($0)) })
         }
         let choices = question.list.map { list in
             let names = programme.form.choices[list, default: []].map(\.name)
-            return Dictionary(uniqueKeysWithValues: names.map { ($0, words("choice.\(list).\($0)")) })
+            return Dictionary(
+                uniqueKeysWithValues: names.map { name in
+                    (name, inEach { texts["choice.\(list).\(name)", $0] })
+                })
         }
         return Head.Column(
-            name: question.name, type: question.typeName, label: words("form.\(question.name).label"),
-            choices: choices)
+            name: question.name, type: question.typeName,
+            label: inEach { programme.publicLabel(of: question.name, $0) }, choices: choices)
     }
 
     private func value(_ answer: Answer, of question: Question, in entry: PublicEntry) -> JSONText.Value {

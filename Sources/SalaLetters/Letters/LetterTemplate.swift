@@ -82,16 +82,34 @@ public struct LetterTemplate: Sendable {
             LetterFault(letter: letter, language: language, part: part, line: line, problem: problem)
         }
         guard let text, !text.allSatisfy(\.isWhitespace) else { throw fault(1, .missing) }
-        let tags: [LetterTag]
-        do { tags = try LetterTag.all(in: text) } catch { throw fault(error.line, .unreadableTag(error.tag)) }
+        let tags = LetterTag.tags(in: text)
+        if let tag = tags.first(where: { !$0.isReadable }) {
+            throw fault(tag.line, .unreadableTag("{{\(tag.name)}}"))
+        }
+        let fields = tags.filter { $0.kind != .sectionEnd && $0.name != "." }
         do {
             // The pragma has a line of its own, so that it does not change how the text's first line is
             // read.
-            return (try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text), tags)
+            return (try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}\n" + text), fields)
         } catch let error as MustacheTemplate.ParserError {
             throw fault(max(1, error.context.lineNumber - 1), .unbalancedSection)
         } catch {
             throw fault(1, .unbalancedSection)
         }
     }
+}
+
+extension LetterTag {
+    /// Whether a letter has such a tag: a field such as `number` or, for what an action asked,
+    /// `input.ground`; `{{.}}` in a section of a filled field.
+    fileprivate var isReadable: Bool {
+        guard kind != .foreign else { return false }
+        if name == "." { return kind == .value && !sections.isEmpty }
+        return name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty && part.allSatisfy { LetterTag.nameCharacters.contains($0) }
+        }
+    }
+
+    private static let nameCharacters = Set<Character>(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
 }

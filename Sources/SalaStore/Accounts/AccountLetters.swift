@@ -1,8 +1,9 @@
 public import SalaEngine
 
-/// How the letters about accounts and memberships get their words and their links.
+/// How the letters about accounts, memberships and calls get their words and their links: those that no
+/// programme writes.
 public struct AccountLetters: Sendable {
-    /// The letters that accounts and memberships cause.
+    /// The letters that accounts, memberships and calls cause.
     public enum Name: String, CaseIterable, Sendable {
         case verifyEmail = "verify-email"
         case resetPassword = "reset-password"
@@ -12,6 +13,8 @@ public struct AccountLetters: Sendable {
         case membershipApproved = "membership-approved"
         case membershipRefused = "membership-refused"
         case membershipEnded = "membership-ended"
+        case roleGranted = "role-granted"
+        case callExtended = "call-extended"
 
         /// The fields that its template may name; `link` is always a whole address.
         ///
@@ -24,6 +27,8 @@ public struct AccountLetters: Sendable {
             case .membershipReceived, .membershipApproved: ["link", "person", "organisation"]
             case .membershipWaiting: ["link", "person", "organisation", "claimant", "email"]
             case .membershipRefused, .membershipEnded: ["link", "person", "organisation", "reason"]
+            case .roleGranted: ["link", "person", "organisation", "role", "call"]
+            case .callExtended: ["link", "person", "organisation", "call", "closes", "reason"]
             }
         }
     }
@@ -43,11 +48,12 @@ public struct AccountLetters: Sendable {
     }
 
     func letter(
-        _ name: Name, to addressee: Addressee, secret: String? = nil, organisation: String? = nil,
-        also more: [String: String] = [:]
+        _ name: Name, to addressee: Addressee, secret: String? = nil, then: String? = nil,
+        organisation: String? = nil, also more: [String: String] = [:]
     ) throws -> WrittenLetter {
+        let onward = then.map { "?then=\($0)" } ?? ""
         let known = [
-            "link": link(name, secret), "person": addressee.name, "organisation": organisation ?? "",
+            "link": link(name, secret) + onward, "person": addressee.name, "organisation": organisation ?? "",
         ].merging(more) { own, _ in own }
         return try write(name, addressee.language, known.filter { name.fields.contains($0.key) })
     }

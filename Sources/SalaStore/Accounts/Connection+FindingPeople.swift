@@ -25,9 +25,7 @@ extension Connection {
 
 extension KnownPerson {
     init(_ row: Row) throws {
-        addressee = Addressee(
-            person: try row.id("id"), address: try row.get("email"), name: try row.get("name"),
-            language: Language(rawValue: try row.get("language")) ?? .thai)
+        addressee = try row.addressee()
         password = try row.get("password")
         isVerified = try row.optionalInstant("verified_at") != nil
     }

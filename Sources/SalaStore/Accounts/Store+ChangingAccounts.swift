@@ -31,7 +31,7 @@ extension Store {
         if let fault = PasswordRule.fault(in: new, email: EmailAddress(typed: visitor.email)) {
             return [fault]
         }
-        try await database.write { try $0.demand(.signIn(visitor.email), at: now) }
+        try await database.write { try $0.demand(.passwordChange(of: visitor.person), at: now) }
         let known = try await database.read { try $0.person(visitor.person)?.password }
         let old = PasswordRule.canonical(old)
         let isTooLong = old.unicodeScalars.count > PasswordRule.lengths.upperBound
@@ -45,7 +45,7 @@ extension Store {
             guard changed == 1 else { throw AccountRefusal.wrongPassword }
             try connection.execute(
                 "delete from session where person_id = \(visitor.person) and hash <> \(visitor.session)")
-            try connection.forgive(.signIn(visitor.email), at: now)
+            try connection.forgive(.passwordChange(of: visitor.person), at: now)
         }
         return []
     }

@@ -2,17 +2,6 @@ import SalaDatabase
 import SalaEngine
 public import SalaThai
 
-extension Store {
-    /// Counts one try under the key; throws `RateRefusal` when the window has had its limit.
-    ///
-    /// Windows are fixed, `per` seconds long (a day at most) and begin at multiples of it since 1970.
-    public func demandRate(_ key: String, limit: Int, per seconds: Int64, at now: Instant) async throws {
-        try await database.write { connection in
-            try connection.demand(RateLimit(key: key, limit: limit, seconds: seconds), at: now)
-        }
-    }
-}
-
 /// What one machine may try only so often, whoever sits at it.
 public enum LimitedDeed: Sendable {
     case signIn, registration, reset
@@ -33,7 +22,8 @@ extension Store {
     }
 }
 
-/// How often something may be tried within a fixed window.
+/// How often something may be tried within a fixed window, a day long at most, which begins at a multiple of
+/// its length since 1970.
 struct RateLimit: Sendable {
     var key: String
     var limit: Int
@@ -41,17 +31,25 @@ struct RateLimit: Sendable {
 
     static let longestWindowSeconds: Int64 = 86_400
 
-    static func signIn(_ email: String) -> RateLimit {
-        RateLimit(key: "sign-in \(email)", limit: 10, seconds: 900)
+    /// A browser that has signed in under the address before counts by itself, so that nobody else's wrong
+    /// passwords keep its person out.
+    static func signIn(_ email: String, in browser: String? = nil) -> RateLimit {
+        RateLimit(
+            key: "sign-in \(email)" + (browser.map { " in \($0)" } ?? ""), limit: 10, seconds: 900)
+    }
+
+    /// Old passwords given by somebody who has signed in.
+    static func passwordChange(of person: PersonID) -> RateLimit {
+        RateLimit(key: "password of \(person)", limit: 10, seconds: 900)
     }
 
     /// Higher than an address's, because an office of many people may share one.
     static func signIn(from client: String) -> RateLimit {
-        RateLimit(key: "sign-in from \(client)", limit: 100, seconds: 900)
+        RateLimit(key: "sign-in from \(ClientNetwork.name(of: client))", limit: 100, seconds: 900)
     }
 
     static func registration(from client: String) -> RateLimit {
-        RateLimit(key: "registration from \(client)", limit: 30, seconds: 3600)
+        RateLimit(key: "registration from \(ClientNetwork.name(of: client))", limit: 30, seconds: 3600)
     }
 
     static func reset(_ email: String) -> RateLimit {
@@ -59,7 +57,7 @@ struct RateLimit: Sendable {
     }
 
     static func reset(from client: String) -> RateLimit {
-        RateLimit(key: "reset from \(client)", limit: 30, seconds: 3600)
+        RateLimit(key: "reset from \(ClientNetwork.name(of: client))", limit: 30, seconds: 3600)
     }
 
     /// Letters that anybody can have sent to the address.

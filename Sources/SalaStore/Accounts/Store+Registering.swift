@@ -7,9 +7,13 @@ extension Store {
     /// Sends a letter that opens an account, or one that says there is an account already; the answer and the
     /// work are the same for both. Throws `RateRefusal`.
     ///
-    /// - Parameter client: the network address that the request came from.
+    /// - Parameters:
+    ///   - client: the network address that the request came from.
+    ///   - then: stands in the link as it is, for the page behind it. Whoever asks for an account under
+    ///     somebody's address chooses it: it must not be words that a letter could be read by.
     public func register(
-        email: String, name: String, password: String, language: Language, client: String, at now: Instant
+        email: String, name: String, password: String, language: Language, client: String,
+        then: String? = nil, at now: Instant
     ) async throws -> RegistrationOutcome {
         let address = EmailAddress(typed: email)
         let name = name.onOneLine
@@ -28,7 +32,7 @@ extension Store {
             } catch is RateRefusal {
                 return
             }
-            try begin(credentials, address, language, at: now, in: connection)
+            try begin(credentials, address, language, then: then, at: now, in: connection)
         }
         return .letterSent(to: address.text)
     }
@@ -67,8 +71,8 @@ extension Store {
     }
 
     private func begin(
-        _ credentials: Credentials, _ address: EmailAddress, _ language: Language, at now: Instant,
-        in connection: Connection
+        _ credentials: Credentials, _ address: EmailAddress, _ language: Language, then: String?,
+        at now: Instant, in connection: Connection
     ) throws {
         let known = try connection.person(under: address)
         if let known, known.isVerified {
@@ -84,24 +88,25 @@ extension Store {
             """)
         let addressee = Addressee(
             person: id, address: address.text, name: credentials.name, language: language)
-        try sendVerification(credentials, to: addressee, at: now, in: connection)
+        try sendVerification(credentials, to: addressee, then: then, at: now, in: connection)
     }
 
     func sendVerification(
-        _ credentials: Credentials, to addressee: Addressee, at now: Instant, in connection: Connection
+        _ credentials: Credentials, to addressee: Addressee, then: String?, at now: Instant,
+        in connection: Connection
     ) throws {
         let link = try connection.makeLink(
             .verification, for: addressee.person, credentials: credentials, at: now)
-        try send(.verifyEmail, to: addressee, secret: link.text, at: now, in: connection)
+        try send(.verifyEmail, to: addressee, secret: link.text, then: then, at: now, in: connection)
     }
 
     func send(
-        _ name: AccountLetters.Name, to addressee: Addressee, secret: String? = nil,
+        _ name: AccountLetters.Name, to addressee: Addressee, secret: String? = nil, then: String? = nil,
         organisation: String? = nil, also more: [String: String] = [:], at now: Instant,
         in connection: Connection
     ) throws {
         let letter = try accountLetters.letter(
-            name, to: addressee, secret: secret, organisation: organisation, also: more)
+            name, to: addressee, secret: secret, then: then, organisation: organisation, also: more)
         try connection.enqueue(
             letter, name: name.rawValue, to: addressee, call: nil, submission: nil, at: now)
     }

@@ -9,14 +9,16 @@ extension Store {
     ///   - agent: the browser's User-Agent header.
     ///   - client: the network address that the request came from.
     ///   - replacing: the session's token that the browser had before, which ends.
+    ///   - browser: what `BrowserSeal` says of a browser that has signed in under the address before.
+    ///   - then: see `register`, for the letter to who has not confirmed the address yet.
     public func signIn(
-        email: String, password: String, agent: String, client: String, replacing: String? = nil,
-        at now: Instant
+        email: String, password: String, agent: String, client: String, browser: String? = nil,
+        replacing: String? = nil, then: String? = nil, at now: Instant
     ) async throws -> SignedIn {
         let address = EmailAddress(typed: email)
         try await database.write { connection in
             try connection.demand(.signIn(from: client), at: now)
-            if let address { try connection.demand(.signIn(address.text), at: now) }
+            if let address { try connection.demand(.signIn(address.text, in: browser), at: now) }
         }
         let claim = try await database.read { connection in
             try address.flatMap { try connection.claim(under: $0, at: now) }
@@ -27,7 +29,7 @@ extension Store {
         let verdict = try await passwords.verify(password, against: isTooLong ? nil : claim?.password)
         guard let claim, verdict != .wrong else { throw AccountRefusal.wrongPassword }
         guard claim.isVerified else {
-            try await remindToVerify(claim, at: now)
+            try await remindToVerify(claim, then: then, at: now)
             throw AccountRefusal.notVerified
         }
         let renewed = verdict == .outdated ? try await passwords.hash(password) : nil
@@ -40,7 +42,7 @@ extension Store {
             if let renewed {
                 try connection.execute("update person set password = \(renewed) where id = \(person)")
             }
-            try connection.forgive(.signIn(claim.addressee.address), at: now)
+            try connection.forgive(.signIn(claim.addressee.address, in: browser), at: now)
             return try connection.beginSession(of: person, agent: agent, replacing: replacing, at: now)
         }
     }
@@ -56,7 +58,7 @@ extension Store {
         }
     }
 
-    private func remindToVerify(_ claim: KnownPerson, at now: Instant) async throws {
+    private func remindToVerify(_ claim: KnownPerson, then: String?, at now: Instant) async throws {
         try await database.write { connection in
             do {
                 try connection.demand(.letter(claim.addressee.address), at: now)
@@ -65,7 +67,7 @@ extension Store {
             }
             guard let password = claim.password else { return }
             let credentials = Credentials(name: claim.addressee.name, password: password)
-            try sendVerification(credentials, to: claim.addressee, at: now, in: connection)
+            try sendVerification(credentials, to: claim.addressee, then: then, at: now, in: connection)
         }
     }
 }
@@ -87,6 +89,7 @@ extension Connection {
         return try row.map { try KnownPerson($0) }
     }
 
+    /// The one door for signing in, whatever has proved who the person is (decision 9).
     fileprivate func beginSession(
         of person: PersonID, agent: String, replacing: String?, at now: Instant
     ) throws -> SignedIn {

@@ -11,7 +11,9 @@ extension Store {
             try connection.rows(
                 """
                 select session.person_id, session.csrf, session.seen_at, person.name, person.email,
-                    person.language, membership.organisation_id, membership.role
+                    person.language, membership.organisation_id, membership.role,
+                    case when exists (select 1 from call_role where call_role.person_id = person.id)
+                        then 1 else 0 end as has_call_role
                 from session join person on person.id = session.person_id
                 left join membership on membership.person_id = person.id and membership.state = 'approved'
                 where session.hash = \(hash) and session.expires_at > \(now)
@@ -26,7 +28,8 @@ extension Store {
         return Visitor(
             person: try first.id("person_id"), name: try first.get("name"), email: try first.get("email"),
             language: Language(rawValue: try first.get("language")) ?? .thai, csrf: try first.get("csrf"),
-            memberships: try rows.compactMap(membership), session: hash)
+            memberships: try rows.compactMap(membership), hasCallRole: try first.get("has_call_role"),
+            session: hash)
     }
 
     /// Leaves the note to the next request when the database takes none just now: the visitor shall not lose

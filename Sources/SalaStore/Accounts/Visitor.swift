@@ -20,12 +20,14 @@ public struct Visitor: Equatable, Sendable {
     /// What each form of the session carries.
     public var csrf: String
     public var memberships: [Membership]
+    /// A role in some call was given to the person.
+    public var hasCallRole: Bool
     /// Names the session among the person's own; not the secret of its cookie.
     public var session: String
 
     public init(
         person: PersonID, name: String, email: String, language: Language, csrf: String,
-        memberships: [Membership], session: String
+        memberships: [Membership], hasCallRole: Bool = false, session: String
     ) {
         self.person = person
         self.name = name
@@ -33,8 +35,12 @@ public struct Visitor: Equatable, Sendable {
         self.language = language
         self.csrf = csrf
         self.memberships = memberships
+        self.hasCallRole = hasCallRole
         self.session = session
     }
+
+    /// The person has work at a desk, or may come to have some: a role in a call, or one in an office.
+    public var hasDesk: Bool { hasCallRole || memberships.contains { $0.role != .member } }
 
     /// Whether a form came from a page of this session.
     public func accepts(csrf: String) -> Bool {

@@ -72,10 +72,7 @@ extension Store {
     }
 
     private static let callColumns: SQL = """
-        select call.snapshot as call, call.filed, call.organisation_id, organisation.kind,
-            organisation.name_th,
-            organisation.name_en, organisation.province_code, organisation.province_th,
-            organisation.province_en
+        select call.snapshot as call, call.filed, \(OrganisationSummary.columns)
         from call join organisation on organisation.id = call.organisation_id
 
         """

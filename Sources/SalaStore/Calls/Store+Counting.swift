@@ -57,7 +57,7 @@ extension Store {
         try await database.read { connection in
             let rows = try connection.rows(
                 """
-                select id as organisation_id, kind, name_th, name_en, province_code, province_th, province_en
+                select \(OrganisationSummary.columns)
                 from organisation where id not in (select organisation_id from call) order by code
                 """)
             let all = try rows.compactMap { try $0.organisation() }

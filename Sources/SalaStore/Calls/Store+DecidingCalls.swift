@@ -66,7 +66,12 @@ extension Store {
             command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection))
         let head =
             try connection.row("select head from call where id = \(call.id)")?.get("head") ?? EventChain.root
-        return try record(events, on: call, replaying: false, head: head, by: person, at: now, connection)
+        let decided = try record(
+            events, on: call, replaying: false, head: head, by: person, at: now, connection)
+        for event in events {
+            try writeLetters(about: event, of: decided, programme, at: now, in: connection)
+        }
+        return decided
     }
 
     /// The roles in the call of whoever a grant or a revocation speaks of.
@@ -104,7 +109,7 @@ extension Store {
                 closes_at = \(call.period.closes), snapshot = \(try JSON.encode(call)), head = \(head)
             where id = \(call.id)
             """)
-        try connection.raise([.calls, .call(call.handle)])
+        if events.contains(where: \.isPublic) { try connection.raise([.calls, .call(call.handle)]) }
         return call
     }
 
@@ -141,5 +146,15 @@ extension Store {
         guard let row else { throw Refusal.notFound }
         let id: VersionID = try row.id("id")
         return (id, try programmes.programme(id, in: connection))
+    }
+}
+
+extension CallEvent {
+    /// Whether the event changes what anybody may read of the call: who has a role in it, nobody may.
+    fileprivate var isPublic: Bool {
+        switch self {
+        case .granted, .revoked: false
+        default: true
+        }
     }
 }

@@ -62,9 +62,7 @@ extension Store {
     ) throws -> [PersonID: [OrganisationSummary]] {
         let rows = try connection.rows(
             """
-            select distinct membership.person_id, organisation.id as organisation_id, organisation.kind,
-                organisation.name_th, organisation.name_en, organisation.province_code,
-                organisation.province_th, organisation.province_en
+            select distinct membership.person_id, \(OrganisationSummary.columns)
             from membership join organisation on organisation.id = membership.organisation_id
             where membership.state = 'approved' and membership.person_id in \(list: people)
                 and exists (select 1 from submission where submission.call_id = \(call)

@@ -10,11 +10,14 @@ public struct FileStore: Sendable {
         self.folder = folder
         do {
             try FileManager.default.createDirectory(
-                at: folder.appending(path: "incoming"), withIntermediateDirectories: true)
+                at: incoming, withIntermediateDirectories: true)
         } catch {
-            throw Fault.files(String(describing: error))
+            throw Fault.files(error, at: folder)
         }
     }
+
+    /// Where files lie until they have come whole.
+    var incoming: URL { folder.appending(path: "incoming") }
 
     /// Where the file with that content lies, whether or not it is there.
     public func url(sha256: String) -> URL {
@@ -28,14 +31,14 @@ public struct FileStore: Sendable {
 
     /// A file that is being received.
     public func receive() throws -> IncomingFile {
-        try IncomingFile(in: folder.appending(path: "incoming"))
+        try IncomingFile(in: incoming)
     }
 
     /// Gives a received file its place. Once this returns, the bytes are on the disk; throws `Fault.files`.
     public func keep(_ file: IncomingFile) throws -> StoredFile {
         let digest = try file.finish()
         let target = url(sha256: digest)
-        if FileManager.default.fileExists(atPath: target.path) {
+        if touch(target) {
             file.discard()
         } else {
             do {
@@ -47,11 +50,18 @@ public struct FileStore: Sendable {
                 // Somebody else may have kept the same bytes meanwhile.
                 file.discard()
                 guard FileManager.default.fileExists(atPath: target.path) else {
-                    throw Fault.files(String(describing: error))
+                    throw Fault.files(error, at: target)
                 }
             }
         }
         return StoredFile(url: target, sha256: digest, bytes: file.bytes)
+    }
+
+    /// Makes a file that is there young again, so that no sweep takes it before what names it is written;
+    /// false when there is none.
+    private func touch(_ file: URL) -> Bool {
+        let files = FileManager.default
+        return (try? files.setAttributes([.modificationDate: Date()], ofItemAtPath: file.path)) != nil
     }
 
     private func synchronise(_ folder: URL) throws {
@@ -87,7 +97,7 @@ public final class IncomingFile {
         do {
             handle = try FileHandle(forWritingTo: url)
         } catch {
-            throw Fault.files(String(describing: error))
+            throw Fault.files(error, at: url)
         }
     }
 
@@ -96,7 +106,7 @@ public final class IncomingFile {
         do {
             try handle.write(contentsOf: data)
         } catch {
-            throw Fault.files(String(describing: error))
+            throw Fault.files(error, at: url)
         }
         hash.update(data: data)
         bytes += data.count
@@ -108,7 +118,7 @@ public final class IncomingFile {
             try handle.synchronize()
             try handle.close()
         } catch {
-            throw Fault.files(String(describing: error))
+            throw Fault.files(error, at: url)
         }
         return Hexadecimal.text(hash.finalize())
     }

@@ -19,7 +19,7 @@ public actor Thumbnails {
     /// - Parameter program: where `vipsthumbnail` is; by default where Debian's libvips-tools puts it.
     ///   Without it there are no small copies.
     public init(folder: URL, program: URL = URL(filePath: "/usr/bin/vipsthumbnail")) {
-        self.folder = folder.appending(path: "thumbnails")
+        self.folder = Thumbnails.folder(in: folder)
         self.program = FileManager.default.isExecutableFile(atPath: program.path) ? program : nil
     }
 
@@ -28,7 +28,7 @@ public actor Thumbnails {
 
     /// The small copy, WebP, of the picture with that content; nil when none can be made.
     public func url(of picture: URL, sha256: String) async -> URL? {
-        let target = folder.appending(path: String(sha256.prefix(2))).appending(path: "\(sha256).webp")
+        let target = Thumbnails.url(in: folder, sha256: sha256)
         if FileManager.default.fileExists(atPath: target.path) { return target }
         guard let program, !refused.contains(sha256) else { return nil }
         if let task = making[sha256] { return await task.value }
@@ -42,6 +42,13 @@ public actor Thumbnails {
         making[sha256] = nil
         if made == nil { refused.insert(sha256) }
         return made
+    }
+
+    /// Where they lie, beside the files of that folder.
+    static func folder(in files: URL) -> URL { files.appending(path: "thumbnails") }
+
+    static func url(in folder: URL, sha256: String) -> URL {
+        folder.appending(path: String(sha256.prefix(2))).appending(path: "\(sha256).webp")
     }
 
     private static func make(_ target: URL, of picture: URL, by program: URL) async -> URL? {

@@ -22,6 +22,8 @@ public struct KeptLetter: Sendable {
     public var summary: LetterSummary
     public var body: String
     public var language: Language
+    /// The call that it speaks of, where a list of letters tells it.
+    public var call: Call?
 }
 
 extension Store {

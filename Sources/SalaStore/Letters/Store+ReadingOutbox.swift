@@ -20,13 +20,8 @@ public struct CallOutbox: Sendable {
 }
 
 extension Store {
-    /// The newest letters of the installation, for the demo and its operator.
-    public func outbox(limit: Int) async throws -> [KeptLetter] {
-        try await outbox(OutboxFilter(), limit: limit).letters
-    }
-
     /// A page of all letters of the installation, for the demo and its operator.
-    public func outbox(_ filter: OutboxFilter, limit: Int) async throws -> Outbox {
+    public func outbox(_ filter: OutboxFilter = OutboxFilter(), limit: Int) async throws -> Outbox {
         try await database.read { try outbox(filter, where: "1 = 1", limit: limit, in: $0) }
     }
 
@@ -62,9 +57,17 @@ extension Store {
         _ filter: OutboxFilter, where visible: SQL, limit: Int, in connection: Connection
     ) throws -> Outbox {
         let rows = try connection.rows(
-            Store.letterColumns + ", body, language from letter where " + visible + " and " + filter.condition
-                + " order by letter.written_at desc, letter.id desc limit \(limit + 1)")
-        let letters = try rows.prefix(limit).map(keptLetter)
+            Store.letterColumns
+                + """
+                , body, language, (select call.snapshot from call where call.id = letter.call_id) as call
+                from letter where \(visible) and \(filter.condition)
+                order by letter.written_at desc, letter.id desc limit \(limit + 1)
+                """)
+        let letters = try rows.prefix(limit).map { row in
+            var letter = try keptLetter(row)
+            if try row.get("call") as String? != nil { letter.call = try row.json("call") }
+            return letter
+        }
         let counts = try connection.rows(
             "select state, count(*) as count from letter where " + visible + " group by state")
         return Outbox(

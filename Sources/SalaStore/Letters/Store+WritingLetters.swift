@@ -11,6 +11,15 @@ struct Addressee {
     var language: Language
 }
 
+extension Row {
+    /// The person of a row of the table `person`.
+    func addressee() throws -> Addressee {
+        Addressee(
+            person: try id("id"), address: try get("email"), name: try get("name"),
+            language: Language(rawValue: try get("language")) ?? .thai)
+    }
+}
+
 extension Store {
     /// Writes the letters of an order and puts them into the outbox, in the transaction of the event they
     /// follow from.
@@ -50,11 +59,7 @@ extension Store {
                 """
         }
         let rows = try connection.rows("select id, email, name, language from person where " + condition)
-        return try rows.map { row in
-            Addressee(
-                person: try row.id("id"), address: try row.get("email"), name: try row.get("name"),
-                language: Language(rawValue: try row.get("language")) ?? .thai)
-        }
+        return try rows.map { try $0.addressee() }
     }
 
     /// A condition on the table `person`: who started the submission; where it was for an organisation that

@@ -90,6 +90,12 @@ extension Migrations {
         create index submission_timer on submission (clock_at, id) where clock_at is not null;
         """
 
+    // What is overdue keeps the time at which it was due: the column lost it when a clock only reminded.
+    static let dueTimes = """
+        update submission set due_at = cast(snapshot ->> 'due' as bigint)
+        where due_at is null and snapshot ->> 'due' is not null;
+        """
+
     /// Full text stands apart: SQLite's FTS5 wants a number for a row, which `text_place` gives.
     static let search = """
         create table text_place (

@@ -17,5 +17,7 @@ public enum Migrations {
         Migration(12, "outbox", outbox),
         Migration(13, "clocks", clocks),
         Migration(14, "lists", lists),
+        Migration(15, "attachments", attachments),
+        Migration(16, "due times", dueTimes),
     ]
 }

@@ -35,8 +35,8 @@ public struct OrganisationEntry: Equatable, Sendable {
 
 extension OrganisationEntry {
     static let columns: SQL = """
-        organisation.id as organisation_id, code, kind, name_th, name_en, province_code, province_th,
-            province_en, latitude, longitude, subdistricts
+        \(OrganisationSummary.columns), organisation.code, organisation.latitude,
+            organisation.longitude, organisation.subdistricts
         """
 
     init(_ row: Row) throws {

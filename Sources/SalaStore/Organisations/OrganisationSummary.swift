@@ -48,7 +48,7 @@ extension Store {
         guard !ids.isEmpty else { return [] }
         let rows = try connection.rows(
             """
-            select id as organisation_id, kind, name_th, name_en, province_code, province_th, province_en
+            select \(OrganisationSummary.columns)
             from organisation where id in \(list: ids.map(\.uuid)) order by name_th
             """)
         return try rows.compactMap { try $0.organisation() }

@@ -29,6 +29,21 @@ struct OrganisationWords: Sendable {
             .filter { !$0.isEmpty }.prefix(6).map(\.self)
     }
 
+    /// The same words to be told from names that are nearly so: a kind of organisation stands apart from the
+    /// place behind it, in which the misspelling is looked for.
+    func nearWords(typed: String) -> [NearWord] {
+        let names = OrganisationKind.allCases.map(\.thaiPrefix).filter { !$0.isEmpty }
+        let kinds = (names + names.compactMap(spelling.abbreviation)).sorted { $0.count > $1.count }
+        return needles(typed: typed).flatMap { needle -> [NearWord] in
+            for kind in kinds {
+                guard let place = place(needle, after: kind) else { continue }
+                let word = NearWord(place)
+                if word.tolerance > 0 { return [NearWord(kind), word] }
+            }
+            return [NearWord(needle)]
+        }
+    }
+
     /// As search sees it, without dots and without what has a meaning in a haystack or a pattern.
     private func plain(_ text: String) -> String {
         let bytes = text.normalisedForSearch(spelling).utf8.filter { !Self.marks.contains($0) }

@@ -94,11 +94,7 @@ extension Store {
                  where membership.state = 'approved' and (\(condition)))
             order by created_at, id limit \(Store.maximumApprovers)
             """)
-        return try rows.map { row in
-            Addressee(
-                person: try row.id("id"), address: try row.get("email"), name: try row.get("name"),
-                language: Language(rawValue: try row.get("language")) ?? .thai)
-        }
+        return try rows.map { try $0.addressee() }
     }
 }
 
@@ -106,6 +102,19 @@ extension MembershipAuthority {
     /// A condition on the table `membership`: the claims that the person may decide, as `decides` would say
     /// of each.
     var waitingClaims: SQL {
+        "membership.state = 'asked' and membership.person_id <> \(person) and " + places
+    }
+
+    /// A condition on the table `membership`: the claims that the person has decided, or might have.
+    var decidedClaims: SQL {
+        """
+        membership.decided_at is not null and membership.person_id <> \(person)
+            and (membership.decided_by = \(person) or \(places))
+        """
+    }
+
+    /// A condition on the table `membership`: the organisations that the person decides about.
+    private var places: SQL {
         var places: [SQL] = []
         if !organisations.isEmpty {
             places.append("membership.organisation_id in \(list: organisations.sorted().map(\.uuid))")
@@ -117,7 +126,6 @@ extension MembershipAuthority {
             places.append("membership.organisation_id <> \(office)")
         }
         guard !places.isEmpty else { return "1 = 0" }
-        return "membership.state = 'asked' and membership.person_id <> \(person) and ("
-            + places.joined(separator: " or ") + ")"
+        return "(" + places.joined(separator: " or ") + ")"
     }
 }

@@ -15,20 +15,24 @@ extension Store {
     ) async throws -> ImportReport {
         let sheet = try OrganisationSheet(csv: csv, withoutBadSeats: withoutBadSeats)
         let words = OrganisationWords(spelling: words.spelling)
-        return try await database.write { connection in
+        let (report, changed) = try await database.write { connection in
             let known = try connection.organisationLines()
             var report = ImportReport(new: 0, changed: 0, unchanged: 0, withoutSeat: sheet.badSeats)
+            var changed: [String] = []
             for line in sheet.lines {
                 if known[line.code] == line {
                     report.unchanged += 1
                     continue
                 }
-                if known[line.code] == nil { report.new += 1 } else { report.changed += 1 }
+                if known[line.code] == nil { report.new += 1 } else { changed.append(line.code) }
                 try connection.keep(line, typed: words.haystack(line), at: now)
             }
+            report.changed = changed.count
             if report.new + report.changed > 0 { try connection.raise([.organisations]) }
-            return report
+            return (report, try outdated(by: changed, in: connection))
         }
+        try await refreshSearch(of: changed)
+        return report
     }
 }
 

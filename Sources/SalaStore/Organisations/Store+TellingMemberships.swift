@@ -15,6 +15,32 @@ extension Store {
         }
     }
 
+    /// So many claims that were decided are told, the latest.
+    static let toldDecisions = 10
+
+    /// The claims that were decided last, by the person or by others who decide the same: who decided, when
+    /// and what.
+    public func decidedMemberships(for person: PersonID, at now: Instant) async throws -> MembershipHistory {
+        try await database.read { connection in
+            let authority = try authority(of: person, at: now, connection)
+            var told = try history(
+                """
+                (membership_snapshot.organisation_id, membership_snapshot.person_id) in
+                    (select organisation_id, person_id from membership
+                     where \(authority.decidedClaims)
+                     order by decided_at desc, organisation_id, person_id limit \(Store.toldDecisions))
+                """, connection)
+            told.entries = told.entries.filter { entry in
+                switch entry.event.body {
+                case .approved, .refused: true
+                default: false
+                }
+            }
+            told.entries = Array(told.entries.prefix(Store.toldDecisions))
+            return told
+        }
+    }
+
     /// Who belongs to the organisation, for those who decide who does; for others it is not found.
     public func people(
         of organisation: OrganisationID, for person: PersonID, at now: Instant

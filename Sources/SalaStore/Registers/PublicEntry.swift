@@ -82,7 +82,9 @@ public struct FacetCount: Equatable, Sendable {
 public struct RegisterListing: Sendable {
     public var view: CallView
     public var entries: Listing<PublicCard>
+    /// Provinces are counted as if none were chosen, all else under the whole filter.
     public var facets: [FacetCount]
-    /// The provinces that stand in the facets, by code.
+    /// The provinces that stand in the facets, by code; where there are several, every other one that has an
+    /// organisation too.
     public var provinces: [String: OrganisationSummary]
 }

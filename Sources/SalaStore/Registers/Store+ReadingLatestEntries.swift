@@ -7,6 +7,14 @@ public struct LatestEntry: Sendable {
     public var entry: PublicCard
 }
 
+/// A register that anybody may read.
+public struct OpenRegister: Sendable {
+    public var call: Call
+    public var office: OrganisationSummary?
+    /// How many entries it has.
+    public var count: Int
+}
+
 extension Store {
     /// What came into the registers last, latest first, at most `limit`.
     public func latestPublicEntries(limit: Int) async throws -> [LatestEntry] {
@@ -31,15 +39,38 @@ extension Store {
         }
     }
 
-    /// How many entries the register of each call has; calls without any are absent.
-    public func publicCounts() async throws -> [CallID: Int] {
+    /// Those of the calls that have an entry which anybody may see.
+    public func callsWithEntries(among calls: [CallID]) async throws -> Set<CallID> {
         try await database.read { connection in
             let rows = try connection.rows(
+                "select distinct call_id from public_entry where call_id in \(list: calls)")
+            return Set(try rows.map { try $0.id("call_id") })
+        }
+    }
+
+    /// One page of the registers that have entries, those with the newest entry first.
+    public func registers(page: Int, length: Int) async throws -> Listing<OpenRegister> {
+        try await database.read { connection in
+            let filled: SQL = """
+                (select call_id, count(*) as count, max(since) as newest from public_entry group by call_id)
+                as filled join call on call.id = filled.call_id and call.state = 'published'
                 """
-                select call_id, count(*) as count from public_entry group by call_id
+            let total = try connection.row("select count(*) as count from \(filled)")
+            var listing = Listing<OpenRegister>(
+                entries: [], total: try total?.get("count") ?? 0, page: page, length: length)
+            listing.page = min(listing.page, listing.pages)
+            let rows = try connection.rows(
+                """
+                select call.snapshot as call, filled.count, \(OrganisationSummary.columns)
+                from \(filled) join organisation on organisation.id = call.organisation_id
+                order by filled.newest desc, call.id
+                limit \(length) offset \((listing.page - 1) * length)
                 """)
-            return try Dictionary(
-                uniqueKeysWithValues: rows.map { (try $0.id("call_id"), try $0.get("count")) })
+            listing.entries = try rows.map { row in
+                OpenRegister(
+                    call: try row.json("call"), office: try row.organisation(), count: try row.get("count"))
+            }
+            return listing
         }
     }
 

@@ -1,6 +1,7 @@
 public import Foundation
 import SalaDatabase
 public import SalaEngine
+import SalaThai
 
 extension Register.Facet {
     /// The name under which the facet's values are kept and asked for.
@@ -23,27 +24,49 @@ extension Store {
             let allowed = filter.allowed(in: register)
             let total = try connection.row(
                 "select count(*) as count from public_entry as submission where \(condition)")
-            let rows = try connection.rows(
+            var listing = Listing<PublicCard>(
+                entries: [], total: try total?.get("count") ?? 0, page: filter.page, length: filter.length)
+            // What was on the last page may be public no more since the address was written.
+            listing.page = min(listing.page, listing.pages)
+            listing.entries = try connection.rows(
                 Store.publicCards()
                     + """
                      where \(condition) order by submission.since desc, submission.number
-                    limit \(filter.length) offset \((filter.page - 1) * filter.length)
-                    """)
-            let counted = CountedSubmissions(
-                call: view.call.id,
-                ids: "select submission.id from public_entry as submission where \(condition)",
-                kept: allowed.kept.map { "\($0) and is_public = 1" })
-            let facets = try facetCounts(register.facets, of: counted, connection)
+                    limit \(filter.length) offset \((listing.page - 1) * filter.length)
+                    """
+            ).map { try publicCard($0, connection) }
+            let facets = try registerCounts(register, of: view.call.id, allowed, connection)
+            let counted = facets.filter { $0.facet == .province }.map(\.value)
             let chosen = allowed.facets[Store.provinceFacet].map { [$0] } ?? []
+            // A map names every province, those without an entry too.
+            let mapped = counted.count > 1 ? ProvinceTiles.tiles.map(\.code) : []
             return RegisterListing(
-                view: view,
-                entries: Listing(
-                    entries: try rows.map { try publicCard($0, connection) },
-                    total: try total?.get("count") ?? 0, page: filter.page, length: filter.length),
-                facets: facets,
-                provinces: try provinces(
-                    facets.filter { $0.facet == .province }.map(\.value) + chosen, connection))
+                view: view, entries: listing, facets: facets,
+                provinces: try provinces(counted + chosen + mapped, connection))
         }
+    }
+
+    /// The facets of what the filter leaves; provinces are counted as if none were chosen, so that a map
+    /// shows where else there are entries.
+    private func registerCounts(
+        _ register: Register, of call: CallID, _ filter: SubmissionFilter, _ connection: Connection
+    ) throws -> [FacetCount] {
+        func counted(_ filter: SubmissionFilter) -> CountedSubmissions {
+            let condition = shown(register, of: call, filter, connection)
+            return CountedSubmissions(
+                call: call, ids: "select submission.id from public_entry as submission where \(condition)",
+                kept: filter.kept.map { "\($0) and is_public = 1" })
+        }
+        guard filter.facets[Store.provinceFacet] != nil else {
+            return try facetCounts(register.facets, of: counted(filter), connection)
+        }
+        var everywhere = filter
+        everywhere.facets[Store.provinceFacet] = nil
+        return try facetCounts(
+            [
+                (register.facets.filter { $0 != .province }, counted(filter)),
+                ([.province], counted(everywhere)),
+            ], connection)
     }
 
     /// A condition on public entries, under the name `submission`: what the register of a call shows,
@@ -90,9 +113,7 @@ extension Store {
     static func publicCards(_ more: SQL = "") -> SQL {
         """
         select submission.id, submission.version_id, submission.number, submission.stage, submission.since,
-            submission.title, submission.summary, submission.picture, submission.organisation_id,
-            organisation.kind, organisation.name_th, organisation.name_en, organisation.province_code,
-            organisation.province_th, organisation.province_en\(more)
+            submission.title, submission.summary, submission.picture, \(OrganisationSummary.columns)\(more)
         from public_entry as submission
         left join organisation on organisation.id = submission.organisation_id
         """

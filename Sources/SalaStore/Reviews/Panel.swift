@@ -25,6 +25,12 @@ public struct Panel: Sendable {
     public var short: Int
     /// Those with all reviews given.
     public var complete: Int
+    /// Submissions that were judged and have left the round since.
+    public var left: Int
+    /// Reviews that were given, of those in the round and of those that have left it.
+    public var given: Int
+    /// Reviews that were asked for, given or not, and those that submissions in the round still lack.
+    public var wanted: Int
     /// Submissions in the round's stage that are left out as the person's own.
     public var own: Int
 }
@@ -47,7 +53,9 @@ extension Store {
                 select coalesce(sum(is_foreign), 0) as entries, coalesce(sum(1 - is_foreign), 0) as own,
                     coalesce(sum(case when active < \(round.reviews) then is_foreign else 0 end), 0) as short,
                     coalesce(sum(case when given >= \(round.reviews) then is_foreign else 0 end), 0)
-                        as complete
+                        as complete,
+                    coalesce(sum(case when active < \(round.reviews) then \(round.reviews) - active else 0 end
+                        * is_foreign), 0) as missing
                 from (select case when \(foreign) then 1 else 0 end as is_foreign,
                         (select count(*) from review where review.call_id = submission.call_id
                             and review.submission_id = submission.id and review.round = \(name)
@@ -58,11 +66,32 @@ extension Store {
                     from submission where \(scope.condition) and submission.stage in \(list: stages))
                         as entry
                 """)
+            let asked = try asked(in: round, resting: stages, scope, connection)
+            let missing: Int = try counts[0].get("missing")
             return Panel(
                 view: view, round: round, judges: try judges(of: round, scope, connection),
                 entries: try counts[0].get("entries"), short: try counts[0].get("short"),
-                complete: try counts[0].get("complete"), own: try counts[0].get("own"))
+                complete: try counts[0].get("complete"), left: asked.left, given: asked.given,
+                wanted: asked.total + missing, own: try counts[0].get("own"))
         }
+    }
+
+    /// The reviews that judges were asked for, wherever the submissions rest now.
+    private func asked(
+        in round: Round, resting stages: [String], _ scope: Scope, _ connection: Connection
+    ) throws -> (total: Int, given: Int, left: Int) {
+        let rows = try connection.rows(
+            """
+            select count(*) as asked,
+                coalesce(sum(case when review.state = 'final' then 1 else 0 end), 0) as given,
+                count(distinct case when submission.stage in \(list: stages) then null
+                    else submission.id end) as gone
+            from review join submission on submission.call_id = review.call_id
+                and submission.id = review.submission_id
+            where review.call_id = \(scope.call) and review.round = \(round.name)
+                and review.state in \(Review.State.active) and \(scope.foreign)
+            """)
+        return (try rows[0].get("asked"), try rows[0].get("given"), try rows[0].get("gone"))
     }
 
     /// The judges of a round with what they are asked for among what may be shown with committee eyes.

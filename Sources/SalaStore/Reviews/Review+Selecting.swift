@@ -6,4 +6,6 @@ extension Review.State {
     static let active: SQL = "('assigned', 'begun', 'final')"
     /// The states of reviews that are asked for and not yet given.
     static let open: SQL = "('assigned', 'begun')"
+    /// The states of reviews that the judge left with a reason.
+    static let declared: SQL = "('conflict', 'abstained')"
 }

@@ -7,8 +7,9 @@ public struct AssignmentReport: Equatable, Sendable {
     public var added: Int
     /// Lines that say what stood already.
     public var already: Int
-    /// Refused after all, because something changed while the list was checked.
-    public var refused: Int
+    /// Refused after all, because something changed while the list was checked: how many by the refusal's
+    /// code.
+    public var refused: [String: Int]
 }
 
 extension Store {
@@ -27,7 +28,7 @@ extension Store {
         guard trial.faults.isEmpty else { throw AssignmentFaults(trial.faults) }
         let outcome = try await assign(trial.pairs, in: handle, round: round, by: person, at: now)
         return AssignmentReport(
-            added: outcome.added, already: trial.already, refused: outcome.refused.values.reduce(0, +))
+            added: outcome.added, already: trial.already, refused: outcome.refused)
     }
 }
 

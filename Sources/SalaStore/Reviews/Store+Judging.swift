@@ -14,6 +14,8 @@ public struct JudgeDesk: Sendable {
     public var view: CallView
     /// Open reviews first, then those given.
     public var rows: [JudgeRow]
+    /// What the judge declared a conflict for or abstained from, by number, with the judge's own reason.
+    public var declared: [JudgeRow]
 
     /// The open review with the lowest number; nil when none is open.
     public var next: JudgeRow? {
@@ -55,7 +57,8 @@ extension Store {
         }
     }
 
-    /// Everything that the person is asked to review under the call.
+    /// Everything that the person is, or was until a conflict or an abstention, asked to review under the
+    /// call.
     public func judgeDesk(_ handle: String, for person: PersonID) async throws -> JudgeDesk {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
@@ -67,26 +70,25 @@ extension Store {
                 Store.judgeColumns
                     + """
                     where review.judge_id = \(person) and review.call_id = \(view.call.id)
-                        and review.state in \(Review.State.active)
+                        and (review.state in \(Review.State.active)
+                            or review.state in \(Review.State.declared))
                     order by case review.state when 'begun' then 0 when 'assigned' then 1 else 2 end,
                         submission.number, submission.id
                     """)
+            let all = try rows.map { row in
+                JudgeRow(
+                    submission: try scope.row(row), round: try row.get("round"),
+                    review: try row.json("review"))
+            }
             return JudgeDesk(
-                view: view,
-                rows: try rows.map { row in
-                    JudgeRow(
-                        submission: try scope.row(row), round: try row.get("round"),
-                        review: try row.json("review"))
-                })
+                view: view, rows: all.filter(\.review.isActive), declared: all.filter { !$0.review.isActive })
         }
     }
 
     private static let judgeColumns: SQL = """
         select review.round, review.snapshot as review, submission.id, submission.number, submission.title,
-            submission.stage, submission.applicant_id, submission.organisation_id, submission.due_at,
-            submission.filed_at, submission.moved_at, null as held, '' as applicant, organisation.kind,
-            organisation.name_th, organisation.name_en, organisation.province_code, organisation.province_th,
-            organisation.province_en
+            submission.stage, submission.applicant_id, submission.due_at, submission.filed_at,
+            submission.moved_at, null as held, '' as applicant, \(OrganisationSummary.columns)
         from review
         join submission on submission.call_id = review.call_id and submission.id = review.submission_id
         left join organisation on organisation.id = submission.organisation_id

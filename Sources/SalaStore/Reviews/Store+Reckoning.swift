@@ -30,11 +30,12 @@ extension Store {
     }
 }
 
-/// What decisions under a call rest on: the call, everything in it that nobody is still writing, and what the
-/// person is in it.
+/// What decisions under a call rest on: the call, everything in it that nobody is still writing, what the
+/// person is in it, and who belongs to those who file and so is told.
 private struct CallMoment: Equatable, Sendable {
     var call: String
     var submissions: String
+    var members: String
     var actor: Actor
 
     init(_ handle: String, _ person: PersonID, of store: Store, _ connection: Connection) throws {
@@ -45,14 +46,27 @@ private struct CallMoment: Equatable, Sendable {
             select id, head from submission where call_id = \(view.call.id)
                 and (stage not in \(list: open) or held is not null) order by id
             """)
-        var heads = SHA256()
-        for row in rows {
-            let submission: [String] = [try row.get("id"), try row.get("head")]
-            heads.update(data: Data((submission.joined(separator: " ") + "\n").utf8))
-        }
-        submissions = Hexadecimal.text(heads.finalize())
+        submissions = try CallMoment.digest(rows, "id", "head")
+        let people = try connection.rows(
+            """
+            select organisation_id, person_id from membership
+            where state = 'approved' and organisation_id in
+                (select organisation_id from submission where call_id = \(view.call.id))
+            order by organisation_id, person_id
+            """)
+        members = try CallMoment.digest(people, "organisation_id", "person_id")
         let row = try connection.row("select head from call where id = \(view.call.id)")
         call = try row?.get("head") ?? EventChain.root
         actor = view.actor
+    }
+
+    /// Another one when either column of any row is.
+    private static func digest(_ rows: [Row], _ first: String, _ second: String) throws -> String {
+        var digest = SHA256()
+        for row in rows {
+            let pair: [String] = [try row.get(first), try row.get(second)]
+            digest.update(data: Data((pair.joined(separator: " ") + "\n").utf8))
+        }
+        return Hexadecimal.text(digest.finalize())
     }
 }

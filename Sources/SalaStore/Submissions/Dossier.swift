@@ -64,9 +64,8 @@ extension Store {
     ) throws -> WholeDossier? {
         let row = try connection.row(
             """
-            select submission.snapshot, submission.head, submission.receipt, submission.organisation_id,
-                organisation.kind, organisation.name_th, organisation.name_en, organisation.province_code,
-                organisation.province_th, organisation.province_en, call.snapshot as call, call.filed
+            select submission.snapshot, submission.head, submission.receipt, call.snapshot as call,
+                call.filed, \(OrganisationSummary.columns)
             from submission join call on call.id = submission.call_id
             left join organisation on organisation.id = submission.organisation_id
             where submission.id = \(id)

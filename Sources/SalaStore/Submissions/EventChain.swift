@@ -49,6 +49,8 @@ enum EventChain {
 /// The code on a receipt: the first 80 bits of an event's hash in Crockford's base 32, in four groups.
 public enum ReceiptCode {
     private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    /// Characters of a code without its hyphens.
+    private static let length = 16
 
     static func code(ofHash hash: String) -> String {
         let nibbles = hash.prefix(20).map { $0.hexDigitValue ?? 0 }
@@ -64,6 +66,12 @@ public enum ReceiptCode {
         stride(from: 0, to: code.count, by: 4).map { start in
             String(code.dropFirst(start).prefix(4))
         }.joined(separator: "-")
+    }
+
+    /// Whether what was typed has as many characters as a code, and none that no code has.
+    public static func isWhole(_ typed: String) -> Bool {
+        let code = canonical(typed)
+        return code.count == length && code.allSatisfy(alphabet.contains)
     }
 
     /// A code as people type it: any case, with or without hyphens and spaces, O for 0, I and L for 1.

@@ -16,28 +16,41 @@ extension Store {
     func facetCounts(
         _ facets: [Register.Facet], of counted: CountedSubmissions, _ connection: Connection
     ) throws -> [FacetCount] {
-        let names = facets.map(\.name)
-        guard !names.isEmpty else { return [] }
+        try facetCounts([(facets, counted)], connection)
+    }
+
+    /// The same for facets that count different submissions, in one statement.
+    func facetCounts(
+        _ parts: [(facets: [Register.Facet], counted: CountedSubmissions)], _ connection: Connection
+    ) throws -> [FacetCount] {
+        let parts = parts.filter { !$0.facets.isEmpty }
+        guard !parts.isEmpty else { return [] }
+        let facets = parts.flatMap(\.facets)
         let rows = try connection.rows(
-            counted.kept.map { kept in
-                """
-                select name, value, sum(count) as count from filed_count
-                where call_id = \(counted.call) and name in \(list: names) and \(kept)
-                group by name, value having sum(count) > 0 order by sum(count) desc, value
-                """
-            }
-                ?? """
-                select name, value, count(*) as count from facet
-                where call_id = \(counted.call) and name in \(list: names)
-                    and submission_id in (\(counted.ids))
-                group by name, value order by count(*) desc, value
-                """)
+            parts.map { counts($0.facets.map(\.name), of: $0.counted) }.joined(separator: " union all ")
+                + " order by 3 desc, 2")
         return try rows.compactMap { row in
             let name: String = try row.get("name")
             return try facets.first { $0.name == name }.map { facet in
                 FacetCount(facet: facet, value: try row.get("value"), count: try row.get("count"))
             }
         }
+    }
+
+    private func counts(_ names: [String], of counted: CountedSubmissions) -> SQL {
+        counted.kept.map { kept in
+            """
+            select name, value, sum(count) as count from filed_count
+            where call_id = \(counted.call) and name in \(list: names) and \(kept)
+            group by name, value having sum(count) > 0
+            """
+        }
+            ?? """
+            select name, value, count(*) as count from facet
+            where call_id = \(counted.call) and name in \(list: names)
+                and submission_id in (\(counted.ids))
+            group by name, value
+            """
     }
 
     /// The provinces of those codes, each with its names alone, by code.

@@ -66,6 +66,7 @@ extension Store {
     func decide(
         _ commands: [Command], on dossier: inout WholeDossier, at now: Instant, in connection: Connection
     ) throws {
+        try connection.countUploads(of: &dossier, before: commands)
         let events = try dossier.submission.decide(
             commands, in: dossier.situation(at: now, calendar: calendar))
         guard !events.isEmpty else { return }

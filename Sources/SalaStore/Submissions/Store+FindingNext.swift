@@ -4,8 +4,10 @@ import SalaEngine
 extension Store {
     /// The submission after this one, in the order of a desk's filter, that waits for the person of the
     /// dossier; from the beginning again at the end, and nil when no other waits.
+    ///
+    /// - Parameter place: where the submission stood before it was acted on; nil where it still stands.
     public func nextWaiting(
-        after dossier: Dossier, matching filter: SubmissionFilter
+        after dossier: Dossier, matching filter: SubmissionFilter, from place: DeskPlace? = nil
     ) async throws -> SubmissionRow? {
         let stages = dossier.programme.stages(movedBy: dossier.actor).sorted()
         guard !stages.isEmpty else { return nil }
@@ -19,8 +21,8 @@ extension Store {
                     """
             let ordered = order(filter.order) + "limit 1"
             let next = try connection.row(
-                Store.rowColumns + waiting + " and (" + dossier.submission.precedes(filter.order) + ")"
-                    + ordered)
+                Store.rowColumns + waiting + " and ("
+                    + dossier.submission.precedes(filter.order, from: place) + ")" + ordered)
             return try (next ?? connection.row(Store.rowColumns + waiting + ordered)).map(scope.row)
         }
     }
@@ -28,7 +30,7 @@ extension Store {
 
 extension Submission {
     /// The condition that a row of `submission` comes after this one in that order.
-    fileprivate func precedes(_ order: SubmissionFilter.Order) -> SQL {
+    fileprivate func precedes(_ order: SubmissionFilter.Order, from place: DeskPlace?) -> SQL {
         switch order {
         case .number:
             return "submission.number > \(number ?? "")"
@@ -38,13 +40,17 @@ extension Submission {
                 and submission.id > \(id)
                 """
         case .due:
-            guard let due else { return "submission.due_at is null and submission.id > \(id)" }
+            guard let due = place.map(\.time) ?? due else {
+                return "submission.due_at is null and submission.id > \(id)"
+            }
             return """
                 submission.due_at is null or submission.due_at > \(due)
                 or submission.due_at = \(due) and submission.id > \(id)
                 """
         case .moved:
-            let moved: SQL = "(select own.moved_at from submission own where own.id = \(id))"
+            let moved: SQL =
+                (place?.time).map { "\($0)" }
+                ?? "(select own.moved_at from submission own where own.id = \(id))"
             return """
                 submission.moved_at < \(moved)
                 or submission.moved_at = \(moved) and submission.id > \(id)

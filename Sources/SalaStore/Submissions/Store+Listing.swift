@@ -68,7 +68,9 @@ extension Store {
                 let programme = try programmes.programme(submission.version, in: connection)
                 var own = try SubmissionRow(row, showsHeld: false)
                 own.title = programme.title(in: submission.answers)
-                return OwnSubmission(row: own, call: try row.json("call"), programme: programme)
+                return OwnSubmission(
+                    row: own, call: try row.json("call"), programme: programme,
+                    answers: submission.answers)
             }
         }
     }
@@ -96,6 +98,9 @@ extension Store {
         let phrases = phrases(typed: filter.text)
         if !phrases.isEmpty {
             condition = condition + " and " + connection.matching(phrases, in: index, under: call)
+        } else if filter.text.contains(where: { !$0.isWhitespace }) {
+            // Signs alone are in no index: nothing is found by them, rather than everything.
+            condition = condition + " and 1 = 0"
         }
         return condition
     }
@@ -111,10 +116,8 @@ extension Store {
 
     private static let columns: SQL = """
         select submission.id, submission.number, submission.title, submission.stage,
-            submission.applicant_id, submission.organisation_id, submission.due_at, submission.filed_at,
-            submission.moved_at, submission.held, person.name as applicant, organisation.kind,
-            organisation.name_th, organisation.name_en, organisation.province_code, organisation.province_th,
-            organisation.province_en
+            submission.applicant_id, submission.due_at, submission.filed_at, submission.moved_at,
+            submission.held, person.name as applicant, \(OrganisationSummary.columns)
         """
 
     private static let people: SQL = """
@@ -138,6 +141,8 @@ public struct OwnSubmission: Sendable {
     public var row: SubmissionRow
     public var call: Call
     public var programme: Programme
+    /// As they now are.
+    public var answers: Answers
 }
 
 extension Scope {

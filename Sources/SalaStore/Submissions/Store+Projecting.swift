@@ -34,15 +34,15 @@ extension Store {
                 """)
             return
         }
-        let due = submission.dueHandled ? nil : submission.due
         let isPublic = dossier.programme.workflow.stage(submission.stage)?.isPublic ?? false
         try connection.execute(
             """
             update submission set stage = \(submission.stage), number = \(submission.number),
                 title = \(dossier.title), receipt = \(dossier.receipt), held = \(submission.held?.action),
                 is_public = \(isPublic), public_since = \(isPublic ? submission.stageSince : nil),
-                due_at = \(due), clock_at = \(submission.clockAt), filed_at = \(submission.filedAt),
-                updated_at = coalesce(\(updated), updated_at), moved_at = coalesce(\(moved), moved_at),
+                due_at = \(submission.due), clock_at = \(submission.clockAt),
+                filed_at = \(submission.filedAt), updated_at = coalesce(\(updated), updated_at),
+                moved_at = coalesce(\(moved), moved_at),
                 snapshot = \(try JSON.encode(submission)), head = \(dossier.head)
             where call_id = \(submission.call) and id = \(submission.id)
             """)
@@ -58,12 +58,13 @@ extension Store {
             try connection.execute(
                 """
                 insert into attachment
-                    (call_id, id, submission_id, question, name, media_type, bytes, sha256)
+                    (call_id, id, submission_id, question, name, media_type, bytes, sha256, state)
                 values (\(submission.call), \(attachment.id), \(submission.id), \(attachment.question),
-                    \(attachment.name), \(attachment.mediaType), \(attachment.bytes), \(attachment.sha256))
+                    \(attachment.name), \(attachment.mediaType), \(attachment.bytes), \(attachment.sha256),
+                    \(AttachmentState.open.rawValue))
                 """)
         case .detached(let id):
-            try forget([id], of: submission, in: connection)
+            try connection.drop(id, of: submission)
         case .assigned(let round, let judge), .unassigned(let round, let judge, _),
             .conflictDeclared(let round, let judge, _), .abstained(let round, let judge, _),
             .reviewed(let round, let judge, _):
@@ -77,21 +78,10 @@ extension Store {
                 try connection.raise([.call(dossier.call.handle)])
             }
             try index(dossier, in: connection)
-            let named = submission.earlierAnswers?.values.flatMap(\.items) ?? []
-            try forget(named.compactMap { AttachmentID($0) }, of: submission, in: connection)
+            try connection.fileAttachments(of: submission)
         case .started, .answered, .acted, .held, .takenBack, .reminded, .clockRefused:
             break
         }
-    }
-
-    /// Forgets those of the files that the submission has no more.
-    private func forget(
-        _ files: [AttachmentID], of submission: Submission, in connection: Connection
-    ) throws {
-        let gone = files.filter { submission.attachments[$0] == nil }.map(\.uuid)
-        guard !gone.isEmpty else { return }
-        try connection.execute(
-            "delete from attachment where call_id = \(submission.call) and id in \(list: gone)")
     }
 
     private func projectReview(

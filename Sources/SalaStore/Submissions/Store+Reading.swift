@@ -64,22 +64,26 @@ extension Store {
         return (attachment, files.url(sha256: attachment.sha256))
     }
 
-    /// What a receipt's code stands for: enough to trust the paper, no more.
+    /// What a receipt's code stands for: enough to trust the paper, no more. The code is reckoned anew from
+    /// what happened; throws `Fault.tampered` where the record does not bear it out.
     public func receipt(_ typed: String) async throws -> Receipt {
         try await database.read { connection in
             let row = try connection.row(
                 """
-                select submission.number, submission.filed_at, submission.head, call.snapshot as call,
-                    organisation.name_th, organisation.name_en
+                select submission.id, submission.call_id, submission.organisation_id, submission.number,
+                    submission.filed_at, call.snapshot as call, organisation.name_th, organisation.name_en
                 from submission join call on call.id = submission.call_id
                 left join organisation on organisation.id = submission.organisation_id
                 where submission.receipt = \(ReceiptCode.canonical(typed))
                 """)
             guard let row, let filed = try row.optionalInstant("filed_at") else { throw Refusal.notFound }
-            return Receipt(
+            let receipt = Receipt(
                 code: ReceiptCode.canonical(typed), number: try row.get("number"), filedAt: filed,
                 call: try row.json("call"), nameThai: try row.get("name_th"),
                 nameEnglish: try row.get("name_en"))
+            try connection.prove(
+                receipt, of: row.id("id"), under: row.id("call_id"), by: row.optionalID("organisation_id"))
+            return receipt
         }
     }
 }

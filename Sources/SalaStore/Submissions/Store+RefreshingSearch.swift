@@ -3,6 +3,13 @@ import SalaDatabase
 import SalaEngine
 import SalaThai
 
+/// Submissions that are findable under words that are no longer true.
+struct Outdated: Sendable {
+    var submissions: [SubmissionID]
+    /// Everything else was findable as it should be.
+    var wasFresh: Bool
+}
+
 extension Store {
     /// Grows when what is indexed, or shown publicly, changes though the table of spellings does not.
     private static let indexVersion = 2
@@ -13,7 +20,6 @@ extension Store {
     /// public ones what registers show; does nothing when that is done. It may be stopped at any point and
     /// begins anew then.
     public func refreshSearch() async throws {
-        let fingerprint = "\(Self.indexVersion) \(words.spelling.fingerprint)"
         let known = try await database.read { connection in
             try connection.row("select fingerprint from search_state")?.get("fingerprint") as String?
         }
@@ -23,6 +29,36 @@ extension Store {
         repeat {
             last = try await refreshSubmissions(after: last)
         } while last != nil
+        try await noteRefreshed()
+    }
+
+    /// What is findable under names that organisations with those codes no longer have. Should the refresh
+    /// that has to follow be stopped, the next start makes everything findable anew.
+    func outdated(by codes: [String], in connection: Connection) throws -> Outdated {
+        guard !codes.isEmpty else { return Outdated(submissions: [], wasFresh: false) }
+        let rows = try connection.rows(
+            """
+            select id from submission where number is not null and organisation_id in
+                (select id from organisation where code in \(list: codes)) order by id
+            """)
+        let wasFresh = try connection.execute("delete from search_state") > 0
+        return Outdated(submissions: try rows.map { try $0.id("id") }, wasFresh: wasFresh)
+    }
+
+    /// Makes what is outdated findable under the names that organisations have now.
+    func refreshSearch(of outdated: Outdated) async throws {
+        for start in stride(from: 0, to: outdated.submissions.count, by: Self.batch) {
+            let ids = outdated.submissions[start..<min(start + Self.batch, outdated.submissions.count)]
+            try await database.write { connection in
+                for id in ids { try refresh(id, in: connection) }
+            }
+        }
+        if outdated.wasFresh { try await noteRefreshed() }
+    }
+
+    private var fingerprint: String { "\(Self.indexVersion) \(words.spelling.fingerprint)" }
+
+    private func noteRefreshed() async throws {
         try await database.write { connection in
             // Facets and what a search finds may be others now.
             try connection.raise([.organisations])
@@ -57,14 +93,16 @@ extension Store {
                 order by id limit \(Self.batch)
                 """)
             let ids: [SubmissionID] = try rows.map { try $0.id("id") }
-            for id in ids {
-                guard let dossier = try anyDossier(id, for: nil, in: connection) else { continue }
-                try connection.count(dossier.submission, by: -1)
-                try index(dossier, in: connection)
-                try connection.count(dossier.submission, by: 1)
-                try showPublicly(dossier, moved: true, in: connection)
-            }
+            for id in ids { try refresh(id, in: connection) }
             return ids.last
         }
+    }
+
+    private func refresh(_ id: SubmissionID, in connection: Connection) throws {
+        guard let dossier = try anyDossier(id, for: nil, in: connection) else { return }
+        try connection.count(dossier.submission, by: -1)
+        try index(dossier, in: connection)
+        try connection.count(dossier.submission, by: 1)
+        try showPublicly(dossier, moved: true, in: connection)
     }
 }

@@ -16,12 +16,14 @@ struct WholeDossier: Sendable {
     let programme: Programme
     var actor: Actor
     let organisation: OrganisationSummary?
+    /// What has been attached since the last filing: looked up where something is to be attached.
+    var uploaded = UploadTally()
 
     /// The situation of a decision at that time.
     func situation(at now: Instant, calendar: WorkingCalendar) -> Situation {
         Situation(
             programme: programme, call: call, actor: actor, now: now, calendar: calendar,
-            nextNumber: filed + 1)
+            nextNumber: filed + 1, uploaded: uploaded)
     }
 
     /// What others than its filer know the submission by: the title that was last filed.

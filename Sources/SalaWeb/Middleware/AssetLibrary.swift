@@ -30,6 +30,12 @@ struct AssetLibrary: Sendable {
         (self.plain, self.compressed) = (plain, compressed)
     }
 
+    /// Another one when the name or the content of any file is.
+    var version: String {
+        let lines = plain.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.tag)\n" }
+        return String(FileStore.digest(of: Data(lines.joined().utf8)).prefix(10))
+    }
+
     /// The file at the path of an address, compressed where the browser takes that.
     subscript(path: String, encodings encodings: String?) -> Asset? {
         guard path.first == "/" else { return nil }
@@ -46,7 +52,7 @@ struct AssetLibrary: Sendable {
 struct Asset: Sendable {
     var headers: HTTPFields
     let content: ByteBuffer
-    private let tag: String
+    let tag: String
 
     fileprivate init(_ bytes: Data, named name: String, encoding: String? = nil) {
         content = ByteBuffer(bytes: bytes)
@@ -58,14 +64,6 @@ struct Asset: Sendable {
             headers[.contentEncoding] = encoding
             headers[.vary] = "Accept-Encoding"
         }
-    }
-
-    /// Whether a browser that names those tags has the file already (RFC 9110 section 13.1.2).
-    func isKnown(by tags: String?) -> Bool {
-        tags?.split(separator: ",").contains { known in
-            let known = known.trimmingCharacters(in: .whitespaces)
-            return known == "*" || known == tag || known == "W/\(tag)"
-        } ?? false
     }
 }
 

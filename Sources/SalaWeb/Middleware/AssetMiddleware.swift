@@ -22,7 +22,7 @@ struct AssetMiddleware: RouterMiddleware {
         let isOfVersion = request.uri.queryParameters["v"].map { $0 == version } ?? false
         headers[.cacheControl] =
             isOfVersion ? "public, max-age=31536000, immutable" : "public, max-age=3600"
-        if asset.isKnown(by: request.headers[.ifNoneMatch]) {
+        if request.headers.know(asset.tag) {
             headers[.contentLength] = nil
             return Response(status: .notModified, headers: headers)
         }

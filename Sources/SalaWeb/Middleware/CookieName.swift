@@ -6,6 +6,8 @@ enum CookieName: String {
     case session = "sala-session"
     case visitor = "sala-visitor"
     case language = "sala-language"
+    /// Says that somebody has signed in with this browser before.
+    case browser = "sala-browser"
 
     /// Over TLS with the prefix that holds browsers to this host and to TLS (RFC 6265bis, section 4.1.3.2):
     /// no neighbouring site can plant such a cookie.

@@ -18,12 +18,13 @@ struct VisitMiddleware: RouterMiddleware {
         var fresh: [Cookie] = []
         context.visit.now = now
         context.visit.token = cookies[.session, over: context.visit]
+        context.visit.browser = cookies[.browser, over: context.visit]
         do {
             if let token = context.visit.token {
                 context.visit.visitor = try await site.store.visitor(token, at: now)
             }
         } catch {
-            return try site.failure(error, context, posting: nil)
+            return try site.failure(error, context, posting: nil).leaving(request, context.channel)
         }
         if let visitor = context.visit.visitor {
             context.visit.csrf = visitor.csrf
@@ -36,7 +37,9 @@ struct VisitMiddleware: RouterMiddleware {
         }
         let chosen = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
         let remembered = cookies.language(over: context.visit)
-        context.visit.language = chosen ?? remembered ?? context.visit.visitor?.language ?? .thai
+        if let language = chosen ?? remembered ?? context.visit.visitor?.language {
+            context.visit.language = language
+        }
         if let chosen, chosen != remembered {
             fresh.append(Cookie(.language, chosen.rawValue, over: context.visit))
         }
@@ -44,7 +47,7 @@ struct VisitMiddleware: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch {
-            response = try site.failure(error, context, posting: nil)
+            response = try site.failure(error, context, posting: nil).leaving(request, context.channel)
         }
         // What proxies may keep for everybody must not carry the cookie of one.
         if response.headers[.cacheControl]?.hasPrefix("public") != true {

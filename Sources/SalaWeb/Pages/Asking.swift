@@ -72,10 +72,10 @@ struct Asking: Sendable {
     }
 
     private func field(_ question: Question, _ answer: Answer?) -> FieldView {
-        let mistake = mistakes.first { $0.question == question.name }
+        let wrong = mistakes.filter { $0.question == question.name }.map { sentence($0, question) }
         return FieldView(
             name: question.name, label: wording.label(question), hint: wording.hint(question),
-            error: mistake.map { sentence($0, question) },
+            error: wrong.isEmpty ? nil : wrong.joined(separator: " "),
             isRequired: question.required?.source == "true()" || question.required?.source == "yes",
             isReadOnly: question.isReadOnly, control: control(question, answer))
     }
@@ -126,22 +126,26 @@ struct Asking: Sendable {
 
     private func filesControl(_ question: Question, _ answer: Answer?) -> FilesControl {
         let kinds = question.kind == .image ? "image" : "file"
+        let existing = (answer?.items ?? []).compactMap { files[$0] }
+        let rule = site.say(
+            "entry.rule-\(kinds)", context,
+            [
+                "count": String(question.maximumFiles), "megabytes": String(question.maximumMebibytes),
+                "kinds": question.acceptedKinds,
+            ])
+        let isReplacing = !existing.isEmpty && question.maximumFiles == 1
         return FilesControl(
-            existing: (answer?.items ?? []).compactMap { files[$0] }, accept: question.acceptedTypes,
-            isMultiple: question.maximumFiles > 1,
-            rule: site.say(
-                "entry.rule-\(kinds)", context,
-                [
-                    "count": String(question.maximumFiles), "megabytes": String(question.maximumMebibytes),
-                    "kinds": question.acceptedEndings.map { $0.uppercased() }.joined(separator: ", "),
-                ]),
+            existing: existing, accept: question.acceptedTypes, isMultiple: question.maximumFiles > 1,
+            rule: isReplacing ? "\(rule) \(site.say("entry.rule-replaces", context))" : rule,
             maximumBytes: question.maximumMebibytes << 20)
     }
 
     /// How to mend a mistake, in words.
     func sentence(_ mistake: Mistake, _ question: Question?) -> String {
         if mistake.kind == .constraint, let question, let text = wording.constraint(question) { return text }
-        return site.sentence(mistake.kind, context)
+        let sentence = site.sentence(mistake.kind, context)
+        guard case .wrongFileType = mistake.kind, let question, question.takesFiles else { return sentence }
+        return "\(sentence) \(site.say("mistake.kinds-taken", context, ["kinds": question.acceptedKinds]))"
     }
 
     /// The mistakes as a summary whose links lead to the fields.
@@ -170,6 +174,11 @@ extension Question {
         return acceptedEndings.map { ".\($0)" }.joined(separator: ",")
     }
 
+    /// The kinds of files as people know them.
+    fileprivate var acceptedKinds: String {
+        kind == .image ? "JPG, PNG, WebP" : acceptedEndings.map { $0.uppercased() }.joined(separator: ", ")
+    }
+
     /// What the names of files end in.
     fileprivate var acceptedEndings: [String] {
         (parameters["accept"] ?? "pdf,docx,xlsx,pptx,odt,jpg,png").split(separator: ",").map(String.init)
@@ -188,10 +197,16 @@ extension Site {
         case .notAChoice: say("mistake.not-a-choice", context)
         case .constraint: say("mistake.constraint", context)
         case .tooManyFiles(let limit): say("mistake.too-many-files", context, ["count": String(limit)])
+        case .noPlaceForFile(let limit, let file):
+            say("mistake.no-place-for-file", context, ["count": String(limit), "file": file])
         case .fileTooLarge(let limit, let file):
             say("mistake.file-too-large", context, ["limit": String(limit), "file": file])
         case .emptyFile(let file): say("mistake.empty-file", context, ["file": file])
         case .wrongFileType(let file): say("mistake.wrong-file-type", context, ["file": file])
+        case .uploadsUsedUp(let files, let mebibytes):
+            say(
+                "mistake.uploads-used-up", context,
+                ["limit": String(files), "mebibytes": Digits.grouped(mebibytes)])
         }
     }
 }

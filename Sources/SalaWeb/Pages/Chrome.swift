@@ -20,7 +20,7 @@ public struct Chrome: Sendable {
     public var demo: DemoRibbonView?
     /// Changes whenever a file of `Public` does, so that browsers may keep the files.
     public var assetVersion: String
-    /// Where a printed sheet comes from: the address and the time.
+    /// Where a printed sheet comes from: the address and when.
     public var printedFooter: String
     /// Where people ask for help; nil where the installation does not say.
     public var contact: String?

@@ -55,7 +55,7 @@ extension DaysLeftView: PartTelling {
     var parts: [(name: String, value: TemplateValue?)] {
         [
             ("text", .text(text)), ("exactTime", .text(exactTime)), ("timestamp", .text(timestamp)),
-            ("isUrgent", .flag(isUrgent)), ("isOver", .flag(isOver)),
+            ("isUrgent", .flag(isUrgent)), ("isOver", .flag(isOver)), ("isOverdue", .flag(isOverdue)),
         ]
     }
 }

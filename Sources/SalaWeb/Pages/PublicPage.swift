@@ -8,10 +8,11 @@ protocol PublicPage: Page {
 
 extension PublicPage {
     /// How long the page, made at that time, says what another one would: until one of its distances has
-    /// another whole number of days, hours or minutes, or the minute is over that a printed sheet ends with.
+    /// another whole number of days, hours or minutes, or the hour is over, and with some hour the day that a
+    /// printed sheet ends with.
     func lasting(from now: Instant) -> Range<Instant> {
-        let minute: Int64 = 60_000_000
-        let next = now.microseconds - now.microseconds.remainder(by: minute) + minute
+        let hour: Int64 = 3_600_000_000
+        let next = now.microseconds - now.microseconds.remainder(by: hour) + hour
         return
             now..<turns.compactMap { $0.nextTurn(after: now) }.reduce(
                 Instant(microseconds: next), min)

@@ -29,6 +29,14 @@ final class Farewell: ChannelInboundHandler, RemovableChannelHandler {
 }
 
 extension Response {
+    /// This answer to a request that no route has read: where it brings a body, the connection ends with it.
+    func leaving(_ request: Request, _ channel: any Channel) -> Response {
+        let hasBody =
+            request.headers[.transferEncoding] != nil
+            || (request.headers[.contentLength].flatMap { Int($0) } ?? 0) > 0
+        return hasBody ? hangingUp(channel) : self
+    }
+
     /// This answer, after which the connection ends though the client has not sent all it had to say.
     func hangingUp(_ channel: any Channel) -> Response {
         var response = self

@@ -6,6 +6,8 @@ public struct Posting: Sendable {
     public private(set) var keys: [String] = []
     /// The files in the order in which they were sent; inputs that were left empty are not among them.
     public internal(set) var files: [Upload] = []
+    /// The files over the limit of one file that were left out.
+    public internal(set) var oversized: [OversizedFile] = []
     /// Files came with it that are not taken.
     let lacksFiles: Bool
 

@@ -95,7 +95,8 @@ struct PostingCollector {
             try write(bytes, to: content, field, sentAs, receive: receive)
         case .passed:
             passedBytes += bytes.count
-            if let trouble, passedBytes > limits.passedBytes { throw trouble }
+            guard passedBytes > limits.passedBytes else { break }
+            throw trouble ?? tooLarge(posting.oversized.last?.name ?? "")
         case nil:
             preconditionFailure("content outside of a part")
         }
@@ -126,7 +127,15 @@ struct PostingCollector {
         part = .file(field: field, sentAs: sentAs, content: content)
         guard content.bytes + bytes.count <= limits.fileBytes else {
             let name = Upload.name(sentAs: sentAs)
-            return pass(content, .fileTooLarge(name: name, mebibytes: limits.fileBytes >> 20))
+            if limits.sparesOtherFiles {
+                content.discard()
+                posting.oversized.append(
+                    OversizedFile(
+                        field: field, name: name, limitMebibytes: limits.fileBytes >> 20))
+                part = .passed
+                return
+            }
+            return pass(content, tooLarge(name))
         }
         do {
             try content.write(Data(bytes))
@@ -147,6 +156,10 @@ struct PostingCollector {
             pass(nil, .fileNotKept(message))
             return nil
         }
+    }
+
+    private func tooLarge(_ name: String) -> PostingFault.Reason {
+        .fileTooLarge(name: name, mebibytes: limits.fileBytes >> 20)
     }
 
     private mutating func pass(_ content: IncomingFile?, _ reason: PostingFault.Reason) {

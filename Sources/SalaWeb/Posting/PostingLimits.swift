@@ -1,3 +1,5 @@
+public import SalaEngine
+
 /// How much a posting may hold.
 public struct PostingLimits: Sendable {
     /// Bytes of the whole body, as it is sent.
@@ -9,6 +11,8 @@ public struct PostingLimits: Sendable {
     /// Bytes of one file.
     public var fileBytes: Int
     public var files: Int
+    /// A file over the limit is left out and named, and those beside it are taken; else none is.
+    public var sparesOtherFiles = false
     /// Bytes of files that are read and thrown away for the sake of the texts behind them, once a file cannot
     /// be taken.
     public var passedBytes: Int
@@ -16,8 +20,8 @@ public struct PostingLimits: Sendable {
     public var headerBytes: Int
 
     public init(
-        bodyBytes: Int = .max, textBytes: Int = 2 << 20, fields: Int = 2000, fileBytes: Int = 25 << 20,
-        files: Int = 20,
+        bodyBytes: Int = .max, textBytes: Int = 2 << 20, fields: Int = 2000,
+        fileBytes: Int = Attachment.maximumMebibytes << 20, files: Int = 20,
         passedBytes: Int = 200 << 20, headerBytes: Int = 8 << 10
     ) {
         self.bodyBytes = bodyBytes
@@ -43,6 +47,7 @@ public struct PostingLimits: Sendable {
     /// sent without parts.
     static func answers(withFiles: Bool) -> PostingLimits {
         var limits = PostingLimits(passedBytes: 32 << 20)
+        limits.sparesOtherFiles = withFiles
         if !withFiles { (limits.files, limits.passedBytes) = (0, 4 << 20) }
         limits.bodyBytes =
             3 * limits.textBytes + limits.files * limits.fileBytes + limits.passedBytes

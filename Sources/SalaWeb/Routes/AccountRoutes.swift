@@ -36,7 +36,7 @@ struct AccountRoutes {
             let outcome = try await site.store.register(
                 email: posting.text("email"), name: posting.text("name"),
                 password: posting.text(PasswordView.known), language: context.visit.language,
-                client: context.visit.client, at: context.visit.now)
+                client: context.visit.client, then: then?.word, at: context.visit.now)
             switch outcome {
             case .letterSent:
                 return site.redirect(to: Paths.mailbox(about: .registration, then: then?.path))
@@ -64,23 +64,27 @@ struct AccountRoutes {
         -> Response
     {
         let link = try context.word("link")
+        let then = context.visit.path.queryItem("then").flatMap(ReturnPath.behind)
         guard try await site.store.isVerification(link, at: context.visit.now) else {
-            return try spent(context)
+            return try spent(context, then)
         }
-        return try site.answer(VerificationPage(site, context, link: link), context)
+        return try site.answer(VerificationPage(site, context, link: link, then: then), context)
     }
 
     @Sendable private func verify(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let then = ReturnPath(posting.text("then"))
         do {
             try await site.store.verify(try context.word("link"), at: context.visit.now)
         } catch AccountRefusal.linkSpent {
-            return try spent(context)
+            return try spent(context, then)
         }
-        return site.redirect(to: Paths.signIn, done: "verified")
+        return site.redirect(
+            to: then.map { Paths.signIn(then: $0.path) } ?? Paths.signIn, done: "verified")
     }
 
-    private func spent(_ context: SalaContext) throws -> Response {
-        let again = LinkView(label: site.say("mailbox.again.registration", context), url: Paths.registration)
+    private func spent(_ context: SalaContext, _ then: ReturnPath?) throws -> Response {
+        let again = LinkView(
+            label: site.say("mailbox.again.registration", context), url: Paths.registration(then: then?.path))
         return try site.answer(SpentLinkPage(site, context, again: again), context, status: .notFound)
     }
 

@@ -3,7 +3,7 @@ import SalaEngine
 import SalaStore
 import SalaThai
 
-/// Opening, setting up, publishing and extending calls, and the roles towards them.
+/// Opening, setting up and publishing calls.
 struct CallSettingsRoutes {
     let site: Site
 
@@ -15,8 +15,7 @@ struct CallSettingsRoutes {
         routes.get("/calls/{call}/preview", preview)
         routes.get("/calls/{call}/publication", askToPublish)
         routes.post("/calls/{call}/publication", publish)
-        routes.get("/calls/{call}/extensions", askToExtend)
-        routes.post("/calls/{call}/extensions", extend)
+        ExtensionRoutes(site: site).add(to: routes)
         PeopleRoutes(site: site).add(to: routes)
     }
 
@@ -114,48 +113,21 @@ struct CallSettingsRoutes {
         return site.redirect(to: Paths.settings(of: handle), done: "call-published")
     }
 
-    @Sendable private func askToExtend(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let view = try await managed(context)
-        guard view.call.state == .published else { throw Refusal.callNotPublished }
-        return try site.answer(ExtensionPage(site, context, view), context)
-    }
-
-    @Sendable private func extend(_ posting: Posting, _ context: SalaContext) async throws -> Response {
-        let visitor = try context.visitor()
-        let view = try await managed(context)
-        guard view.call.state == .published else { throw Refusal.callNotPublished }
-        let draft = CallDraft(posting)
-        let reason = draft[ExtensionPage.reason]
-        var mistakes: [CallDraft.Mistake] = []
-        let end = draft.instant(
-            CallDraft.closesDate, CallDraft.closesTime, isEnd: true, isRequired: true, &mistakes)
-        if mistakes.isEmpty, let end {
-            do {
-                try await site.store.decide(
-                    .extend(to: end, reason: reason), on: view.call.handle, by: visitor.person,
-                    at: context.visit.now)
-                return site.redirect(to: Paths.settings(of: view.call.handle), done: "call-extended")
-            } catch Refusal.mistakenCall(let found) {
-                mistakes = draft.mistakes(found, of: view.programme)
-            }
-        } else {
-            let found = view.call.mistakes(extendingTo: end, reason: reason, at: context.visit.now)
-            mistakes += draft.mistakes(found, of: view.programme)
-        }
-        let page = ExtensionPage(site, context, view, draft: draft, mistakes: mistakes)
-        return try site.answer(page, context, status: .unprocessableContent)
-    }
-
     /// The programmes of which the person may open calls.
     private func openable(by visitor: Visitor) async throws -> [Programme] {
         try await site.store.publishedProgrammes().map(\.programme)
             .filter { !visitor.offices(opening: $0).isEmpty }
     }
 
-    /// The call, for those who manage it.
     private func managed(_ context: SalaContext) async throws -> CallView {
-        let view = try await site.store.call(
-            try context.word("call"), for: try context.visitor().person)
+        try await site.managed(context)
+    }
+}
+
+extension Site {
+    /// The call in the address, for those who manage it.
+    func managed(_ context: SalaContext) async throws -> CallView {
+        let view = try await store.call(try context.word("call"), for: try context.visitor().person)
         guard view.isManager else { throw Refusal.notAllowed }
         return view
     }

@@ -1,8 +1,6 @@
-import Foundation
 import Hummingbird
 import SalaEngine
 import SalaStore
-import SalaThai
 
 /// Starting, filling in and filing a submission.
 struct EntryRoutes {
@@ -25,7 +23,15 @@ struct EntryRoutes {
         let organisations = try await site.store.organisationSummaries(Array(ids))
         let claims = try await site.store.memberships(of: visitor.person, at: context.visit.now)
             .filter { $0.state == .asked }
-        return try site.answer(StartPage(site, context, view, organisations, claims), context)
+        let begun = try await begun(under: handle, context)
+        return try site.answer(StartPage(site, context, view, organisations, claims, begun: begun), context)
+    }
+
+    /// What the person, or an organisation of the person's, has under the call and has not taken back.
+    private func begun(under handle: String, _ context: SalaContext) async throws -> [OwnSubmission] {
+        try await site.store.ownSubmissions(of: try context.visitor().person).filter { own in
+            own.call.handle == handle && !own.isWithdrawn
+        }
     }
 
     @Sendable private func start(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -38,8 +44,14 @@ struct EntryRoutes {
                 under: handle, for: organisation.isEmpty ? nil : OrganisationID(organisation),
                 by: visitor.person, at: context.visit.now)
         } catch Refusal.limitReached {
-            // What was begun earlier waits among the person's own.
-            return site.redirect(to: Paths.following, done: "begun-already")
+            let begun = try await begun(under: handle, context).filter { own in
+                own.row.organisation?.id == OrganisationID(organisation)
+            }
+            guard let own = begun.first(where: \.isOpen) ?? begun.first else {
+                return site.redirect(to: Paths.following, done: "begun-already")
+            }
+            return site.redirect(
+                to: own.url(at: context.visit.now), done: own.isOpen ? "draft-there" : "filed-there")
         }
         let dossier = try await site.store.dossier(id, for: visitor.person)
         let first = dossier.programme.form.pages.first?.name ?? ""
@@ -73,51 +85,33 @@ struct EntryRoutes {
         let name = try context.word("page")
         let before = try await openDossier(context)
         let typed = TypedPage(posting, page: name, of: before)
+        let saving = PageSaving(site: site, before: before, page: name, now: context.visit.now)
         do {
-            let dossier = try await save(typed, name, posting.files, context)
-            return try await next(posting.text("go"), name, dossier, context)
+            let saved = try await saving.save(typed, posting, by: try context.visitor().person)
+            return try next(posting.text("go"), name, saved, context)
         } catch Refusal.mistaken(let mistakes) {
-            let page = try EntryPage(site, context, before, page: name, mistakes: mistakes, typed: typed)
+            let page = try EntryPage(
+                site, context, before, page: name, mistakes: mistakes, typed: typed, saved: .nothing)
             return try site.answer(page, context, status: .unprocessableContent)
         }
     }
 
-    /// Saves the whole page or, where anything of it is refused, nothing.
-    private func save(
-        _ typed: TypedPage, _ name: String, _ uploads: [Upload], _ context: SalaContext
-    ) async throws -> Dossier {
-        let id: SubmissionID = try context.id("submission")
-        let person = try context.visitor().person
-        let now = context.visit.now
-        let commands = [.answer(page: name, typed.answers)] + typed.removed.map { Command.detach($0) }
-        var attachments = uploads.map { attachment($0, at: now) }
-        // Tried before it is done, so that no file that is refused stays behind among those that are kept.
-        if let refusal = try await site.store.refusal(
-            of: commands + attachments.map { .attach($0) }, on: id, by: person, at: now)
-        {
-            throw refusal
-        }
-        for (index, upload) in uploads.enumerated() {
-            attachments[index].sha256 = try site.store.files.keep(upload.content).sha256
-        }
-        return try await site.store.decide(
-            commands + attachments.map { .attach($0) }, on: id, by: person, at: now)
-    }
-
     /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes
-    /// otherwise.
+    /// otherwise. A file that was refused is always told.
     private func next(
-        _ go: String, _ name: String, _ dossier: Dossier, _ context: SalaContext
-    ) async throws -> Response {
+        _ go: String, _ name: String, _ saved: SavedPage, _ context: SalaContext
+    ) throws -> Response {
+        let dossier = saved.dossier
         let id = dossier.submission.id
         let form = dossier.programme.form
         let answers = dossier.submission.answers
         let now = context.visit.now
-        let found = form.mistakes(in: answers, page: name, at: now)
         // A plain save does not scold for what is not answered yet, only for what is answered wrongly.
-        let shown = go == "next" ? found : found.filter { $0.kind != .missing }
-        if !shown.isEmpty, go == "next" || go == "stay" {
-            let page = try EntryPage(site, context, dossier, page: name, mistakes: shown)
+        let shown = saved.mistakes(at: now, isPatient: go != "next")
+        if !saved.refusedFiles.isEmpty || (!shown.isEmpty && (go == "next" || go == "stay")) {
+            let page = try EntryPage(
+                site, context, dossier, page: name, mistakes: shown, removed: saved.waiting,
+                saved: saved.refusedFiles.isEmpty ? .everything : .withoutFiles)
             return try site.answer(page, context, status: .unprocessableContent)
         }
         switch go {
@@ -133,14 +127,6 @@ struct EntryRoutes {
         default:
             return site.redirect(to: Paths.page(name, of: id), done: "saved")
         }
-    }
-
-    /// What an upload is to become; its hash is known once it is kept.
-    private func attachment(_ upload: Upload, at now: Instant) -> Attachment {
-        Attachment(
-            id: AttachmentID(UUID.version7(at: now)), question: upload.field, name: upload.name,
-            mediaType: site.mediaTypes.mediaType(of: upload.content.url), bytes: upload.content.bytes,
-            sha256: "")
     }
 
     /// The dossier of a submission that the person may write.

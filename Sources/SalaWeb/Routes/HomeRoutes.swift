@@ -33,6 +33,10 @@ struct HomeRoutes {
                 ReceiptSearchPage(site, $0)
             }
         }
+        guard ReceiptCode.isWhole(typed) else {
+            return try site.answer(
+                ReceiptSearchPage(site, context, typed: typed), context, status: .unprocessableContent)
+        }
         do {
             return site.redirect(to: Paths.receipt(try await site.store.receipt(typed).code))
         } catch Refusal.notFound {

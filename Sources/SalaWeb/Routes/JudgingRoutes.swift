@@ -66,14 +66,20 @@ struct JudgingRoutes {
         let person = try context.visitor().person
         let own = try await ownReview(context)
         let reason = posting.text(kind.field)
-        guard reason.contains(where: { !$0.isWhitespace }) else {
+        func refuse(_ mistake: Mistake.Kind) throws -> Response {
             let page = ReviewPage(
                 site, context, own, draft: ReviewDraft(posted: posting.fields, over: own.review),
-                wayOut: RefusedWayOut(kind: kind, reason: reason))
+                wayOut: RefusedWayOut(kind: kind, reason: reason, mistake: mistake))
             return try site.answer(page, context, status: .unprocessableContent)
         }
-        try await site.store.decide(
-            command(own.round.name, reason), on: own.dossier.submission.id, by: person, at: context.visit.now)
+        guard reason.contains(where: { !$0.isWhitespace }) else { return try refuse(.missing) }
+        do {
+            try await site.store.decide(
+                command(own.round.name, reason), on: own.dossier.submission.id, by: person,
+                at: context.visit.now)
+        } catch Refusal.mistaken(let mistakes) {
+            return try refuse(mistakes.first?.kind ?? .missing)
+        }
         return site.redirect(to: Paths.judging(own.dossier.call.handle), done: "\(kind.rawValue)-declared")
     }
 

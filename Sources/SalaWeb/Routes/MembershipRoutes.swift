@@ -24,7 +24,7 @@ struct MembershipRoutes {
         guard let typed = context.visit.path.queryItem("query").map(Self.shortened), !typed.isEmpty else {
             return try await page(context, .init())
         }
-        let found = try await site.store.searchOrganisations(
+        let found = try await site.store.suggestOrganisations(
             typed: typed, limit: MembershipsPage.foundLimit)
         return try await page(context, .init(typed: typed, found: found))
     }
@@ -122,10 +122,12 @@ struct MembershipRoutes {
     @Sendable private func suggest(_ request: Request, _ context: SalaContext) async throws -> Response {
         let language = context.visit.language
         let typed = Self.shortened(context.visit.path.queryItem("query") ?? "")
-        let rows = try await site.store.searchOrganisations(typed: typed).map { entry in
+        let found = try await site.store.suggestOrganisations(typed: typed)
+        let near = found.areNear ? "\(site.say("membership.near", context)) · " : ""
+        let rows = found.entries.map { entry in
             SuggestionView(
                 id: entry.id.description, name: entry.summary.name(language),
-                detail: entry.summary.province(language))
+                detail: near + entry.summary.province(language))
         }
         return Response(
             status: .ok,
@@ -142,9 +144,11 @@ struct MembershipRoutes {
         let own = try await site.store.memberships(of: person, at: now)
         let claims = try await site.store.pendingMemberships(
             for: person, limit: MembershipsPage.limit, at: now)
+        let decided = try await site.store.decidedMemberships(for: person, at: now)
         let history = try await site.store.membershipHistory(of: person)
         let page = MembershipsPage(
-            site, context, own: own, claims: claims, history: history, search, refusing: refusing)
+            site, context, own: own, claims: claims, decided: decided, history: history, search,
+            refusing: refusing)
         let isMistaken = search.mistake != nil || refusing != nil
         return try site.answer(page, context, status: isMistaken ? .unprocessableContent : .ok)
     }

@@ -42,7 +42,8 @@ struct PanelRoutes {
         let outcome = try await site.store.assignAutomatically(
             handle, round: round, seed: seed, by: person, at: context.visit.now)
         let done = AssignmentDone(
-            added: outcome.added, missing: outcome.short.values.reduce(0, +), seed: seed)
+            added: outcome.added, missing: outcome.short.values.reduce(0, +), refused: outcome.refused,
+            seed: seed)
         return site.redirect(to: done.url(after: Paths.panel(round, of: handle)))
     }
 
@@ -57,7 +58,7 @@ struct PanelRoutes {
         do {
             let report = try await site.store.importAssignments(
                 csv: bytes, to: handle, round: round, by: person, at: context.visit.now)
-            let done = AssignmentDone(added: report.added, missing: 0, seed: nil)
+            let done = AssignmentDone(added: report.added, missing: 0, refused: report.refused, seed: nil)
             return site.redirect(to: done.url(after: Paths.panel(round, of: handle)))
         } catch let faults as AssignmentFaults {
             let text = String(validating: bytes, as: UTF8.self) ?? ""
@@ -96,8 +97,7 @@ struct PanelRoutes {
             [AssignmentPair(submission: id, judge: judge)], in: dossier.call.handle, round: round, by: person,
             at: context.visit.now)
         if let code = outcome.refused.keys.first {
-            let key = code == Refusal.unfit("").code ? "unfit.judge" : "refusal.\(code)"
-            let page = try await judgesPage(context, refused: site.say(key, context))
+            let page = try await judgesPage(context, refused: site.reason(notAssigned: code, context))
             return try site.answer(page, context, status: .conflict)
         }
         return site.redirect(to: Paths.judges(round, of: id), done: "judge-added")
@@ -109,12 +109,21 @@ struct PanelRoutes {
         let judge: PersonID = try context.id("judge")
         let round = try context.word("round")
         let reason = posting.text("reason-\(judge)")
-        guard reason.contains(where: { !$0.isWhitespace }) else {
-            let page = try await judgesPage(context, reasonless: judge)
+        var mistake = reason.contains { !$0.isWhitespace } ? nil : Mistake.Kind.missing
+        do {
+            if mistake == nil {
+                try await site.store.decide(
+                    .unassign(round: round, judge: judge, reason: reason), on: id, by: person,
+                    at: context.visit.now)
+            }
+        } catch Refusal.mistaken(let found) {
+            mistake = found.first?.kind
+        }
+        if let mistake {
+            let removal = RefusedRemoval(judge: judge, reason: reason, mistake: mistake)
+            let page = try await judgesPage(context, removal: removal)
             return try site.answer(page, context, status: .unprocessableContent)
         }
-        try await site.store.decide(
-            .unassign(round: round, judge: judge, reason: reason), on: id, by: person, at: context.visit.now)
         return site.redirect(to: Paths.judges(round, of: id), done: "judge-removed")
     }
 
@@ -132,11 +141,11 @@ struct PanelRoutes {
     }
 
     private func judgesPage(
-        _ context: SalaContext, refused: String? = nil, reasonless: PersonID? = nil
+        _ context: SalaContext, refused: String? = nil, removal: RefusedRemoval? = nil
     ) async throws -> JudgesPage {
         let round = try context.word("round")
         let (dossier, judges) = try await site.store.judges(
             of: try context.id("submission"), round: round, for: try context.visitor().person)
-        return JudgesPage(site, context, dossier, judges, round, refused: refused, reasonless: reasonless)
+        return JudgesPage(site, context, dossier, judges, round, refused: refused, removal: removal)
     }
 }

@@ -8,8 +8,10 @@ import SalaStore
 struct RegisterRoutes {
     let site: Site
 
-    /// How many calls the list of registers looks at.
-    private static let callLimit = 200
+    /// Registers on one page of their list.
+    private static let registerLength = 50
+    /// How many calls, those that close soonest first, the list names before they have a register.
+    private static let callLimit = 50
     /// Entries of a feed.
     private static let feedLength = 50
     /// Entries that a data set reads at a time.
@@ -28,8 +30,13 @@ struct RegisterRoutes {
 
     @Sendable private func showAll(_ request: Request, _ context: SalaContext) async throws -> Response {
         try await site.publicAnswer(request, context, about: .calls) { context in
+            let page = context.visit.path.queryItem("page").flatMap { Int($0) } ?? 1
+            let listing = try await site.store.registers(page: max(1, page), length: Self.registerLength)
             let calls = try await site.store.publishedCalls(limit: Self.callLimit, at: context.visit.now)
-            return RegistersPage(site, context, calls, counts: try await site.store.publicCounts())
+                .filter { $0.programme.register != nil }
+            let filled = try await site.store.callsWithEntries(among: calls.map(\.call.id))
+            return RegistersPage(
+                site, context, listing, coming: calls.filter { !filled.contains($0.call.id) })
         }
     }
 
@@ -54,18 +61,14 @@ struct RegisterRoutes {
     {
         let (attachment, url) = try await site.store.registerAttachment(
             try context.word("call"), number: try context.word("number"), try context.id("attachment"))
-        var response = try await site.file(attachment, at: url, context)
-        response.headers[.cacheControl] = "public, max-age=600"
-        return response
+        return try await site.file(attachment, at: url, context).publicly(request)
     }
 
     @Sendable private func showThumbnail(_ request: Request, _ context: SalaContext) async throws -> Response
     {
         let (attachment, url) = try await site.store.registerAttachment(
             try context.word("call"), number: try context.word("number"), try context.id("attachment"))
-        var response = try await site.thumbnail(of: attachment, at: url, context)
-        response.headers[.cacheControl] = "public, max-age=86400"
-        return response
+        return try await site.thumbnail(of: attachment, at: url, context).publicly(request)
     }
 
     @Sendable private func showFeed(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -144,5 +147,19 @@ struct RegisterRoutes {
         ]
         headers[.cacheControl] = context.isForEveryone(site) ? Site.sharedCaching : "private, no-store"
         return Response(status: .ok, headers: headers, body: body)
+    }
+}
+
+extension Response {
+    /// For everybody, and asked for anew each time: what is public today may not be tomorrow. Without a body
+    /// for who has it already (RFC 9110 section 13.1.2).
+    fileprivate func publicly(_ request: Request) -> Response {
+        var response = self
+        response.headers[.cacheControl] = Site.sharedPageCaching
+        guard let tag = headers[.eTag], request.headers.know(tag) else {
+            return response
+        }
+        response.headers[.contentLength] = nil
+        return Response(status: .notModified, headers: response.headers)
     }
 }

@@ -36,8 +36,12 @@ struct SignInRoutes {
         do {
             let session = try await site.store.signIn(
                 email: email, password: posting.text(PasswordView.known), agent: visit.agent,
-                client: visit.client, replacing: visit.token, at: visit.now)
-            return try await site.welcome(session, context, to: then)
+                client: visit.client,
+                browser: visit.browser.flatMap { site.browsers.browser(of: $0, for: email) },
+                replacing: visit.token, then: then?.word, at: visit.now)
+            var response = try await site.welcome(session, context, to: then)
+            response.setCookie(Cookie(.browser, site.browsers.cookie(for: email), over: visit))
+            return response
         } catch AccountRefusal.notVerified {
             return site.redirect(to: Paths.mailbox(about: .verification, then: then?.path))
         } catch let refusal as AccountRefusal {

@@ -31,7 +31,8 @@ struct SubmissionRoutes {
         let view = try await site.store.submission(
             try context.id("submission"), for: try context.visitor().person, at: context.visit.now)
         let query = DeskQuery(path: context.visit.path)
-        let next = try await site.store.nextWaiting(after: view.dossier, matching: query.filter)
+        let next = try await site.store.nextWaiting(
+            after: view.dossier, matching: query.filter, from: query.place)
         return try site.answer(SubmissionPage(site, context, view, from: query, next: next), context)
     }
 
@@ -65,6 +66,8 @@ struct SubmissionRoutes {
         guard posting.text("reload").isEmpty else {
             return try site.answer(ActionPage(site, context, dossier, action, input: input), context)
         }
+        let query = DeskQuery(path: context.visit.path)
+        let place = try await site.store.place(of: id, in: query.filter.order, for: visitor.person)
         do {
             try await site.store.decide(
                 .act(name, input: input), on: id, by: visitor.person, at: context.visit.now)
@@ -78,7 +81,7 @@ struct SubmissionRoutes {
             let moves = try await site.store.moves(of: id, byOthersThan: visitor.person)
             throw moves.isEmpty ? Refusal.wrongStage(stage) : .overtaken(moves)
         }
-        let target = DeskQuery(path: context.visit.path).kept(by: Paths.submission(id))
+        let target = query.kept(by: Paths.submission(id), at: query.place ?? place)
         return site.redirect(to: target, done: action.files ? "filed" : "acted")
     }
 

@@ -24,6 +24,7 @@ public struct SalaContext: RequestContext, RemoteAddressRequestContext {
 public struct Visit: Sendable {
     /// Nil for who has not signed in.
     public var visitor: Visitor?
+    /// Thai for who has chosen none.
     public var language = Language.thai
     /// One time for the whole request.
     public var now = Instant(microseconds: 0)
@@ -39,6 +40,8 @@ public struct Visit: Sendable {
     public var agent = ""
     /// The session's token that the browser showed, whether or not the session goes on.
     public var token: String?
+    /// What the browser shows of earlier sign-ins.
+    public var browser: String?
     /// What forms send back as `csrf`.
     public var csrf = ""
     /// What the forms of somebody who has not signed in are sealed to.

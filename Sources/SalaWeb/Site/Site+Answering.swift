@@ -47,9 +47,15 @@ extension Site {
                 ? signIn(returningTo: visit.path) : nil,
             csrfToken: visit.csrf, notice: notice(context), demo: ribbon(context),
             assetVersion: settings.assetVersion,
-            printedFooter: settings.address + (Paths.holdsSecret(visit.path) ? "" : visit.path)
-                + " · \(visit.now.text(thai: visit.isThai))",
+            printedFooter: printedFooter(visit),
             contact: settings.contact)
+    }
+
+    /// Who has signed in reads the time; what is kept for everybody else must not change each minute.
+    private func printedFooter(_ visit: Visit) -> String {
+        let address = settings.address + (Paths.holdsSecret(visit.path) ? "" : visit.path)
+        let day = visit.now.localDate.text(.short, thai: visit.isThai)
+        return "\(address) · \(visit.visitor == nil ? day : visit.now.text(thai: visit.isThai))"
     }
 
     /// The way to sign in, and then back unless the path is a secret.
@@ -58,16 +64,15 @@ extension Site {
     }
 
     private func navigation(_ context: SalaContext) -> [NavigationLink] {
-        guard context.visit.visitor != nil else { return [] }
+        guard let visitor = context.visit.visitor else { return [] }
         let path = context.visit.path
-        return [
-            NavigationLink(
-                label: say("navigation.following", context), url: Paths.following,
-                isCurrent: path.hasPrefix(Paths.following)),
-            NavigationLink(
-                label: say("navigation.desks", context), url: Paths.desks,
-                isCurrent: path.hasPrefix(Paths.desks)),
-        ]
+        let following = NavigationLink(
+            label: say("navigation.following", context), url: Paths.following,
+            isCurrent: path.hasPrefix(Paths.following))
+        guard visitor.hasDesk else { return [following] }
+        let desks = NavigationLink(
+            label: say("navigation.desks", context), url: Paths.desks, isCurrent: path.hasPrefix(Paths.desks))
+        return [following, desks]
     }
 
     private func notice(_ context: SalaContext) -> NoticeView? {

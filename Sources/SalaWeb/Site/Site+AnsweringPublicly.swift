@@ -48,8 +48,8 @@ extension Site {
 
     /// The kept page that the request is answered with, whoever may ask; nil where it takes more to tell.
     func keptAnswer(to request: Request, _ context: SalaContext) throws -> Response? {
-        guard request.method == .get, settings.personas == nil else { return nil }
-        var language = Language.thai
+        guard [.get, .head].contains(request.method), settings.personas == nil else { return nil }
+        var language = context.visit.language
         if request.headers[.cookie] != nil {
             let cookies = request.cookies
             guard cookies[.session, over: context.visit] == nil else { return nil }
@@ -67,19 +67,9 @@ extension Site {
             .contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue,
             .cacheControl: Self.sharedPageCaching, .vary: "Cookie", .eTag: kept.tag,
         ]
-        if let known = request.headers[.ifNoneMatch], kept.isAmong(known) {
+        if request.headers.know(kept.tag) {
             return Response(status: .notModified, headers: headers)
         }
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: kept.body))
-    }
-}
-
-extension KeptPage {
-    /// Whether the value of an If-None-Match names this page (RFC 9110 section 13.1.2).
-    fileprivate func isAmong(_ known: String) -> Bool {
-        known.split(separator: ",").contains { part in
-            let word = part.drop { $0 == " " }.prefix { $0 != " " }
-            return word == "*" || (word.hasPrefix("W/") ? word.dropFirst(2) : word) == tag
-        }
     }
 }

@@ -78,6 +78,10 @@ struct Failure {
             (status, key, code) = (.serviceUnavailable, "posting", "file-not-kept")
             sentence = say("posting.file-not-kept")
             isOurs = true
+        case Fault.tampered:
+            (status, key, code) = (.conflict, "tampered", "tampered")
+            sentence = say("failure.tampered.sentence")
+            isOurs = true
         case let error where Fault.isPassing(error):
             (status, key, code, sentence) = (
                 .serviceUnavailable, "busy", "busy", say("failure.busy.sentence")
@@ -101,7 +105,11 @@ struct Failure {
 
     func metadata(_ error: any Error) -> Logger.Metadata {
         var metadata: Logger.Metadata = ["code": "\(code)", "status": "\(status.code)"]
-        if isOurs { metadata["error"] = "\(Logger.words(for: error))" }
+        if case .fileNotKept(let why) = (error as? PostingFault)?.reason {
+            metadata["error"] = "\(why)"
+        } else if isOurs {
+            metadata["error"] = "\(Logger.words(for: error))"
+        }
         return metadata
     }
 }

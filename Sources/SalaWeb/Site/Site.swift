@@ -13,6 +13,7 @@ public struct Site: Sendable {
     let mediaTypes: MediaTypeDetector
     let thumbnails: Thumbnails
     let antiForgery: AntiForgery
+    let browsers: BrowserSeal
     let keptPages = KeptPages(limit: 32_000_000)
     let thaiRanks = ThaiRanks()
     let clock: @Sendable () -> Instant
@@ -28,6 +29,7 @@ public struct Site: Sendable {
         self.mediaTypes = mediaTypes
         thumbnails = Thumbnails(folder: store.files.folder)
         antiForgery = AntiForgery(key: key)
+        browsers = BrowserSeal(key: key)
         self.logger = logger
         self.clock = clock
     }

@@ -59,7 +59,7 @@ struct Visiting {
         if let decided = demo.set.plan.earlier?.handle {
             paths["register"] = Paths.register(decided)
             let listing = try await store.register(decided, SubmissionFilter())
-            paths["winner"] = listing.entries.entries.first.map {
+            paths["entry"] = listing.entries.entries.first.map {
                 Paths.registerEntry($0.number, in: decided)
             }
         }

@@ -19,12 +19,22 @@ struct Check: AsyncParsableCommand {
             try named.isEmpty ? Installation(home: home, address: "").programmeFolders() : named
         var count = 0
         for folder in folders {
-            let files = try ProgrammeFiles(folder: folder)
-            let (_, faults) = ProgrammeReader.read(files)
+            let faults = try faults(in: folder)
             for fault in faults { print("\(folder.lastPathComponent)/\(fault)") }
             if faults.isEmpty { print("\(folder.lastPathComponent): no faults") }
             count += faults.count
         }
         if count > 0 { throw ExitCode(65) }
+    }
+
+    private func faults(in folder: URL) throws -> [DefinitionFault] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue
+        else {
+            FileHandle.standardError.write(
+                Data("\(folder.path): there is no such folder; name a programme's folder\n".utf8))
+            throw ExitCode(66)
+        }
+        return try FolderCheck.faults(in: folder)
     }
 }

@@ -7,7 +7,8 @@ import SalaThai
 /// Gives somebody a place in an organisation: how an installation gets its first officer.
 struct Grant: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Gives a person a role in an organisation; the person sets a password through a reset.")
+        abstract: "Gives a person a role in an organisation; the person sets a password through a reset.",
+        discussion: "Makes the account where there is none. May run while the site does.")
 
     @OptionGroup var options: InstallationOptions
 
@@ -24,9 +25,7 @@ struct Grant: AsyncParsableCommand {
     var name: String?
 
     func run() async throws {
-        let installation = try Installation(home: options.home, address: options.address)
-        let store = try await installation.store(
-            database: options.database, files: URL(filePath: options.files, directoryHint: .isDirectory))
+        let store = try await options.store()
         guard let office = try await store.organisation(code: organisation) else {
             throw ValidationError("no organisation has the code \(organisation): import organisations first")
         }

@@ -13,7 +13,10 @@ struct Graph: AsyncParsableCommand {
     var language: String = "th"
 
     func run() async throws {
-        print(WorkflowDrawing.svg(try choice.read(), language: Language(rawValue: language) ?? .thai))
+        guard let language = Language(rawValue: language) else {
+            throw ValidationError("--language is th or en")
+        }
+        print(WorkflowDrawing.svg(try choice.read(), language: language))
     }
 }
 

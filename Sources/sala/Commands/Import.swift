@@ -10,7 +10,12 @@ struct Import: AsyncParsableCommand {
 
     struct Organisations: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Imports organisations from CSV: all of it, or nothing when a line is faulty.")
+            abstract: "Imports organisations from CSV: all of it, or nothing when a line is faulty.",
+            discussion: """
+                The first line names the columns: \(LocalGovernment.columns.joined(separator: ", ")). \
+                Organisations are known by their code: those that are there are changed to what the file \
+                says, and those that it does not name stay as they are. May run while the site does.
+                """)
 
         @OptionGroup var options: InstallationOptions
 
@@ -22,9 +27,7 @@ struct Import: AsyncParsableCommand {
                 say("\(file): this file is not there, or may not be read")
                 throw ExitCode(66)
             }
-            let installation = try Installation(home: options.home, address: options.address)
-            let store = try await installation.store(
-                database: options.database, files: URL(filePath: options.files, directoryHint: .isDirectory))
+            let store = try await options.store()
             do {
                 let report = try await store.importOrganisations(
                     csv: Array(bytes), withoutBadSeats: true, at: .now())

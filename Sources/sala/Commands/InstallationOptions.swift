@@ -17,9 +17,9 @@ struct InstallationOptions: ParsableArguments {
     @Option(help: "The address people reach the site under, such as https://sala.example.go.th.")
     var address: String = "http://127.0.0.1:8080"
 
-    /// The installation's store, migrated and ready.
+    /// The store of an installation that is served: a database of another version is refused.
     func store() async throws -> Store {
         try await Installation(home: home, address: address)
-            .store(database: database, files: URL(filePath: files, directoryHint: .isDirectory))
+            .standingStore(database: database, files: URL(filePath: files, directoryHint: .isDirectory))
     }
 }

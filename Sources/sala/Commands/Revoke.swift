@@ -21,9 +21,7 @@ struct Revoke: AsyncParsableCommand {
     var reason: String
 
     func run() async throws {
-        let installation = try Installation(home: options.home, address: options.address)
-        let store = try await installation.store(
-            database: options.database, files: URL(filePath: options.files, directoryHint: .isDirectory))
+        let store = try await options.store()
         guard let office = try await store.organisation(code: organisation) else {
             throw ValidationError("no organisation has the code \(organisation)")
         }

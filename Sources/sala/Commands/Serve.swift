@@ -6,7 +6,12 @@ import SalaWeb
 
 /// Serves an installation.
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Serves the site.")
+    static let configuration = CommandConfiguration(
+        abstract: "Serves the site.",
+        discussion: """
+            Brings the database to this version, publishes the programmes that changed, and serves until it \
+            is told to stop; requests in flight are finished then.
+            """)
 
     @OptionGroup var options: InstallationOptions
 

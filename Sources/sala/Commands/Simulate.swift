@@ -21,7 +21,11 @@ struct Simulate: AsyncParsableCommand {
     @Option(help: "The same seed gives the same result.")
     var seed: UInt64 = 1
 
-    @Option(help: "An empty database, such as sqlite:///tmp/rehearsal.sqlite.")
+    @Option(
+        help: """
+            A database for the rehearsal alone, such as sqlite:///tmp/rehearsal.sqlite; made when it is not \
+            there. Its people are made up: never name one that is in use.
+            """)
     var database: String
 
     @Flag(help: "End with one JSON object on standard output.")
@@ -33,7 +37,7 @@ struct Simulate: AsyncParsableCommand {
         let files = FileManager.default.temporaryDirectory.appending(
             path: "sala-rehearsal-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: files) }
-        let store = try await installation.store(database: database, files: files)
+        let store = try await installation.rehearsalStore(database: database, files: files)
         let progress = Progress()
         let rehearsal = Rehearsal(installation: installation, store: store, progress: progress)
         try await rehearsal.importOrganisations(atLeast: entrants)

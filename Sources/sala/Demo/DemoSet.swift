@@ -48,8 +48,7 @@ struct DemoSet {
     }
 
     /// The people whom a visitor may become: an officer of the programme, a screener, a judge, an officer of
-    /// a local
-    /// government that has not entered yet, and a citizen.
+    /// a local government that has not entered yet, and a citizen.
     func personas(in store: Store, at now: Instant) async throws -> [Persona] {
         var personas: [Persona] = []
         func add(_ key: String, _ email: String, _ name: String) async throws -> PersonID {
@@ -58,7 +57,7 @@ struct DemoSet {
             return person
         }
         let domain = "\(plan.call.handle).example"
-        _ = try await add("programme-officer", "officer-1@\(domain)", "เจ้าหน้าที่โครงการ (ตัวอย่าง)")
+        _ = try await add("programme-officer", plan.officerAddress, "เจ้าหน้าที่โครงการ (ตัวอย่าง)")
         let granted = programme.roles.filter { $0.granting == .call }
         let judges = Set(programme.rounds.map(\.judges))
         let screener = granted.first { role in

@@ -9,13 +9,18 @@ import SalaThai
 struct AnswerMaker {
     private let form: Form
     private let samples: [String: String]
+    private let spans: [String: SimulationPlan.Span]
     private let place: String
     private let now: Instant
     private var generator: SeededGenerator
 
-    init(_ form: Form, samples: [String: String], place: String, now: Instant, generator: SeededGenerator) {
+    init(
+        _ form: Form, samples: [String: String], spans: [String: SimulationPlan.Span] = [:], place: String,
+        now: Instant, generator: SeededGenerator
+    ) {
         self.form = form
         self.samples = samples
+        self.spans = spans
         self.place = place
         self.now = now
         self.generator = generator
@@ -60,20 +65,31 @@ struct AnswerMaker {
             return .text(names.isEmpty ? "" : names[generator.next(below: names.count)])
         case .selectMultiple:
             let names = showing.choices(of: question).map(\.name)
+            let sampled = names.filter(Set(sample?.split(separator: " ").map(String.init) ?? []).contains)
+            guard sampled.isEmpty else { return .list(sampled) }
             let count =
                 attempt < 3 ? min(names.count, 1 + generator.next(below: 3)) : min(names.count, attempt - 1)
             let chosen = Set(generator.shuffled(names).prefix(count))
             return .list(names.filter(chosen.contains))
         case .integer, .decimal:
+            if let drawn = drawn(question), sample == nil { return .text(String(drawn)) }
             let bounds = [5000, 500, 50, 5, 100_000]
             return .text(sample ?? String(1 + generator.next(below: bounds[attempt % bounds.count])))
         case .date:
+            if let days = drawn(question) { return .text(now.localDate.adding(days: days).iso) }
             let isPast = attempt.isMultiple(of: 2)
             let days = isPast ? 1 + generator.next(below: 400) : 3 + generator.next(below: 12)
             return .text(now.localDate.adding(days: isPast ? -days : days).iso)
         case .text, .file, .image, .note, .calculate:
             return .text(sample ?? AnswerMaker.phrases[attempt % AnswerMaker.phrases.count])
         }
+    }
+
+    /// A number from the question's span; nil where the plan has none for it.
+    private mutating func drawn(_ question: Question) -> Int? {
+        guard let span = spans[question.name], span.to >= span.from else { return nil }
+        let step = max(1, span.by ?? 1)
+        return span.from + step * generator.next(below: (span.to - span.from) / step + 1)
     }
 
     /// What passes for a line, a telephone number, a web address and an e-mail address.

@@ -28,11 +28,14 @@ struct Rehearsal {
         let files = try ProgrammeFiles(folder: folder)
         let (programme, faults) = ProgrammeReader.read(files)
         guard let programme, faults.isEmpty else { throw FaultyProgramme(name: files.name, faults: faults) }
-        try await store.publish(programme: files.name, files: try files.encoded(), at: .now())
         let simulation = Simulation(
             store: store, programme: programme, plan: try plan ?? SimulationPlan.read(programme: folder),
             size: size,
             files: try SimulationFiles(store: store.files), progress: progress)
+        // In the rehearsal's own time the programme is there before its first call.
+        try await store.publish(
+            programme: files.name, files: try files.encoded(),
+            at: simulation.opens.adding(seconds: -8 * 86_400))
         return try await simulation.run()
     }
 }

@@ -25,7 +25,9 @@ extension Simulation {
     func assemble() async throws -> Cast {
         let start = opens.adding(seconds: -7 * 86_400)
         let office = try await officeOrganisation(at: start)
-        let officer = try await person("officer", 0, name: "เจ้าหน้าที่โครงการ (ตัวอย่าง)", at: start)
+        // The same for every call of the office.
+        let officer = try await store.enrol(
+            email: plan.officerAddress, name: "เจ้าหน้าที่โครงการ (ตัวอย่าง)", language: .thai, at: start)
         for role in programme.membershipRoles.sorted(by: { $0.rawValue < $1.rawValue }) {
             try await store.grantMembership(officer, office, role: role, at: start)
         }

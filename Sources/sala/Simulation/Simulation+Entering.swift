@@ -56,8 +56,8 @@ extension Simulation {
         let work = plan.works.isEmpty ? [:] : plan.works[generator.next(below: plan.works.count)]
         let samples = plan.inputs.merging(work) { _, own in own }
         var maker = AnswerMaker(
-            programme.form, samples: samples, place: entrant.organisation.nameThai, now: now,
-            generator: generator)
+            programme.form, samples: samples, spans: plan.spans ?? [:],
+            place: entrant.organisation.nameThai, now: now, generator: generator)
         let answers = maker.answers()
         for page in programme.form.pages {
             try await store.decide(.answer(page: page.name, answers), on: id, by: entrant.person, at: now)

@@ -110,7 +110,7 @@ extension Simulation {
         }
     }
 
-    /// The digits of a number such as `DL-2564-0012`, as one whole number.
+    /// The digits of a number such as `C-2564-0012`, as one whole number.
     private func digits(_ number: String?) -> Int {
         (number ?? "").utf8.reduce(0) { (48...57).contains($1) ? $0 &* 10 &+ Int($1 - 48) : $0 }
     }

@@ -16,6 +16,14 @@ enum Repository {
 
     static let programmes: [String] = folders(in: "Programmes")
 
+    /// The handles of the calls that the programmes' examples open.
+    static let handles: [String] = files(under: "Programmes").filter { $0.hasSuffix(".yaml") }
+        .flatMap { text($0).split(separator: "\n") }
+        .compactMap { line in
+            let words = line.split(separator: " ")
+            return words.count == 2 && words[0] == "handle:" ? String(words[1]) : nil
+        }
+
     /// Paths of the files under a folder, hidden ones left out.
     static func files(under folder: String) -> [String] {
         let base = root.appending(path: folder)

@@ -66,13 +66,10 @@ struct CallTests {
                 try open { $0.settings.numbers = ["places": places] }
             }
         }
-        #expect(throws: mistaken(.setting("shown"), .outOfBounds(minimum: 0, maximum: 1))) {
-            try open { $0.settings.numbers = ["shown": 2] }
-        }
         #expect(throws: mistaken(.setting("plces"), .unknown)) {
             try open { $0.settings.numbers = ["plces": 1] }
         }
-        #expect(throws: Never.self) { try open { $0.settings.numbers = ["places": 3, "shown": 1] } }
+        #expect(throws: Never.self) { try open { $0.settings.numbers = ["places": 3] } }
     }
 
     @Test(
@@ -247,7 +244,6 @@ struct CallTests {
         #expect(call.title(.english) == "ก")
         #expect(call.period == Period(opens: Contest.time(13), closes: Contest.time(25)))
         #expect(call.settings.number("places", of: try Contest.programme()) == 2)
-        #expect(call.settings.number("shown", of: try Contest.programme()) == 0)
         #expect(call.state == .published)
         #expect(call.releasedAt == Contest.time(18))
         #expect(call.sequence == 7)

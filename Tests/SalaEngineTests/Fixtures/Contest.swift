@@ -56,10 +56,8 @@ enum Contest {
         Programme(
             name: "contest", languages: [.thai, .english],
             filing: Filing(by: .organisation, limit: 1, numbering: "C-{year}-{number}"), roles: roles,
-            settings: [
-                SettingDefinition(name: "places", kind: .number(minimum: 1, maximum: 3), standard: 1),
-                SettingDefinition(name: "shown", kind: .flag, standard: 0),
-            ], form: try form(), workflow: try workflow(), rounds: [round], register: nil, letters: [],
+            settings: [SettingDefinition(name: "places", bounds: 1...3, standard: 1)],
+            form: try form(), workflow: try workflow(), rounds: [round], register: nil, letters: [],
             texts: Texts())
     }
 

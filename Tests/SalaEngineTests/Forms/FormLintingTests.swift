@@ -24,6 +24,51 @@ struct FormLintingTests {
         #expect(try SampleForm.make().faults() == [])
     }
 
+    @Test("a word that is no choice is never equal to one, wherever it is compared")
+    func words() throws {
+        let colour = Question(name: "colour", kind: .selectOne("colours"))
+        let choices = [
+            "colours": [Choice(name: "red"), Choice(name: "green")],
+            "shades": [
+                Choice(name: "crimson", columns: ["of": "red"]),
+                Choice(name: "mint", columns: ["of": "gren"]),
+            ],
+        ]
+        func relevant(_ source: String) throws -> [FormFault] {
+            faults(
+                colour, Question(name: "why", kind: .text, relevant: try Expression(source)),
+                choices: choices.filter { $0.key == "colours" })
+        }
+        for good in ["${colour} = 'red'", "selected(${colour}, 'green')", "${colour} = ''"] {
+            #expect(try relevant(good) == [])
+        }
+        for bad in [
+            "${colour} = 'reed'", "'reed' != ${colour}", "selected(${colour}, 'reed')",
+            "not(${colour} = 'red' or (${colour} = 'reed' and true()))",
+        ] {
+            expect(
+                try relevant(bad), "why", "relevant",
+                "'reed' is no choice of the list `colours`; did you mean 'red'?")
+        }
+        let own = try Expression(". != 'greed'")
+        expect(
+            faults(
+                Question(name: "colour", kind: .selectOne("colours"), constraint: own), choices: choices),
+            "colour", "constraint", "'greed' is no choice")
+        let filter = try Expression("of = ${colour}")
+        expect(
+            faults(
+                colour, Question(name: "shade", kind: .selectOne("shades"), choiceFilter: filter),
+                choices: choices),
+            "shade", "choice_filter",
+            "A choice has 'gren' in the column `of`, which is no choice of ${colour}; did you mean 'green'?")
+        let fixed = try Expression("of = 'blue'")
+        expect(
+            faults(
+                Question(name: "shade", kind: .selectOne("shades"), choiceFilter: fixed), choices: choices),
+            "shade", "choice_filter", "No choice has 'blue' in the column `of`")
+    }
+
     @Test("names are given once, and are XLSForm's names")
     func names() {
         expect(faults(Question(name: "a", kind: .text), Question(name: "a", kind: .note)), "a", "name", "too")

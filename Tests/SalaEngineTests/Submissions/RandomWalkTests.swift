@@ -1,3 +1,4 @@
+import Foundation
 import SalaEngine
 import SalaThai
 import Testing
@@ -36,6 +37,10 @@ struct RandomWalkTests {
         return commands.randomElement(using: &dice) ?? .release
     }
 
+    private static func kept<Value: Codable>(_ value: Value) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
+    }
+
     @Test("never leave the workflow, and replaying their events gives what they came to", arguments: 1...60)
     func walk(seed: UInt64) throws {
         var dice = Dice(state: seed)
@@ -68,5 +73,13 @@ struct RandomWalkTests {
             }
         }
         #expect(Submission.replaying(Walk.id, walk.events) == walk.submission)
+        // Events and snapshots are kept as JSON, and neither may come back as something else.
+        let events = try walk.events.map { event in
+            Recorded(
+                sequence: event.sequence, at: event.at, actor: event.actor, body: try Self.kept(event.body))
+        }
+        let snapshot = try Self.kept(walk.submission)
+        #expect(Submission.replaying(Walk.id, events) == snapshot)
+        #expect(snapshot == walk.submission)
     }
 }

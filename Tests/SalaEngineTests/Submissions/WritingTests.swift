@@ -120,7 +120,86 @@ struct WritingTests {
         #expect(throws: Refusal.notFound) { try walk.take(.attach(other), as: Contest.filer) }
         try walk.take(.attach(Walk.plan(1, bytes: 1_048_576)), as: Contest.filer)
         try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
-        #expect(throws: refusal(.tooManyFiles(2))) { try walk.take(.attach(Walk.plan(3)), as: Contest.filer) }
+        #expect(throws: refusal(.noPlaceForFile(2, file: "plan.pdf"))) {
+            try walk.take(.attach(Walk.plan(3)), as: Contest.filer)
+        }
+    }
+
+    @Test("lets a new file take the place of the one before it where a question takes one, if it is taken")
+    func replaced() throws {
+        var walk = try Walk()
+        walk.change { programme in
+            var pages = programme.form.pages
+            pages[1].questions[0].parameters["max-files"] = nil
+            programme.form = Form(pages: pages, choices: programme.form.choices)
+        }
+        try walk.take(.attach(Walk.plan(1)), as: Contest.filer)
+        let wrong = Mistake(question: "plan", page: "papers", kind: .emptyFile("plan.pdf"))
+        #expect(throws: Refusal.mistaken([wrong])) {
+            try walk.take(.attach(Walk.plan(2, bytes: 0)), as: Contest.filer)
+        }
+        #expect(walk.submission.attachments == [Walk.plan(1).id: Walk.plan(1)])
+        let events = try walk.take(.attach(Walk.plan(3)), as: Contest.filer)
+        #expect(events == [.detached(Walk.plan(1).id), .attached(Walk.plan(3))])
+        #expect(walk.submission.answers["plan"] == .list([Walk.plan(3).id.description]))
+        #expect(walk.submission.attachments == [Walk.plan(3).id: Walk.plan(3)])
+        #expect(Submission.replaying(Walk.id, walk.events) == walk.submission)
+    }
+
+    @Test("sifts what is mistaken out of several things, and what is no mistake refuses them all")
+    func sifted() throws {
+        var walk = try Walk()
+        try walk.take(.attach(Walk.plan(1)), as: Contest.filer)
+        let situation = try Contest.situation(Contest.filer, at: Contest.time(15))
+        let sifted = try walk.submission.sift(
+            [
+                .attach(Walk.plan(2, bytes: 0)), .answer(page: "about", Walk.answers),
+                .attach(Walk.plan(3)), .attach(Walk.plan(4)),
+            ], in: situation)
+        #expect(
+            sifted.mistakes.map(\.kind) == [.emptyFile("plan.pdf"), .noPlaceForFile(2, file: "plan.pdf")])
+        let taken = sifted.taken.map { command in
+            if case .attach(let file) = command { file.id.description } else { "answer" }
+        }
+        #expect(taken == ["answer", Walk.plan(3).id.description])
+        #expect(throws: Refusal.notFound) {
+            try walk.submission.sift([.attach(Walk.plan(5)), .detach(Walk.plan(9).id)], in: situation)
+        }
+    }
+
+    @Test("refuses to attach without end, files that were taken away among them")
+    func usedUp() throws {
+        let walk = try Walk()
+        func decide(_ commands: [Command], after uploaded: UploadTally) throws -> [String] {
+            var situation = try Contest.situation(Contest.filer, at: Contest.time(15))
+            situation.uploaded = uploaded
+            return try walk.submission.decide(commands, in: situation).map(\.kind)
+        }
+        // The form asks for two files of one mebibyte: far below 50 files and 200 mebibytes.
+        let refusal = Refusal.mistaken([
+            Mistake(
+                question: "plan", page: "papers", kind: .uploadsUsedUp(files: 50, mebibytes: 200))
+        ])
+        let one = Command.attach(Walk.plan(1, bytes: 1000))
+        #expect(try decide([one], after: UploadTally(files: 49, bytes: 9)) == ["attached"])
+        #expect(throws: refusal) { try decide([one], after: UploadTally(files: 50, bytes: 9)) }
+        let full = 200 * 1024 * 1024
+        #expect(try decide([one], after: UploadTally(files: 1, bytes: full - 1000)) == ["attached"])
+        #expect(throws: refusal) { try decide([one], after: UploadTally(files: 1, bytes: full - 999)) }
+        let two = [one, .attach(Walk.plan(2))]
+        #expect(throws: refusal) { try decide(two, after: UploadTally(files: 49, bytes: 9)) }
+        // Taking away makes no room at once.
+        let turns = [one, .detach(Walk.plan(1).id), .attach(Walk.plan(2))]
+        #expect(throws: refusal) { try decide(turns, after: UploadTally(files: 49, bytes: 9)) }
+    }
+
+    @Test("takes five times what a large form asks for")
+    func largeForm() {
+        let questions = (1...4).map { number in
+            Question(name: "q\(number)", kind: .file, parameters: ["max-files": "5", "max-size": "20"])
+        }
+        let form = Form(pages: [Page(name: "papers", relevant: nil, questions: questions)], choices: [:])
+        #expect(form.uploadLimit == UploadTally(files: 100, bytes: 2000 * 1024 * 1024))
     }
 
     @Test("of several things at once does each where those before it have led")

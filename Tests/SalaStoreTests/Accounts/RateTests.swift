@@ -1,3 +1,4 @@
+import Foundation
 import SalaDatabase
 import SalaEngine
 @testable import SalaStore
@@ -13,7 +14,7 @@ struct RateTests {
     func windows() async throws {
         try await AccountHome.with { home in
             func demand(_ key: String, after seconds: Int64) async throws {
-                try await home.store.demandRate(key, limit: 3, per: 60, at: window.adding(seconds: seconds))
+                try await home.demand(key, limit: 3, at: window.adding(seconds: seconds))
             }
             for second in [0, 20, 59] as [Int64] { try await demand("k", after: second) }
             await #expect(throws: RateRefusal(retryAfter: 1)) { try await demand("k", after: 59) }
@@ -22,7 +23,7 @@ struct RateTests {
             for _ in 0..<3 { try await demand("k", after: 60) }
             await #expect(throws: RateRefusal(retryAfter: 60)) { try await demand("k", after: 60) }
             await #expect(throws: RateRefusal.self) {
-                try await home.store.demandRate("none", limit: 0, per: 60, at: window)
+                try await home.demand("none", limit: 0, at: window)
             }
         }
     }
@@ -34,7 +35,7 @@ struct RateTests {
                 for _ in 0..<20 {
                     group.addTask {
                         do {
-                            try await home.store.demandRate("k", limit: 7, per: 60, at: window)
+                            try await home.demand("k", limit: 7, at: window)
                             return true
                         } catch is RateRefusal {
                             return false
@@ -92,6 +93,83 @@ struct RateTests {
         }
     }
 
+    @Test("All addresses of an IPv6 network of 64 bits are one machine, and so is an IPv4 address")
+    func networks() async throws {
+        try await AccountHome.with { home in
+            func tried(_ client: String) async throws -> Bool {
+                do {
+                    _ = try await home.store.signIn(
+                        email: "p\(UUID().uuidString)@example.go.th", password: "wrong horse", agent: "",
+                        client: client, at: window)
+                } catch is RateRefusal {
+                    return false
+                } catch AccountRefusal.wrongPassword {}
+                return true
+            }
+            for index in 0..<100 {
+                let first = String(index, radix: 16), second = String(index % 7, radix: 16)
+                let isTaken = try await tried("2001:db8:1:2:\(first):\(second):0:1")
+                #expect(isTaken)
+            }
+            #expect(try await !tried("2001:0DB8:0001:0002::ffff"))
+            #expect(try await tried("2001:db8:1:3::1"))
+            for _ in 0..<50 {
+                #expect(try await tried("::ffff:192.0.2.7"))
+                #expect(try await tried("192.0.2.7"))
+            }
+            #expect(try await !tried("192.0.2.7"))
+            #expect(try await tried("192.0.2.8"))
+        }
+    }
+
+    @Test("Wrong passwords from elsewhere stop neither a browser that has signed in nor a change of password")
+    func knownBrowser() async throws {
+        try await AccountHome.with { home in
+            let person = try await home.person("a@example.go.th")
+            func signIn(_ password: String, browser: String?) async throws {
+                _ = try await home.store.signIn(
+                    email: "a@example.go.th", password: password, agent: "", client: "192.0.2.1",
+                    browser: browser, at: window)
+            }
+            for _ in 0..<10 {
+                await #expect(throws: AccountRefusal.wrongPassword) {
+                    try await signIn("wrong horse", browser: nil)
+                }
+            }
+            await #expect(throws: RateRefusal(retryAfter: 900)) {
+                try await signIn("correct horse", browser: nil)
+            }
+            try await signIn("correct horse", browser: "own")
+            let visitor = try await home.visitor(person, at: window)
+            #expect(
+                try await home.store.changePassword(
+                    of: visitor, from: "correct horse", to: "another long phrase", at: window) == [])
+            // That browser too has only so many tries.
+            for _ in 0..<10 {
+                await #expect(throws: AccountRefusal.wrongPassword) {
+                    try await signIn("wrong horse", browser: "own")
+                }
+            }
+            await #expect(throws: RateRefusal(retryAfter: 900)) {
+                try await signIn("another long phrase", browser: "own")
+            }
+        }
+    }
+
+    @Test("A browser is known under the address it was used for alone, and cannot be made up")
+    func browserSeal() throws {
+        let seal = BrowserSeal(key: Array(repeating: 7, count: 32))
+        let cookie = seal.cookie(for: " Somchai@Example.go.th ")
+        let browser = try #require(seal.browser(of: cookie, for: "somchai@example.go.th"))
+        #expect(seal.browser(of: cookie, for: "somying@example.go.th") == nil)
+        #expect(seal.browser(of: "\(browser).x", for: "somchai@example.go.th") == nil)
+        #expect(seal.browser(of: "x\(cookie)", for: "somchai@example.go.th") == nil)
+        #expect(seal.browser(of: "", for: "") == nil)
+        let other = BrowserSeal(key: Array(repeating: 8, count: 32))
+        #expect(other.browser(of: cookie, for: "somchai@example.go.th") == nil)
+        #expect(seal.cookie(for: "a@example.go.th") != seal.cookie(for: "a@example.go.th"))
+    }
+
     @Test("Neither addresses of people nor of machines can be read from the counts")
     func hashedKeys() async throws {
         try await AccountHome.with { home in
@@ -101,6 +179,15 @@ struct RateTests {
             }
             #expect(keys.count == 2)
             #expect(keys.allSatisfy { $0.utf8.count == 64 && $0.allSatisfy(\.isHexDigit) })
+        }
+    }
+}
+
+extension AccountHome {
+    /// One try of so many a minute.
+    fileprivate func demand(_ key: String, limit: Int, at now: Instant) async throws {
+        try await store.database.write { connection in
+            try connection.demand(RateLimit(key: key, limit: limit, seconds: 60), at: now)
         }
     }
 }

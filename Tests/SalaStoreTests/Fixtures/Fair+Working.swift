@@ -1,8 +1,10 @@
 import SalaEngine
 
 extension Fair {
-    /// - Parameter isGuarded: the clock's action waits for a form without mistakes.
-    static func workflow(isGuarded: Bool) throws -> Workflow {
+    /// - Parameters:
+    ///   - isGuarded: the clock's action waits for a form without mistakes.
+    ///   - isSeen: what is judged is public meanwhile.
+    static func workflow(isGuarded: Bool, isSeen: Bool) throws -> Workflow {
         Workflow(
             stages: [
                 stage("draft", isOpen: true),
@@ -10,7 +12,7 @@ extension Fair {
                 stage(
                     "mending", isOpen: true, clock: Clock(within: .untilAnswer("due"), then: .action("lapse"))
                 ),
-                stage("judging", round: "first"),
+                stage("judging", isPublic: isSeen, round: "first"),
                 stage("won", isFinal: true, isPublic: true),
                 stage("lost", isFinal: true),
                 Stage(

@@ -6,18 +6,19 @@ enum Fair {
     static let name = "fair"
 
     /// - Parameter files: what a version's files say; `limited` lets an organisation file once, `shared` ends
-    /// in a
-    ///   rank that nothing decides, `private` keeps the telephone for officers and the plan for judges,
-    ///   `guarded` lets the clock act on a complete form alone, and whatever else is one more version.
+    ///   in a rank that nothing decides, `private` keeps the telephone for officers and the plan for judges,
+    ///   `guarded` lets the clock act on a complete form alone, `seen` shows what is being judged, and
+    ///   whatever else is one more version.
     static func programme(_ files: String) throws -> Programme {
         Programme(
             name: name, languages: [.thai, .english],
             filing: Filing(
                 by: .organisation, limit: files == "limited" ? 1 : nil, numbering: "F-{year}-{number}"),
             roles: roles,
-            settings: [SettingDefinition(name: "places", kind: .number(minimum: 1, maximum: 9), standard: 1)],
+            settings: [SettingDefinition(name: "places", bounds: 1...9, standard: 1)],
             form: try form(), privates: files == "private" ? privates : [],
-            workflow: try workflow(isGuarded: files == "guarded"), rounds: [round], register: register,
+            workflow: try workflow(isGuarded: files == "guarded", isSeen: files == "seen"), rounds: [round],
+            register: register,
             letters: letters(files), texts: texts)
     }
 

@@ -138,10 +138,12 @@ extension FairHome {
         }
     }
 
-    /// The letters in the order in which they were written, as `name to: body`.
+    /// The letters of programmes in the order in which they were written, as `name to: body`.
     func letters() async throws -> [String] {
         try await store.database.read { connection in
-            try connection.rows("select name, address, body from letter order by rowid").map { row in
+            try connection.rows(
+                "select name, address, body from letter where call_id is not null order by rowid"
+            ).map { row in
                 "\(try row.get("name") as String) to \(try row.get("address") as String)"
             }
         }
@@ -162,6 +164,18 @@ extension FairHome {
                     and name like 'membership-%' order by rowid
                 """
             ).map { "\(try $0.get("name") as String): \(try $0.get("body") as String)" }
+        }
+    }
+
+    /// The letters about calls to somebody, those that no programme writes, with their fields.
+    func callLetters(to name: String) async throws -> [String] {
+        try await store.database.read { connection in
+            try connection.rows(
+                """
+                select subject, body from letter where address = \("\(name)@example.go.th")
+                    and name in ('role-granted', 'call-extended') order by rowid
+                """
+            ).map { "\(try $0.get("subject") as String): \(try $0.get("body") as String)" }
         }
     }
 

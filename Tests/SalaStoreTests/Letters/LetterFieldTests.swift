@@ -6,7 +6,7 @@ import Testing
 @Suite("What a letter says")
 struct LetterFieldTests {
     private func newest(_ home: FairHome) async throws -> [String: String] {
-        let letter = try #require(try await home.store.outbox(limit: 1).first)
+        let letter = try #require(try await home.store.outbox(limit: 1).letters.first)
         let lines = letter.body.split(separator: "\n").map { $0.split(separator: "=", maxSplits: 1) }
         return Dictionary(lines.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") }) { $1 }
     }
@@ -49,7 +49,7 @@ struct LetterFieldTests {
             try await home.review(id, 1, impact: 3, novelty: 3, filer: "ควรวัดผล")
             try await home.act("lose", on: id, by: home.officer)
             try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
-            let letter = try #require(try await home.store.outbox(limit: 1).first)
+            let letter = try #require(try await home.store.outbox(limit: 1).letters.first)
             #expect(letter.summary.name == "lost")
             #expect(letter.body.contains("comments=– ควรวัดผล\n– ชัดเจน"))
             #expect(!letter.body.contains("judge"))

@@ -22,7 +22,7 @@ struct OutboxTests {
             #expect(first[0].subject == "receipt")
             #expect(try await home.store.takeLetters(limit: 9, at: noon).isEmpty)
             try await home.store.report(.accepted, of: first[0], at: noon)
-            let sent = try await home.store.outbox(limit: 9).first { $0.summary.id == first[0].id }
+            let sent = try await home.store.outbox(limit: 9).letters.first { $0.summary.id == first[0].id }
             #expect(sent?.summary.sentAt == noon)
             let later = noon.adding(seconds: 601)
             #expect(try await home.store.takeLetters(limit: 9, at: later).map(\.id) == second.map(\.id))
@@ -64,7 +64,7 @@ struct OutboxTests {
             }
             // The first hour and a half, then every two hours, the last at the end of the fifth day.
             #expect(tries == 65)
-            let kept = try #require(try await home.store.outbox(limit: 1).first)
+            let kept = try #require(try await home.store.outbox(limit: 1).letters.first)
             #expect(kept.summary.state == .failed && kept.summary.fault == "still busy")
         }
     }
@@ -86,8 +86,10 @@ struct OutboxTests {
             #expect(Set(asked.prefix(3)).count == 3)
             #expect(asked.dropFirst(3).elementsEqual(asked.dropLast(3)))
             #expect(
-                try await home.store.outbox(limit: 9).map(\.summary.state) == [.waiting, .waiting, .waiting])
-            #expect(try await home.store.outbox(limit: 9).allSatisfy { $0.summary.fault == nil })
+                try await home.store.outbox(limit: 9).letters.map(\.summary.state) == [
+                    .waiting, .waiting, .waiting,
+                ])
+            #expect(try await home.store.outbox(limit: 9).letters.allSatisfy { $0.summary.fault == nil })
         }
     }
 
@@ -98,7 +100,7 @@ struct OutboxTests {
             let letter = try #require(try await home.store.takeLetters(limit: 1, at: noon).first)
             try await home.store.report(.refused("no such user"), of: letter, at: noon)
             #expect(try await home.store.takeLetters(limit: 1, at: noon.adding(seconds: 86_400)).isEmpty)
-            let kept = try #require(try await home.store.outbox(limit: 1).first).summary
+            let kept = try #require(try await home.store.outbox(limit: 1).letters.first).summary
             #expect(kept.fault == "no such user" && kept.state == .failed)
         }
     }
@@ -113,7 +115,7 @@ struct OutboxTests {
             let second = try #require(try await home.store.takeLetters(limit: 1, at: later).first)
             #expect(second.attempts == 1)
             try await home.store.report(.accepted, of: second, at: later)
-            let kept = try #require(try await home.store.outbox(limit: 1).first)
+            let kept = try #require(try await home.store.outbox(limit: 1).letters.first)
             #expect(kept.summary.fault == nil)
             #expect(kept.summary.sentAt == later)
         }

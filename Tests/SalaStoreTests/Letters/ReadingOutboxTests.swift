@@ -29,7 +29,7 @@ struct ReadingOutboxTests {
         try await FairHome.with { home in
             for town in 0..<5 { _ = try await home.file(town % 3) }
             let states = ["waiting", "sent", "failed", "sent", "sending"]
-            let ids = try await home.store.outbox(limit: 9).map(\.summary.id)
+            let ids = try await home.store.outbox(limit: 9).letters.map(\.summary.id)
             for (id, state) in zip(ids, states) {
                 try await home.store.database.write { connection in
                     // Two are of one time: their ids tell them apart.
@@ -125,7 +125,7 @@ struct ReadingOutboxTests {
             _ = try await home.file(0)
             #expect(try await home.store.keepLetters() == 1)
             #expect(try await home.store.keepLetters() == 0)
-            let letter = try #require(try await home.store.outbox(limit: 1).first).summary
+            let letter = try #require(try await home.store.outbox(limit: 1).letters.first).summary
             #expect(letter.state == .kept && letter.sentAt == nil)
             #expect(try await home.store.takeLetters(limit: 1, at: noon).isEmpty)
         }

@@ -12,7 +12,7 @@ struct SendingAgainTests {
 
     /// A letter that was given up.
     private func dead(_ home: FairHome, town: Int = 0) async throws -> UUID {
-        let known = Set(try await home.store.outbox(limit: 99).map(\.summary.id))
+        let known = Set(try await home.store.outbox(limit: 99).letters.map(\.summary.id))
         _ = try await home.file(town)
         var dead: UUID?
         for letter in try await home.store.takeLetters(limit: 9, at: noon) {
@@ -39,7 +39,7 @@ struct SendingAgainTests {
             let letter = try #require(try await home.store.takeLetters(limit: 1, at: later).first)
             #expect(letter.id == id && letter.attempts == 0)
             try await home.store.report(.accepted, of: letter, at: later)
-            let kept = try #require(try await home.store.outbox(limit: 1).first).summary
+            let kept = try #require(try await home.store.outbox(limit: 1).letters.first).summary
             #expect(kept.state == .sent && kept.fault == nil)
             #expect(
                 try await notes(home, id) == [
@@ -61,7 +61,7 @@ struct SendingAgainTests {
             _ = try await home.store.sendAgain(letter.id, by: home.officer, at: end)
             let again = try #require(try await home.store.takeLetters(limit: 1, at: end).first)
             try await home.store.report(.postponed("busy"), of: again, at: end)
-            #expect(try await home.store.outbox(limit: 1).first?.summary.state == .waiting)
+            #expect(try await home.store.outbox(limit: 1).letters.first?.summary.state == .waiting)
         }
     }
 

@@ -41,6 +41,35 @@ struct MembershipHistoryTests {
         }
     }
 
+    @Test("tells who decides what was decided lately, by whom and when, and others nothing")
+    func decided() async throws {
+        try await FairHome.with { home in
+            let (clerk, other) = (try await home.enrol("clerk"), try await home.enrol("other"))
+            let town = home.towns[0]
+            for (person, at) in [(clerk, 13), (other, 14)] {
+                try await home.store.claimMembership(person, town, at: FairHome.time(at))
+            }
+            #expect(try await home.store.decidedMemberships(for: home.officer, at: start).entries == [])
+            try await home.store.decide(
+                .approve, about: clerk, in: town, by: .person(home.officer), at: FairHome.time(15))
+            try await home.store.decide(
+                .refuse(reason: "ไม่รู้จัก"), about: other, in: town, by: .person(home.filers[0]),
+                at: FairHome.time(16))
+            for person in [home.officer, home.filers[0]] {
+                let told = try await home.store.decidedMemberships(for: person, at: FairHome.time(17))
+                #expect(told.entries.map(\.person) == [other, clerk])
+                #expect(
+                    told.entries.map(\.event.body.kind) == ["membership-refused", "membership-approved"])
+                #expect(told.entries.map(\.event.actor) == [home.filers[0], home.officer])
+                #expect(told.entries.map(\.event.at) == [FairHome.time(16), FairHome.time(15)])
+            }
+            for person in [home.filers[1], home.stranger] {
+                let told = try await home.store.decidedMemberships(for: person, at: FairHome.time(17))
+                #expect(told.entries == [])
+            }
+        }
+    }
+
     @Test("lists somebody with two roles once")
     func twoRoles() async throws {
         try await FairHome.with { home in

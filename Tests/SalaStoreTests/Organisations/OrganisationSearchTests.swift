@@ -70,6 +70,60 @@ struct OrganisationSearchTests {
         }
     }
 
+    @Test("An abbreviation finds the same with stops, without them, and with a space behind")
+    func stops() async throws {
+        try await AccountHome.with { home in
+            try await home.importSheet()
+            for (short, place, code) in [
+                ("ทต", "บางปู", "SubdistrictMunicipality-110107"), ("อบต", "บางโปรง", "SAO-110111"),
+                ("ทม", "บางปู", "TownMunicipality-110190"), ("อบจ", "สมุทรปราการ", "PAO-11"),
+            ] {
+                let dotted = short.unicodeScalars.map { "\($0)." }.joined()
+                for typed in [short + ".", short, dotted] {
+                    #expect(try await home.codes(typed: typed + place) == [code], "\(typed + place)")
+                    #expect(try await home.codes(typed: "\(typed) \(place)") == [code], "\(typed) \(place)")
+                    #expect(try await home.codes(typed: "\(place) \(typed)") == [code], "\(place) \(typed)")
+                    #expect(try await home.codes(typed: typed) == home.codes(typed: short + "."), "\(typed)")
+                }
+            }
+        }
+    }
+
+    @Test(
+        "A misspelt name suggests those that are called nearly so, finished or not",
+        arguments: [
+            ("บางโปง", ["SAO-110111"]), ("บางโปร่ง", ["SAO-110111"]), ("อบต.บางโปง", ["SAO-110111"]),
+            ("อบต บางโบรง", ["SAO-110111"]), ("เทศบาลเมิองบางปู", ["TownMunicipality-110190"]),
+            ("ทต.บางปุใหม่", ["SubdistrictMunicipality-110107"]), ("bang prnog", ["SAO-110111"]),
+            ("สมุทปรา", ["PAO-11"]), ("บางโปง สมุทรปราการ", ["SAO-110111"]),
+            ("บางโปง นครราชสีมา", []), ("ไม่มีที่นี่", []), ("กข", []), ("  ", []),
+        ] as [(String, [String])])
+    func near(typed: String, codes: [String]) async throws {
+        try await AccountHome.with { home in
+            try await home.importSheet()
+            #expect(try await home.codes(typed: typed) == [])
+            let found = try await home.store.suggestOrganisations(typed: typed)
+            #expect(found.entries.prefix(codes.isEmpty ? .max : codes.count).map(\.code) == codes)
+            #expect(codes.isEmpty || found.areNear)
+        }
+    }
+
+    @Test("What is found as it was typed is no guess, and a guess takes one query more")
+    func guesses() async throws {
+        try await AccountHome.with { home in
+            try await home.importSheet()
+            let found = try await home.store.suggestOrganisations(typed: "บางปู")
+            #expect(!found.areNear)
+            #expect(try await found.entries.map(\.code) == home.codes(typed: "บางปู"))
+            for (typed, wanted) in [("บางปู", 1), ("บางโปง", 2)] {
+                let queries = try await home.store.database.counting {
+                    _ = try await home.store.suggestOrganisations(typed: typed)
+                }
+                #expect(queries == wanted)
+            }
+        }
+    }
+
     @Test("What was typed in another order of marks or with a doubled vowel finds the same")
     func spelling() async throws {
         try await AccountHome.with { home in

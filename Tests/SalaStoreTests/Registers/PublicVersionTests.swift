@@ -48,6 +48,33 @@ struct PublicVersionTests {
         }
     }
 
+    @Test("tells nothing of judging and of held decisions where what is judged is public")
+    func secret() async throws {
+        try await FairHome.with("seen") { home in
+            let id = try await home.file(0)
+            let shown = try await raised(home) { try await home.act("pass", on: id, by: home.checker) }
+            #expect(shown == (true, true))
+            let judged = try await raised(home) {
+                try await home.assign(id, [0, 1, 2])
+                for judge in 0...1 { try await home.review(id, judge, impact: 3, novelty: 3) }
+                try await home.store.decide(
+                    .declareConflict(round: "first", reason: "ญาติ"), on: id, by: home.judges[2],
+                    at: FairHome.time(20))
+                try await home.act("lose", on: id, by: home.officer, at: FairHome.time(21))
+                try await home.store.decide(.takeBack, on: id, by: home.officer, at: FairHome.time(22))
+                try await home.act("lose", on: id, by: home.officer, at: FairHome.time(23))
+                try await home.grant("auditor", to: home.stranger)
+            }
+            #expect(judged == (false, false))
+            #expect(try await home.store.hasPublicEntries(home.submission(id).call))
+            let left = try await raised(home) {
+                try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            }
+            #expect(left == (true, true))
+            #expect(try await !home.store.hasPublicEntries(home.submission(id).call))
+        }
+    }
+
     @Test("rises with what happens to a call, and not with what happens to another")
     func calls() async throws {
         try await FairHome.with { home in

@@ -1,4 +1,5 @@
 import Foundation
+import SalaDatabase
 import SalaEngine
 import Testing
 
@@ -97,6 +98,9 @@ struct RegisterTests {
             #expect(try await listed(home) { $0.text = "ทม.ตัวอย่าง จ.นครราชสีมา" } == ["ถนนปลอดฝุ่น"])
             #expect(try await listed(home) { $0.text = "เชียงใหม่" } == ["ไฟส่องสว่าง"])
             #expect(try await listed(home) { $0.text = Self.secret } == [])
+            for signs in ["\"", "%", "' --", "…"] {
+                #expect(try await listed(home) { $0.text = signs } == [], "\(signs)")
+            }
             var filter = SubmissionFilter()
             filter.text = Self.secret
             let desk = try await home.store.desk(FairHome.handle, for: home.officer, filter)
@@ -125,6 +129,35 @@ struct RegisterTests {
             #expect(Set(counts) == ["kind lamp 2", "kind road 1", "province 50 2", "province 30 1"])
             #expect(listing.provinces["50"]?.provinceThai == "เชียงใหม่")
             #expect(listing.entries.total == 3)
+        }
+    }
+
+    @Test("counts provinces as if none were chosen, all else under the choice, in as many statements")
+    func provincesElsewhere() async throws {
+        try await FairHome.with { home in
+            _ = try await won(home, 0, "ไฟ", ["kind": .text("lamp")])
+            _ = try await won(home, 1, "ถนน", ["kind": .text("road")])
+            _ = try await won(home, 3, "เสาไฟ", ["kind": .text("lamp")])
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            func counts(_ facets: [String: String]) async throws -> Set<String> {
+                var filter = SubmissionFilter()
+                filter.facets = facets
+                let listing = try await home.store.register(FairHome.handle, filter)
+                #expect(Set(listing.provinces.keys) == ["10", "30", "50"], "\(facets)")
+                return Set(listing.facets.map { "\($0.facet.name) \($0.value) \($0.count)" })
+            }
+            let chosen = try await counts(["province": "30"])
+            #expect(chosen == ["kind lamp 1", "province 50 2", "province 30 1"])
+            let both = try await counts(["province": "50", "kind": "lamp"])
+            #expect(both == ["kind lamp 1", "province 50 1", "province 30 1"])
+            func statements(_ facets: [String: String]) async -> Int {
+                await home.store.database.counting {
+                    var filter = SubmissionFilter()
+                    filter.facets = facets
+                    _ = try? await home.store.register(FairHome.handle, filter)
+                }
+            }
+            #expect(await statements(["province": "30"]) == statements([:]))
         }
     }
 

@@ -26,7 +26,7 @@ struct PanelReadingTests {
             let report = try await home.store.importAssignments(
                 csv: Array(text.utf8), to: FairHome.handle, round: round, by: home.officer,
                 at: FairHome.time(17))
-            #expect(report == AssignmentReport(added: 2, already: 1, refused: 0))
+            #expect(report == AssignmentReport(added: 2, already: 1, refused: [:]))
             let reviews = try await home.submission(ids[0]).reviews[round] ?? [:]
             #expect(Set(reviews.keys) == [home.judges[0], home.judges[1]])
             #expect(try await home.submission(ids[1]).reviews[round]?[home.judges[0]]?.state == .assigned)
@@ -110,6 +110,26 @@ struct PanelReadingTests {
             await #expect(throws: Refusal.notAllowed) {
                 try await home.store.pendingDecisions(FairHome.handle, for: home.checker)
             }
+        }
+    }
+
+    @Test("reviews are counted against those asked for, also of submissions that have left the round")
+    func progress() async throws {
+        try await FairHome.with { home in
+            for town in 0..<2 { _ = try await home.scored(town, (5 - town, 3)) }
+            let third = try await home.judged(2, judges: [0])
+            func panel() async throws -> Panel {
+                try await home.store.panel(FairHome.handle, round: round, for: home.officer)
+            }
+            let before = try await panel()
+            // Two reviews each: four are given, one is asked for, and one nobody is asked for yet.
+            #expect((before.given, before.wanted, before.left, before.entries) == (4, 6, 0, 3))
+            try await home.act("withdraw", on: third, by: home.filers[2])
+            _ = try await home.store.select(
+                FairHome.handle, round: round, by: home.officer, at: FairHome.time(21))
+            _ = try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(22))
+            let after = try await panel()
+            #expect((after.given, after.wanted, after.left, after.entries) == (4, 5, 3, 0))
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import SalaDatabase
 import SalaEngine
 import Testing
 
@@ -70,7 +71,7 @@ struct BulkTests {
         }
     }
 
-    @Test("is done to all or to none: a letter that cannot be written undoes it")
+    @Test("of which nothing is done when the first cannot be: a letter that cannot be written undoes it")
     func atomic() async throws {
         try await FairHome.with("broken passed") { home in
             let ids = [try await home.file(0), try await home.file(1)]
@@ -80,6 +81,41 @@ struct BulkTests {
                     by: home.checker, at: FairHome.time(15))
             }
             for id in ids { #expect(try await home.submission(id).stage == "checking") }
+        }
+    }
+
+    @Test("moves some at a time, and where an error stops it says exactly which were moved")
+    func batches() async throws {
+        try await FairHome.with { home in
+            var ids: [SubmissionID] = []
+            for _ in 0...Store.bulkBatch { ids.append(try await home.file(ids.count % 6)) }
+            let preview = try await home.store.preview(
+                "pass", input: [:], on: ids, under: FairHome.handle, by: home.checker, at: FairHome.time(15))
+            #expect(preview.moved == ids)
+            func act(_ ids: [SubmissionID]) async throws -> BulkOutcome {
+                try await home.store.act(
+                    "pass", input: [:], on: ids, under: FairHome.handle, expecting: preview.seen,
+                    by: home.checker, at: FairHome.time(15))
+            }
+            let last = ids[Store.bulkBatch]
+            try await home.store.database.write { connection in
+                try connection.script(
+                    """
+                    create trigger broken before update on submission when new.id = '\(last)'
+                    begin select raise(abort, 'broken'); end;
+                    """)
+            }
+            let outcome = try await act(ids)
+            #expect(outcome.moved == Array(ids.dropLast()))
+            #expect(outcome.refused.isEmpty && outcome.fault != nil)
+            #expect(try await home.submission(ids[0]).stage == "judging")
+            #expect(try await home.submission(last).stage == "checking")
+            await #expect(throws: (any Error).self) { try await act([last]) }
+            try await home.store.database.write { try $0.execute("drop trigger broken") }
+            let rest = try await act([last, last])
+            #expect(rest.moved == [last] && rest.fault == nil)
+            #expect(
+                try await home.letters().filter { $0.hasPrefix("passed") }.count == Store.bulkBatch + 1)
         }
     }
 

@@ -44,6 +44,22 @@ struct FallingDueTests {
         }
     }
 
+    @Test("stay the first on a desk by due time after they reminded; what has no clock comes last")
+    func overdue() async throws {
+        try await FairHome.with { home in
+            let judged = try await home.judged(0)
+            let soon = try await home.file(1, at: FairHome.time(24))
+            let late = try await home.file(2, at: FairHome.time(14))
+            #expect(try await home.store.fallDue(at: FairHome.time(25)).moved == 1)
+            var filter = SubmissionFilter()
+            filter.order = .due
+            let desk = try await home.store.desk(FairHome.handle, for: home.officer, filter)
+            let entries = desk.listing.entries
+            #expect(entries.map(\.id) == [late, soon, judged])
+            #expect(entries.map(\.due) == [FairHome.time(22, 0).before, FairHome.time(31, 0).before, nil])
+        }
+    }
+
     @Test("have their effect each for itself: one that fails does not stop the others")
     func independent() async throws {
         try await FairHome.with("broken lapsed") { home in

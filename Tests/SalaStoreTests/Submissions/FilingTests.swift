@@ -146,6 +146,45 @@ struct FilingTests {
         }
     }
 
+    @Test(
+        "refuses to confirm a receipt whose record was changed",
+        arguments: [
+            "update submission set number = 'F-2564-0009'", "update submission set filed_at = filed_at - 1",
+            "update submission set organisation_id = (select id from organisation where code = 'T-1')",
+            "update event set body = replace(body, 'F-2564-0001', 'F-2564-0002') where kind = 'acted'",
+            "update event set body = 'x' where sequence = 2",
+            "update event set at = at - 1 where kind = 'acted'",
+            "delete from event where sequence = 2",
+            "update event set actor_id = null where kind = 'acted'",
+        ] as [SQL])
+    func tampered(change: SQL) async throws {
+        try await FairHome.with { home in
+            let id = try await home.file(0)
+            let code = try #require(try await home.store.dossier(id, for: home.filers[0]).receipt)
+            #expect(try await home.store.receipt(code).number == "F-2564-0001")
+            try await home.store.database.write { connection in
+                let changed = try connection.execute(change)
+                try #require(changed > 0)
+            }
+            await #expect(throws: Fault.tampered("submission \(id)")) { try await home.store.receipt(code) }
+        }
+    }
+
+    @Test("refuses to confirm a receipt whose code was given to another submission")
+    func moved() async throws {
+        try await FairHome.with { home in
+            let (id, other) = (try await home.file(0), try await home.file(1))
+            let code = try #require(try await home.store.dossier(id, for: home.filers[0]).receipt)
+            try await home.store.database.write { connection in
+                try connection.execute("update submission set receipt = null where id = \(id)")
+                try connection.execute("update submission set receipt = \(code) where id = \(other)")
+            }
+            await #expect(throws: Fault.tampered("submission \(other)")) {
+                try await home.store.receipt(code)
+            }
+        }
+    }
+
     @Test("writes several things at once in one transaction, or none of them")
     func together() async throws {
         try await FairHome.with { home in

@@ -44,6 +44,38 @@ struct NextWaitingTests {
         }
     }
 
+    @Test(
+        "is the one after the place that this one had, though what was done moved or took it from there",
+        arguments: [SubmissionFilter.Order.due, .moved])
+    func place(order: SubmissionFilter.Order) async throws {
+        try await FairHome.with { home in
+            var ids: [SubmissionID] = []
+            for town in 0..<4 { ids.append(try await home.file(town, at: FairHome.time(14 + town))) }
+            if order == .moved { ids.reverse() }
+            var filter = SubmissionFilter()
+            (filter.stage, filter.order) = ("checking", order)
+            for (place, id) in ids.enumerated().dropFirst().dropLast() {
+                let stood = try await home.store.place(of: id, in: order, for: home.checker)
+                let now = FairHome.time(19, 9, place)
+                let dossier = try await home.act("pass", on: id, by: home.checker, at: now)
+                let next = try await home.store.nextWaiting(after: dossier, matching: filter, from: stood)
+                #expect(next?.id == ids[place + 1])
+            }
+        }
+    }
+
+    @Test("asks for no place where what is done leaves this one in its own", arguments: ["number", "filed"])
+    func standing(order: String) async throws {
+        try await FairHome.with { home in
+            let id = try await home.file(0)
+            let order = try #require(SubmissionFilter.Order(rawValue: order))
+            #expect(try await home.store.place(of: id, in: order, for: home.checker) == nil)
+            await #expect(throws: Refusal.notFound) {
+                try await home.store.place(of: id, in: .due, for: home.stranger)
+            }
+        }
+    }
+
     @Test("is never an entry of the person's own organisation, which the person may not move")
     func own() async throws {
         try await FairHome.with { home in

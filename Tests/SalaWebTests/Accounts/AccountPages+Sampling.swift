@@ -20,7 +20,8 @@ extension FieldView {
 enum AccountPages {
     static var all: [any SalaWeb.Page] {
         [
-            signIn, registration, mailbox, VerificationPage(chrome: .sample(), url: "/verifications/x"),
+            signIn, registration, mailbox,
+            VerificationPage(chrome: .sample(), url: "/verifications/x", then: "/y"),
             SpentLinkPage(chrome: .sample(), lead: "spent", signInURL: "/sign-in", again: link),
             reset, NewPasswordPage(chrome: .sample(), url: "/x", errors: errors, password: .sample),
             account, memberships, members, outbox, letter,
@@ -81,7 +82,7 @@ enum AccountPages {
                     province: "น่าน", asked: "เมื่อวาน", askedExactly: "1 มกราคม 2569",
                     askedTimestamp: "2026-01-01T00:00:00Z",
                     url: "/d", refusal: reasonForm)
-            ], more: "more", places: [place], timeline: timeline,
+            ], more: "more", decided: timeline, places: [place], timeline: timeline,
             empty: EmptyView(title: "empty", text: "text", step: link), url: "/memberships",
             field: FieldView(
                 name: "organisation-name", label: "ชื่อ", hint: "hint", error: "mistake",
@@ -127,7 +128,7 @@ enum AccountPages {
             letters: [
                 OutboxPage.Item(
                     subject: "<i>เรื่อง</i>", url: "/outbox/1", address: "demo@sala.example",
-                    written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569",
+                    call: "การประกวด", written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569",
                     writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge, notes: ["<i>note</i>"],
                     againURL: "/again")
             ], empty: EmptyView(title: "empty", text: "text"),

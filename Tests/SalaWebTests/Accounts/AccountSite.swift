@@ -69,7 +69,7 @@ struct AccountSite {
 
     /// The path that a letter of that name leads to.
     func link(in name: String) async throws -> String {
-        let letters = try await site.store.outbox(limit: 10)
+        let letters = try await site.store.outbox(limit: 10).letters
         let letter = try #require(letters.first { $0.summary.name == name })
         return String(letter.body.dropFirst(AccountSite.address.count))
     }

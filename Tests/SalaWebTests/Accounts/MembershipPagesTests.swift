@@ -1,3 +1,4 @@
+import Foundation
 import SalaEngine
 import SalaStore
 import SalaThai
@@ -38,6 +39,45 @@ struct MembershipPagesTests {
             let english = try await citizen.speaking(.english)
                 .get(Paths.newSubmission(under: SiteFixture.call)).html
             #expect(english.contains("officers of Example Office"))
+        }
+    }
+
+    @Test("desks say how many claims wait, and what was decided is still told to who decided")
+    func decided() async throws {
+        try await SiteFixture.with { fixture in
+            let officer = try await fixture.guest(.officer)
+            let waiting = "คำขอเป็นสมาชิกของหน่วยงานรอท่านพิจารณา"
+            // The newcomer's claim waits.
+            let before = try await officer.get(Paths.desks).html
+            #expect(before.contains("<a href=\"\(Paths.memberships)\">มี 1 \(waiting)</a>"))
+            #expect(try await !fixture.guest(.screener).get(Paths.desks).html.contains(waiting))
+            #expect(try await !officer.get(Paths.memberships).html.contains("พิจารณาแล้วล่าสุด"))
+            let path = Paths.membership(of: fixture.people.newcomer, in: fixture.people.towns[0])
+            #expect(try await officer.post(path, [("decision", "approve")]).code == 303)
+            let after = PageShape(try await officer.get(Paths.memberships).html).text
+            #expect(after.contains("พิจารณาแล้วล่าสุด"))
+            #expect(after.contains("อนุมัติให้ ผู้มาใหม่ (ตัวอย่าง) เป็นสมาชิกเทศบาลเมืองตัวอย่าง ก"))
+            #expect(after.contains("<span>\(SitePeople.name(.officer))</span>"))
+            #expect(after.contains("datetime=\"\(fixture.clock.now.iso)\""))
+            #expect(try await !officer.get(Paths.desks).html.contains(waiting))
+            #expect(try await !fixture.guest(.rival).get(Paths.memberships).html.contains("พิจารณาแล้วล่าสุด"))
+        }
+    }
+
+    @Test("a misspelt name suggests nearly the same while one types and after it was sent, choosing none")
+    func misspelt() async throws {
+        try await SiteFixture.with { fixture in
+            let citizen = try await fixture.guest(.citizen)
+            let typed = try #require(
+                "เทศบาลเมืองตัวอยาง ก".addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+            let town = fixture.people.towns[0]
+            let answer = try await citizen.get("\(Paths.organisations)?query=\(typed)")
+            let rows = try JSONDecoder().decode([SuggestionView].self, from: Data(answer.html.utf8))
+            #expect(rows.first?.id == town.description)
+            #expect(rows.first?.detail == "ชื่อใกล้เคียง · เชียงใหม่")
+            let page = try await citizen.get("\(Paths.memberships)?query=\(typed)").html
+            #expect(page.contains("value=\"\(town)\"") && page.contains("มีชื่อใกล้เคียง"))
+            #expect(!page.contains("value=\"\(town)\" checked"))
         }
     }
 

@@ -115,7 +115,7 @@ struct OwnAccountTests {
             #expect(try await member.post(path, from: "/memberships", ["decision": "refuse"]).status == 409)
             let own = try await store.memberships(of: askerID, at: AccountSite.start)
             #expect(own.map(\.state) == [.approved])
-            let letters = try await store.outbox(limit: 9).map(\.summary.subject)
+            let letters = try await store.outbox(limit: 9).letters.map(\.summary.subject)
             #expect(
                 letters.sorted() == ["membership-approved", "membership-received", "membership-waiting"])
         }

@@ -29,6 +29,19 @@ struct ReturnPathTests {
         #expect(ReturnPath(path) == nil)
     }
 
+    @Test(
+        "a path comes back from the word it becomes in a letter, which is letters, digits, - and _ alone",
+        arguments: [
+            "/", "/calls/a%2Fb/submissions/new?lang=en&x=1", "/?x=%3E~~~~???oooo",
+            "/" + String(repeating: "a", count: 299),
+        ])
+    func word(path: String) throws {
+        let word = try #require(ReturnPath(path)?.word)
+        #expect(word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
+        #expect(ReturnPath.behind(word)?.path == path)
+        #expect(ReturnPath("/" + String(repeating: "a", count: 300))?.word == nil)
+    }
+
     @Test("a path that is longer than any of this site's is not taken")
     func long() {
         #expect(ReturnPath("/" + String(repeating: "a", count: 2000)) == nil)

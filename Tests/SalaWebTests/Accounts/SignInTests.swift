@@ -61,6 +61,56 @@ struct SignInTests {
         }
     }
 
+    @Test("where somebody wanted to go before asking for an account is where the letter's link leads on to")
+    func onward() async throws {
+        try await AccountSite.with { home in
+            let wanted = "/calls/open-call/submissions/new"
+            let browser = Browser(client: home.client)
+            _ = try await browser.post(
+                "/registration", from: "/registration?then=\(wanted)",
+                ["name": "ก", "email": "new@sala.example", "password": Self.password, "then": wanted])
+            let link = try await home.link(in: "verify-email")
+            // Whoever gives another's address must not write words into the letter.
+            #expect(!link.contains("open-call"))
+            // The letter is opened elsewhere.
+            let phone = Browser(client: home.client)
+            let verified = try await phone.confirm(
+                try await phone.get(link).html, at: String(link.split(separator: "?")[0]))
+            #expect(verified.location == "/sign-in?then=\(wanted)&done=verified")
+            let landing = try #require(verified.location)
+            let signedIn = try await phone.confirm(
+                try await phone.get(landing).html, at: "/sign-in",
+                [("email", "new@sala.example"), ("password", Self.password)])
+            #expect(signedIn.location == wanted)
+            // Too late: asking anew still leads there.
+            #expect(try await phone.get(link).status == 404)
+            let late = Browser(client: home.client)
+            #expect(try await late.get(link).html.contains("/registration?then=\(wanted)"))
+        }
+    }
+
+    @Test("a letter's link leads to no other site, whatever is put behind it")
+    func onwardElsewhere() async throws {
+        try await AccountSite.with { home in
+            let browser = Browser(client: home.client)
+            _ = try await browser.post(
+                "/registration", from: "/registration",
+                [
+                    "name": "ก", "email": "new@sala.example", "password": Self.password,
+                    "then": "https://evil.example/",
+                ])
+            let link = try await home.link(in: "verify-email")
+            #expect(!link.contains("then"))
+            // `https://evil.example/`, `//evil.example` and what is no base64 at all.
+            for word in ["aHR0cHM6Ly9ldmlsLmV4YW1wbGUv", "Ly9ldmlsLmV4YW1wbGU", "/desks", "%25%00"] {
+                let page = try await browser.get("\(link)?then=\(word)")
+                #expect(page.status == 200 && !page.html.contains("name=\"then\""))
+            }
+            let answer = try await browser.post(link, from: link, ["then": "//evil.example"])
+            #expect(answer.location == "/sign-in?done=verified")
+        }
+    }
+
     @Test("asking for an account says the same whether or not there is one")
     func registrationTellsNothing() async throws {
         try await AccountSite.with { home in
@@ -112,6 +162,25 @@ struct SignInTests {
                 #expect(answer.retryAfter == "100")
                 #expect(answer.html.contains("value=\"a@sala.example\"") && answer.html.contains("2 นาที"))
             }
+        }
+    }
+
+    @Test("a browser that has signed in before is not locked out by what others try, and others wait")
+    func lockedOut() async throws {
+        try await AccountSite.with { home in
+            try await register("known@sala.example", at: home)
+            func signIn(_ browser: Browser, _ password: String) async throws -> Int {
+                try await browser.post(
+                    "/sign-in", from: "/sign-in", ["email": "known@sala.example", "password": password]
+                ).status
+            }
+            let own = Browser(client: home.client)
+            #expect(try await signIn(own, Self.password) == 303)
+            _ = try await own.post("/sign-out", from: "/account", [:])
+            let stranger = Browser(client: home.client)
+            for _ in 1...10 { #expect(try await signIn(stranger, "wrong wrong wrong") == 422) }
+            #expect(try await signIn(stranger, Self.password) == 429)
+            #expect(try await signIn(own, Self.password) == 303)
         }
     }
 

@@ -24,7 +24,7 @@ struct CallDraftTests {
         #expect(reading.title == [.thai: "ชื่อ", .english: "Name"])
         #expect(reading.period.opens == Instant(iso: "2026-07-12T08:30:00+07:00"))
         #expect(reading.period.closes == Instant(iso: "2026-07-31T23:59:59+07:00"))
-        #expect(reading.settings.numbers == ["prizes": 40, "open": 0])
+        #expect(reading.settings.numbers == ["prizes": 40])
         #expect(reading.settings.weights == ["only": ["impact": 50, "reach": 50]])
     }
 
@@ -87,7 +87,7 @@ struct CallDraftTests {
         arguments: [true, false])
     func roundTrip(thai: Bool) throws {
         let settings = CallSettings(
-            numbers: ["prizes": 12, "open": 1], weights: ["only": ["impact": 10, "reach": 90]])
+            numbers: ["prizes": 12], weights: ["only": ["impact": 10, "reach": 90]])
         let period = Period(
             opens: try #require(Instant(iso: "2026-07-12T08:30:00+07:00")),
             closes: Instant(iso: "2026-07-31T23:59:59+07:00"))

@@ -174,6 +174,36 @@ struct CallSettingsTests {
         }
     }
 
+    @Test("an extension says what it does and whom it concerns, and how to change it, before it is done")
+    func extensionOutlook() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let path = "/calls/open-call/extensions"
+            #expect(try await office.officer.get(path).html.contains("<form class=\"form\" method=\"get\""))
+            let typed = "closes-date=1/8/2569&closes-time=&reason=Floods"
+            let asked = try await office.officer.get("\(path)?\(typed)&lang=en")
+            #expect(asked.status == 200)
+            for words in [
+                "Extend the call until 1 August 2026 23:59?", "second 59", "No draft waits",
+                "No letter is sent",
+                "Floods",
+            ] {
+                #expect(asked.html.contains(words), "\(words)")
+            }
+            let before = try await office.site.store.callHistory("open-call", for: office.officerID).events
+            #expect(!before.contains { $0.body.kind == "extended" })
+            let change = try await office.officer.get("\(path)?\(typed)&change=1").html
+            #expect(change.contains("value=\"1/8/2569\"") && change.contains("Floods</textarea>"))
+            let wrong = try await office.officer.get("\(path)?closes-date=1/7/2569&reason=")
+            #expect(wrong.status == 422)
+            for field in ["closes-date", "reason"] { #expect(wrong.html.contains("field-\(field)-error")) }
+            let done = try await office.officer.confirm(asked.html, at: path)
+            #expect(done.location == "/calls/open-call/settings?done=call-extended")
+            let page = try await Browser(client: office.client).get("/calls/open-call?lang=en").html
+            #expect(page.contains("1 August 2026 23:59") && page.contains("Floods"))
+        }
+    }
+
     @Test("a role is granted to who has an account, once, and taken back")
     func people() async throws {
         try await CallSite.with { office in

@@ -59,7 +59,10 @@ struct CallTemplateTests {
                 site, context, view, hasResults: true,
                 extended: try await store.extensions(of: view.call.id)),
             try CriteriaPage(site, context, view),
-            RegistersPage(site, context, calls, counts: try await store.publicCounts()),
+            RegistersPage(
+                site, context, try await store.registers(page: 1, length: 9), coming: calls),
+            RegistersPage(
+                site, context, Listing(entries: [], total: 3, page: 1, length: 1), coming: []),
             RegisterPage(site, context, try await store.register("open-call", query.filter), query),
             RegisterPage(site, context, try await store.register("open-call", plain.filter), plain),
             RegisterEntryPage(site, context, view, entry),
@@ -69,6 +72,9 @@ struct CallTemplateTests {
             CallSettingsPage(site, context, try await store.callHistory("open-call", for: office.officerID)),
             PublicationPage(site, context, view, version: (number: 2, publishedAt: CallSite.start)),
             ExtensionPage(site, context, view),
+            ExtensionConfirmationPage(
+                site, context, view, CallDraft(view.call, of: view.programme, thai: true), end: end,
+                ExtensionOutlook(drafts: 2, people: 1)),
             PeoplePage(
                 site, context, try await store.people(in: "open-call", for: office.officerID),
                 mistakes: [.person: "email-unknown"]),
@@ -78,7 +84,7 @@ struct CallTemplateTests {
     }
 
     /// The context of a request that nobody has signed in for.
-    private static func context(_ site: Site) async throws -> SalaContext {
+    static func context(_ site: Site) async throws -> SalaContext {
         let kept = Mutex<SalaContext?>(nil)
         let router = Router(context: SalaContext.self)
         router.get("/") { _, context in

@@ -75,6 +75,58 @@ struct PublicPagesTests {
         }
     }
 
+    @Test("signs alone find nothing, and the page says what to type", arguments: ["%25", "%22", "+-+"])
+    func signs(typed: String) async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            try await office.file(1, title: "Bridge")
+            let html = try await office.officer.get("/register/open-call?query=\(typed)").html
+            #expect(html.contains("There is nothing to search for in what was typed"))
+            #expect(!html.contains("S-0001") && html.contains(">Show all<"))
+        }
+    }
+
+    @Test("the public reads the register's own words beside an answer, on its page, its facets and its data")
+    func labels() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            try await office.file(1, title: "Bridge")
+            let entry = try await office.officer.get("/register/open-call/S-0001").html
+            #expect(entry.contains("<dt>Field of work</dt>") && entry.contains("<dt>Your title</dt>"))
+            #expect(!entry.contains("Which field are you in?"))
+            let list = try await office.officer.get("/register/open-call").html
+            #expect(list.contains("<summary>Field of work</summary>"))
+            let json = try await office.officer.get("/register/open-call/data.json").html
+            #expect(json.contains("Field of work") && !json.contains("Which field are you in?"))
+        }
+    }
+
+    @Test("the provinces of a facet stand by name, other values by how many there are and then by name")
+    func facetOrder() async throws {
+        try await CallSite.with { office in
+            let context = try await CallTemplateTests.context(office.site)
+            let provinces = [("10", "กรุงเทพมหานคร"), ("50", "เชียงใหม่"), ("81", "กระบี่")].map { code, name in
+                (
+                    code,
+                    OrganisationSummary(
+                        id: CallSite.office, kind: "Agency", nameThai: "", nameEnglish: "",
+                        provinceCode: code, provinceThai: name, provinceEnglish: name)
+                )
+            }
+            let wording = FacetWording(
+                office.site, context, SampleProgramme.programme, Dictionary(uniqueKeysWithValues: provinces))
+            func values(_ facet: Register.Facet, _ counts: [(String, Int)]) -> [String] {
+                let other = FacetCount(facet: .question("other"), value: "other", count: 7)
+                let counted = counts.map { FacetCount(facet: facet, value: $0.0, count: $0.1) }
+                return wording.ordered([other] + counted, of: facet).map(\.value)
+            }
+            #expect(values(.province, [("10", 1), ("50", 9), ("81", 2)]) == ["81", "10", "50"])
+            #expect(
+                values(.question("field"), [("water", 1), ("zoo", 4), ("health", 1)])
+                    == ["zoo", "health", "water"])
+        }
+    }
+
     @Test(
         "the register stands latest first, its facets narrow it, and the sheet has every entry once by number"
     )
@@ -111,21 +163,30 @@ struct PublicPagesTests {
             let batch = await store.database.counting {
                 _ = try? await store.publicEntries(of: view, after: nil, limit: 9)
             }
-            let counts = await store.database.counting { _ = try? await store.publicCounts() }
+            let counts = await store.database.counting {
+                _ = try? await store.registers(page: 1, length: 9)
+            }
             let holds = await store.database.counting {
                 _ = try? await store.hasPublicEntries(view.call.id)
             }
-            #expect(latest == 1 && batch == 1 && counts == 1 && holds == 1, "\(latest), \(batch), \(counts)")
+            #expect(latest == 1 && batch == 1 && counts == 2 && holds == 1, "\(latest), \(batch), \(counts)")
         }
     }
 
-    @Test("a receipt's code that is unknown comes back beside its field")
-    func receipt() async throws {
+    @Test(
+        "a code that is no receipt's comes back beside its field, with how to mend it",
+        arguments: [
+            ("AAAA-%3Cb%3E", "AAAA-&lt;b&gt;", 422, "has 16 digits and Latin letters"),
+            ("0000-0000-0000-000", "0000-0000-0000-000", 422, "has 16 digits and Latin letters"),
+            ("0000-0000-0000-000U", "0000-0000-0000-000U", 422, "has 16 digits and Latin letters"),
+            ("oooo+0000+iiii+0000", "oooo 0000 iiii 0000", 404, "No receipt has this code"),
+        ])
+    func receipt(sent: String, shown: String, status: Int, sentence: String) async throws {
         try await CallSite.with { office in
-            let answer = try await office.officer.get("/receipts?code=AAAA-%3Cb%3E")
-            #expect(answer.status == 404)
-            #expect(
-                answer.html.contains(#"value="AAAA-&lt;b&gt;""#) && answer.html.contains("field-code-error"))
+            let answer = try await office.officer.get("/receipts?code=\(sent)")
+            #expect(answer.status == status)
+            #expect(answer.html.contains("value=\"\(shown)\"") && answer.html.contains("field-code-error"))
+            #expect(answer.html.contains(sentence))
         }
     }
 
@@ -141,6 +202,28 @@ struct PublicPagesTests {
             let printed = ReceiptCode.grouped(code).lowercased()
             let answer = try await office.officer.get("/receipts?code=\(printed)")
             #expect(answer.status == 303 && answer.location == "/receipts/\(code)")
+            let found = try await office.officer.get("/receipts/\(code)").html
+            #expect(found.contains("This receipt is genuine") && found.contains("with the receipt you hold"))
+        }
+    }
+
+    @Test(
+        "a receipt that the record does not bear out is not confirmed, in the reader's language",
+        arguments: [("th", "ใบรับนี้ไม่ตรงกับบันทึก"), ("en", "This receipt does not agree with the record")])
+    func receiptTampered(language: String, title: String) async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            try await office.file(1, title: "First")
+            let row = try await office.site.store.database.write { connection in
+                try connection.execute("update submission set number = 'S-0009'")
+                return try connection.row("select receipt from submission")
+            }
+            let code: String = try #require(try row?.get("receipt"))
+            let answer = try await office.officer.get("/receipts/\(code)?lang=\(language)")
+            #expect(answer.status == 409)
+            #expect(answer.html.contains(title) && !answer.html.contains("S-0009"))
+            let asked = try await office.officer.get("/receipts?code=\(code)&lang=\(language)")
+            #expect(asked.status == 409 && asked.html.contains(title))
         }
     }
 

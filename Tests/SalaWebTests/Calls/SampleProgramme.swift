@@ -8,10 +8,7 @@ enum SampleProgramme {
         Programme(
             name: name, languages: [.thai, .english],
             filing: Filing(by: .person, limit: 2, numbering: "S-{number}"), roles: roles,
-            settings: [
-                SettingDefinition(name: "prizes", kind: .number(minimum: 1, maximum: 200), standard: 40),
-                SettingDefinition(name: "open", kind: .flag, standard: 0),
-            ],
+            settings: [SettingDefinition(name: "prizes", bounds: 1...200, standard: 40)],
             form: form, workflow: workflow, rounds: [round],
             register: Register(
                 title: "title", summary: "title", picture: nil, facets: [.question("field")],
@@ -70,7 +67,9 @@ enum SampleProgramme {
         let shared = [
             "programme.about": "One.\n\nTwo.", "programme.summary": "<b>Summary</b>",
             "choice.fields.health": "Health", "choice.fields.water": "Water",
-            "form.one.hint": "Hint of a page", "criterion.impact.hint": "Hint of a criterion",
+            "form.one.hint": "Hint of a page", "form.title.label": "Your title",
+            "form.field.label": "Which field are you in?", "register.label.field": "Field of work",
+            "criterion.impact.hint": "Hint of a criterion",
         ]
         return Texts([
             .english: shared.merging(["programme.name": "Sample programme"]) { $1 },

@@ -78,7 +78,8 @@ struct CommitteeDeskTests {
             try await fixture.store.fallDue(at: fixture.clock.now)
             let screener = try await fixture.guest(.screener)
             let late = try await screener.get("\(Paths.desk(SiteFixture.call))?stage=screening").html
-            #expect(late.contains("<td>เลยกำหนดแล้ว</td>") && !late.contains("ไม่มีกำหนด"))
+            #expect(late.contains("<time class=\"days-left overdue\"") && late.contains("เลยกำหนดเมื่อ "))
+            #expect(!late.contains("ไม่มีกำหนด"))
             let all = try await screener.get(Paths.desk(SiteFixture.call)).html
             #expect(all.contains("<td>ไม่มีกำหนด</td>"))
         }

@@ -8,7 +8,7 @@ enum DeskProgramme {
         Programme(
             name: name, languages: [.thai, .english],
             filing: Filing(by: .person, limit: nil, numbering: "D-{number}"), roles: roles,
-            settings: [SettingDefinition(name: "places", kind: .number(minimum: 1, maximum: 9), standard: 1)],
+            settings: [SettingDefinition(name: "places", bounds: 1...9, standard: 1)],
             form: form, workflow: try workflow(), rounds: [round], register: nil, letters: [letter],
             texts: texts)
     }

@@ -115,11 +115,16 @@ struct DeskSite {
     /// Filed, passed and in the hands of those judges.
     func judged(_ number: Int, by asked: [Int] = [0]) async throws -> SubmissionID {
         let id = try await file(number)
+        try await pass(id, to: asked)
+        return id
+    }
+
+    /// Passes what was filed, into the hands of those judges.
+    func pass(_ id: SubmissionID, to asked: [Int]) async throws {
         let now = DeskSite.start.adding(seconds: 100)
         try await site.store.decide(.act("pass", input: [:]), on: id, by: officerID, at: now)
         let pairs = asked.map { AssignmentPair(submission: id, judge: judges[$0].id) }
         _ = try await site.store.assign(pairs, in: DeskSite.handle, round: "first", by: officerID, at: now)
-        return id
     }
 
     func score(_ id: SubmissionID, _ impact: Int, _ reach: Int, by judge: Int = 0) async throws {

@@ -54,9 +54,10 @@ struct DeskTemplateTests {
             DesksPage(site, context, views, work, mayOpen: true),
             DesksPage(site, context, [], [:], mayOpen: false),
             DeskPage(
-                site, context, desk, facets, query, done: BulkDone(action: "pass", moved: 1, refused: 1)),
+                site, context, desk, facets, query, choice: DeskChoice(path: "/?choice=none"),
+                done: BulkDone(action: "pass", moved: 1, refused: 1)),
             BulkPage(site, context, desk.view, reject, preview, mistakes: preview.mistakes, changes: []),
-            NoChoicePage(site, context, desk: "/"), JudgingPage(site, context, judging),
+            JudgingPage(site, context, judging),
             ReviewPage(site, context, review, refused: [missing]),
             ReviewPage(site, context, review, wayOut: RefusedWayOut(kind: .conflict, reason: "")),
         ]
@@ -85,7 +86,9 @@ struct DeskTemplateTests {
             PanelPage(
                 site, context, panel, short, declined, list: list,
                 done: AssignmentDone(added: 1, missing: 1, seed: 7)),
-            JudgesPage(site, context, dossier, judges, "first", refused: "no", reasonless: home.judges[0].id),
+            JudgesPage(
+                site, context, dossier, judges, "first", refused: "no",
+                removal: RefusedRemoval(judge: home.judges[0].id, reason: "", mistake: .missing)),
             RankingPage(site, context, ranking, page: 1, refused: .alreadyHeld),
             TracePage(site, context, trace),
             TracePage(

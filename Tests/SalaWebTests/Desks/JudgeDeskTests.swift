@@ -1,5 +1,7 @@
+import Foundation
 import SalaEngine
 import SalaStore
+import SalaThai
 import Testing
 
 @testable import SalaWeb
@@ -70,6 +72,82 @@ struct JudgeDeskTests {
             #expect(answer.html.contains("name=\"score-impact\" value=\"4\" checked"))
             #expect(answer.html.contains("ยังไม่ได้บันทึก"))
             #expect(answer.html.contains("href=\"#field-abstention-reason\""))
+        }
+    }
+
+    @Test("the way to declare a conflict stands beside the title and leads to an open form on the page")
+    func conflictLink() async throws {
+        try await DeskSite.with { home in
+            let page = Paths.review("first", of: try await home.judged(1))
+            let html = try await home.judges[0].browser.get(page).html
+            let link = try #require(html.range(of: "href=\"#conflict\""))
+            let facts = try #require(html.range(of: "class=\"facts\""))
+            #expect(link.lowerBound < facts.lowerBound)
+            let form = try #require(html.range(of: "id=\"conflict\""))
+            #expect(!html[..<form.lowerBound].suffix(400).contains("<details"))
+            #expect(html[form.upperBound...].contains("formaction=\"\(page)/conflict\""))
+        }
+    }
+
+    @Test("what the judge left stands in a group of its own, with the reason and without a way in")
+    func declared() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.judged(1), try await home.judged(2), try await home.judged(3, by: [1])]
+            let judge = home.judges[0].browser
+            #expect(!(try await judge.get(desk).html.contains("You declared a conflict or abstained")))
+            for (id, way) in zip(ids, ["conflict", "abstention"]) {
+                let page = Paths.review("first", of: id)
+                _ = try await judge.post("\(page)/\(way)", from: page, ["\(way)-reason": "เหตุของ \(way)"])
+            }
+            _ = try await home.judges[1].browser.post(
+                "\(Paths.review("first", of: ids[2]))/conflict", from: Paths.review("first", of: ids[2]),
+                ["conflict-reason": "ของผู้อื่น"])
+            let html = try await judge.get(desk).html
+            #expect(html.contains("You declared a conflict or abstained"))
+            #expect(html.contains("D-0001 Lamp 1") && html.contains("เหตุของ conflict"))
+            #expect(html.contains("D-0002 Lamp 2") && html.contains("เหตุของ abstention"))
+            #expect(!html.contains("Lamp 3") && !html.contains("ของผู้อื่น"))
+            #expect(!html.contains(ids[0].description) && !html.contains(ids[1].description))
+        }
+    }
+
+    @Test("the receipt's code and the name of who wrote are the filer's and the committee's, not the judge's")
+    func namesAndReceipts() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            let page = Paths.submission(id)
+            let code = ReceiptCode.grouped(
+                try #require(try await home.site.store.dossier(id, for: home.officerID).receipt))
+            let judge = try await home.judges[0].browser.get(page).html
+            #expect(judge.contains("Lamp 1") && !judge.contains(code) && !judge.contains("Demo filer-1"))
+            let officer = try await home.officer.get(page).html
+            #expect(officer.contains(code) && officer.contains("Demo filer-1"))
+            let (filer, _) = try await DeskSite.person("filer-1", home.site, home.client)
+            let own = try await filer.get(page).html
+            #expect(own.contains(code) && own.contains("Demo filer-1"))
+        }
+    }
+
+    @Test(
+        "an address in an answer is a link that leads away quietly, and only a safe one",
+        arguments: [
+            ("https://video.example/watch?v=1", true), ("http://video.example/watch", false),
+            ("https://video.example is ours", false),
+        ])
+    func addresses(answer: String, isLink: Bool) async throws {
+        try await DeskSite.with { home in
+            let id = try await home.drafted(1)
+            let filer = try #require(try await home.filer(of: id))
+            try await home.site.store.decide(
+                .answer(page: "about", ["title": .text(answer), "kind": .text("lamp")]), on: id, by: filer,
+                at: DeskSite.start.adding(seconds: 2))
+            try await home.submit(id)
+            try await home.pass(id, to: [0])
+            let link = #"<a href="\#(answer)" rel="noopener nofollow">\#(answer)</a>"#
+            for page in [Paths.review("first", of: id), Paths.submission(id)] {
+                let html = try await home.judges[0].browser.get(page).html
+                #expect(html.contains(link) == isLink && html.contains(answer), "\(page)")
+            }
         }
     }
 

@@ -1,5 +1,7 @@
+import Foundation
 import SalaEngine
 import SalaStore
+import SalaThai
 import Testing
 
 @testable import SalaWeb
@@ -60,6 +62,23 @@ struct OfficerDeskTests {
         }
     }
 
+    @Test("the next that waits comes after the place that the entry had in the order of the desk")
+    func nextInOrder() async throws {
+        try await DeskSite.with { home in
+            var ids: [SubmissionID] = []
+            for number in 1...3 { ids.append(try await home.file(number)) }
+            // The last filed stands first; after it is acted on, the one before it comes next.
+            let path = "\(Paths.action("pass", on: ids[1]))?order=moved"
+            let done = try await home.officer.post(path, from: path, [:])
+            let filed = DeskSite.start.adding(seconds: 2).microseconds
+            let page = "\(Paths.submission(ids[1]))?order=moved&place=\(filed)&done=acted"
+            #expect(done.location == page)
+            let after = try await home.officer.get(page).html
+            #expect(
+                after.contains("href=\"\(Paths.submission(ids[0]))?order=moved\">Next that waits: D-0001"))
+        }
+    }
+
     @Test("an action's form that is only adjusted to an answer is shown again, and nothing is done")
     func adjusting() async throws {
         try await DeskSite.with { home in
@@ -88,6 +107,19 @@ struct OfficerDeskTests {
         }
     }
 
+    @Test("the way to desks is shown to those who have one, and to nobody else")
+    func menu() async throws {
+        try await DeskSite.with { home in
+            let (filer, _) = try await DeskSite.person("citizen", home.site, home.client)
+            let link = "<a href=\"/desks\""
+            for browser in [home.officer, home.judges[0].browser] {
+                #expect(try await browser.get("/following").html.contains(link))
+            }
+            #expect(try await !filer.get("/following").html.contains(link))
+            #expect(try await filer.get("/desks").status == 200)
+        }
+    }
+
     @Test("is for those who see what is filed")
     func closed() async throws {
         try await DeskSite.with { home in
@@ -102,8 +134,8 @@ struct OfficerDeskTests {
     func bulkAction() async throws {
         try await DeskSite.with { home in
             let ids = [try await home.file(1), try await home.file(2), try await home.judged(3)]
-            let preview = try await home.officer.post(
-                bulk, from: desk, ["action": "pass", "all-matching": "1", "desk": "\(desk)?order=filed"])
+            let preview = try await home.officer.get(
+                "\(bulk)?action=pass&all-matching=1&desk=\(desk)%3Forder%3Dfiled")
             #expect(preview.status == 200)
             #expect(preview.html.contains("2 submissions will move to"))
             #expect(preview.html.contains("cannot be done to 1 submission, which stays where it is"))
@@ -151,13 +183,38 @@ struct OfficerDeskTests {
         }
     }
 
-    @Test("an action without a choice says how to choose")
+    @Test("an action without a choice stays at the table and says at the buttons how to choose")
     func nothing() async throws {
         try await DeskSite.with { home in
             _ = try await home.file(1)
-            let answer = try await home.officer.post(bulk, from: desk, ["action": "pass", "desk": desk])
-            #expect(answer.status == 422)
-            #expect(answer.html.contains("Nothing is chosen yet"))
+            let narrowed = "\(desk)?stage=checking"
+            let asked = "\(bulk)?action=pass&desk=\(desk)%3Fstage%3Dchecking"
+            let answer = try await home.officer.get(asked)
+            #expect(answer.location == "\(narrowed)&choice=none#bulk")
+            let table = try await home.officer.get("\(narrowed)&choice=none").html
+            #expect(table.contains("D-0001"))
+            let bar = try #require(table.components(separatedBy: "class=\"bulk\"").last)
+            #expect(bar.contains("role=\"alert\"") && bar.contains("Nothing is chosen yet"))
+            #expect(try await !home.officer.get(narrowed).html.contains("Nothing is chosen yet"))
+        }
+    }
+
+    @Test("what an action would do has an address of its own, and the way back has the rows ticked")
+    func goingBack() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.file(1), try await home.file(2)]
+            let table = try await home.officer.get(desk).html
+            #expect(table.contains("<form method=\"get\" action=\"\(bulk)\""))
+            let asked = "\(bulk)?action=reject&desk=\(desk)&submission=\(ids[1])"
+            for _ in 1...2 {
+                let preview = try await home.officer.get(asked)
+                #expect(preview.status == 200 && preview.html.contains("1 submission will move to"))
+                #expect(preview.html.contains("href=\"\(desk)?submission=\(ids[1])\""))
+            }
+            let back = try await home.officer.get("\(desk)?submission=\(ids[1])").html
+            #expect(back.contains("value=\"\(ids[1])\" checked"))
+            #expect(!back.contains("value=\"\(ids[0])\" checked"))
+            #expect(try await home.submission(ids[1]).stage == "checking")
         }
     }
 }

@@ -48,6 +48,40 @@ struct PanelDeskTests {
         }
     }
 
+    @Test("an assignment says how many pairs were refused and why, the most frequent reason first")
+    func refusedPairs() async throws {
+        try await DeskSite.with { home in
+            _ = try await home.judged(1)
+            let done = AssignmentDone(
+                added: 1, missing: 0, refused: ["own-organisation": 1, "conflict-declared": 2], seed: 7)
+            let url = done.url(after: panel)
+            #expect(AssignmentDone(path: url) == done)
+            let html = try await home.officer.get(url).html
+            #expect(
+                html.contains(
+                    "3 more were refused: the judge has declared a conflict of interest (2), "
+                        + "it is the judge’s own or the judge’s organisation’s (1)"))
+            let nonsense = try await home.officer.get("\(panel)?added=1&missing=0&refused=x%3Cb%3E:1&seed=7")
+            #expect(nonsense.html.contains("1 more was refused: something changed meanwhile (1)"))
+        }
+    }
+
+    @Test("a reason longer than others may be is refused beside its field as it was typed")
+    func longRemoval() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            let judge = home.judges[0].id
+            let reason = String(repeating: "ก", count: 1001)
+            let answer = try await home.officer.post(
+                Paths.judge(judge, "first", of: id), from: Paths.judges("first", of: id),
+                ["reason-\(judge)": reason])
+            #expect(answer.status == 422)
+            #expect(answer.html.contains("id=\"field-reason-\(judge)-error\""))
+            #expect(answer.html.contains(reason) && answer.html.contains("1,000"))
+            #expect(try await home.submission(id).reviews["first"]?[judge]?.state == .assigned)
+        }
+    }
+
     @Test("the list that is downloaded holds the judges' addresses and is taken as it is")
     func sheet() async throws {
         try await DeskSite.with { home in

@@ -43,9 +43,8 @@ struct StalePreviewTests {
     func submissions() async throws {
         try await DeskSite.with { home in
             let ids = [try await home.file(1), try await home.file(2), try await home.drafted(3)]
-            let chosen = ids.map { ("submission", $0.description) }
-            let asked = try await home.officer.send(
-                bulk, from: desk, [("action", "reject"), ("desk", desk)] + chosen)
+            let chosen = ids.map { "&submission=\($0)" }.joined()
+            let asked = try await home.officer.get("\(bulk)?action=reject&desk=\(desk)\(chosen)")
             #expect(asked.html.contains("2 submissions will move to"))
             let (_, colleagueID) = try await home.colleague()
             let later = home.site.clock().adding(seconds: 60)
@@ -69,9 +68,8 @@ struct StalePreviewTests {
         try await DeskSite.with { home in
             let id = try await home.file(1)
             let other = try await home.file(2, under: try await home.openAnother())
-            let asked = try await home.officer.send(
-                bulk, from: desk,
-                [("action", "pass"), ("submission", id.description), ("submission", other.description)])
+            let asked = try await home.officer.get(
+                "\(bulk)?action=pass&submission=\(id)&submission=\(other)")
             #expect(asked.html.contains("1 submission will move to"))
             #expect(try await home.officer.confirm(asked.html, at: bulk).status == 303)
             #expect(try await home.submission(id).stage == "judging")

@@ -75,6 +75,23 @@ struct LargeBodyTests {
         }
     }
 
+    @Test(
+        "what is sent to no page is answered, and the connection ends with that",
+        arguments: ["Connection: close", "Connection: keep-alive"])
+    func nowhere(header: String) async throws {
+        try await live { _, port in
+            let answer = try await SocketClient.send(
+                "/nope", port: port,
+                headers: [
+                    "Content-Type: application/x-www-form-urlencoded", header,
+                    "Content-Length: \(Self.huge)",
+                ], start: "name=", length: Self.huge)
+            #expect(answer.code == 404)
+            #expect(answer.sent < Self.little, "\(answer.sent)")
+            #expect(answer.isClosed)
+        }
+    }
+
     @Test("what another site sends is refused before it is read")
     func crossSite() async throws {
         try await live { fixture, port in

@@ -54,7 +54,8 @@ extension PageCase {
             Paths.registerEntry(try await fixture.number(of: "awarded"), in: SiteFixture.call)
         },
         .get("receipts", .nobody, Paths.receipts),
-        .get("receipts.unknown", .nobody, "\(Paths.receipts)?code=0000-0000"),
+        .get("receipts.malformed", .nobody, "\(Paths.receipts)?code=0000-0000"),
+        .get("receipts.unknown", .nobody, "\(Paths.receipts)?code=0000-0000-0000-0000"),
         .get("receipt", .nobody) { Paths.receipt(try await $0.receipt(of: "held")) },
         .get("failure", .nobody, "/nothing-here"),
         PageCase(name: "failure.expired", part: .entrant) { fixture, guest in
@@ -143,6 +144,11 @@ extension PageCase {
         .get("preview.judge", .officer, Paths.preview(of: SiteFixture.call, as: "judge")),
         .get("publication", .officer, Paths.publication(of: SiteFixture.secretCall)),
         .get("extension", .officer, Paths.extensions(of: SiteFixture.call)),
+        .get(
+            "extension-confirmation", .officer,
+            Paths.adding(
+                [("closes-date", "31/10/2569"), ("closes-time", ""), ("reason", "น้ำท่วมหลายจังหวัด")],
+                to: Paths.extensions(of: SiteFixture.call))),
         .get("people", .officer, Paths.people(of: SiteFixture.call)),
         PageCase(name: "outbox.call", part: .officer) { fixture, guest in
             try await fixture.refuseLetter("receipt", of: "rejected")
@@ -154,15 +160,13 @@ extension PageCase {
         .get("desks", .officer, Paths.desks), .get("desks.empty", .citizen, Paths.desks),
         .get("desk", .officer, Paths.desk(SiteFixture.call)),
         .get("desk.chair", .chair, "\(Paths.desk(SiteFixture.call))?stage=judging"),
-        PageCase(name: "bulk", part: .screener) { fixture, guest in
+        .get("bulk", .screener) { fixture in
             let ids = ["screening", "held"].map { ("submission", fixture.entry($0).description) }
-            return try await guest.post(
-                Paths.bulkActions(SiteFixture.call),
-                [("action", "return"), ("desk", Paths.desk(SiteFixture.call))] + ids)
+            return Paths.adding(
+                [("action", "return"), ("desk", Paths.desk(SiteFixture.call))] + ids,
+                to: Paths.bulkActions(SiteFixture.call))
         },
-        PageCase(name: "no-choice", part: .screener) { _, guest in
-            try await guest.post(Paths.bulkActions(SiteFixture.call), [("action", "pass")])
-        },
+        .get("desk.no-choice", .screener, "\(Paths.desk(SiteFixture.call))?stage=screening&choice=none"),
         .get("judging", .judge, Paths.judging(SiteFixture.call)),
         .get("review", .judge) { Paths.review(round, of: $0.entry("judging")) },
         .get("review.given", .judge) { Paths.review(round, of: $0.entry("held")) },

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SalaWeb
@@ -15,6 +16,19 @@ struct PartTellingTests {
             id: "1", url: "/", title: "t", detail: "d", cells: [DeskCellView(text: "x"), DeskCellView()],
             isChosen: true), DeskRowView(id: "1", url: "/", title: "t", cells: []),
     ]
+
+    @Test("have a sample each")
+    func conformers() throws {
+        let folder = URL(filePath: #filePath).appending(path: "../../../../Sources/SalaWeb").standardized
+        let told = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".swift") }
+            .flatMap { path in
+                let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+                return text.matches(of: /(?m)^ *(?:\w+ )*(?:extension|struct|enum) ([\w.]+).*:.*PartTelling/)
+                    .map { String($0.1.split(separator: ".").last ?? "") }
+            }
+        #expect(Set(told) == Set(Self.samples.map { "\(type(of: $0))" }))
+    }
 
     /// What a template could show of a value.
     private func words(_ value: TemplateValue?) -> String {

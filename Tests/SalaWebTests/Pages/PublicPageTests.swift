@@ -41,10 +41,10 @@ struct PublicPageTests {
         for (time, now) in cases {
             let lasting = Notice(turns: [time]).lasting(from: now)
             #expect(lasting.contains(now))
-            #expect(lasting.upperBound <= now.adding(seconds: 60))
+            #expect(lasting.upperBound <= now.adding(seconds: 3600))
             let said = words(time, now)
             var moments = [Instant(microseconds: lasting.upperBound.microseconds - 1)]
-            for _ in 0..<5 {
+            for _ in 0..<20 {
                 moments.append(
                     Instant(
                         microseconds: .random(
@@ -56,17 +56,20 @@ struct PublicPageTests {
         }
     }
 
-    @Test("it holds to the minute that stands under a printed sheet")
-    func minute() {
+    @Test("without distances it holds to the end of the hour, and so of the day under a printed sheet")
+    func hour() {
         let now = Instant(iso: "2026-07-10T09:41:20+07:00")!
         let far = [Instant(microseconds: .max), Instant(microseconds: .min)]
         for turns in [[], far] {
             let lasting = Notice(turns: turns).lasting(from: now)
-            #expect(lasting == now..<Instant(iso: "2026-07-10T09:42:00+07:00")!)
+            #expect(lasting == now..<Instant(iso: "2026-07-10T10:00:00+07:00")!)
         }
         let before = Instant(seconds: -30)
         #expect(Notice(turns: []).lasting(from: before) == before..<Instant(seconds: 0))
-        let whole = Instant(seconds: 120)
-        #expect(Notice(turns: []).lasting(from: whole) == whole..<Instant(seconds: 180))
+        let whole = Instant(seconds: 7200)
+        #expect(Notice(turns: []).lasting(from: whole) == whole..<Instant(seconds: 10_800))
+        let late = Instant(iso: "2026-07-10T23:59:59+07:00")!
+        let midnight = Instant(iso: "2026-07-11T00:00:00+07:00")!
+        #expect(Notice(turns: []).lasting(from: late) == late..<midnight)
     }
 }

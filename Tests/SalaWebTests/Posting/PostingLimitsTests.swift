@@ -104,6 +104,26 @@ struct PostingLimitsTests {
                 == .fileTooLarge(name: "a.txt", mebibytes: 0))
     }
 
+    @Test("where other files are spared, one that is too large is left out and named alone")
+    func sparing() async throws {
+        let small = "--b\nContent-Disposition: form-data; name=g; filename=small\n\nkept\n"
+        let body = PostedBody.file(bytes: 400, behind: small)
+        var limits = PostingLimits(fileBytes: 200)
+        limits.sparesOtherFiles = true
+        for chunk in [1, 10, .max] {
+            let posting = try await PostingReader.read(
+                body: body.chunks(of: chunk), contentType: body.contentType, limits: limits,
+                receive: desk.store.receive)
+            #expect(posting.files.map(\.name) == ["small"])
+            #expect(posting.oversized.map(\.name) == ["a.txt"])
+            for file in posting.files { file.content.discard() }
+            #expect(try desk.leftovers == [])
+        }
+        limits.passedBytes = 100
+        let fault = try await desk.fault(body, chunk: 10, limits: limits)
+        #expect(fault?.reason == .fileTooLarge(name: "a.txt", mebibytes: 0))
+    }
+
     @Test("no more than the limit is read for the sake of the texts behind a file that is not taken")
     func passedBytes() async throws {
         let body = PostedBody.file(bytes: 400, behind: PostedBody.part("behind", "1"))

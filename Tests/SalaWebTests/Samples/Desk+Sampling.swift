@@ -60,7 +60,8 @@ extension DeskTableView {
                     BulkActionView(name: "return", label: say("ส่งกลับให้แก้ไข", "Return")),
                 ],
                 allMatching: say("ทั้ง 1,204 เรื่องที่ตรงกับตัวกรอง", "All 1,204 that match the filters"),
-                fields: [HiddenFieldView(name: "stage", value: "screening")]))
+                fields: [HiddenFieldView(name: "stage", value: "screening")],
+                mistake: say("ยังไม่ได้เลือกเรื่อง", "Nothing is chosen yet")))
     }
 }
 

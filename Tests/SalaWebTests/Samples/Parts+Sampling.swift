@@ -17,6 +17,9 @@ extension DaysLeftView {
             DaysLeftView(
                 text: say("ปิดรับแล้ว", "Closed"), exactTime: exact, timestamp: "2026-11-30T16:30:00+07:00",
                 isOver: true),
+            DaysLeftView(
+                text: say("เลยกำหนดเมื่อ 2 วันที่แล้ว", "Overdue, due 2 days ago"), exactTime: exact,
+                timestamp: "2026-11-30T16:30:00+07:00", isOverdue: true),
         ]
     }
 }

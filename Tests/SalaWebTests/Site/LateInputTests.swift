@@ -86,7 +86,14 @@ struct LateInputTests {
             var before = try await fixture.traces()
             let again = try await guest.post(start, organisation)
             #expect(again.code == 303)
-            #expect(again.location == Paths.following + "?done=begun-already")
+            // It leads to the draft that is there, on whose first page something is missing.
+            let begun = try #require(
+                try await fixture.store.ownSubmissions(of: fixture.people.filers[0]).first {
+                    $0.call.handle == SiteFixture.call
+                })
+            #expect(again.location == Paths.page("organisation", of: begun.row.id) + "?done=draft-there")
+            #expect(
+                try await guest.get(try #require(again.location)).html.contains("พามาที่ฉบับร่างเดิม"))
             #expect(try await fixture.traces() == before)
 
             let id = try await fixture.complete(1, title: "ข", phone: "080-000-0000")

@@ -151,6 +151,30 @@ struct PageKeepingTests {
         }
     }
 
+    @Test("without a distance are the same for an hour, and name another day when that is over")
+    func hours() async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            let path = Paths.criteria(of: SiteFixture.call)
+            let day = SiteFixture.present.localDate
+            func tag(_ hour: Int, _ minute: Int, _ second: Int) async throws -> String? {
+                fixture.clock.move(to: day.instant(hour: hour, minute: minute, second: second))
+                return try await look(fixture.client, path).headers[.eTag]
+            }
+            let first = try #require(try await tag(22, 0, 0))
+            #expect(try await tag(22, 59, 59) == first)
+            let last = try #require(try await tag(23, 0, 0))
+            #expect(try await tag(23, 59, 59) == last)
+            #expect(last != first)
+            let printed = "\(path) · \(day.text(.short, thai: true))<"
+            #expect(try await look(fixture.client, path).html.contains(printed))
+            fixture.clock.move(to: day.adding(days: 1).instant(hour: 0, minute: 0))
+            let next = "\(path) · \(day.adding(days: 1).text(.short, thai: true))<"
+            #expect(try await look(fixture.client, path).html.contains(next))
+            let signedIn = try await fixture.guest(.entrant).get(path).html
+            #expect(signedIn.contains("\(path) · \(day.adding(days: 1).text(.short, thai: true)) 00:00 น.<"))
+        }
+    }
+
     @Test("take one statement each time, and no more than that while nothing changes")
     func statements() async throws {
         try await SiteFixture.with(seeded: true) { fixture in

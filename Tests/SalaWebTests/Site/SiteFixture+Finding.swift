@@ -55,7 +55,7 @@ extension SiteFixture {
 
     /// Where the newest letter of that name about an account leads.
     func link(in name: AccountLetters.Name) async throws -> String {
-        let letters = try await store.outbox(limit: 200)
+        let letters = try await store.outbox(limit: 200).letters
         return try #require(letters.first { $0.summary.name == name.rawValue }).body
     }
 

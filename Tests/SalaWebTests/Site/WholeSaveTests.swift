@@ -10,36 +10,81 @@ import Testing
 struct WholeSaveTests {
     private let link = "https://video.example.go.th/42"
 
-    @Test(
-        "with a file that is refused changes nothing at all, and shows all that was typed and every mistake")
+    @Test("keeps the answers and the good files beside those that are refused, and says which and why")
     func refused() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let answer = try await guest.upload(
+                Paths.page("documents", of: id),
+                [
+                    UploadPart(name: "video_link", text: link),
+                    UploadPart(name: "project_document", file: "setup.exe", bytes: SampleFiles.zip),
+                    UploadPart(name: "consent_letter", file: "รับรอง.pdf", bytes: SampleFiles.pdf("new")),
+                    UploadPart(name: "pictures", file: "หนึ่ง.png", bytes: SampleFiles.png),
+                    UploadPart(name: "pictures", file: "ว่าง.png", bytes: []),
+                    UploadPart(name: "pictures", file: "สอง.png", bytes: SampleFiles.png),
+                    UploadPart(name: "go", text: "leave"),
+                ])
+            #expect(answer.code == 422)
+            let shown = PageShape(answer.html).text
+            #expect(shown.contains("บันทึกคำตอบและไฟล์อื่นในหน้านี้แล้ว"))
+            #expect(!shown.contains("ยังไม่ได้บันทึก") && !shown.contains("ทุกครั้งที่กดบันทึก"))
+            #expect(shown.contains("เนื้อหาของไฟล์ setup.exe ไม่ใช่ชนิดที่รับ ข้อนี้รับเฉพาะไฟล์ชนิด PDF"))
+            #expect(shown.contains("ไฟล์ ว่าง.png ว่างเปล่า"))
+            #expect(answer.html.contains("href=\"#field-project_document\""))
+            #expect(answer.html.contains("href=\"#field-pictures\""))
+            #expect(!answer.html.contains("href=\"#field-consent_letter\""))
+            let after = try await fixture.submission(id)
+            #expect(after.answers["video_link"] == .text(link))
+            #expect(after.attachments.values.map(\.name).sorted() == ["รับรอง.pdf", "สอง.png", "หนึ่ง.png"])
+            // Both pictures have the same bytes, which are kept once.
+            #expect(try fixture.keptFiles().filter { !$0.hasPrefix("incoming") }.count == 2)
+        }
+    }
+
+    @Test("lets a new file take the place of the only one, and keeps that one where the new one is refused")
+    func replaced() async throws {
         try await SiteFixture.with { fixture in
             let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
             try await fixture.attach(
                 "เดิม.pdf", SampleFiles.pdf("old"), "application/pdf", to: "project_document", of: id,
                 by: fixture.people.filers[0])
             let guest = try await fixture.guest(.entrant)
-            let before = try await fixture.submission(id)
-            let (traces, files) = (try await fixture.traces(), try fixture.keptFiles())
-            let old = try #require(before.attachments.keys.first).description
-            let answer = try await guest.upload(
-                Paths.page("documents", of: id),
+            let path = Paths.page("documents", of: id)
+            #expect(try await guest.get(path).html.contains("ไฟล์ใหม่จะแทนไฟล์เดิม"))
+            let old = try #require(try await fixture.submission(id).attachments.keys.first).description
+            let refused = try await guest.upload(
+                path,
                 [
-                    UploadPart(name: "video_link", text: link), UploadPart(name: "remove-file", text: old),
-                    UploadPart(name: "project_document", file: "ใหม่.pdf", bytes: SampleFiles.pdf("new")),
-                    UploadPart(name: "consent_letter", file: "ว่าง.pdf", bytes: []),
-                    UploadPart(name: "pictures", file: "ภาพ.png", bytes: SampleFiles.zip),
-                    UploadPart(name: "go", text: "next"),
+                    UploadPart(name: "remove-file", text: old),
+                    UploadPart(name: "project_document", file: "ว่าง.pdf", bytes: []),
                 ])
+            #expect(refused.code == 422)
+            #expect(refused.html.contains("value=\"\(old)\" checked"))
+            #expect(try await fixture.submission(id).attachments.values.map(\.name) == ["เดิม.pdf"])
+            let taken = try await guest.upload(
+                path, [UploadPart(name: "project_document", file: "ใหม่.pdf", bytes: SampleFiles.pdf("new"))])
+            #expect(taken.code == 303)
+            #expect(try await fixture.submission(id).attachments.values.map(\.name) == ["ใหม่.pdf"])
+        }
+    }
+
+    @Test("says once how much is saved: what was typed is, though something must be mended")
+    func saved() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let path = Paths.page("organisation", of: id)
+            let plain = try await guest.get(path).html
+            #expect(plain.contains("ทุกครั้งที่กดบันทึก") && !plain.contains("บันทึกคำตอบในหน้านี้แล้ว"))
+            let answer = try await guest.post(path, [("contact_name", "ผู้ประสานงาน"), ("go", "next")])
             #expect(answer.code == 422)
-            #expect(answer.html.contains("name=\"video_link\" value=\"\(link)\""))
-            #expect(answer.html.contains("value=\"\(old)\" checked"))
-            #expect(answer.html.contains("href=\"#field-consent_letter\""))
-            #expect(answer.html.contains("href=\"#field-pictures\""))
-            #expect(answer.html.contains("ไฟล์ที่แนบมาด้วยต้องเลือกใหม่อีกครั้ง"))
-            #expect(try await fixture.submission(id) == before)
-            #expect(try await fixture.traces() == traces)
-            #expect(try fixture.keptFiles() == files)
+            let shown = PageShape(answer.html).text
+            #expect(shown.contains("บันทึกคำตอบในหน้านี้แล้ว แต่ยังมีข้อที่ต้องแก้"))
+            #expect(!shown.contains("ยังไม่ได้บันทึก") && !shown.contains("ทุกครั้งที่กดบันทึก"))
+            #expect(answer.html.contains("data-guard data-saved"))
+            #expect(try await fixture.submission(id).answers["contact_name"] == .text("ผู้ประสานงาน"))
         }
     }
 

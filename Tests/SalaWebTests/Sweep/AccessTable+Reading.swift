@@ -101,6 +101,9 @@ extension AccessTable {
         /calls/{call}/judging                     303  403  403  403  403  200  200  403  403  403
         /submissions/{submission}/reviews/{round} 303  404  403  404  403  200  404  403  403  404
         /submissions/{submission=rival}/reviews/{round} 303 404 404 403 403 404 404  403  403  404
+        # Nothing is ticked: the desk says so, and an action that is none is not found before that.
+        /calls/{call}/bulk-actions                303  403  403  403  404  403  403  404  404  403
+        /calls/{call=secret}/bulk-actions         303  404  404  404  404  404  404  404  404  404
         /calls/{call}/rounds/{round}              303  403  403  403  403  403  403  200  200  403
         /calls/{call=secret}/rounds/{round}       303  404  404  404  404  404  404  404  200  404
         /calls/{call}/rounds/{round=none}         303  404  404  404  404  404  404  404  404  404

@@ -47,7 +47,7 @@ extension Expression.Tree {
         return names
     }
 
-    private var branches: [Expression.Tree] {
+    var branches: [Expression.Tree] {
         switch self {
         case .literal, .own, .answer, .column: []
         case .negation(let tree): [tree]

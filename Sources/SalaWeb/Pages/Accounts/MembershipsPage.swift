@@ -23,6 +23,8 @@ struct MembershipsPage: Page {
     let claims: [Claim]
     /// Said when more wait than are shown.
     let more: String?
+    /// Claims that were decided lately; nil where none was.
+    let decided: TimelineView?
     let places: [OwnPlaceView]
     /// What happened to the person's own memberships; nil before anything has.
     let timeline: TimelineView?
@@ -38,7 +40,7 @@ extension MembershipsPage {
     struct Search {
         var typed = ""
         /// Nil when nothing was searched for.
-        var found: [OrganisationEntry]?
+        var found: OrganisationSuggestions?
         var mistake: String?
     }
 
@@ -60,14 +62,14 @@ extension MembershipsPage {
 
     init(
         _ site: Site, _ context: SalaContext, own: [OwnMembership], claims wishes: [MembershipClaim],
-        history: MembershipHistory, _ search: Search, refusing: Refusing? = nil
+        decided: MembershipHistory, history: MembershipHistory, _ search: Search, refusing: Refusing? = nil
     ) {
-        let language = context.visit.language
         chrome = site.chrome(site.say("membership.title", context), context)
         claims = wishes.map { Claim($0, site, context, refusing) }
         more =
             wishes.count < Self.limit
             ? nil : site.say("membership.more", context, ["limit": String(Self.limit)])
+        self.decided = decided.entries.isEmpty ? nil : TimelineView(site, context, decided)
         places = own.map { OwnPlaceView($0, site, context) }
         timeline = history.entries.isEmpty ? nil : TimelineView(site, context, history)
         empty =
@@ -91,19 +93,27 @@ extension MembershipsPage {
             control: .organisation(
                 OrganisationControl(
                     value: search.typed, idName: Self.organisation, suggestURL: Paths.organisations,
-                    isUnknown: search.found?.isEmpty == true)))
-        found = search.found.flatMap { entries in
-            entries.isEmpty
-                ? nil
-                : FieldView(
-                    name: Self.organisation, label: site.say("membership.choose", context),
-                    hint: entries.count < Self.foundLimit ? nil : site.say("membership.choose-hint", context),
-                    control: .radios(
-                        ChoicesControl(
-                            choices: entries.map { entry in
-                                ChoiceView(entry.summary, language, isOnly: entries.count == 1)
-                            })))
-        }
+                    isUnknown: search.found?.entries.isEmpty == true)))
+        found = search.found.flatMap { Self.choosing(from: $0, site, context) }
+    }
+
+    /// The organisations that were found, to choose from; nil when there are none.
+    private static func choosing(
+        from found: OrganisationSuggestions, _ site: Site, _ context: SalaContext
+    ) -> FieldView? {
+        let entries = found.entries
+        guard !entries.isEmpty else { return nil }
+        let hint = found.areNear ? "choose-near" : entries.count < foundLimit ? nil : "choose-hint"
+        // What is only nearly called so is not chosen for anybody.
+        let isOnly = entries.count == 1 && !found.areNear
+        return FieldView(
+            name: organisation, label: site.say("membership.choose", context),
+            hint: hint.map { site.say("membership.\($0)", context) },
+            control: .radios(
+                ChoicesControl(
+                    choices: entries.map {
+                        ChoiceView($0.summary, context.visit.language, isOnly: isOnly)
+                    })))
     }
 }
 

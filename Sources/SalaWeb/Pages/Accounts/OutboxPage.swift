@@ -12,6 +12,8 @@ struct OutboxPage: Page {
         /// Nil where the reader may not read the letter.
         let url: String?
         let address: String
+        /// The call that it speaks of, where the list is not of one call.
+        let call: String?
         let written: String
         let writtenExactly: String
         let writtenTimestamp: String
@@ -70,7 +72,9 @@ extension OutboxPage {
         letters = outbox.letters.map { letter in
             let summary = letter.summary
             return Item(
-                summary, site, context, url: url(summary.id), notes: outbox.notes[summary.id] ?? [],
+                summary, site, context, url: url(summary.id),
+                call: isManaged ? nil : letter.call?.title(context.visit.language),
+                notes: outbox.notes[summary.id] ?? [],
                 isManaged: isManaged)
         }
         let key = query.group == nil ? "empty" : "none"
@@ -92,13 +96,14 @@ extension OutboxPage {
 
 extension OutboxPage.Item {
     fileprivate init(
-        _ letter: LetterSummary, _ site: Site, _ context: SalaContext, url: String?, notes: [LetterNote],
-        isManaged: Bool
+        _ letter: LetterSummary, _ site: Site, _ context: SalaContext, url: String?, call: String?,
+        notes: [LetterNote], isManaged: Bool
     ) {
         let isThai = context.visit.isThai
         subject = letter.subject
         self.url = url
         address = letter.address
+        self.call = call
         written = letter.writtenAt.text(relativeTo: context.visit.now, thai: isThai)
         writtenExactly = letter.writtenAt.text(.long, thai: isThai)
         writtenTimestamp = letter.writtenAt.iso

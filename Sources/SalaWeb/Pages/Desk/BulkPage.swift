@@ -120,15 +120,3 @@ extension BulkPreview {
         ]
     }
 }
-
-/// Nothing was chosen that an action could be taken on.
-struct NoChoicePage: Page {
-    static let template = "pages/no-choice"
-    let chrome: Chrome
-    let deskURL: String
-
-    init(_ site: Site, _ context: SalaContext, desk: String) {
-        chrome = site.chrome(site.say("bulk.nothing", context), context)
-        deskURL = desk
-    }
-}

@@ -3,7 +3,7 @@ import SalaStore
 
 /// The chosen submissions, parted into those an action can be taken on and those it cannot, by reason.
 struct BulkPreview: Sendable {
-    /// The address of the desk to go back to.
+    /// The address of the desk to go back to, where what was ticked is ticked.
     let desk: String
     let chosen: [SubmissionID]
     let movable: [SubmissionID]

@@ -21,6 +21,8 @@ struct DeskPage: Page {
     /// The stages with how many rest in each: the desk's standing filters.
     let stages: [NavigationLink]
     let narrowings: [Narrowing]
+    /// One of them is chosen: they are shown though they are folded away on a phone.
+    let isNarrowed: Bool
     let chosen: [ChosenFilterView]
     let clearURL: String?
     /// What the filters keep besides themselves.
@@ -33,7 +35,7 @@ struct DeskPage: Page {
 
     init(
         _ site: Site, _ context: SalaContext, _ desk: Desk, _ facets: DeskFacets, _ query: DeskQuery,
-        done: BulkDone?
+        choice: DeskChoice = DeskChoice(), done: BulkDone?
     ) {
         let handle = desk.view.call.handle
         let language = context.visit.language
@@ -49,6 +51,7 @@ struct DeskPage: Page {
         narrowings = facets.facets.map { facet in
             Narrowing(wording, facet, facets.counts, chosen: query.filter.facets[facet.name])
         }
+        isNarrowed = !query.filter.facets.isEmpty
         chosen = DeskPage.chosen(site, context, wording, facets.facets, query, handle)
         clearURL =
             chosen.isEmpty
@@ -63,7 +66,7 @@ struct DeskPage: Page {
         ].compactMap(\.self)
         let listing = desk.listing
         total = site.say("desks.total", context, ["count": Digits.grouped(listing.total)])
-        table = listing.entries.isEmpty ? nil : DeskTableView(site, context, desk, query)
+        table = listing.entries.isEmpty ? nil : DeskTableView(site, context, desk, query, choice)
         pagination = PaginationView(
             site, context, page: listing.page, length: listing.length, total: listing.total
         ) { page in query.changing { $0.page = page }.url(of: handle) }
@@ -124,10 +127,7 @@ extension DeskPage.Narrowing {
     ) {
         name = DeskQuery.facetPrefix + facet.name
         label = wording.label(facet)
-        var counted = counts.filter { $0.facet == facet }
-        if facet == .province {
-            counted = wording.site.thaiRanks.sorted(counted) { wording.value($0.value, of: facet) }
-        }
+        let counted = wording.ordered(counts, of: facet)
         var options = counted.map { count in
             let words = wording.value(count.value, of: facet)
             return ChoiceView(

@@ -1,8 +1,11 @@
 import SalaStore
+import SalaThai
 
 /// What a desk is narrowed to, as its address holds it: whoever keeps the address keeps the filter.
 struct DeskQuery: Equatable, Sendable {
     var filter: SubmissionFilter
+    /// Where the submission of the page stood before it was acted on.
+    var place: DeskPlace?
     /// What the names of facets begin with, so that no question of a form is taken for something else.
     static let facetPrefix = "facet-"
 
@@ -18,6 +21,7 @@ struct DeskQuery: Equatable, Sendable {
             case "stage": filter.stage = value
             case "query": filter.text = value
             case "order": filter.order = SubmissionFilter.Order(rawValue: value) ?? .number
+            case "place": place = DeskPlace(time: Int64(value).map(Instant.init(microseconds:)))
             case "page": filter.page = max(1, min(Int(value) ?? 1, 1_000_000))
             case _ where name.hasPrefix(DeskQuery.facetPrefix):
                 filter.facets[String(name.dropFirst(DeskQuery.facetPrefix.count))] = value
@@ -35,6 +39,12 @@ struct DeskQuery: Equatable, Sendable {
     /// The address of a page about one of the desk's rows, which leads back to the desk so narrowed.
     func kept(by path: String) -> String {
         Paths.adding(items, to: path)
+    }
+
+    /// The same of the page of the submission itself, which stood there before it was acted on.
+    func kept(by path: String, at place: DeskPlace?) -> String {
+        let time = place.map { $0.time.map { String($0.microseconds) } ?? "none" }
+        return Paths.adding(items + (time.map { [("place", $0)] } ?? []), to: path)
     }
 
     /// The same query with a change, from its first page.

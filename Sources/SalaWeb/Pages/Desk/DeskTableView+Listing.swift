@@ -4,7 +4,9 @@ import SalaThai
 
 extension DeskTableView {
     /// One page of a desk, with what the person may do to many at once.
-    init(_ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery) {
+    init(
+        _ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery, _ choice: DeskChoice
+    ) {
         let handle = desk.view.call.handle
         let programme = desk.view.programme
         let seesHeld = desk.view.actor.may(.readCommittee, in: programme)
@@ -18,8 +20,12 @@ extension DeskTableView {
                 isDescending: order == query.filter.order && isLatestFirst)
         }
         let hasDue = query.hasClock(desk)
-        let rows = desk.listing.entries.map {
-            DeskRowView($0, site, context, programme, query, seesHeld: seesHeld, hasDue: hasDue)
+        let ticked = Set(choice.submissions)
+        let rows = desk.listing.entries.map { entry in
+            var row = DeskRowView(
+                entry, site, context, programme, query, seesHeld: seesHeld, hasDue: hasDue)
+            row.isChosen = ticked.contains(entry.id)
+            return row
         }
         let columns = [
             column("entry"), column("number", .number), column("stage"),
@@ -28,7 +34,7 @@ extension DeskTableView {
         ].compactMap(\.self)
         self.init(
             caption: desk.view.call.title(context.visit.language), columns: columns, rows: rows,
-            bulk: BulkView(site, context, desk, query))
+            bulk: BulkView(site, context, desk, query, choice))
     }
 }
 
@@ -44,11 +50,9 @@ extension DeskRowView {
             stage = StageBadgeView(site.say("desks.held", context, ["action": action]), tone: .waiting)
         }
         func day(_ time: Instant?) -> String { time?.localDate.text(.short, thai: visit.isThai) ?? "–" }
-        // A clock that has run out, and only reminded of it, counts no more days.
-        let ranOut = programme.workflow.stage(row.stage)?.clock != nil
         let due =
-            row.due.map { DeskCellView(due: DaysLeftView($0, now: visit.now, isThai: visit.isThai)) }
-            ?? DeskCellView(text: site.say(ranOut ? "desks.overdue" : "desks.no-deadline", context))
+            row.due.map { DeskCellView(due: site.dueTime($0, context)) }
+            ?? DeskCellView(text: site.say("desks.no-deadline", context))
         self.init(
             id: row.id.description, url: query.kept(by: Paths.submission(row.id)),
             title: site.title(row, context),
@@ -73,7 +77,9 @@ extension DeskQuery {
 
 extension BulkView {
     /// Nil when the person may do nothing to many of what the desk shows.
-    fileprivate init?(_ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery) {
+    fileprivate init?(
+        _ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery, _ choice: DeskChoice
+    ) {
         let programme = desk.view.programme
         let actions = programme.workflow.actions.filter { action in
             action.isBulk && !desk.view.actor.roles.isDisjoint(with: action.by)
@@ -93,7 +99,8 @@ extension BulkView {
                 ? site.say(
                     key, context,
                     ["count": Digits.grouped(total), "limit": Digits.grouped(Store.maximumBulk)]) : nil,
-            fields: [HiddenFieldView(name: "desk", value: query.url(of: desk.view.call.handle))])
+            fields: [HiddenFieldView(name: "desk", value: query.url(of: desk.view.call.handle))],
+            mistake: choice.isMissing ? site.say("bulk.nothing", context) : nil)
     }
 }
 
@@ -101,6 +108,15 @@ extension Site {
     /// A submission's title, or that it has none yet.
     func title(_ row: SubmissionRow, _ context: SalaContext) -> String {
         row.title.isEmpty ? say("submission.untitled", context) : row.title
+    }
+
+    /// How long is left until somebody at a desk should have acted, or for how long it is overdue.
+    func dueTime(_ due: Instant, _ context: SalaContext) -> DaysLeftView {
+        var view = DaysLeftView(due, now: context.visit.now, isThai: context.visit.isThai)
+        guard view.isOver else { return view }
+        view.text = say("desks.overdue", context, ["time": view.text])
+        (view.isOver, view.isOverdue) = (false, true)
+        return view
     }
 
     /// Who filed: the organisation with its province, or the person; nil when that is not known.

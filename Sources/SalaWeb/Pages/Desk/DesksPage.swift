@@ -17,6 +17,8 @@ struct DesksPage: Page {
     }
 
     let chrome: Chrome
+    /// How many claims wait for the person's decision, and where; nil when none does.
+    let claims: LinkView?
     let items: [Item]
     /// Where an office opens a call; nil for who may not.
     let newCallURL: String?
@@ -24,9 +26,10 @@ struct DesksPage: Page {
 
     init(
         _ site: Site, _ context: SalaContext, _ views: [CallView], _ work: [CallID: WaitingWork],
-        mayOpen: Bool
+        mayOpen: Bool, claims waiting: Int = 0
     ) {
         chrome = site.chrome(site.say("desks.title", context), context)
+        claims = LinkView(waitingClaims: waiting, site, context)
         items = views.map { view in
             Item(site, context, view, work[view.call.id] ?? WaitingWork())
         }

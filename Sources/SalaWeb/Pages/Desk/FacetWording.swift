@@ -1,5 +1,6 @@
 import SalaEngine
 import SalaStore
+import SalaThai
 
 /// Facets and their values as people read them.
 struct FacetWording: Sendable {
@@ -23,8 +24,18 @@ struct FacetWording: Sendable {
         switch facet {
         case .province: site.say("desks.province", context)
         case .organisationKind: site.say("desks.organisation-kind", context)
-        case .question(let name): programme.texts["form.\(name).label", context.visit.language]
+        case .question(let name): programme.publicLabel(of: name, context.visit.language)
         }
+    }
+
+    /// The values of a facet as every list of them stands: provinces, which people look up, by name in the
+    /// order of Thai lists; all others most frequent first, equal ones by name.
+    func ordered(_ counts: [FacetCount], of facet: Register.Facet) -> [FacetCount] {
+        let named = site.thaiRanks.sorted(counts.filter { $0.facet == facet }) { value($0.value, of: facet) }
+        guard facet != .province else { return named }
+        return named.enumerated().sorted { left, right in
+            (-left.element.count, left.offset) < (-right.element.count, right.offset)
+        }.map(\.element)
     }
 
     func value(_ value: String, of facet: Register.Facet) -> String {

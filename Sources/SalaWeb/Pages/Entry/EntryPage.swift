@@ -17,13 +17,23 @@ struct EntryPage: Page {
     /// Saving may take a while.
     let takesFiles: Bool
     let previous: String?
-    /// Says that what the page shows is not saved.
-    let unsaved: WarningView?
+    /// How much of what was just sent is saved; nil when nothing was sent.
+    let saving: NoticeView?
+    /// All that the page shows is saved.
+    let isSaved: Bool
 
-    /// - Parameter typed: what was sent and refused; nil shows what is saved.
+    /// How much of a page that was sent is saved.
+    enum Saved {
+        case everything, withoutFiles, nothing
+    }
+
+    /// - Parameters:
+    ///   - typed: what was sent and refused; nil shows what is saved.
+    ///   - removed: the files that stay ticked to be taken away.
+    ///   - saved: nil when nothing was sent.
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, page name: String, mistakes: [Mistake],
-        typed: TypedPage? = nil
+        typed: TypedPage? = nil, removed: [AttachmentID] = [], saved: Saved? = nil
     ) throws {
         let form = dossier.programme.form
         let submission = dossier.submission
@@ -33,11 +43,19 @@ struct EntryPage: Page {
         let answers = typed?.answers ?? submission.answers
         var asking = Asking(site, context, wording, form: form, answers: answers, mistakes: mistakes)
         asking.files = site.attachmentViews(of: submission)
-        for id in typed?.removed ?? [] { asking.files[id.description]?.isRemoved = true }
-        unsaved = typed.map { typed in
-            let again = typed.hadFiles ? [site.say("failure.files-again", context)] : []
-            return WarningView(site.say("entry.unsaved", context), lines: again)
+        for id in removed + (typed?.removed ?? []) { asking.files[id.description]?.isRemoved = true }
+        saving = saved.map { saved in
+            switch saved {
+            case .everything: NoticeView(.success, site.say("entry.saved-unfinished", context))
+            case .withoutFiles: NoticeView(.warning, site.say("entry.saved-without-files", context))
+            case .nothing:
+                NoticeView(
+                    .warning,
+                    site.say("entry.unsaved", context)
+                        + (typed?.hadFiles == true ? " \(site.say("failure.files-again", context))" : ""))
+            }
         }
+        isSaved = saved != .nothing
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]
         hint = texts.find("form.\(name).hint", language)

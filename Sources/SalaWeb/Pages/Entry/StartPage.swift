@@ -1,5 +1,6 @@
 import SalaEngine
 import SalaStore
+import SalaThai
 
 /// Whom a submission is started for.
 struct StartPage: Page {
@@ -14,11 +15,24 @@ struct StartPage: Page {
     let lacksOrganisation: Bool
     /// Where the person has asked to belong and nobody has decided yet; empty when the programme takes none.
     let waiting: [FactView]
+    /// What has been begun or filed under the call already.
+    let begun: [Begun]
+    /// No more may be begun for anybody whom the person files for.
+    let isFull: Bool
     let membershipsURL: String
 
+    /// A submission that is there already.
+    struct Begun: Sendable {
+        let title: String
+        let organisation: String?
+        let badge: StageBadgeView
+        let link: LinkView
+    }
+
+    /// - Parameter begun: what the person, or an organisation of the person's, has under the call.
     init(
         _ site: Site, _ context: SalaContext, _ view: CallView, _ organisations: [OrganisationSummary],
-        _ claims: [OwnMembership]
+        _ claims: [OwnMembership], begun: [OwnSubmission] = []
     ) {
         let language = context.visit.language
         call = view.call.title(language)
@@ -26,7 +40,14 @@ struct StartPage: Page {
         callURL = Paths.call(view.call.handle)
         url = Paths.submissions(under: view.call.handle)
         needsOrganisation = view.programme.filing.by == .organisation
-        self.organisations = organisations.enumerated().map { index, organisation in
+        let limit = view.programme.filing.limit ?? .max
+        func hasRoom(_ organisation: OrganisationID?) -> Bool {
+            begun.count { $0.row.organisation?.id == organisation } < limit
+        }
+        let free = organisations.filter { hasRoom($0.id) }
+        self.begun = begun.map { Begun($0, site, context) }
+        isFull = needsOrganisation ? !organisations.isEmpty && free.isEmpty : !hasRoom(nil)
+        self.organisations = free.enumerated().map { index, organisation in
             ChoiceView(
                 value: organisation.id.description, label: organisation.name(language),
                 detail: organisation.province(language), isChosen: index == 0)
@@ -41,5 +62,29 @@ struct StartPage: Page {
                     detail: site.sentence(claim, context, office: office))
             } : []
         membershipsURL = Paths.memberships
+    }
+}
+
+extension StartPage.Begun {
+    fileprivate init(_ own: OwnSubmission, _ site: Site, _ context: SalaContext) {
+        let language = context.visit.language
+        title = own.row.title.isEmpty ? site.say("submission.untitled", context) : own.row.title
+        organisation = own.row.organisation?.name(language)
+        badge = StageBadgeView(own.row.stage, of: own.programme, language)
+        link = LinkView(
+            label: site.say(own.isOpen ? "start.continue" : "start.see", context),
+            url: own.url(at: context.visit.now))
+    }
+}
+
+extension OwnSubmission {
+    /// The filer may change the answers.
+    var isOpen: Bool { programme.workflow.stage(row.stage)?.isOpen == true }
+    /// The filer has taken it back, and it counts no more against the limit of filings.
+    var isWithdrawn: Bool { programme.workflow.stage(row.stage)?.isWithdrawn == true }
+
+    /// Where its filer goes on writing, or reads how it stands.
+    func url(at now: Instant) -> String {
+        isOpen ? Paths.writing(row.id, programme.form, answers, at: now) : Paths.submission(row.id)
     }
 }

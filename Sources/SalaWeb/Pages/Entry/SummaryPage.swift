@@ -89,7 +89,7 @@ extension FactView {
             return FactView(
                 term: wording.label(question),
                 detail: text.isEmpty && shown.isEmpty ? unanswered ?? "" : text,
-                files: shown)
+                url: question.kind == .text && text.isWebAddress ? text : nil, files: shown)
         }
     }
 }

@@ -40,12 +40,7 @@ struct HomePage: PublicPage {
     ) {
         chrome = site.chrome(site.say("home.title", context), context)
         turns = calls.flatMap { $0.call.period.ends } + entries.map(\.entry.since)
-        claims =
-            waiting == 0
-            ? nil
-            : LinkView(
-                label: site.say("home.claims", context, ["count": Digits.grouped(waiting)]),
-                url: Paths.memberships)
+        claims = LinkView(waitingClaims: waiting, site, context)
         followURL = Paths.following
         registersURL = Paths.registers
         receiptsURL = Paths.receipts
@@ -61,6 +56,16 @@ struct HomePage: PublicPage {
             ? EmptyView(
                 title: site.say("home.no-open", context), text: site.say("home.no-open-text", context)) : nil
         latest = entries.map { LatestItem($0, context) }
+    }
+}
+
+extension LinkView {
+    /// So many claims wait for the visitor's decision; nil when none does.
+    init?(waitingClaims count: Int, _ site: Site, _ context: SalaContext) {
+        guard count > 0 else { return nil }
+        self.init(
+            label: site.say("home.claims", context, ["count": Digits.grouped(count)]),
+            url: Paths.memberships)
     }
 }
 

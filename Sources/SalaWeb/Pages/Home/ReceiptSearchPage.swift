@@ -14,7 +14,9 @@ struct ReceiptSearchPage: PublicPage {
     init(_ site: Site, _ context: SalaContext, typed: String? = nil) {
         chrome = site.chrome(site.say("home.receipt-title", context), context)
         url = Paths.receipts
-        let error = typed.map { _ in site.say("home.receipt-unknown", context) }
+        let error = typed.map { code in
+            site.say(ReceiptCode.isWhole(code) ? "home.receipt-unknown" : "home.receipt-malformed", context)
+        }
         field = FieldView(
             name: "code", label: site.say("home.receipt-code", context),
             hint: site.say("home.receipt-hint", context), error: error,

@@ -5,6 +5,28 @@ import SalaThai
 /// A judge's own desk: what waits for this judge and what this judge has done, nobody else's.
 struct JudgingPage: Page {
     static let template = "pages/judging"
+
+    /// A submission that the judge is asked to review.
+    struct Row: Sendable {
+        let url: String
+        let title: String
+        let filer: String?
+        let number: String
+        /// Nil where the call has one round.
+        let round: String?
+        let state: StageBadgeView
+        /// Once given.
+        let score: String?
+    }
+
+    /// A submission that the judge left, with why.
+    struct Declaration: Sendable {
+        let number: String?
+        let title: String
+        let state: StageBadgeView
+        let reason: String
+    }
+
     let chrome: Chrome
     let call: String
     let desksURL: String
@@ -12,7 +34,10 @@ struct JudgingPage: Page {
     /// The first that waits.
     let next: LinkView?
     let isDone: Bool
-    let table: DeskTableView?
+    /// Open reviews first.
+    let rows: [Row]
+    let hasRounds: Bool
+    let declared: [Declaration]
     let empty: EmptyView?
 
     init(_ site: Site, _ context: SalaContext, _ desk: JudgeDesk) {
@@ -39,7 +64,14 @@ struct JudgingPage: Page {
                 url: Paths.review(row.round, of: row.submission.id))
         }
         isDone = open == nil && !desk.rows.isEmpty
-        table = desk.rows.isEmpty ? nil : DeskTableView(site, context, desk)
+        let hasRounds = Set(desk.rows.map(\.round)).count > 1
+        self.hasRounds = hasRounds
+        rows = desk.rows.map { Row(site, context, $0, in: desk.view, namesRound: hasRounds) }
+        declared = desk.declared.map { row in
+            Declaration(
+                number: row.submission.number, title: site.title(row.submission, context),
+                state: StageBadgeView(row.review.state, site, context), reason: row.review.reason)
+        }
         empty =
             desk.rows.isEmpty
             ? EmptyView(
@@ -48,33 +80,16 @@ struct JudgingPage: Page {
     }
 }
 
-extension DeskTableView {
-    /// What a judge is asked to review, open reviews first.
-    fileprivate init(_ site: Site, _ context: SalaContext, _ desk: JudgeDesk) {
-        let language = context.visit.language
-        let programme = desk.view.programme
-        let hasRounds = Set(desk.rows.map(\.round)).count > 1
-        let rows = desk.rows.map { row in
-            let score = row.review.state == .final ? row.score(in: desk.view) : nil
-            let round = DeskCellView(text: programme.texts["round.\(row.round)", language])
-            return DeskRowView(
-                id: row.submission.id.description, url: Paths.review(row.round, of: row.submission.id),
-                title: site.title(row.submission, context), detail: site.filer(row.submission, context),
-                cells: [DeskCellView(text: row.submission.number ?? "–")] + (hasRounds ? [round] : [])
-                    + [
-                        DeskCellView(badge: StageBadgeView(row.review.state, site, context)),
-                        DeskCellView(text: score ?? "–", isNumber: true),
-                    ])
-        }
-        func column(_ key: String, isNumber: Bool = false) -> DeskColumnView {
-            DeskColumnView(label: site.say(key, context), isNumber: isNumber)
-        }
+extension JudgingPage.Row {
+    fileprivate init(
+        _ site: Site, _ context: SalaContext, _ row: JudgeRow, in view: CallView, namesRound: Bool
+    ) {
         self.init(
-            caption: site.say("judging.table", context),
-            columns: [column("desks.entry"), column("desks.number")]
-                + (hasRounds ? [column("judging.round")] : [])
-                + [column("judging.state"), column("judging.score", isNumber: true)],
-            rows: rows)
+            url: Paths.review(row.round, of: row.submission.id), title: site.title(row.submission, context),
+            filer: site.filer(row.submission, context), number: row.submission.number ?? "–",
+            round: namesRound ? view.programme.texts["round.\(row.round)", context.visit.language] : nil,
+            state: StageBadgeView(row.review.state, site, context),
+            score: row.review.state == .final ? row.score(in: view) : nil)
     }
 }
 

@@ -20,12 +20,13 @@ struct ReviewPage: Page {
 
     /// A way out of reviewing, with why.
     struct WayOut: Sendable {
+        /// The anchor of its part of the page.
+        let name: String
         let title: String
         let text: String
         let url: String
         let field: FieldView
         let label: String
-        let isOpen: Bool
     }
 
     let chrome: Chrome
@@ -121,11 +122,12 @@ struct RefusedWayOut: Equatable, Sendable {
 
     let kind: Kind
     let reason: String
+    var mistake = Mistake.Kind.missing
 }
 
 extension ErrorSummaryView {
     fileprivate init(_ refused: RefusedWayOut, _ site: Site, _ context: SalaContext) {
-        let mistake = site.sentence(.missing, context)
+        let mistake = site.sentence(refused.mistake, context)
         self.init(mistakes: [
             LinkView(
                 label: "\(site.say("judging.\(refused.kind.rawValue)", context)): \(mistake)",
@@ -142,16 +144,19 @@ extension ReviewPage.WayOut {
             let typed = refused.flatMap { $0.kind == kind ? $0.reason : nil }
             let id = review.dossier.submission.id
             return Self(
-                title: site.say("judging.\(kind.rawValue)", context),
+                name: kind.rawValue, title: site.say("judging.\(kind.rawValue)", context),
                 text: site.say("judging.\(kind.rawValue)-text", context),
                 url: kind == .conflict
                     ? Paths.conflict(review.round.name, of: id) : Paths.abstention(review.round.name, of: id),
                 field: FieldView(
                     name: kind.field, label: site.say("judging.reason", context),
                     hint: site.say("judging.reason-hint", context),
-                    error: typed.map { _ in site.sentence(.missing, context) }, isRequired: true,
-                    control: .multiline(MultilineControl(value: typed ?? "", rows: 3, maximumLength: 2000))),
-                label: site.say("judging.\(kind.rawValue)-do", context), isOpen: typed != nil)
+                    error: typed.map { _ in site.sentence(refused?.mistake ?? .missing, context) },
+                    isRequired: true,
+                    control: .multiline(
+                        MultilineControl(
+                            value: typed ?? "", rows: 3, maximumLength: Submission.maximumReason))),
+                label: site.say("judging.\(kind.rawValue)-do", context))
         }
     }
 }

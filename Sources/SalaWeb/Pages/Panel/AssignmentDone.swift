@@ -1,3 +1,4 @@
+import SalaEngine
 import SalaThai
 
 /// What an assignment has just done, as the address after it says.
@@ -5,12 +6,15 @@ struct AssignmentDone: Equatable, Sendable {
     var added: Int
     /// Reviews that still nobody is asked for.
     var missing: Int
+    /// Pairs that were refused, by the refusal's code.
+    var refused: [String: Int]
     /// Nil for a list.
     var seed: UInt64?
 
-    init(added: Int, missing: Int, seed: UInt64?) {
+    init(added: Int, missing: Int, refused: [String: Int] = [:], seed: UInt64?) {
         self.added = added
         self.missing = missing
+        self.refused = refused
         self.seed = seed
     }
 
@@ -20,11 +24,19 @@ struct AssignmentDone: Equatable, Sendable {
         guard let added = items["added"].flatMap({ Int($0) }),
             let missing = items["missing"].flatMap({ Int($0) })
         else { return nil }
-        self.init(added: added, missing: missing, seed: items["seed"].flatMap { UInt64($0) })
+        let refused = Paths.items(path).filter { $0.name == "refused" }.compactMap { item in
+            let words = item.value.split(separator: ":")
+            return words.count == 2 ? Int(words[1]).map { (String(words[0]), $0) } : nil
+        }
+        self.init(
+            added: added, missing: missing, refused: Dictionary(refused) { $1 },
+            seed: items["seed"].flatMap { UInt64($0) })
     }
 
     func url(after path: String) -> String {
-        let items = [("added", String(added)), ("missing", String(missing))]
+        let items =
+            [("added", String(added)), ("missing", String(missing))]
+            + refused.sorted { $0.key < $1.key }.map { ("refused", "\($0.key):\($0.value)") }
         return Paths.adding(items + (seed.map { [("seed", String($0))] } ?? []), to: path)
     }
 
@@ -33,9 +45,23 @@ struct AssignmentDone: Equatable, Sendable {
             "count": Digits.grouped(added), "missing": Digits.grouped(missing),
             "seed": seed.map(String.init) ?? "",
         ]
-        guard seed != nil else { return NoticeView(.success, site.say("panel.listed", context, values)) }
-        return missing == 0
-            ? NoticeView(.success, site.say("panel.assigned", context, values))
-            : NoticeView(.warning, site.say("panel.assigned-in-part", context, values))
+        let key = seed == nil ? "listed" : missing == 0 ? "assigned" : "assigned-in-part"
+        let text = site.say("panel.\(key)", context, values)
+        guard !refused.isEmpty else { return NoticeView(missing == 0 ? .success : .warning, text) }
+        let reasons = refused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { code, count in
+            "\(site.reason(notAssigned: code, context)) (\(Digits.grouped(count)))"
+        }
+        let total = Digits.grouped(refused.values.reduce(0, +))
+        let more = site.say(
+            "panel.refused-pairs", context, ["count": total, "reasons": reasons.joined(separator: ", ")])
+        return NoticeView(.warning, "\(text) \(more)")
+    }
+}
+
+extension Site {
+    /// Why a judge was not asked, from the code of the refusal.
+    func reason(notAssigned code: String, _ context: SalaContext) -> String {
+        templates.texts.find("panel.refused.\(code)", context.visit.language)
+            ?? say("panel.refused.other", context)
     }
 }

@@ -35,10 +35,10 @@ struct JudgesPage: Page {
 
 extension JudgesPage {
     /// - Parameter refused: why the last wish was not done.
-    /// - Parameter reasonless: the judge who was to be taken off without a reason.
+    /// - Parameter removal: the judge who was to be taken off for a reason that is none.
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, _ judges: [SubmissionJudge], _ name: String,
-        refused: String? = nil, reasonless: PersonID? = nil
+        refused: String? = nil, removal: RefusedRemoval? = nil
     ) {
         let language = context.visit.language
         let programme = dossier.programme
@@ -61,7 +61,7 @@ extension JudgesPage {
                     name: judge.name, state: StageBadgeView(review.state, site, context),
                     reason: review.reason.isEmpty ? nil : review.reason,
                     removal: review.isActive
-                        ? Removal(site, context, judge, Paths.judge(judge.person, name, of: id), reasonless)
+                        ? Removal(site, context, judge, Paths.judge(judge.person, name, of: id), removal)
                         : nil)
             }
         }
@@ -84,14 +84,23 @@ extension JudgesPage {
 
 extension JudgesPage.Removal {
     fileprivate init(
-        _ site: Site, _ context: SalaContext, _ judge: SubmissionJudge, _ url: String, _ reasonless: PersonID?
+        _ site: Site, _ context: SalaContext, _ judge: SubmissionJudge, _ url: String,
+        _ refused: RefusedRemoval?
     ) {
-        let isRefused = reasonless == judge.person
+        let refused = refused.flatMap { $0.judge == judge.person ? $0 : nil }
         self.url = url
         field = FieldView(
             name: "reason-\(judge.person)", label: site.say("judging.reason", context),
-            error: isRefused ? site.sentence(.missing, context) : nil, isRequired: true,
-            control: .text(TextControl(value: "", maximumLength: 500)))
-        isOpen = isRefused
+            error: refused.map { site.sentence($0.mistake, context) }, isRequired: true,
+            control: .text(
+                TextControl(value: refused?.reason ?? "", maximumLength: Submission.maximumReason)))
+        isOpen = refused != nil
     }
+}
+
+/// A judge who was not taken off, with what was typed as the reason and what is wrong with it.
+struct RefusedRemoval: Equatable, Sendable {
+    let judge: PersonID
+    let reason: String
+    let mistake: Mistake.Kind
 }

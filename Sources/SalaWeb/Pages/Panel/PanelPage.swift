@@ -80,11 +80,11 @@ extension PanelPage {
         call = panel.view.call.title(language)
         desksURL = Paths.desks
         own = panel.own > 0 ? NoticeView(.warning, site.say("panel.own", context)) : nil
-        given = panel.judges.map(\.given).reduce(0, +)
-        wanted = max(1, panel.entries * panel.round.reviews)
+        given = panel.given
+        wanted = max(1, panel.wanted)
         progress = site.say(
             "panel.progress", context,
-            ["given": Digits.grouped(given), "wanted": Digits.grouped(panel.entries * panel.round.reviews)])
+            ["given": Digits.grouped(panel.given), "wanted": Digits.grouped(panel.wanted)])
         stats = PanelPage.stats(site, context, panel)
         let access = DeskAccess(panel.view)
         rankingURL = access.readsReviews ? Paths.ranking(name, of: handle) : nil
@@ -113,14 +113,15 @@ extension PanelPage {
     }
 
     private static func stats(_ site: Site, _ context: SalaContext, _ panel: Panel) -> [StatView] {
-        [
+        let left = StatView(value: Digits.grouped(panel.left), label: site.say("panel.left", context))
+        return [
             StatView(value: Digits.grouped(panel.entries), label: site.say("panel.entries", context)),
             StatView(value: Digits.grouped(panel.complete), label: site.say("panel.complete", context)),
             StatView(
                 value: Digits.grouped(panel.short), label: site.say("panel.short", context),
                 isPressing: panel.short > 0),
             StatView(value: Digits.grouped(panel.judges.count), label: site.say("panel.judges", context)),
-        ]
+        ] + (panel.left > 0 ? [left] : [])
     }
 }
 

@@ -1,4 +1,4 @@
-/// What can be done to the chosen rows; the POST shows a preview first.
+/// What can be done to the chosen rows; the GET shows what would happen.
 public struct BulkView: Sendable {
     public var url: String
     public var actions: [BulkActionView]
@@ -6,14 +6,18 @@ public struct BulkView: Sendable {
     public var allMatching: String?
     /// The filter that `allMatching` speaks of.
     public var fields: [HiddenFieldView]
+    /// Why nothing was done, such as that no row is chosen.
+    public var mistake: String?
 
     public init(
-        url: String, actions: [BulkActionView], allMatching: String? = nil, fields: [HiddenFieldView] = []
+        url: String, actions: [BulkActionView], allMatching: String? = nil, fields: [HiddenFieldView] = [],
+        mistake: String? = nil
     ) {
         self.url = url
         self.actions = actions
         self.allMatching = allMatching
         self.fields = fields
+        self.mistake = mistake
     }
 }
 

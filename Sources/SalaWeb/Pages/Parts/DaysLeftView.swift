@@ -7,14 +7,18 @@ public struct DaysLeftView: Sendable {
     public var timestamp: String
     public var isUrgent: Bool
     public var isOver: Bool
+    /// Somebody should have acted by then, and has not.
+    public var isOverdue: Bool
 
     public init(
-        text: String, exactTime: String, timestamp: String, isUrgent: Bool = false, isOver: Bool = false
+        text: String, exactTime: String, timestamp: String, isUrgent: Bool = false, isOver: Bool = false,
+        isOverdue: Bool = false
     ) {
         self.text = text
         self.exactTime = exactTime
         self.timestamp = timestamp
         self.isUrgent = isUrgent
         self.isOver = isOver
+        self.isOverdue = isOverdue
     }
 }

@@ -89,14 +89,15 @@ extension FactView {
             .joined(separator: "\n")
         guard !text.isEmpty || !files.isEmpty else { return nil }
         self.init(
-            term: wording.label(question), detail: text, url: text.isWebAddress ? text : nil, files: files)
+            term: entry.programme.publicLabel(of: question.name, wording.language), detail: text,
+            url: text.isWebAddress ? text : nil, files: files)
     }
 }
 
 extension String {
-    /// Whether the text is nothing but an address that a browser may be led to.
+    /// Whether the text is nothing but an address that a browser may be led to, safely.
     var isWebAddress: Bool {
-        guard hasPrefix("https://") || hasPrefix("http://") else { return false }
+        guard hasPrefix("https://") else { return false }
         return !contains { $0.isWhitespace || $0 == "<" || $0 == "\"" }
     }
 }

@@ -36,7 +36,8 @@ struct RegisterPage: PublicPage {
     let chosen: [ChosenFilterView]
     let clearURL: String?
     let total: String
-    let winners: [WinnerView]
+    let map: ProvinceMapView?
+    let cards: [PublicCardView]
     let pagination: PaginationView?
     let empty: EmptyView?
     /// The entries shown as data, then the whole register where they are not all of it.
@@ -60,15 +61,16 @@ struct RegisterPage: PublicPage {
         chosen = RegisterPage.chosen(site, context, listing, query)
         clearURL = chosen.isEmpty ? nil : url
         total = site.say("register.total", context, ["count": Digits.grouped(entries.total)])
-        winners = entries.entries.map { WinnerView(context, $0, in: handle) }
+        cards = entries.entries.map { PublicCardView(context, $0, in: handle) }
+        map = ProvinceMapView(site, context, listing, query)
         pagination = PaginationView(
             site, context, page: entries.page, length: entries.length, total: entries.total
         ) { page in query.changing { $0.page = page }.url(of: handle) }
         empty =
             entries.entries.isEmpty
             ? EmptyView(
-                title: site.say(chosen.isEmpty ? "register.nothing" : "register.no-match", context),
-                text: site.say(chosen.isEmpty ? "register.nothing-text" : "register.no-match-text", context),
+                title: site.say("register.\(query.emptiness)", context),
+                text: site.say("register.\(query.emptiness)-text", context),
                 step: clearURL.map { LinkView(label: site.say("register.show-all", context), url: $0) }
                     ?? LinkView(label: site.say("register.to-call", context), url: callURL)) : nil
         feedURL = query.added(to: Paths.registerFeed(handle))
@@ -122,7 +124,7 @@ extension RegisterPage.Narrowing {
         _ wording: FacetWording, _ facet: Register.Facet, _ counts: [FacetCount], _ query: RegisterQuery,
         _ handle: String
     ) {
-        let counted = counts.filter { $0.facet == facet }
+        let counted = wording.ordered(counts, of: facet)
         guard !counted.isEmpty else { return nil }
         label = wording.label(facet)
         options = counted.map { count in

@@ -32,6 +32,14 @@ struct RegisterQuery: Equatable, Sendable {
     /// Whether words or facets leave something out.
     var isNarrowed: Bool { !items.isEmpty }
 
+    /// The key of the words for a page without entries: nothing is public yet, what was typed holds nothing
+    /// that could be looked for, or nothing has it.
+    var emptiness: String {
+        guard isNarrowed else { return "nothing" }
+        let isSigns = !filter.text.isEmpty && !filter.text.contains { $0.isLetter || $0.isNumber }
+        return isSigns ? "no-words" : "no-match"
+    }
+
     /// What is left of the register, its newest entries first, at most so many.
     func newest(_ count: Int) -> SubmissionFilter {
         var newest = filter

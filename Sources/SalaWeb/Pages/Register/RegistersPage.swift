@@ -16,29 +16,31 @@ struct RegistersPage: PublicPage {
     let chrome: Chrome
     let turns: [Instant]
     let items: [Item]
+    let pagination: PaginationView?
     let empty: EmptyView?
 
-    init(_ site: Site, _ context: SalaContext, _ calls: [CallView], counts: [CallID: Int]) {
+    /// - Parameter coming: calls with a register that has no entry yet; they stand after the last of the
+    ///   others.
+    init(_ site: Site, _ context: SalaContext, _ listing: Listing<OpenRegister>, coming: [CallView]) {
         let language = context.visit.language
         chrome = site.chrome(site.say("register.all-title", context), context)
-        turns = calls.flatMap { $0.call.period.ends }
-        let shown = calls.filter { $0.programme.register != nil }.sorted { left, right in
-            (counts[left.call.id] ?? 0, left.call.period.opens) > (
-                counts[right.call.id] ?? 0, right.call.period.opens
-            )
+        turns = coming.flatMap { $0.call.period.ends }
+        let filled = listing.entries.map { register in
+            Item(
+                title: register.call.title(language), url: Paths.register(register.call.handle),
+                office: register.office?.name(language),
+                count: site.say("register.count", context, ["count": Digits.grouped(register.count)]))
         }
-        items = shown.map { view in
-            let count = counts[view.call.id] ?? 0
-            let handle = view.call.handle
-            return Item(
-                title: view.call.title(language),
-                url: count > 0 ? Paths.register(handle) : Paths.call(handle),
-                office: view.office?.name(language),
-                count: count > 0
-                    ? site.say("register.count", context, ["count": Digits.grouped(count)])
-                    : site.say("register.later", context))
+        let empty = coming.map { view in
+            Item(
+                title: view.call.title(language), url: Paths.call(view.call.handle),
+                office: view.office?.name(language), count: site.say("register.later", context))
         }
-        empty =
+        items = filled + (listing.page == listing.pages ? empty : [])
+        pagination = PaginationView(
+            site, context, page: listing.page, length: listing.length, total: listing.total
+        ) { Paths.registers(page: $0) }
+        self.empty =
             items.isEmpty
             ? EmptyView(
                 title: site.say("register.nothing", context),

@@ -48,11 +48,7 @@ extension CallDraft {
         var numbers: [String: Int] = [:]
         for setting in programme.settings {
             let field = Self.setting(setting.name)
-            if setting.kind == .flag {
-                numbers[setting.name] = self[field] == "1" ? 1 : 0
-            } else if !self[field].isEmpty {
-                numbers[setting.name] = integer(field, &mistakes)
-            }
+            if !self[field].isEmpty { numbers[setting.name] = integer(field, &mistakes) }
         }
         return numbers
     }

@@ -100,19 +100,13 @@ private struct CallAsking {
         let name = CallDraft.setting(setting.name)
         let label = texts["setting.\(setting.name)", language]
         let hint = texts.find("setting.\(setting.name).hint", language)
-        switch setting.kind {
-        case .flag:
-            let yes = ChoiceView(
-                value: "1", label: site.say("settings.yes", context), isChosen: draft[name] == "1")
-            return field(name, label, hint: hint, .checkboxes(ChoicesControl(choices: [yes])))
-        case .number(let minimum, let maximum):
-            let bounds = site.say(
-                "settings.bounds", context,
-                ["minimum": Digits.grouped(minimum), "maximum": Digits.grouped(maximum)])
-            return field(
-                name, label, hint: [hint, bounds].compactMap(\.self).joined(separator: " · "),
-                .text(TextControl(value: draft[name], inputMode: "numeric", width: "short")))
-        }
+        let (minimum, maximum) = (setting.bounds.lowerBound, setting.bounds.upperBound)
+        let bounds = site.say(
+            "settings.bounds", context,
+            ["minimum": Digits.grouped(minimum), "maximum": Digits.grouped(maximum)])
+        return field(
+            name, label, hint: [hint, bounds].compactMap(\.self).joined(separator: " · "),
+            .text(TextControl(value: draft[name], inputMode: "numeric", width: "short")))
     }
 
     func weight(_ criterion: Criterion, in round: Round) -> FieldView {

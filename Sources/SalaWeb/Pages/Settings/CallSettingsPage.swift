@@ -70,14 +70,17 @@ struct CallSettingsPage: Page {
             fact("programme", texts["programme.name", language]),
             fact("office", view.office?.name(language) ?? "–"),
             fact("handle", view.call.handle),
+            fact(
+                "number",
+                site.say(
+                    "settings.numbers", context, ["first": view.programme.filing.number(1, in: view.call)])),
         ]
         guard view.call.state == .published else { return facts }
         facts.append(fact("period", site.words(view.call.period, context)))
         facts += view.programme.settings.map { setting in
             FactView(
                 term: texts["setting.\(setting.name)", language],
-                detail: site.words(
-                    view.call.settings.number(setting.name, of: view.programme), of: setting, context))
+                detail: Digits.grouped(view.call.settings.number(setting.name, of: view.programme)))
         }
         facts += view.programme.rounds.map { round in
             let weights = view.call.settings.weights(of: round)
@@ -89,15 +92,5 @@ struct CallSettingsPage: Page {
                 }.joined(separator: " · "))
         }
         return facts
-    }
-}
-
-extension Site {
-    /// The value of a setting in words.
-    func words(_ value: Int, of setting: SettingDefinition, _ context: SalaContext) -> String {
-        switch setting.kind {
-        case .number: Digits.grouped(value)
-        case .flag: say(value == 1 ? "settings.yes" : "settings.no", context)
-        }
     }
 }

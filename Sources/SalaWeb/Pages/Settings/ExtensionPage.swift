@@ -6,6 +6,8 @@ import SalaThai
 struct ExtensionPage: Page {
     static let template = "pages/extension"
     static let reason = "reason"
+    /// In the address: what it says is to be typed anew.
+    static let change = "change"
 
     let chrome: Chrome
     let call: String

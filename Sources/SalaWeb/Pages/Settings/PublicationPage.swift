@@ -71,8 +71,7 @@ struct PublicationPage: Page {
             + programme.settings.map { setting in
                 FactView(
                     term: programme.texts["setting.\(setting.name)", language],
-                    detail: site.words(
-                        view.call.settings.number(setting.name, of: programme), of: setting, context))
+                    detail: Digits.grouped(view.call.settings.number(setting.name, of: programme)))
             }
     }
 }

@@ -89,8 +89,7 @@ private struct CallTelling {
             )
             guard old != new else { continue }
             let label = programme.texts["setting.\(setting.name)", language]
-            let values = [old, new].map { site.words($0, of: setting, context) }
-            changes.append("\(label): \(values.joined(separator: " → "))")
+            changes.append("\(label): \(Digits.grouped(old)) → \(Digits.grouped(new))")
         }
         for round in programme.rounds where before.settings.weights(of: round) != settings.weights(of: round)
         {

@@ -13,6 +13,8 @@ struct ActionPage: Page {
     /// What taking it means.
     let hint: String?
     let leadsTo: StageBadgeView
+    /// Whether a letter follows, in words.
+    let letter: String
     let isDangerous: Bool
     let fields: [FieldView]
     let errors: ErrorSummaryView?
@@ -30,9 +32,10 @@ struct ActionPage: Page {
         let title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
         submission = [dossier.submission.number, title].compactMap { $0 }.joined(separator: " ")
         let query = DeskQuery(path: context.visit.path)
-        submissionURL = query.kept(by: Paths.submission(dossier.submission.id))
-        url = query.kept(by: Paths.action(action.name, on: dossier.submission.id))
+        submissionURL = query.kept(by: Paths.submission(dossier.submission.id), at: query.place)
+        url = query.kept(by: Paths.action(action.name, on: dossier.submission.id), at: query.place)
         leadsTo = StageBadgeView(action.to, of: programme, language)
+        letter = site.say(action.letter == nil ? "action.no-letter" : "action.letter", context)
         let target = programme.workflow.stage(action.to)
         isDangerous = target?.isFinal == true && target?.isPublic == false
         guard let asks = action.asks, let page = asks.pages.first else {

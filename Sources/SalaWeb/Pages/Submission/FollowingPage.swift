@@ -25,7 +25,10 @@ struct FollowingPage: Page {
         chrome = site.chrome(site.say("following.title", context), context)
         items = own.map { submission in
             let row = submission.row
-            let due = row.due ?? (row.filedAt == nil ? submission.call.period.closes : nil)
+            let isOpen = submission.programme.workflow.stage(row.stage)?.isOpen == true
+            // That an office is late is not for its clients to be told as theirs.
+            let own = row.due.flatMap { isOpen || $0 >= context.visit.now ? $0 : nil }
+            let due = own ?? (row.filedAt == nil ? submission.call.period.closes : nil)
             return Item(
                 title: row.title.isEmpty ? site.say("submission.untitled", context) : row.title,
                 url: Paths.submission(row.id), call: submission.call.title(language), number: row.number,

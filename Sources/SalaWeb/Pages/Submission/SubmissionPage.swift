@@ -25,6 +25,7 @@ struct SubmissionPage: Page {
     let judgesURL: String?
     /// The submission of the desk that waits after this one.
     let next: LinkView?
+    /// For the filer's side, and for those whose desk has what was filed.
     let receipt: ReceiptLink?
     let timeline: TimelineView
     let sections: [AnswerSection]
@@ -79,17 +80,18 @@ struct SubmissionPage: Page {
             .map { index, action in
                 ActionLink(
                     label: programme.texts["action.\(action.name)", language],
-                    url: query.kept(by: Paths.action(action.name, on: submission.id)),
+                    url: query.kept(by: Paths.action(action.name, on: submission.id), at: query.place),
                     isFirst: index == 0 && !isFiler)
             }
-        editURL = isOpenToFiler ? Paths.summary(of: submission.id) : nil
+        editURL = isOpenToFiler ? dossier.writingURL(at: context.visit.now) : nil
         changesURL =
             submission.previousAnswers.map { $0 != submission.answers } == true
             ? query.kept(by: Paths.changes(of: submission.id)) : nil
         let mayAssign = !isFiler && dossier.actor.may(.assignReviews, in: programme)
         let round = mayAssign ? stage?.round : nil
         judgesURL = round.map { Paths.judges($0, of: submission.id) }
-        receipt = dossier.receipt.flatMap { code in
+        let knowsReceipt = isFiler || access.reads
+        receipt = (knowsReceipt ? dossier.receipt : nil).flatMap { code in
             submission.filedAt.map { filed in
                 ReceiptLink(
                     code: ReceiptCode.grouped(code), url: Paths.receipt(code),
@@ -109,6 +111,12 @@ struct SubmissionPage: Page {
         let back = LinkView(label: site.say("submission.to-desk", context), url: deskURL)
         chrome.notice = NoticeView(.success, site.say("done.acted", context), link: next ?? back)
         return chrome
+    }
+}
+
+extension Dossier {
+    fileprivate func writingURL(at now: Instant) -> String {
+        Paths.writing(submission.id, programme.form, submission.answers, at: now)
     }
 }
 

@@ -13,7 +13,7 @@ extension TimelineView {
             }
         }
         let telling = Telling(site: site, context: context, view: view)
-        self.init(entries: told.map(telling.entry), next: telling.next)
+        self.init(entries: told.map(telling.entry), next: TimelineNextView(site, context, view))
     }
 }
 
@@ -32,23 +32,12 @@ private struct Telling {
             abs(letter.writtenAt.microseconds - event.at.microseconds) < 1_000_000 && isMoving(event.body)
         }
         return TimelineEntryView(
-            title: title, actor: event.actor.flatMap { view.names[$0] },
+            title: title, actor: event.actor.flatMap(name),
             time: event.at.text(relativeTo: context.visit.now, thai: isThai),
             exactTime: event.at.text(.long, thai: isThai), timestamp: event.at.iso, note: note,
             facts: facts(event.body),
             links: letters.map { LinkView(label: $0.subject, url: Paths.letter($0.id)) },
             badge: stage.map { StageBadgeView($0, of: programme, language) })
-    }
-
-    /// What comes next, and by when.
-    var next: TimelineNextView? {
-        let submission = view.dossier.submission
-        guard let text = programme.texts.find("stage.\(submission.stage).next", language) else { return nil }
-        let isFiling = submission.filedAt == nil
-        let due = submission.due ?? (isFiling ? view.dossier.call.period.closes : nil)
-        return TimelineNextView(
-            title: text,
-            due: due.map { DaysLeftView($0, now: context.visit.now, isThai: context.visit.isThai) })
     }
 
     private func isMoving(_ event: SubmissionEvent) -> Bool {
@@ -73,6 +62,14 @@ private struct Telling {
             guard !lines.isEmpty else { return nil }
             return FactView(term: wording.label(question), detail: lines.joined(separator: "\n"))
         }
+    }
+
+    /// The name of an account: for the filer's side and the committee, and one's own for everybody. Others
+    /// look at the work alone.
+    private func name(_ person: PersonID) -> String? {
+        let dossier = view.dossier
+        let knows = dossier.isOwn || dossier.actor.may(.readCommittee, in: programme)
+        return knows || person == dossier.actor.person ? view.names[person] : nil
     }
 
     private func words(_ event: SubmissionEvent) -> (title: String, note: String?, stage: String?) {

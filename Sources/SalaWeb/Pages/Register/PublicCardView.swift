@@ -2,7 +2,7 @@ import SalaEngine
 import SalaStore
 
 /// An entry of a register as a card.
-struct WinnerView: Sendable {
+struct PublicCardView: Sendable {
     let title: String
     let url: String
     let summary: String
@@ -11,7 +11,7 @@ struct WinnerView: Sendable {
     let place: String
     let pictureURL: String?
     /// It came further than where others rest in the register.
-    let isGrand: Bool
+    let isFurthest: Bool
 
     /// Characters of a summary on a card.
     private static let summaryLength = 180
@@ -28,7 +28,8 @@ struct WinnerView: Sendable {
         pictureURL = entry.picture.map {
             Paths.registerThumbnail($0.id, of: entry.number, in: handle)
         }
-        isGrand = stages.contains { !$0.isFinal } && stages.contains { $0.name == entry.stage && $0.isFinal }
+        isFurthest =
+            stages.contains { !$0.isFinal } && stages.contains { $0.name == entry.stage && $0.isFinal }
     }
 }
 

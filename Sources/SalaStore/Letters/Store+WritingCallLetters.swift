@@ -1,0 +1,81 @@
+import SalaDatabase
+public import SalaEngine
+import SalaThai
+
+/// Whom an extension of a call's period concerns.
+public struct ExtensionOutlook: Equatable, Sendable {
+    /// Drafts that can be filed for longer.
+    public var drafts: Int
+    /// Those who began them: each gets one letter.
+    public var people: Int
+}
+
+extension Store {
+    /// Whom an extension of the call would concern now; refused to those who may not manage the call.
+    public func extensionOutlook(_ handle: String, for person: PersonID) async throws -> ExtensionOutlook {
+        try await database.read { connection in
+            let view = try callView(handle, for: person, in: connection)
+            guard view.isManager else { throw Refusal.notAllowed }
+            let row = try connection.row(
+                """
+                select count(*) as drafts, count(distinct submission.applicant_id) as people from submission
+                where \(view.programme.drafts(under: view.call.id))
+                """)
+            return ExtensionOutlook(
+                drafts: try row?.get("drafts") ?? 0, people: try row?.get("people") ?? 0)
+        }
+    }
+
+    /// Writes the letters that an event of a call causes, in the event's transaction: to who is given a role,
+    /// and to those whose drafts can be filed for longer.
+    func writeLetters(
+        about event: CallEvent, of call: Call, _ programme: Programme, at now: Instant,
+        in connection: Connection
+    ) throws {
+        switch event {
+        case .granted(let role, let person):
+            guard let known = try connection.person(person) else { throw Fault.missing("person of a role") }
+            let language = known.addressee.language
+            try tell(
+                .roleGranted, of: call, to: known.addressee,
+                ["role": programme.texts["role.\(role)", language]],
+                at: now, in: connection)
+        case .extended(let end, let reason):
+            let rows = try connection.rows(
+                """
+                select id, email, name, language from person where id in (
+                    select submission.applicant_id from submission where \(programme.drafts(under: call.id)))
+                order by id
+                """)
+            for addressee in try rows.map({ try $0.addressee() }) {
+                let closes = end.text(.long, thai: addressee.language == .thai)
+                try tell(
+                    .callExtended, of: call, to: addressee, ["closes": closes, "reason": reason], at: now,
+                    in: connection)
+            }
+        case .opened, .configured, .published, .revoked, .released:
+            break
+        }
+    }
+
+    private func tell(
+        _ name: AccountLetters.Name, of call: Call, to addressee: Addressee, _ more: [String: String],
+        at now: Instant, in connection: Connection
+    ) throws {
+        let office = try organisationSummaries([call.organisation], in: connection).first
+        let call = ["call": call.title(addressee.language)]
+        try send(
+            name, to: addressee, organisation: office?.name(addressee.language),
+            also: more.merging(call) { own, _ in own }, at: now, in: connection)
+    }
+}
+
+extension Programme {
+    /// A condition on the table `submission`: begun under the call, and not filed yet.
+    fileprivate func drafts(under call: CallID) -> SQL {
+        let open = workflow.stages.filter(\.isOpen).map(\.name)
+        return """
+            submission.call_id = \(call) and submission.filed_at is null and submission.stage in \(list: open)
+            """
+    }
+}

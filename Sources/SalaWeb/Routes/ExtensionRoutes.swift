@@ -1,0 +1,76 @@
+import Hummingbird
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// Moving the end of a published call: asked for with a GET, which says what will happen, and done with a
+/// POST.
+struct ExtensionRoutes {
+    let site: Site
+
+    func add(to routes: Routes) {
+        routes.get("/calls/{call}/extensions", ask)
+        routes.post("/calls/{call}/extensions", extend)
+    }
+
+    @Sendable private func ask(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let view = try await published(context)
+        let typed = Dictionary(Paths.items(context.visit.path).map { ($0.name, [$0.value]) }) { $1 }
+        guard typed[CallDraft.closesDate] != nil || typed[ExtensionPage.reason] != nil else {
+            return try site.answer(ExtensionPage(site, context, view), context)
+        }
+        let draft = CallDraft(Posting(fields: typed))
+        guard typed[ExtensionPage.change] == nil else {
+            return try site.answer(ExtensionPage(site, context, view, draft: draft), context)
+        }
+        let (end, mistakes) = read(draft, view, context)
+        guard let end, mistakes.isEmpty else { return try refuse(draft, mistakes, view, context) }
+        let outlook = try await site.store.extensionOutlook(
+            view.call.handle, for: try context.visitor().person)
+        let page = ExtensionConfirmationPage(site, context, view, draft, end: end, outlook)
+        return try site.answer(page, context)
+    }
+
+    @Sendable private func extend(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let visitor = try context.visitor()
+        let view = try await published(context)
+        let draft = CallDraft(posting)
+        var (end, mistakes) = read(draft, view, context)
+        if let end, mistakes.isEmpty {
+            do {
+                try await site.store.decide(
+                    .extend(to: end, reason: draft[ExtensionPage.reason]), on: view.call.handle,
+                    by: visitor.person, at: context.visit.now)
+                return site.redirect(to: Paths.settings(of: view.call.handle), done: "call-extended")
+            } catch Refusal.mistakenCall(let found) {
+                mistakes = draft.mistakes(found, of: view.programme)
+            }
+        }
+        return try refuse(draft, mistakes, view, context)
+    }
+
+    /// The new end, and every mistake in what was typed.
+    private func read(
+        _ draft: CallDraft, _ view: CallView, _ context: SalaContext
+    ) -> (end: Instant?, mistakes: [CallDraft.Mistake]) {
+        var mistakes: [CallDraft.Mistake] = []
+        let end = draft.instant(
+            CallDraft.closesDate, CallDraft.closesTime, isEnd: true, isRequired: true, &mistakes)
+        let found = view.call.mistakes(
+            extendingTo: end, reason: draft[ExtensionPage.reason], at: context.visit.now)
+        return (end, mistakes + draft.mistakes(found, of: view.programme))
+    }
+
+    private func refuse(
+        _ draft: CallDraft, _ mistakes: [CallDraft.Mistake], _ view: CallView, _ context: SalaContext
+    ) throws -> Response {
+        let page = ExtensionPage(site, context, view, draft: draft, mistakes: mistakes)
+        return try site.answer(page, context, status: .unprocessableContent)
+    }
+
+    private func published(_ context: SalaContext) async throws -> CallView {
+        let view = try await site.managed(context)
+        guard view.call.state == .published else { throw Refusal.callNotPublished }
+        return view
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// One saving of a page of a form, by somebody who may write it.
+struct PageSaving {
+    let site: Site
+    /// The submission as it was when the page was sent.
+    let before: Dossier
+    let page: String
+    let now: Instant
+
+    /// Saves the answers, what is taken away and every file that its question takes: one file that is refused
+    /// does not take those beside it along. Throws what the engine refuses of the page as a whole.
+    func save(_ typed: TypedPage, _ posting: Posting, by person: PersonID) async throws -> SavedPage {
+        let id = before.submission.id
+        var uploads: [AttachmentID: Upload] = [:]
+        let attaching = posting.files.map { upload in
+            let attachment = attachment(upload)
+            uploads[attachment.id] = upload
+            return Command.attach(attachment)
+        }
+        let answering = Command.answer(page: page, typed.answers)
+        // Tried before it is done, so that no file that is refused stays behind among those that are kept.
+        var sifted = try await site.store.sift(
+            [answering] + typed.removed.map { .detach($0) } + attaching, on: id, by: person, at: now)
+        let tooLarge = mistakes(in: posting.oversized)
+        let waiting = waiting(of: typed.removed, for: sifted.mistakes + tooLarge)
+        if !waiting.isEmpty {
+            let removed = typed.removed.filter { !waiting.contains($0) }
+            sifted = try await site.store.sift(
+                [answering] + removed.map { .detach($0) } + attaching, on: id, by: person, at: now)
+        }
+        let dossier = try await site.store.decide(
+            try keeping(sifted.taken, uploads), on: id, by: person, at: now)
+        return SavedPage(
+            dossier: dossier, page: page, refusedFiles: sifted.mistakes + tooLarge, waiting: waiting)
+    }
+
+    /// The files that were to make room for another one which was refused: they stay.
+    private func waiting(of removed: [AttachmentID], for mistakes: [Mistake]) -> [AttachmentID] {
+        removed.filter { id in
+            guard let file = before.submission.attachments[id],
+                let question = before.programme.form.question(file.question)
+            else { return false }
+            return question.maximumFiles == 1 && mistakes.contains { $0.question == question.name }
+        }
+    }
+
+    private func mistakes(in files: [OversizedFile]) -> [Mistake] {
+        files.compactMap { file in
+            guard let question = before.programme.form.question(file.field), question.takesFiles else {
+                return nil
+            }
+            let limit = min(question.maximumMebibytes, file.limitMebibytes)
+            return Mistake(
+                question: question.name, page: page, kind: .fileTooLarge(limit, file: file.name))
+        }
+    }
+
+    /// The commands with the hashes of their files, which are kept from now on.
+    private func keeping(_ commands: [Command], _ uploads: [AttachmentID: Upload]) throws -> [Command] {
+        try commands.map { command in
+            guard case .attach(var attachment) = command, let upload = uploads[attachment.id] else {
+                return command
+            }
+            attachment.sha256 = try site.store.files.keep(upload.content).sha256
+            return .attach(attachment)
+        }
+    }
+
+    /// What an upload is to become; its hash is known once it is kept.
+    private func attachment(_ upload: Upload) -> Attachment {
+        Attachment(
+            id: AttachmentID(UUID.version7(at: now)), question: upload.field, name: upload.name,
+            mediaType: site.mediaTypes.mediaType(of: upload.content.url), bytes: upload.content.bytes,
+            sha256: "")
+    }
+}

@@ -1,0 +1,79 @@
+import SalaDatabase
+import SalaEngine
+import SalaThai
+import Testing
+
+@testable import SalaStore
+
+@Suite("The letters about a call")
+struct CallLetterTests {
+    private let reason = "น้ำท่วมหลายจังหวัด"
+
+    @Test("who is given a role is told so in the own language, and nobody else")
+    func granted() async throws {
+        try await FairHome.with { home in
+            try await home.store.database.write { connection in
+                try connection.execute("update person set language = 'en' where id = \(home.stranger)")
+            }
+            try await home.grant("auditor", to: home.stranger)
+            #expect(
+                try await home.callLetters(to: "stranger") == [
+                    """
+                    role-granted en: call=Fair of 2021
+                    link=
+                    organisation=Example Office
+                    person=Demo stranger
+                    role=role.auditor
+                    """
+                ])
+            #expect(try await home.callLetters(to: "officer").isEmpty)
+            try await home.store.decide(
+                .revoke(role: "auditor", person: home.stranger), on: FairHome.handle, by: home.officer,
+                at: FairHome.time(2))
+            #expect(try await home.callLetters(to: "stranger").count == 1)
+        }
+    }
+
+    @Test("who has a draft learns of an extension, once; who has filed and who has begun nothing does not")
+    func extended() async throws {
+        try await FairHome.with { home in
+            _ = try await home.start(0)
+            _ = try await home.start(0)
+            _ = try await home.start(1)
+            _ = try await home.file(2)
+            let outlook = try await home.store.extensionOutlook(FairHome.handle, for: home.officer)
+            #expect(outlook == ExtensionOutlook(drafts: 3, people: 2))
+            await #expect(throws: Refusal.notAllowed) {
+                try await home.store.extensionOutlook(FairHome.handle, for: home.checker)
+            }
+            try await home.store.decide(
+                .extend(to: FairHome.time(31, 23, 59, 59).adding(seconds: 86_400), reason: reason),
+                on: FairHome.handle, by: home.officer, at: FairHome.time(20))
+            for filer in 0...1 {
+                #expect(
+                    try await home.callLetters(to: "filer-\(filer)") == [
+                        """
+                        call-extended th: call=งานแสดงปี 2564
+                        closes=1 สิงหาคม 2564 23:59 น.
+                        link=
+                        organisation=สำนักงานตัวอย่าง
+                        person=Demo filer-\(filer)
+                        reason=\(reason)
+                        """
+                    ])
+            }
+            for filer in 2...3 { #expect(try await home.callLetters(to: "filer-\(filer)").isEmpty) }
+        }
+    }
+
+    @Test("a letter that cannot be written undoes the grant")
+    func together() async throws {
+        try await FairHome.with { home in
+            let before = try await home.count("select count(*) as count from call_role")
+            await #expect(throws: (any Error).self) {
+                try await home.grant("auditor", to: PersonID(.version7(at: FairHome.time(1))))
+            }
+            #expect(try await home.count("select count(*) as count from call_role") == before)
+        }
+    }
+}
