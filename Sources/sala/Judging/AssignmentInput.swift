@@ -82,8 +82,8 @@ struct AssignmentInput {
         }
         if let first = strangers.first {
             notices.append(
-                "\(sheet.name): \(strangers.count.of("line names", "lines name")) an entry or a judge that is "
-                    + "not in the round; passed over, from line \(first) on")
+                "\(sheet.name): \(strangers.count.of("line names", "lines name")) an entry or a judge that "
+                    + "is not in the round; passed over, from line \(first) on")
         }
     }
 
