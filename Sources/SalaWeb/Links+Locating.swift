@@ -4,6 +4,13 @@ public import SalaStore
 extension Links {
     /// The pages of a site that people reach under that address, which has no slash at its end.
     public init(address: String) {
-        self.init(submission: { address + Paths.submission($0) })
+        self.init { page in
+            switch page {
+            case .submission(let id): address + Paths.submission(id)
+            case .registerEntry(let number, let call): address + Paths.registerEntry(number, in: call)
+            case .judging(let call): address + Paths.judging(call)
+            case .round(let round, let call): address + Paths.panel(round, of: call)
+            }
+        }
     }
 }

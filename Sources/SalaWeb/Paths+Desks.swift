@@ -28,6 +28,10 @@ extension Paths {
     static func assignments(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/assignments"
     }
+    /// What one judge of the round is asked to review.
+    static func tasks(of judge: PersonID, _ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/judges/\(judge)"
+    }
     static func assignmentList(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/assignment-list"
     }
@@ -64,6 +68,10 @@ extension Paths {
     }
     static func release(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/release"
+    }
+    /// All that a release would release by one action.
+    static func released(_ action: String, _ round: String, of call: String, page: Int = 1) -> String {
+        query(release(round, of: call), ["action": action, "page": page > 1 ? String(page) : nil])
     }
 
     /// A path with further query items, percent-encoded.

@@ -170,7 +170,12 @@ def test_an_officer_sends_the_downloaded_list_of_assignments_back(visit):
     officer.go(ROUND_PATH).sees("judge-1@local-2564.example")
     sheet = officer.context.request.get(f"{officer.address}{ROUND_PATH}/assignment-list.csv").body()
     officer.fill("list-file", {"name": "list.csv", "mimeType": "text/csv", "buffer": sheet})
-    officer.press("ตรวจและมอบหมายตามรายการ").sees("มอบหมายตามรายการแล้ว")
+    officer.press("ตรวจรายการ และดูว่าใครจะได้เรื่องใด").sees("ตรวจก่อนมอบหมาย")
+    confirm = officer.page.locator(f'main form[action="{ROUND_PATH}/assignment-list"] button')
+    if confirm.count():
+        officer.press(confirm).sees("มอบหมายตามรายการแล้ว")
+    else:
+        officer.sees("ไม่มีรายการใดให้มอบหมายเพิ่ม").go(ROUND_PATH)
     officer.fill("seed", "เลขมงคล")
     officer.press(
         officer.page.locator(f'form[action="{ROUND_PATH}/assignments"]').get_by_role("button"), status=422)
@@ -200,7 +205,10 @@ def test_an_officer_assigns_judges_automatically(visit, filed):
     officer.press("ให้ผ่านการตรวจสอบ")
     officer.go(ROUND_PATH)
     officer.press(officer.page.locator(f'form[action="{ROUND_PATH}/assignments"]').get_by_role("button"))
+    officer.sees("ตรวจก่อนมอบหมาย", "จะส่งหนังสือแจ้งกรรมการ")
+    officer.press(officer.page.locator(f'main form[action="{ROUND_PATH}/assignments"] button'))
     assert officer.path == ROUND_PATH
+    officer.sees("มอบหมายเมื่อครู่")
     added = re.search(r"added=(\d+)", officer.page.url)
     assert added and int(added.group(1)) >= 3
     judges = officer.go(f"{entry}/rounds/first-round/judges").page.locator("main form[action$='/withdrawal']")

@@ -12,6 +12,9 @@ public struct Review: Equatable, Codable, Sendable {
         case abstained
         /// The assignment was taken back.
         case withdrawn
+
+        /// The judge still may, or did, review.
+        public var isActive: Bool { self == .assigned || self == .begun || self == .final }
     }
 
     public var state: State
@@ -34,7 +37,7 @@ public struct Review: Equatable, Codable, Sendable {
     }
 
     /// The judge still may, or did, review.
-    public var isActive: Bool { state == .assigned || state == .begun || state == .final }
+    public var isActive: Bool { state.isActive }
 
     /// How far it is and why it ended, without what the judge wrote: what those who assign may know.
     public var progress: Review { Review(state: state, reason: reason) }

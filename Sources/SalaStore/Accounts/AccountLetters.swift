@@ -1,9 +1,9 @@
 public import SalaEngine
 
-/// How the letters about accounts, memberships and calls get their words and their links: those that no
-/// programme writes.
+/// How the letters about accounts, memberships, calls and judging get their words and their links: those
+/// that no programme writes.
 public struct AccountLetters: Sendable {
-    /// The letters that accounts, memberships and calls cause.
+    /// The letters that accounts, memberships, calls and judging cause.
     public enum Name: String, CaseIterable, Sendable {
         case verifyEmail = "verify-email"
         case resetPassword = "reset-password"
@@ -15,6 +15,8 @@ public struct AccountLetters: Sendable {
         case membershipEnded = "membership-ended"
         case roleGranted = "role-granted"
         case callExtended = "call-extended"
+        case reviewsAsked = "reviews-asked"
+        case judgesMissing = "judges-missing"
 
         /// The fields that its template may name; `link` is always a whole address.
         ///
@@ -29,6 +31,8 @@ public struct AccountLetters: Sendable {
             case .membershipRefused, .membershipEnded: ["link", "person", "organisation", "reason"]
             case .roleGranted: ["link", "person", "organisation", "role", "call"]
             case .callExtended: ["link", "person", "organisation", "call", "closes", "reason"]
+            case .reviewsAsked: ["link", "person", "organisation", "call", "round", "count", "due"]
+            case .judgesMissing: ["link", "person", "organisation", "call", "round", "number", "missing"]
             }
         }
     }
@@ -48,12 +52,13 @@ public struct AccountLetters: Sendable {
     }
 
     func letter(
-        _ name: Name, to addressee: Addressee, secret: String? = nil, then: String? = nil,
-        organisation: String? = nil, also more: [String: String] = [:]
+        _ name: Name, to addressee: Addressee, link: String? = nil, secret: String? = nil,
+        then: String? = nil, organisation: String? = nil, also more: [String: String] = [:]
     ) throws -> WrittenLetter {
         let onward = then.map { "?then=\($0)" } ?? ""
         let known = [
-            "link": link(name, secret) + onward, "person": addressee.name, "organisation": organisation ?? "",
+            "link": link ?? self.link(name, secret) + onward, "person": addressee.name,
+            "organisation": organisation ?? "",
         ].merging(more) { own, _ in own }
         return try write(name, addressee.language, known.filter { name.fields.contains($0.key) })
     }

@@ -2,10 +2,20 @@ public import SalaEngine
 
 /// Where letters lead: whole addresses of pages of the installation that wrote them.
 public struct Links: Sendable {
-    let submission: @Sendable (SubmissionID) -> String
+    /// A page that a letter leads to.
+    public enum Page: Equatable, Sendable {
+        case submission(SubmissionID)
+        /// What anybody may see of the submission of that number in the call of that handle.
+        case registerEntry(String, call: String)
+        /// A judge's own desk in the call of that handle.
+        case judging(call: String)
+        /// A round of judging, for those who run it.
+        case round(String, call: String)
+    }
 
-    /// - Parameter submission: the address of a submission's page.
-    public init(submission: @escaping @Sendable (SubmissionID) -> String) {
-        self.submission = submission
+    let address: @Sendable (Page) -> String
+
+    public init(address: @escaping @Sendable (Page) -> String) {
+        self.address = address
     }
 }

@@ -26,11 +26,7 @@ extension Store {
     func write(_ order: LetterOrder, about dossier: WholeDossier, at now: Instant, in connection: Connection)
         throws
     {
-        guard let definition = dossier.programme.letter(order.letter) else { return }
-        let office = try organisationSummaries([dossier.call.organisation], in: connection).first
-        for addressee in try addressees(order.to, dossier, connection) {
-            let fields = letterFields(order, dossier, office, addressee, now)
-            let letter = try writeLetter(definition, addressee.language, fields)
+        for (addressee, letter) in try letters(of: order, about: dossier, at: now, connection) {
             try connection.enqueue(
                 letter, name: order.letter, to: addressee, call: dossier.call.id,
                 submission: dossier.submission.id,
@@ -38,7 +34,19 @@ extension Store {
         }
     }
 
-    private func addressees(
+    /// The letters of an order, each with whom it goes to.
+    func letters(
+        of order: LetterOrder, about dossier: WholeDossier, at now: Instant, _ connection: Connection
+    ) throws -> [(Addressee, WrittenLetter)] {
+        guard let definition = dossier.programme.letter(order.letter) else { return [] }
+        let office = try organisationSummaries([dossier.call.organisation], in: connection).first
+        return try addressees(order.to, dossier, connection).map { addressee in
+            let fields = letterFields(order, dossier, office, addressee, now)
+            return (addressee, try writeLetter(definition, addressee.language, fields))
+        }
+    }
+
+    func addressees(
         _ recipient: LetterOrder.Recipient, _ dossier: WholeDossier, _ connection: Connection
     ) throws -> [Addressee] {
         let condition: SQL
@@ -91,7 +99,8 @@ extension Store {
             "receipt": dossier.receipt.map(ReceiptCode.grouped) ?? "",
             "title": dossier.title,
             "stage": texts["stage.\(submission.stage)", language],
-            "link": links.submission(submission.id),
+            "link": links.address(.submission(submission.id)),
+            "register": registerAddress(of: dossier) ?? "",
             "call": dossier.call.title(language),
             "programme": texts["programme.name", language],
             "office": office?.name(language) ?? "",
@@ -105,6 +114,14 @@ extension Store {
                 dossier.programme.words(answer, to: question, askedWith: order.letter, language)
         }
         return fields
+    }
+
+    /// Where anybody may read of the submission; nil where nobody but those concerned may.
+    private func registerAddress(of dossier: WholeDossier) -> String? {
+        guard dossier.programme.register != nil, let number = dossier.submission.number,
+            dossier.programme.workflow.stage(dossier.submission.stage)?.isPublic == true
+        else { return nil }
+        return links.address(.registerEntry(number, call: dossier.call.handle))
     }
 
     /// What the judges of the round that has just been left say to the filer, without who said it.

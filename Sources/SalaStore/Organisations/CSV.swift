@@ -41,6 +41,23 @@ public enum CSV {
         return records
     }
 
+    /// The records that can be read, and all that is wrong with the others; throws where the file is no text.
+    public static func readableRecords(
+        _ bytes: [UInt8]
+    ) throws(SyntaxFault) -> (records: [Record], faults: [SyntaxFault]) {
+        var reader = try reader(bytes)
+        var (records, faults): ([Record], [SyntaxFault]) = ([], [])
+        while true {
+            do {
+                guard let record = try reader.next() else { return (records, faults) }
+                records.append(record)
+            } catch {
+                faults.append(error)
+                reader.skipLine()
+            }
+        }
+    }
+
     /// The same records one by one, for files too large to hold them all.
     public static func forEachRecord(_ bytes: [UInt8], _ visit: (Record) throws -> Void) throws {
         var reader = try reader(bytes)

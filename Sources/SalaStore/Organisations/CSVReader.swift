@@ -24,6 +24,16 @@ struct CSVReader {
         return nil
     }
 
+    /// Goes on behind the line that could not be read.
+    mutating func skipLine() {
+        while position < bytes.endIndex, bytes[position] != CSVReader.feed,
+            bytes[position] != CSVReader.carriage
+        {
+            position += 1
+        }
+        if position < bytes.endIndex { endLine() }
+    }
+
     private mutating func record() throws(CSV.SyntaxFault) -> [String] {
         var fields: [String] = []
         while true {

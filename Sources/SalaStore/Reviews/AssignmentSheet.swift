@@ -26,7 +26,7 @@ public struct AssignmentFault: Equatable, Sendable {
 /// Why nobody has been assigned.
 public struct AssignmentFaults: Error, Equatable, Sendable {
     /// How many are listed at most.
-    public static let listed = 20
+    public static let listed = 100
 
     /// The first of them, in the order of lines.
     public var first: [AssignmentFault]
@@ -52,45 +52,64 @@ struct AssignmentSheet: Equatable, Sendable {
     /// The columns of the first line, in whatever order; others are passed over.
     static let columns = ["entry", "judge"]
 
+    /// Those that can be read.
     private(set) var lines: [Line] = []
+    /// What is wrong with the others.
+    private(set) var faults: [AssignmentFault] = []
 
-    /// Throws all that is wrong, not only the first.
+    /// Throws what is wrong where no line can be read.
     init(csv bytes: [UInt8]) throws(AssignmentFaults) {
-        let records: [CSV.Record]
-        do {
-            records = try CSV.records(bytes)
-        } catch {
-            throw AssignmentFaults([AssignmentFault(line: error.line, kind: .syntax(error.kind))])
-        }
+        let (records, faults) = try AssignmentSheet.records(bytes)
         let names = (records.first?.fields ?? []).map { $0.onOneLine.lowercased() }
         let first = records.first?.line ?? 1
-        var faults: [AssignmentFault] = []
+        var missing: [AssignmentFault] = []
         for column in AssignmentSheet.columns {
             let count = names.count { $0 == column }
-            if count == 0 { faults.append(AssignmentFault(line: first, kind: .missingColumn(column))) }
-            if count > 1 { faults.append(AssignmentFault(line: first, kind: .repeatedColumn(column))) }
+            if count == 0 { missing.append(AssignmentFault(line: first, kind: .missingColumn(column))) }
+            if count > 1 { missing.append(AssignmentFault(line: first, kind: .repeatedColumn(column))) }
         }
-        guard faults.isEmpty, let entry = names.firstIndex(of: "entry"),
+        guard missing.isEmpty, let entry = names.firstIndex(of: "entry"),
             let judge = names.firstIndex(of: "judge")
-        else { throw AssignmentFaults(faults) }
+        else { throw AssignmentFaults(missing) }
+        self.faults = faults
         for record in records.dropFirst() {
             guard record.fields.count == names.count else {
                 let kind = AssignmentFault.Kind.fieldCount(wanted: names.count, given: record.fields.count)
-                faults.append(AssignmentFault(line: record.line, kind: kind))
+                self.faults.append(AssignmentFault(line: record.line, kind: kind))
                 continue
             }
-            let line = Line(
-                line: record.line, entry: record.fields[entry].onOneLine,
-                judge: record.fields[judge].onOneLine)
-            if line.entry.isEmpty {
-                faults.append(AssignmentFault(line: line.line, kind: .emptyField("entry")))
-            }
-            if line.judge.isEmpty {
-                faults.append(AssignmentFault(line: line.line, kind: .emptyField("judge")))
-            }
-            lines.append(line)
+            read(record, entry: entry, judge: judge)
         }
-        if lines.isEmpty, faults.isEmpty { faults.append(AssignmentFault(line: first, kind: .nothing)) }
-        guard faults.isEmpty else { throw AssignmentFaults(faults) }
+        guard !lines.isEmpty || !self.faults.isEmpty else {
+            throw AssignmentFaults([AssignmentFault(line: first, kind: .nothing)])
+        }
+    }
+
+    private mutating func read(_ record: CSV.Record, entry: Int, judge: Int) {
+        let line = Line(
+            line: record.line, entry: record.fields[entry].onOneLine, judge: record.fields[judge].onOneLine)
+        let empty = [("entry", line.entry), ("judge", line.judge)].filter(\.1.isEmpty)
+        if empty.isEmpty { lines.append(line) }
+        faults += empty.map { AssignmentFault(line: line.line, kind: .emptyField($0.0)) }
+    }
+
+    /// The records that can be read; throws where the first line is not among them.
+    private static func records(
+        _ bytes: [UInt8]
+    ) throws(AssignmentFaults) -> ([CSV.Record], [AssignmentFault]) {
+        func fault(_ found: CSV.SyntaxFault) -> AssignmentFault {
+            AssignmentFault(line: found.line, kind: .syntax(found.kind))
+        }
+        let read: (records: [CSV.Record], faults: [CSV.SyntaxFault])
+        do {
+            read = try CSV.readableRecords(bytes)
+        } catch {
+            throw AssignmentFaults([fault(error)])
+        }
+        let faults = read.faults.map(fault)
+        if let first = faults.first, first.line <= read.records.first?.line ?? .max {
+            throw AssignmentFaults(faults)
+        }
+        return (read.records, faults)
     }
 }

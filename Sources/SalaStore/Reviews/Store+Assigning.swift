@@ -6,11 +6,13 @@ public import SalaThai
 
 /// What an assignment run did.
 public struct AssignmentOutcome: Sendable {
-    public var added: Int
+    public var added = 0
+    /// Lines of a list that say what stood already.
+    public var already = 0
     /// Submissions that still have fewer judges than the round wants, with how many are missing.
-    public var short: [SubmissionID: Int]
+    public var short: [SubmissionID: Int] = [:]
     /// Pairs that the engine refused, with the refusal's code.
-    public var refused: [String: Int]
+    public var refused: [String: Int] = [:]
 }
 
 /// One judge for one submission.
@@ -25,22 +27,57 @@ public struct AssignmentPair: Hashable, Sendable {
 }
 
 extension Store {
-    /// Submissions that are assigned in one transaction.
-    private static let chunk = 200
+    /// Up to so many pairs others wait for the transaction; more are reckoned while others write.
+    private static let fewPairs = 100
 
-    /// Gives every submission of the round as many judges as it wants, with balanced loads; one's own
-    /// organisation and declared conflicts are left out, what was assigned before stays, and what is the own
-    /// of who assigns is left to others.
-    public func assignAutomatically(
-        _ handle: String, round name: String, seed: UInt64, by person: PersonID, at now: Instant
-    ) async throws -> AssignmentOutcome {
-        let problem = try await database.read { connection in
-            try assignmentProblem(handle, name, for: person, connection)
+    /// What an assignment would do, for those who assign; refuses a list with `AssignmentFaults`, which name
+    /// every wrong line.
+    ///
+    /// From a seed every submission of the round gets as many judges as it wants, with balanced loads; one's
+    /// own organisation and declared conflicts are left out, what was assigned before stays, and what is the
+    /// own of who assigns is left to others.
+    public func assignmentPlan(
+        _ handle: String, round name: String, from source: AssignmentSource, by person: PersonID,
+        at now: Instant
+    ) async throws -> AssignmentPlan {
+        switch source {
+        case .seed(let seed):
+            let basis = try await database.read { connection in
+                try assignmentBasis(handle, name, for: person, connection)
+            }
+            return basis.plan(
+                Assignment(basis.problem, seed: seed).added.map {
+                    AssignmentPair(submission: $0.entry, judge: $0.judge)
+                })
+        case .list(let bytes):
+            return try await database.read { connection in
+                let basis = try assignmentBasis(handle, name, for: person, connection)
+                let sheet = try AssignmentSheet(csv: bytes)
+                let trial = try trial(of: sheet, in: basis.view, basis.round, by: person, at: now, connection)
+                return basis.plan(trial.pairs, already: trial.already)
+            }
         }
-        let solution = Assignment(problem, seed: seed)
-        let pairs = solution.added.map { AssignmentPair(submission: $0.entry, judge: $0.judge) }
-        var outcome = try await assign(pairs, in: handle, round: name, by: person, at: now)
-        outcome.short = Dictionary(uniqueKeysWithValues: solution.short.map { ($0.entry, $0.missing) })
+    }
+
+    /// Does what a plan says, all in one transaction, with one letter to each judge who gets something.
+    ///
+    /// - Parameter shown: the fingerprint of the plan that the person confirmed; refuses all with
+    ///   `overtaken` where the plan is another by now.
+    public func assign(
+        _ handle: String, round name: String, from source: AssignmentSource, expecting shown: String? = nil,
+        by person: PersonID, at now: Instant
+    ) async throws -> AssignmentOutcome {
+        let plan = try await assignmentPlan(handle, round: name, from: source, by: person, at: now)
+        guard shown == nil || shown == plan.fingerprint else { throw Refusal.overtaken([]) }
+        var outcome = try await writing(plan.pairs.count, under: handle, by: person) { connection in
+            if let shown {
+                let basis = try assignmentBasis(handle, name, for: person, connection)
+                guard basis.fingerprint(of: plan.pairs) == shown else { throw Refusal.overtaken([]) }
+            }
+            return try assign(plan.pairs, in: handle, round: name, by: person, at: now, connection)
+        }
+        outcome.already = plan.already
+        outcome.short = Dictionary(uniqueKeysWithValues: plan.short.map { ($0.entry.submission, $0.missing) })
         return outcome
     }
 
@@ -48,37 +85,43 @@ extension Store {
     public func assign(
         _ pairs: [AssignmentPair], in handle: String, round: String, by person: PersonID, at now: Instant
     ) async throws -> AssignmentOutcome {
-        var outcome = AssignmentOutcome(added: 0, short: [:], refused: [:])
-        let bySubmission = Dictionary(grouping: pairs, by: \.submission).sorted { $0.key < $1.key }
-        for start in stride(from: 0, to: bySubmission.count, by: Store.chunk) {
-            let chunk = bySubmission[start..<min(start + Store.chunk, bySubmission.count)]
-            let part = try await database.write { connection in
-                try assign(Array(chunk), in: handle, round: round, by: person, at: now, connection)
-            }
-            outcome.added += part.added
-            outcome.refused.merge(part.refused) { $0 + $1 }
+        try await writing(pairs.count, under: handle, by: person) { connection in
+            try assign(pairs, in: handle, round: round, by: person, at: now, connection)
         }
-        return outcome
+    }
+
+    private func writing<Result: Sendable>(
+        _ pairs: Int, under handle: String, by person: PersonID,
+        _ body: @escaping @Sendable (Connection) throws -> Result
+    ) async throws -> Result {
+        pairs > Store.fewPairs
+            ? try await reckoning(under: handle, by: person, body) : try await database.write(body)
     }
 
     private func assign(
-        _ chunk: [(key: SubmissionID, value: [AssignmentPair])], in handle: String, round: String,
-        by person: PersonID, at now: Instant, _ connection: Connection
+        _ pairs: [AssignmentPair], in handle: String, round: String, by person: PersonID, at now: Instant,
+        _ connection: Connection
     ) throws -> AssignmentOutcome {
-        var outcome = AssignmentOutcome(added: 0, short: [:], refused: [:])
+        var outcome = AssignmentOutcome()
         let (call, _) = try callAndFiled(handle, in: connection)
-        var judges: [PersonID: Actor] = [:]
-        for (id, pairs) in chunk {
+        var requests = ReviewRequests()
+        // By version too: what the judges' role is, the version says that a submission was filed under.
+        var judges: [VersionID: [PersonID: Actor]] = [:]
+        let bySubmission = Dictionary(grouping: pairs, by: \.submission).sorted { $0.key < $1.key }
+        for (id, pairs) in bySubmission {
             do {
                 var dossier = try dossier(id, for: person, in: connection)
                 guard dossier.call.id == call.id else { throw Refusal.notFound }
+                let version = dossier.submission.version
                 for pair in pairs.sorted(by: { $0.judge < $1.judge }) {
                     let judge =
-                        try judges[pair.judge]
+                        try judges[version]?[pair.judge]
                         ?? actor(pair.judge, in: call, of: dossier.programme, connection)
-                    judges[pair.judge] = judge
+                    judges[version, default: [:]][pair.judge] = judge
                     do {
-                        try decide(.assign(round: round, judge: judge), on: &dossier, at: now, in: connection)
+                        requests.add(
+                            try decide(
+                                .assign(round: round, judge: judge), on: &dossier, at: now, in: connection))
                         outcome.added += 1
                     } catch let refusal as Refusal {
                         outcome.refused[refusal.code, default: 0] += 1
@@ -88,12 +131,15 @@ extension Store {
                 outcome.refused[refusal.code, default: 0] += pairs.count
             }
         }
+        let programme = try programmes.programme(call.version, in: connection)
+        try tell(requests, under: call, of: programme, at: now, in: connection)
         return outcome
     }
 
-    func assignmentProblem(
+    /// What an assignment in the round rests on; refused to those who do not assign.
+    func assignmentBasis(
         _ handle: String, _ name: String, for person: PersonID, _ connection: Connection
-    ) throws -> AssignmentProblem<SubmissionID, PersonID> {
+    ) throws -> AssignmentBasis {
         let view = try callView(handle, for: person, in: connection)
         guard view.actor.may(.assignReviews, in: view.programme) else { throw Refusal.notAllowed }
         guard let round = view.programme.round(name) else { throw Refusal.notFound }
@@ -101,7 +147,7 @@ extension Store {
         let scope = Scope(view)
         let entries = try connection.rows(
             """
-            select id, applicant_id, organisation_id from submission
+            select id, number, title, applicant_id, organisation_id from submission
             where \(scope.foreign) and stage in \(list: stages) and held is null
             """)
         let reviews = try connection.rows(
@@ -115,48 +161,8 @@ extension Store {
             select person_id, organisation_id from membership where state = 'approved' and person_id in
                 (select person_id from call_role where call_id = \(view.call.id) and role = \(round.judges))
             """)
-        return try AssignmentRows(entries: entries, reviews: reviews, members: members).problem(
-            judges: judges(of: round, scope, connection).map(\.person), demand: round.reviews)
-    }
-}
-
-/// The rows that an assignment is made from.
-private struct AssignmentRows {
-    typealias Problem = AssignmentProblem<SubmissionID, PersonID>
-
-    var entries: [Row]
-    var reviews: [Row]
-    var members: [Row]
-
-    func problem(judges: [PersonID], demand: Int) throws -> Problem {
-        var given: Set<Problem.Pair> = []
-        var conflicts: Set<Problem.Pair> = []
-        var wanted: [SubmissionID: Int] = [:]
-        var filers: [OrganisationID: [SubmissionID]] = [:]
-        for row in entries {
-            let id: SubmissionID = try row.id("id")
-            wanted[id] = demand
-            conflicts.insert(Problem.Pair(entry: id, judge: try row.id("applicant_id")))
-            if let organisation: OrganisationID = try row.optionalID("organisation_id") {
-                filers[organisation, default: []].append(id)
-            }
-        }
-        for row in reviews {
-            let pair = Problem.Pair(entry: try row.id("submission_id"), judge: try row.id("judge_id"))
-            guard wanted[pair.entry] != nil else { continue }
-            switch Review.State(rawValue: try row.get("state")) {
-            case .assigned, .begun, .final: given.insert(pair)
-            case .conflict, .abstained, .withdrawn, nil: conflicts.insert(pair)
-            }
-        }
-        for row in members {
-            let judge: PersonID = try row.id("person_id")
-            for entry in filers[try row.id("organisation_id")] ?? [] {
-                conflicts.insert(Problem.Pair(entry: entry, judge: judge))
-            }
-        }
-        return Problem(
-            demand: wanted, judges: Set(judges), maximumLoad: nil, conflicts: conflicts.subtracting(given),
-            given: given)
+        return try AssignmentBasis(
+            view, round, AssignmentRows(entries: entries, reviews: reviews, members: members),
+            judges: judges(of: round, scope, connection))
     }
 }

@@ -1,55 +1,37 @@
 import SalaDatabase
-public import SalaEngine
-public import SalaThai
-
-/// What a list of assignments did.
-public struct AssignmentReport: Equatable, Sendable {
-    public var added: Int
-    /// Lines that say what stood already.
-    public var already: Int
-    /// Refused after all, because something changed while the list was checked: how many by the refusal's
-    /// code.
-    public var refused: [String: Int]
-}
+import SalaEngine
+import SalaThai
 
 extension Store {
-    /// Assigns the judges that a CSV list names (`entry` is a submission's number, `judge` a judge's e-mail
-    /// address). Every line is tried first: throws `AssignmentFaults` when one is wrong, and then nothing has
-    /// changed.
-    public func importAssignments(
-        csv: [UInt8], to handle: String, round: String, by person: PersonID, at now: Instant
-    ) async throws -> AssignmentReport {
-        let sheet = try AssignmentSheet(csv: csv)
-        let trial = try await database.read { connection in
-            var trial = AssignmentTrial(round: round)
-            try trial.run(sheet, handle, of: self, by: person, at: now, connection)
-            return trial
-        }
-        guard trial.faults.isEmpty else { throw AssignmentFaults(trial.faults) }
-        let outcome = try await assign(trial.pairs, in: handle, round: round, by: person, at: now)
-        return AssignmentReport(
-            added: outcome.added, already: trial.already, refused: outcome.refused)
+    /// Tries every line of a list and writes nothing; throws all that is wrong with the list.
+    func trial(
+        of sheet: AssignmentSheet, in view: CallView, _ round: Round, by person: PersonID, at now: Instant,
+        _ connection: Connection
+    ) throws -> AssignmentTrial {
+        var trial = AssignmentTrial(round: round.name)
+        try trial.run(sheet, in: view, round, of: self, by: person, at: now, connection)
+        let faults = sheet.faults + trial.faults
+        guard faults.isEmpty else { throw AssignmentFaults(faults) }
+        return trial
     }
 }
 
 /// The lines of a list, tried one after the other without writing anything.
-private struct AssignmentTrial: Sendable {
+struct AssignmentTrial: Sendable {
     let round: String
-    var pairs: [AssignmentPair] = []
-    var already = 0
-    var faults: [AssignmentFault] = []
+    private(set) var pairs: [AssignmentPair] = []
+    /// Lines that say what stands already.
+    private(set) var already = 0
+    private(set) var faults: [AssignmentFault] = []
 
     init(round: String) {
         self.round = round
     }
 
     mutating func run(
-        _ sheet: AssignmentSheet, _ handle: String, of store: Store, by person: PersonID, at now: Instant,
-        _ connection: Connection
+        _ sheet: AssignmentSheet, in view: CallView, _ definition: Round, of store: Store, by person: PersonID,
+        at now: Instant, _ connection: Connection
     ) throws {
-        let view = try store.callView(handle, for: person, in: connection)
-        guard view.actor.may(.assignReviews, in: view.programme) else { throw Refusal.notAllowed }
-        guard let definition = view.programme.round(round) else { throw Refusal.notFound }
         let entries = try entries(sheet, view.call.id, connection)
         let judges = try judges(definition.judges, view.call.id, connection)
         var actors: [PersonID: Actor] = [:]

@@ -25,7 +25,7 @@ extension Store {
         }
     }
 
-    private func pendingDecisions(
+    func pendingDecisions(
         _ handle: String, for person: PersonID, in connection: Connection
     ) throws -> PendingDecisions {
         let view = try callView(handle, for: person, in: connection)

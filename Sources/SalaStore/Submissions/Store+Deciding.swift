@@ -20,7 +20,8 @@ extension Store {
     ) async throws -> Dossier {
         try await database.write { connection in
             var dossier = try dossier(id, for: person, in: connection)
-            try decide(commands, on: &dossier, at: now, in: connection)
+            let requests = try decide(commands, on: &dossier, at: now, in: connection)
+            try tell(requests, under: dossier.call, of: dossier.programme, at: now, in: connection)
             return Dossier(dossier)
         }
     }
@@ -57,19 +58,24 @@ extension Store {
         }
     }
 
+    /// Gives the reviews that judges are newly asked for: their letters are written by who knows what else
+    /// the act asks them for.
+    @discardableResult
     func decide(
         _ command: Command, on dossier: inout WholeDossier, at now: Instant, in connection: Connection
-    ) throws {
+    ) throws -> ReviewRequests {
         try decide([command], on: &dossier, at: now, in: connection)
     }
 
+    @discardableResult
     func decide(
         _ commands: [Command], on dossier: inout WholeDossier, at now: Instant, in connection: Connection
-    ) throws {
+    ) throws -> ReviewRequests {
+        var requests = ReviewRequests()
         try connection.countUploads(of: &dossier, before: commands)
         let events = try dossier.submission.decide(
             commands, in: dossier.situation(at: now, calendar: calendar))
-        guard !events.isEmpty else { return }
+        guard !events.isEmpty else { return requests }
         let moved = events.contains(where: \.movesSubmission)
         if moved { try connection.count(dossier.submission, by: -1) }
         for event in events {
@@ -83,10 +89,20 @@ extension Store {
             for order in dossier.submission.letters(after: event, of: dossier.programme) {
                 try write(order, about: dossier, at: now, in: connection)
             }
+            for letter in dossier.submission.judgingLetters(after: event, of: dossier.programme) {
+                switch letter {
+                case .asked(let judge, let round):
+                    requests.add(round, of: judge, due: dossier.submission.due)
+                case .judgesMissing(let round, let missing, let roles):
+                    try tellJudgesMissing(
+                        missing, in: round, to: roles, about: dossier, at: now, in: connection)
+                }
+            }
         }
         try update(dossier, after: events, in: connection, at: now)
         if moved { try connection.count(dossier.submission, by: 1) }
         try showPublicly(dossier, moved: moved, in: connection)
+        return requests
     }
 
     /// How many submissions of the filer count against the limit of the call: drafts and all that was filed,

@@ -14,11 +14,13 @@ struct PanelRoutes {
 
     func add(to routes: Routes) {
         routes.get("/calls/{call}/rounds/{round}", showPanel)
+        routes.get("/calls/{call}/rounds/{round}/assignments", previewAutomatic)
         routes.post("/calls/{call}/rounds/{round}/assignments", assignAutomatically)
         routes.post(
             "/calls/{call}/rounds/{round}/assignment-list", assignFromList,
             admitting: .signedIn(taking: .list(bytes: PanelRoutes.listBytes)))
         routes.get("/calls/{call}/rounds/{round}/assignment-list.csv", downloadList)
+        routes.get("/calls/{call}/rounds/{round}/judges/{judge}", showTasks)
         routes.get("/submissions/{submission}/rounds/{round}/judges", showJudges)
         routes.post("/submissions/{submission}/rounds/{round}/judges", addJudge)
         routes.post("/submissions/{submission}/rounds/{round}/judges/{judge}/withdrawal", removeJudge)
@@ -28,44 +30,82 @@ struct PanelRoutes {
         try site.answer(try await panelPage(context, done: AssignmentDone(path: context.visit.path)), context)
     }
 
+    @Sendable private func previewAutomatic(_ request: Request, _ context: SalaContext) async throws -> Response
+    {
+        let typed = context.visit.path.queryItem("seed") ?? ""
+        guard let seed = AssignmentSeed.typed(typed) else { return try await refuse(seed: typed, context) }
+        return try await preview(.seed(seed), context)
+    }
+
     @Sendable private func assignAutomatically(
         _ posting: Posting, _ context: SalaContext
     ) async throws -> Response {
-        let person = try context.visitor().person
-        let handle = try context.word("call")
-        let round = try context.word("round")
         guard let seed = AssignmentSeed.typed(posting.text("seed")) else {
-            let page = try await panelPage(context, seed: posting.text("seed"))
-            guard page.assigning != nil else { throw Refusal.notAllowed }
-            return try site.answer(page, context, status: .unprocessableContent)
+            return try await refuse(seed: posting.text("seed"), context)
         }
-        let outcome = try await site.store.assignAutomatically(
-            handle, round: round, seed: seed, by: person, at: context.visit.now)
-        let done = AssignmentDone(
-            added: outcome.added, missing: outcome.short.values.reduce(0, +), refused: outcome.refused,
-            seed: seed)
-        return site.redirect(to: done.url(after: Paths.panel(round, of: handle)))
+        return try await assign(.seed(seed), expecting: posting.text("expected"), context)
     }
 
+    /// A list is shown as what it would do, until it comes with what was shown.
     @Sendable private func assignFromList(_ posting: Posting, _ context: SalaContext) async throws -> Response
     {
-        let person = try context.visitor().person
-        let handle = try context.word("call")
-        let round = try context.word("round")
         let bytes =
             try posting.files.first?.content.contents(upTo: PanelRoutes.listBytes)
             ?? Array(posting.text("list").utf8)
+        let expected = posting.text("expected")
         do {
-            let report = try await site.store.importAssignments(
-                csv: bytes, to: handle, round: round, by: person, at: context.visit.now)
-            let done = AssignmentDone(added: report.added, missing: 0, refused: report.refused, seed: nil)
-            return site.redirect(to: done.url(after: Paths.panel(round, of: handle)))
+            return expected.isEmpty
+                ? try await preview(.list(bytes), context)
+                : try await assign(.list(bytes), expecting: expected, context)
         } catch let faults as AssignmentFaults {
             let text = String(validating: bytes, as: UTF8.self) ?? ""
             let list = RefusedList(text: text, faults: faults.first, total: faults.total)
             let page = try await panelPage(context, list: list)
             return try site.answer(page, context, status: .unprocessableContent)
         }
+    }
+
+    private func refuse(seed: String, _ context: SalaContext) async throws -> Response {
+        let page = try await panelPage(context, seed: seed)
+        guard page.assigning != nil else { throw Refusal.notAllowed }
+        return try site.answer(page, context, status: .unprocessableContent)
+    }
+
+    private func preview(
+        _ source: AssignmentSource, _ context: SalaContext, isChanged: Bool = false
+    ) async throws -> Response {
+        let plan = try await site.store.assignmentPlan(
+            try context.word("call"), round: try context.word("round"), from: source,
+            by: try context.visitor().person, at: context.visit.now)
+        return try site.answer(
+            AssignmentPage(site, context, plan, from: source, isChanged: isChanged), context,
+            status: isChanged ? .conflict : .ok)
+    }
+
+    /// Does what was shown; shows it anew where it is something else by now.
+    private func assign(
+        _ source: AssignmentSource, expecting shown: String, _ context: SalaContext
+    ) async throws -> Response {
+        let handle = try context.word("call")
+        let round = try context.word("round")
+        do {
+            let outcome = try await site.store.assign(
+                handle, round: round, from: source, expecting: shown, by: try context.visitor().person,
+                at: context.visit.now)
+            let done = AssignmentDone(
+                added: outcome.added, missing: outcome.short.values.reduce(0, +), refused: outcome.refused,
+                source, at: context.visit.now)
+            return site.redirect(to: done.url(after: Paths.panel(round, of: handle)))
+        } catch Refusal.overtaken {
+            return try await preview(source, context, isChanged: true)
+        }
+    }
+
+    @Sendable private func showTasks(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let tasks = try await site.store.tasks(
+            of: try context.id("judge"), in: try context.word("round"), under: try context.word("call"),
+            for: try context.visitor().person)
+        return try site.answer(JudgeTasksPage(site, context, tasks), context)
     }
 
     /// The list filled in as it would be assigned automatically today, to be changed and sent back.
@@ -137,6 +177,10 @@ struct PanelRoutes {
         let short = try await site.store.shortEntries(
             under: handle, round: round, for: person, limit: PanelPage.named)
         let declined = try await site.store.declinedReviews(under: handle, round: round, for: person)
+        var done = done
+        if let time = done?.time, DeskAccess(panel.view).runsPanels {
+            done?.judges = try await site.store.assigned(at: time, in: round, under: handle, by: person)
+        }
         return PanelPage(site, context, panel, short, declined, seed: seed, list: list, done: done)
     }
 

@@ -70,13 +70,23 @@ struct RankingRoutes {
     @Sendable private func askRelease(_ request: Request, _ context: SalaContext) async throws -> Response {
         let handle = try context.word("call")
         let round = try context.word("round")
-        let pending = try await site.store.pendingDecisions(handle, for: try context.visitor().person)
+        let outlook = try await site.store.releaseOutlook(
+            handle, for: try context.visitor().person, at: context.visit.now)
+        let pending = outlook.pending
         if let released = context.visit.path.queryItem("released").flatMap({ Int($0) }) {
             return try site.answer(
                 ReleasedPage(site, context, pending.view, count: released, round: round), context)
         }
         guard pending.total > 0 else { throw Refusal.nothingHeld }
-        return try site.answer(ReleasePage(site, context, pending, round: round), context)
+        if let action = context.visit.path.queryItem("action") {
+            guard let outcome = outlook.outcomes.first(where: { $0.action.name == action }) else {
+                throw Refusal.notFound
+            }
+            let page = context.visit.path.queryItem("page").flatMap { Int($0) } ?? 1
+            return try site.answer(
+                ReleaseListPage(site, context, outcome, pending.view, round: round, page: page), context)
+        }
+        return try site.answer(ReleasePage(site, context, outlook, round: round), context)
     }
 
     @Sendable private func release(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -92,13 +102,13 @@ struct RankingRoutes {
             return site.redirect(
                 to: Paths.adding([("released", String(count))], to: Paths.release(round, of: handle)))
         } catch Refusal.overtaken(let changes) {
-            let pending = try await site.store.pendingDecisions(handle, for: person)
-            guard pending.total > 0 else {
+            let outlook = try await site.store.releaseOutlook(handle, for: person, at: context.visit.now)
+            guard outlook.pending.total > 0 else {
                 let page = RankingPage(
                     site, context, try await ranking(context), page: 1, refused: .overtaken(changes))
                 return try site.answer(page, context, status: .conflict)
             }
-            let page = ReleasePage(site, context, pending, round: round, changes: changes)
+            let page = ReleasePage(site, context, outlook, round: round, changes: changes)
             return try site.answer(page, context, status: .conflict)
         }
     }

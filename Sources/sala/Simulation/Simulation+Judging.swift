@@ -13,11 +13,11 @@ extension Simulation {
         let number = Int64(programme.rounds.firstIndex { $0.name == round.name } ?? 0)
         let now = end.adding(seconds: pace * (10 + 20 * number))
         let judges = cast.granted[round.judges] ?? []
-        _ = try await store.assignAutomatically(
-            handle, round: round.name, seed: size.seed, by: cast.officer, at: now)
+        _ = try await store.assign(
+            handle, round: round.name, from: .seed(size.seed), by: cast.officer, at: now)
         if try await decline(round, judges, at: now) > 0 {
-            _ = try await store.assignAutomatically(
-                handle, round: round.name, seed: size.seed, by: cast.officer, at: now)
+            _ = try await store.assign(
+                handle, round: round.name, from: .seed(size.seed), by: cast.officer, at: now)
         }
         _ = try await concurrently(judges.count) { index in
             try await review(

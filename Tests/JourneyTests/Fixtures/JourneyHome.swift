@@ -26,7 +26,7 @@ struct JourneyHome {
             database: database, programmes: ProgrammeLibrary(read: JourneyHome.read),
             files: try FileStore(folder: folder.appending(path: "files")), words: try #require(WordBreaker()),
             calendar: WorkingCalendar(holidays: []),
-            links: Links { "https://sala.example/submissions/\($0)" },
+            links: Links { page in "https://sala.example/\(page)" },
             writeLetter: { definition, language, fields in
                 let letter = try LetterTemplate(definition).render(fields, in: language)
                 return WrittenLetter(subject: letter.subject, body: letter.body)

@@ -38,7 +38,7 @@ struct FairHome {
             database: database, programmes: ProgrammeLibrary { _, files in try Fair.programme(files) },
             files: try FileStore(folder: folder.appending(path: "files")), words: try WordBreaker.shipped(),
             calendar: WorkingCalendar(holidays: []),
-            links: Links { "https://sala.example/submissions/\($0)" },
+            links: Links(address: FairHome.address),
             writeLetter: FairHome.write,
             accountLetters: AccountLetters(
                 link: { _, _ in "" },
@@ -53,6 +53,17 @@ struct FairHome {
         try await home.open(files, settings)
         try await body(home)
         try database.close()
+    }
+
+    @Sendable private static func address(_ page: Links.Page) -> String {
+        let path =
+            switch page {
+            case .submission(let id): "submissions/\(id)"
+            case .registerEntry(let number, let call): "register/\(call)/\(number)"
+            case .judging(let call): "calls/\(call)/judging"
+            case .round(let round, let call): "calls/\(call)/rounds/\(round)"
+            }
+        return "https://sala.example/\(path)"
     }
 
     /// A letter that says its fields, one a line.

@@ -22,7 +22,7 @@ struct LetterFieldTests {
                     "receipt": ReceiptCode.grouped(code), "title": "ไฟส่องสว่าง", "stage": "ตรวจสอบ",
                     "link": "https://sala.example/submissions/\(id)", "call": "งานแสดงปี 2564",
                     "programme": "งานแสดง", "office": "สำนักงานตัวอย่าง", "time": "14 ก.ค. 2564 09:00 น.",
-                    "due": "21 กรกฎาคม 2564", "reason": "", "comments": "",
+                    "due": "21 กรกฎาคม 2564", "reason": "", "comments": "", "register": "",
                 ])
         }
     }
@@ -38,6 +38,28 @@ struct LetterFieldTests {
             #expect(fields["input.parts"] == "ชื่อเรื่อง, แผน")
             #expect(fields["input.due"] == "22 กรกฎาคม 2564")
             #expect(fields["due"] == "22 กรกฎาคม 2564")
+        }
+    }
+
+    @Test("leads to the public page once there is one, and to none before or for what stays unseen")
+    func register() async throws {
+        try await FairHome.with { home in
+            let ids = [try await home.scored(0, (5, 5)), try await home.scored(1, (1, 1))]
+            try await home.act("win", on: ids[0], by: home.officer)
+            try await home.act("lose", on: ids[1], by: home.officer)
+            let outlook = try await home.store.releaseOutlook(
+                FairHome.handle, for: home.officer, at: FairHome.time(25))
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            let letters = try await home.store.outbox(limit: 2).letters
+            let won = try #require(letters.first { $0.summary.name == "won" })
+            let lost = try #require(letters.first { $0.summary.name == "lost" })
+            let page = "register=https://sala.example/register/\(FairHome.handle)/F-2564-0001\n"
+            #expect(won.body.contains(page))
+            #expect(lost.body.contains("register=\n"))
+            // What was shown before is what went out.
+            #expect(outlook.outcomes.map(\.action.name) == ["win", "lose"])
+            #expect(outlook.outcomes.map { $0.entries.map(\.submission) } == [[ids[0]], [ids[1]]])
+            #expect(outlook.outcomes.map(\.sample?.letter.body) == [won.body, lost.body])
         }
     }
 

@@ -9,8 +9,9 @@ struct AssigningTests {
     private func automatic(_ home: FairHome, by person: PersonID? = nil, seed: UInt64 = 7) async throws
         -> AssignmentOutcome
     {
-        try await home.store.assignAutomatically(
-            FairHome.handle, round: "first", seed: seed, by: person ?? home.officer, at: FairHome.time(16))
+        try await home.store.assign(
+            FairHome.handle, round: "first", from: .seed(seed), by: person ?? home.officer,
+            at: FairHome.time(16))
     }
 
     private func active(_ home: FairHome, _ id: SubmissionID) async throws -> Set<PersonID> {

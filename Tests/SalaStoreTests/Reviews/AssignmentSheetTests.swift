@@ -11,8 +11,8 @@ struct AssignmentSheetTests {
 
     private func faults(_ bytes: [UInt8]) -> AssignmentFaults? {
         do throws(AssignmentFaults) {
-            _ = try AssignmentSheet(csv: bytes)
-            return nil
+            let sheet = try AssignmentSheet(csv: bytes)
+            return sheet.faults.isEmpty ? nil : AssignmentFaults(sheet.faults)
         } catch {
             return error
         }
@@ -44,12 +44,29 @@ struct AssignmentSheetTests {
         #expect(found?.total == 4)
     }
 
-    @Test("of many faults the first twenty are listed and all are counted")
+    @Test("a line that is no CSV hides neither the lines behind it nor their faults")
+    func strayQuotes() throws {
+        let text = "entry,judge\nA-1,a \"b\" c@x.th\nA-2,b@x.th\n\"A\n-3\"x,c@x.th\nA-4\nA-5,d@x.th\n"
+        let sheet = try AssignmentSheet(csv: Array(text.utf8))
+        #expect(
+            sheet.faults == [
+                AssignmentFault(line: 2, kind: .syntax(.strayQuote)),
+                AssignmentFault(line: 5, kind: .syntax(.strayQuote)),
+                AssignmentFault(line: 6, kind: .fieldCount(wanted: 2, given: 1)),
+            ])
+        #expect(sheet.lines.map(\.line) == [3, 7])
+        #expect(
+            faults("entry,\"judge\"x\nA-1,a@x.th\n")?.first == [
+                AssignmentFault(line: 1, kind: .syntax(.strayQuote))
+            ])
+    }
+
+    @Test("of many faults the first hundred are listed and all are counted")
     func manyFaults() {
-        let found = faults("entry,judge\n" + String(repeating: "A-1,\n", count: 33))
-        #expect(found?.total == 33)
-        #expect(found?.first.count == 20)
-        #expect(found?.first.last?.line == 21)
+        let found = faults("entry,judge\n" + String(repeating: "A-1,\n", count: 133))
+        #expect(found?.total == 133)
+        #expect(found?.first.count == 100)
+        #expect(found?.first.last?.line == 101)
     }
 
     @Test("a header without its columns is refused, and says which are missing or twice")

@@ -123,8 +123,8 @@ struct OwnEntryTests {
             }
             #expect(try await lists(home.officer) == [0, 0])
             #expect(try await lists(entries.other) == [1, 1])
-            let outcome = try await home.store.assignAutomatically(
-                FairHome.handle, round: round, seed: 7, by: home.officer, at: FairHome.time(21))
+            let outcome = try await home.store.assign(
+                FairHome.handle, round: round, from: .seed(7), by: home.officer, at: FairHome.time(21))
             #expect(outcome.added == 0 && outcome.short == [:] && outcome.refused == [:])
         }
     }

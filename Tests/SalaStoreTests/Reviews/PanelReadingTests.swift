@@ -23,10 +23,11 @@ struct PanelReadingTests {
                 judge-2@example.go.th,F-2564-0001
                 judge-1@example.go.th,F-2564-๐๐๐๒
                 """
-            let report = try await home.store.importAssignments(
-                csv: Array(text.utf8), to: FairHome.handle, round: round, by: home.officer,
+            let outcome = try await home.store.assign(
+                FairHome.handle, round: round, from: .list(Array(text.utf8)), by: home.officer,
                 at: FairHome.time(17))
-            #expect(report == AssignmentReport(added: 2, already: 1, refused: [:]))
+            #expect((outcome.added, outcome.already) == (2, 1))
+            #expect(outcome.refused == [:])
             let reviews = try await home.submission(ids[0]).reviews[round] ?? [:]
             #expect(Set(reviews.keys) == [home.judges[0], home.judges[1]])
             #expect(try await home.submission(ids[1]).reviews[round]?[home.judges[0]]?.state == .assigned)
@@ -43,20 +44,22 @@ struct PanelReadingTests {
             let text = """
                 entry,judge
                 F-2564-0001,judge-2@example.go.th
+                F-2564-0001
                 F-2564-0001,judge-1@example.go.th
                 F-2564-0077,judge-2@example.go.th
                 F-2564-0001,filer-0@example.go.th
                 """
             let faults = await #expect(throws: AssignmentFaults.self) {
-                try await home.store.importAssignments(
-                    csv: Array(text.utf8), to: FairHome.handle, round: round, by: home.officer,
+                try await home.store.assign(
+                    FairHome.handle, round: round, from: .list(Array(text.utf8)), by: home.officer,
                     at: FairHome.time(17))
             }
             #expect(
                 faults?.first == [
-                    AssignmentFault(line: 3, kind: .refused(.conflictDeclared)),
-                    AssignmentFault(line: 4, kind: .unknownEntry("F-2564-0077")),
-                    AssignmentFault(line: 5, kind: .unknownJudge("filer-0@example.go.th")),
+                    AssignmentFault(line: 3, kind: .fieldCount(wanted: 2, given: 1)),
+                    AssignmentFault(line: 4, kind: .refused(.conflictDeclared)),
+                    AssignmentFault(line: 5, kind: .unknownEntry("F-2564-0077")),
+                    AssignmentFault(line: 6, kind: .unknownJudge("filer-0@example.go.th")),
                 ])
             #expect(try await home.submission(id).reviews[round]?[home.judges[1]] == nil)
         }
@@ -67,9 +70,10 @@ struct PanelReadingTests {
         try await FairHome.with { home in
             _ = try await home.judged(0)
             await #expect(throws: Refusal.notAllowed) {
-                try await home.store.importAssignments(
-                    csv: Array("entry,judge\nF-2564-0001,judge-2@example.go.th".utf8), to: FairHome.handle,
-                    round: round, by: home.checker, at: FairHome.time(17))
+                try await home.store.assign(
+                    FairHome.handle, round: round,
+                    from: .list(Array("entry,judge\nF-2564-0001,judge-2@example.go.th".utf8)),
+                    by: home.checker, at: FairHome.time(17))
             }
         }
     }

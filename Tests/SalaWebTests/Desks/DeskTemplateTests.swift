@@ -81,11 +81,23 @@ struct DeskTemplateTests {
         let trace = try await store.scoreTrace(
             of: try #require(ranking.entries.first).submission.id, under: handle, round: "first", for: officer
         )
-        let pending = try await store.pendingDecisions(handle, for: officer)
+        let decided = try await home.judged(6)
+        try await home.score(decided, 4, 3)
+        try await store.decide(.act("win", input: [:]), on: decided, by: officer, at: DeskSite.start)
+        let outlook = try await store.releaseOutlook(handle, for: officer, at: DeskSite.start)
+        let outcome = try #require(outlook.outcomes.first)
+        let plan = try await store.assignmentPlan(
+            handle, round: "first", from: .seed(7), by: officer, at: DeskSite.start)
+        let tasks = try await store.tasks(
+            of: home.judges[0].id, in: "first", under: handle, for: officer)
+        var done = AssignmentDone(added: 1, missing: 1, seed: 7)
+        done.judges = [home.judges[0].id: 1]
         return [
             PanelPage(
-                site, context, panel, short, declined, list: list,
-                done: AssignmentDone(added: 1, missing: 1, seed: 7)),
+                site, context, panel, short, declined, list: list, done: done),
+            AssignmentPage(site, context, plan, from: .seed(7), isChanged: true),
+            AssignmentPage(site, context, plan, from: .list([])),
+            JudgeTasksPage(site, context, tasks),
             JudgesPage(
                 site, context, dossier, judges, "first", refused: "no",
                 removal: RefusedRemoval(judge: home.judges[0].id, reason: "", mistake: .missing)),
@@ -94,8 +106,9 @@ struct DeskTemplateTests {
             TracePage(
                 site, context,
                 try await store.scoreTrace(of: id, under: handle, round: "first", for: officer)),
-            ReleasePage(site, context, pending, round: "first"),
-            ReleasedPage(site, context, pending.view, count: 2, round: "first"),
+            ReleasePage(site, context, outlook, round: "first", changes: []),
+            ReleaseListPage(site, context, outcome, outlook.pending.view, round: "first", page: 1),
+            ReleasedPage(site, context, outlook.pending.view, count: 2, round: "first"),
         ]
     }
 

@@ -8,12 +8,84 @@ import Testing
 struct PanelDeskTests {
     private let panel = "/calls/\(DeskSite.handle)/rounds/first"
 
-    @Test("an automatic assignment says its seed; a judge is taken off only with a reason")
-    func assigning() async throws {
+    @Test("an assignment is shown before it is done, and then says who got how much")
+    func previewing() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.judged(1), try await home.judged(2, by: [])]
+            let path = "\(panel)/assignments"
+            let shown = try await home.officer.get("\(path)?seed=%E0%B9%97")
+            #expect(shown.status == 200)
+            #expect(shown.html.contains("1 assignment will be added") && shown.html.contains("D-0002 Lamp 2"))
+            #expect(shown.html.contains("1 letter tells the judge"))
+            #expect(try await home.submission(ids[1]).reviews.isEmpty)
+            let done = try await home.officer.confirm(shown.html, at: path)
+            let location = try #require(done.location)
+            #expect(location.hasPrefix("\(panel)?added=1&missing=0&seed=7&at="))
+            let panel = try await home.officer.get(location).html
+            #expect(panel.contains("Assigned just now"))
+            #expect(panel.contains("Demo judge-2</a> <span class=\"soft\">1 more</span>"))
+            let nothing = try await home.officer.get("\(path)?seed=7").html
+            #expect(nothing.contains("There is nothing to assign") && !nothing.contains("name=\"expected\""))
+        }
+    }
+
+    @Test("what is confirmed after the round has moved on is not done, and the page shows what there is now")
+    func overtakenPreview() async throws {
         try await DeskSite.with { home in
             let id = try await home.judged(1, by: [])
-            let done = try await home.officer.post("\(panel)/assignments", from: panel, ["seed": "๗"])
-            #expect(done.location == "\(panel)?added=1&missing=0&seed=7")
+            let path = "\(panel)/assignments"
+            let shown = try await home.officer.get("\(path)?seed=7").html
+            _ = try await home.judged(2, by: [])
+            let refused = try await home.officer.confirm(shown, at: path)
+            #expect(refused.status == 409)
+            #expect(refused.html.contains("so nobody has been assigned"))
+            #expect(refused.html.contains("2 assignments will be added"))
+            let bare = try await home.officer.post(path, from: panel, ["seed": "7"])
+            #expect(bare.status == 409)
+            #expect(try await home.submission(id).reviews.isEmpty)
+        }
+    }
+
+    @Test("a submission that stays short is named with the reason")
+    func shortPreview() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            for judge in home.judges {
+                let pair = AssignmentPair(submission: id, judge: judge.id)
+                _ = try await home.site.store.assign(
+                    [pair], in: DeskSite.handle, round: "first", by: home.officerID, at: DeskSite.start)
+                try await home.site.store.decide(
+                    .declareConflict(round: "first", reason: "ญาติ"), on: id, by: judge.id,
+                    at: DeskSite.start)
+            }
+            let html = try await home.officer.get("\(panel)/assignments?seed=7").html
+            #expect(html.contains("1 submission still lacks judges"))
+            #expect(html.contains("0 of 1 judges · 2 judges declared a conflict, abstained or were taken off"))
+            #expect(html.contains("no other judge can take it") && html.contains("D-0001 Lamp 1"))
+        }
+    }
+
+    @Test("a judge's row leads to that judge's submissions with the state of each review")
+    func tasks() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.judged(1), try await home.judged(2), try await home.judged(3, by: [1])]
+            try await home.score(ids[0], 5, 5)
+            let path = Paths.tasks(of: home.judges[0].id, "first", of: DeskSite.handle)
+            #expect(try await home.officer.get(panel).html.contains("href=\"\(path)\""))
+            let html = try await home.officer.get(path).html
+            #expect(html.contains("D-0001 Lamp 1") && html.contains("D-0002 Lamp 2"))
+            #expect(!html.contains("Lamp 3") && html.contains("Scored") && html.contains("To score"))
+            #expect(!html.contains("100.00"))
+            #expect(try await home.judges[0].browser.get(path).status == 403)
+            let nobody = Paths.tasks(of: home.officerID, "first", of: DeskSite.handle)
+            #expect(try await home.officer.get(nobody).status == 404)
+        }
+    }
+
+    @Test("a judge is taken off only with a reason, and not asked twice")
+    func assigning() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
             let reviews = try await home.submission(id).reviews["first"] ?? [:]
             let judge = try #require(reviews.keys.first)
             let judges = Paths.judges("first", of: id)
@@ -36,7 +108,8 @@ struct PanelDeskTests {
     func noSeed(typed: String) async throws {
         try await DeskSite.with { home in
             let id = try await home.judged(1, by: [])
-            let refused = try await home.officer.post("\(panel)/assignments", from: panel, ["seed": typed])
+            let address = Paths.adding([("seed", typed)], to: "\(panel)/assignments")
+            let refused = try await home.officer.get(address)
             #expect(refused.status == 422)
             #expect(refused.html.contains("id=\"field-seed-error\""))
             #expect(refused.html.contains("href=\"#field-seed\""))
@@ -93,9 +166,11 @@ struct PanelDeskTests {
             #expect(lines.first == "\u{FEFF}entry,judge,title,judge-name")
             #expect(lines.dropFirst().map { String($0.prefix(6)) } == ["D-0001", "D-0002"])
             #expect(lines.last == "D-0002,judge-2@desks.example,Lamp 2,Demo judge-2")
-            let done = try await home.officer.post(
+            let shown = try await home.officer.post(
                 "\(panel)/assignment-list", from: panel, ["list": sheet.html])
-            #expect(done.location == "\(panel)?added=1&missing=0")
+            #expect(shown.status == 200 && shown.html.contains("1 line of the list says what stands already"))
+            let done = try await home.officer.confirm(shown.html, at: "\(panel)/assignment-list")
+            #expect(done.location?.hasPrefix("\(panel)?added=1&missing=0&at=") == true)
             #expect(try await home.submission(ids[0]).reviews["first"]?.count == 1)
             #expect(try await home.judges[0].browser.get("\(panel)/assignment-list.csv").status == 403)
         }
@@ -106,15 +181,19 @@ struct PanelDeskTests {
         try await DeskSite.with { home in
             let id = try await home.judged(1, by: [])
             let path = "\(panel)/assignment-list"
-            let wrong = "entry,judge\nD-0001,judge-1@desks.example\nD-0009,judge-2@desks.example"
+            let wrong = "entry,judge\nD-0001\nD-0009,judge-2@desks.example"
             let refused = try await home.officer.post(path, from: panel, ["list": wrong])
             #expect(refused.status == 422)
+            #expect(refused.html.contains("Line 2: the first line has 2 fields, this one 1"))
             #expect(refused.html.contains("Line 3: no submission has the number D-0009"))
             #expect(refused.html.contains(wrong))
             #expect(try await home.submission(id).reviews.isEmpty)
             let right = "entry,judge\nD-0001,judge-1@desks.example"
-            let done = try await home.officer.post(path, from: panel, ["list": right])
-            #expect(done.location == "\(panel)?added=1&missing=0")
+            let shown = try await home.officer.post(path, from: panel, ["list": right])
+            #expect(try await home.submission(id).reviews.isEmpty)
+            let done = try await home.officer.confirm(shown.html, at: path)
+            #expect(done.location?.hasPrefix("\(panel)?added=1&missing=0&at=") == true)
+            #expect(try await home.submission(id).reviews["first"]?.count == 1)
         }
     }
 
@@ -137,6 +216,9 @@ struct PanelDeskTests {
             let asked = try await home.officer.get(release).html
             #expect(asked.contains("2 results will be released together"))
             #expect(asked.contains("1 letter goes out to the filer at once"))
+            #expect(asked.contains("D-0001 Lamp 1") && asked.contains("D-0002 Lamp 2"))
+            #expect(asked.contains("The letter that D-0001 will get"))
+            #expect(try await home.officer.get("\(release)?action=lose").html.contains("D-0002 Lamp 2"))
             let stale = try await home.officer.post(release, from: release, ["expected": "1"])
             #expect(stale.status == 409)
             let done = try await home.officer.confirm(asked, at: release)

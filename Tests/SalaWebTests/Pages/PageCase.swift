@@ -178,10 +178,15 @@ extension PageCase {
 
     private static let panels: [PageCase] = [
         .get("panel", .officer, Paths.panel(round, of: SiteFixture.call)),
+        .get("assignment", .officer, "\(Paths.assignments(round, of: SiteFixture.call))?seed=7"),
+        .get("judge-tasks", .officer) {
+            Paths.tasks(of: $0.people.judges[0], round, of: SiteFixture.call)
+        },
         .get("judges", .officer) { Paths.judges(round, of: $0.entry("judging")) },
         .get("ranking", .chair, Paths.ranking(round, of: SiteFixture.call)),
         .get("trace", .chair) { Paths.trace(of: $0.entry("held"), round, of: SiteFixture.call) },
         .get("release", .chair, Paths.release(round, of: SiteFixture.call)),
+        .get("release-list", .chair, Paths.released("select", round, of: SiteFixture.call)),
         .get("released", .chair, "\(Paths.release(round, of: SiteFixture.call))?released=3"),
     ]
 }

@@ -38,6 +38,10 @@ struct JudgingPage: Page {
     let rows: [Row]
     let hasRounds: Bool
     let declared: [Declaration]
+    /// Leads to them from the top of the page.
+    let declaredLabel: String?
+    /// Whom to ask about them.
+    let askWhom: String
     let empty: EmptyView?
 
     init(_ site: Site, _ context: SalaContext, _ desk: JudgeDesk) {
@@ -72,11 +76,26 @@ struct JudgingPage: Page {
                 number: row.submission.number, title: site.title(row.submission, context),
                 state: StageBadgeView(row.review.state, site, context), reason: row.review.reason)
         }
+        declaredLabel =
+            declared.isEmpty
+            ? nil : site.say("judging.to-declared", context, ["count": Digits.grouped(declared.count)])
+        askWhom = JudgingPage.askWhom(site, context, desk.view)
         empty =
             desk.rows.isEmpty
             ? EmptyView(
                 title: site.say("judging.empty", context), text: site.say("judging.empty-text", context))
             : nil
+    }
+}
+
+extension JudgingPage {
+    /// The office of the call, and how to reach whoever runs the site where that is known.
+    private static func askWhom(_ site: Site, _ context: SalaContext, _ view: CallView) -> String {
+        let office = view.office?.name(context.visit.language) ?? ""
+        guard let contact = site.settings.contact else {
+            return site.say("judging.declared-text", context, ["office": office])
+        }
+        return site.say("judging.declared-text-contact", context, ["office": office, "contact": contact])
     }
 }
 

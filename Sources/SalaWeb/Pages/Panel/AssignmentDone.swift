@@ -1,4 +1,5 @@
 import SalaEngine
+import SalaStore
 import SalaThai
 
 /// What an assignment has just done, as the address after it says.
@@ -10,12 +11,26 @@ struct AssignmentDone: Equatable, Sendable {
     var refused: [String: Int]
     /// Nil for a list.
     var seed: UInt64?
+    /// When it was done.
+    var time: Instant?
+    /// How much each judge got, as the record of that moment has it; the address does not say it.
+    var judges: [PersonID: Int] = [:]
 
-    init(added: Int, missing: Int, refused: [String: Int] = [:], seed: UInt64?) {
+    init(
+        added: Int, missing: Int, refused: [String: Int] = [:], seed: UInt64?, at time: Instant? = nil
+    ) {
         self.added = added
         self.missing = missing
         self.refused = refused
         self.seed = seed
+        self.time = time
+    }
+
+    init(
+        added: Int, missing: Int, refused: [String: Int], _ source: AssignmentSource, at time: Instant
+    ) {
+        let seed: UInt64? = if case .seed(let seed) = source { seed } else { nil }
+        self.init(added: added, missing: missing, refused: refused, seed: seed, at: time)
     }
 
     /// Nil for an address that says nothing of the kind.
@@ -30,14 +45,17 @@ struct AssignmentDone: Equatable, Sendable {
         }
         self.init(
             added: added, missing: missing, refused: Dictionary(refused) { $1 },
-            seed: items["seed"].flatMap { UInt64($0) })
+            seed: items["seed"].flatMap { UInt64($0) },
+            at: items["at"].flatMap { Int64($0) }.map(Instant.init(microseconds:)))
     }
 
     func url(after path: String) -> String {
         let items =
             [("added", String(added)), ("missing", String(missing))]
             + refused.sorted { $0.key < $1.key }.map { ("refused", "\($0.key):\($0.value)") }
-        return Paths.adding(items + (seed.map { [("seed", String($0))] } ?? []), to: path)
+        let more =
+            (seed.map { [("seed", String($0))] } ?? []) + (time.map { [("at", String($0.microseconds))] } ?? [])
+        return Paths.adding(items + more, to: path)
     }
 
     func notice(_ site: Site, _ context: SalaContext) -> NoticeView {
@@ -45,7 +63,9 @@ struct AssignmentDone: Equatable, Sendable {
             "count": Digits.grouped(added), "missing": Digits.grouped(missing),
             "seed": seed.map(String.init) ?? "",
         ]
-        let key = seed == nil ? "listed" : missing == 0 ? "assigned" : "assigned-in-part"
+        let key =
+            seed == nil
+            ? missing == 0 ? "listed" : "listed-in-part" : missing == 0 ? "assigned" : "assigned-in-part"
         let text = site.say("panel.\(key)", context, values)
         guard !refused.isEmpty else { return NoticeView(missing == 0 ? .success : .warning, text) }
         let reasons = refused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { code, count in

@@ -8,6 +8,8 @@ struct PanelPage: Page {
 
     struct JudgeLine: Sendable {
         let name: String
+        /// What the judge is asked to review, for those who assign.
+        let url: String?
         /// For those who assign, who write it in a list.
         let email: String?
         let open: String
@@ -20,6 +22,11 @@ struct PanelPage: Page {
         let judge: String
         let state: StageBadgeView
         let reason: String
+    }
+
+    struct Newly: Sendable {
+        let judge: LinkView
+        let count: String
     }
 
     struct Short: Sendable {
@@ -53,6 +60,8 @@ struct PanelPage: Page {
     let given: Int
     let wanted: Int
     let rankingURL: String?
+    /// Who has just got how much.
+    let newly: [Newly]
     let judges: [JudgeLine]
     let short: [Short]
     let moreShort: String?
@@ -90,9 +99,18 @@ extension PanelPage {
         rankingURL = access.readsReviews ? Paths.ranking(name, of: handle) : nil
         judges = panel.judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.map { judge in
             JudgeLine(
-                name: judge.name, email: access.runsPanels ? judge.email : nil,
+                name: judge.name,
+                url: access.runsPanels ? Paths.tasks(of: judge.person, name, of: handle) : nil,
+                email: access.runsPanels ? judge.email : nil,
                 open: Digits.grouped(judge.open), given: Digits.grouped(judge.given),
                 declined: Digits.grouped(judge.conflicts + judge.abstentions))
+        }
+        newly = panel.judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.compactMap { judge in
+            done?.judges[judge.person].map { count in
+                Newly(
+                    judge: LinkView(label: judge.name, url: Paths.tasks(of: judge.person, name, of: handle)),
+                    count: site.say("panel.newly-got", context, ["count": Digits.grouped(count)]))
+            }
         }
         let assigns = access.runsPanels
         self.short = short.prefix(PanelPage.named).map { entry in

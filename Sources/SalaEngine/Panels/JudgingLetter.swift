@@ -1,0 +1,26 @@
+/// A letter about judging that follows from an event of a submission, in the house's words: no programme
+/// writes it.
+public enum JudgingLetter: Equatable, Sendable {
+    /// To a judge who is newly asked for a review; who is asked for many in one act gets one letter.
+    case asked(judge: PersonID, round: String)
+    /// To whoever has one of the roles: the submission has lost a judge and lacks so many.
+    case judgesMissing(round: String, missing: Int, roles: [String])
+}
+
+extension Submission {
+    /// The letters about judging that follow from an event that has just been folded in.
+    public func judgingLetters(after event: SubmissionEvent, of programme: Programme) -> [JudgingLetter] {
+        switch event {
+        case .assigned(let round, let judge):
+            return [.asked(judge: judge, round: round)]
+        case .conflictDeclared(let name, _, _), .abstained(let name, _, _), .unassigned(let name, _, _):
+            let active = reviews[name, default: [:]].values.count(where: \.isActive)
+            let missing = (programme.round(name)?.reviews ?? 0) - active
+            guard missing > 0 else { return [] }
+            let roles = programme.roles.filter { $0.may.contains(.assignReviews) }.map(\.name)
+            return [.judgesMissing(round: name, missing: missing, roles: roles)]
+        default:
+            return []
+        }
+    }
+}

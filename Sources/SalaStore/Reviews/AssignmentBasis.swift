@@ -1,0 +1,137 @@
+import Crypto
+import Foundation
+import SalaAnalysis
+import SalaDatabase
+import SalaEngine
+
+/// All that an assignment in a round rests on, as one person may see it.
+struct AssignmentBasis: Sendable {
+    typealias Problem = AssignmentProblem<SubmissionID, PersonID>
+
+    let view: CallView
+    let round: Round
+    /// What lacks judges, without what is the person's own.
+    let problem: Problem
+    let entries: [SubmissionID: AssignmentPlan.Entry]
+    let judges: [JudgeLoad]
+    /// The pairs that the judge or an officer ended.
+    private let declined: Set<Problem.Pair>
+
+    init(_ view: CallView, _ round: Round, _ rows: AssignmentRows, judges: [JudgeLoad]) throws {
+        self.view = view
+        self.round = round
+        self.judges = judges
+        var entries: [SubmissionID: AssignmentPlan.Entry] = [:]
+        for row in rows.entries {
+            let id: SubmissionID = try row.id("id")
+            entries[id] = AssignmentPlan.Entry(
+                submission: id, number: try row.get("number"), title: try row.get("title"))
+        }
+        self.entries = entries
+        declined = try rows.declined()
+        problem = try rows.problem(
+            judges: judges.map(\.person), demand: round.reviews, declined: declined)
+    }
+
+    /// Who would get what by these pairs.
+    func plan(_ pairs: [AssignmentPair], already: Int = 0) -> AssignmentPlan {
+        let byJudge = Dictionary(grouping: pairs, by: \.judge)
+        return AssignmentPlan(
+            view: view, round: round,
+            judges: judges.map { judge in
+                let entries = (byJudge[judge.person] ?? []).compactMap { self.entries[$0.submission] }
+                return AssignmentPlan.Judge(
+                    person: judge.person, name: judge.name, email: judge.email, before: judge.open + judge.given,
+                    entries: entries.sorted(by: AssignmentPlan.Entry.precedes))
+            }, short: short(after: pairs), already: already, fingerprint: fingerprint(of: pairs),
+            pairs: pairs)
+    }
+
+    /// Another one as soon as the pairs, or what they rest on, are others.
+    func fingerprint(of pairs: [AssignmentPair]) -> String {
+        var hash = SHA256()
+        func add(_ words: [String]) { hash.update(data: Data((words.joined(separator: " ") + "\n").utf8)) }
+        func add(_ name: String, _ pairs: some Sequence<Problem.Pair>) {
+            for pair in pairs.sorted() { add([name, pair.entry.description, pair.judge.description]) }
+        }
+        for (entry, demand) in problem.demand.sorted(by: { $0.key < $1.key }) {
+            add(["demand", entry.description, String(demand)])
+        }
+        for judge in problem.judges.sorted() { add(["judge", judge.description]) }
+        add("conflict", problem.conflicts)
+        add("given", problem.given)
+        add("added", pairs.map { Problem.Pair(entry: $0.submission, judge: $0.judge) })
+        return Hexadecimal.text(hash.finalize())
+    }
+
+    private func short(after pairs: [AssignmentPair]) -> [AssignmentPlan.Short] {
+        func counts(_ pairs: some Sequence<Problem.Pair>) -> [SubmissionID: Int] {
+            pairs.reduce(into: [:]) { counts, pair in
+                if problem.judges.contains(pair.judge) { counts[pair.entry, default: 0] += 1 }
+            }
+        }
+        let added = pairs.map { Problem.Pair(entry: $0.submission, judge: $0.judge) }
+        let all = problem.given.union(added)
+        let judging = Dictionary(grouping: all, by: \.entry).mapValues(\.count)
+        let busy = counts(all)
+        let ended = counts(problem.conflicts.intersection(declined))
+        let own = counts(problem.conflicts.subtracting(declined))
+        let found = entries.values.compactMap { entry -> AssignmentPlan.Short? in
+            let id = entry.submission
+            let missing = (problem.demand[id] ?? 0) - (judging[id] ?? 0)
+            guard missing > 0 else { return nil }
+            let barred = (busy[id] ?? 0) + (ended[id] ?? 0) + (own[id] ?? 0)
+            return AssignmentPlan.Short(
+                entry: entry, judges: judging[id] ?? 0, missing: missing, declined: ended[id] ?? 0,
+                own: own[id] ?? 0, free: problem.judges.count - barred)
+        }
+        return found.sorted { AssignmentPlan.Entry.precedes($0.entry, $1.entry) }
+    }
+}
+
+/// The rows that an assignment is made from.
+struct AssignmentRows {
+    typealias Problem = AssignmentProblem<SubmissionID, PersonID>
+
+    var entries: [Row]
+    var reviews: [Row]
+    var members: [Row]
+
+    /// The pairs whose review ended before it was given.
+    func declined() throws -> Set<Problem.Pair> {
+        let ended = try reviews.filter { row in
+            try Review.State(rawValue: row.get("state")).map { !$0.isActive } ?? true
+        }
+        return Set(try ended.map(pair))
+    }
+
+    func problem(judges: [PersonID], demand: Int, declined: Set<Problem.Pair>) throws -> Problem {
+        var conflicts: Set<Problem.Pair> = []
+        var wanted: [SubmissionID: Int] = [:]
+        var filers: [OrganisationID: [SubmissionID]] = [:]
+        for row in entries {
+            let id: SubmissionID = try row.id("id")
+            wanted[id] = demand
+            conflicts.insert(Problem.Pair(entry: id, judge: try row.id("applicant_id")))
+            if let organisation: OrganisationID = try row.optionalID("organisation_id") {
+                filers[organisation, default: []].append(id)
+            }
+        }
+        let known = Set(try reviews.map(pair)).filter { wanted[$0.entry] != nil }
+        let given = known.subtracting(declined)
+        conflicts.formUnion(known.intersection(declined))
+        for row in members {
+            let judge: PersonID = try row.id("person_id")
+            for entry in filers[try row.id("organisation_id")] ?? [] {
+                conflicts.insert(Problem.Pair(entry: entry, judge: judge))
+            }
+        }
+        return Problem(
+            demand: wanted, judges: Set(judges), maximumLoad: nil, conflicts: conflicts.subtracting(given),
+            given: given)
+    }
+
+    private func pair(_ row: Row) throws -> Problem.Pair {
+        Problem.Pair(entry: try row.id("submission_id"), judge: try row.id("judge_id"))
+    }
+}

@@ -1,0 +1,156 @@
+import SalaEngine
+import SalaExchange
+import SalaStore
+import SalaThai
+
+/// Who would get what by an assignment, before it is done, and what would stay short.
+struct AssignmentPage: Page {
+    static let template = "pages/assignment"
+
+    struct Judge: Sendable {
+        let name: String
+        let before: String
+        let added: String
+        let after: String
+        /// Nil for who would get nothing.
+        let entries: EntryListView?
+    }
+
+    /// Submissions that stay short for one reason.
+    struct Short: Sendable {
+        let count: String
+        let reason: String
+        let entries: EntryListView
+    }
+
+    /// How many submissions are listed without being asked for.
+    private static let openEntries = 50
+    /// How many are named with their titles; of more there are the numbers alone.
+    private static let titledEntries = 1000
+
+    let chrome: Chrome
+    let call: String
+    let round: LinkView
+    /// What changed since the page was shown before; nil when nothing did.
+    let changed: WarningView?
+    /// How many reviews would be asked for, in words; nil when none would.
+    let moves: String?
+    let letters: String
+    /// What a list says that stands already.
+    let already: String?
+    let judges: [Judge]
+    let shortTitle: String?
+    let short: [Short]
+    let url: String
+    let hidden: [HiddenFieldView]
+    let confirm: String
+
+    init(
+        _ site: Site, _ context: SalaContext, _ plan: AssignmentPlan, from source: AssignmentSource,
+        isChanged: Bool = false
+    ) {
+        let language = context.visit.language
+        let handle = plan.view.call.handle
+        let name = plan.round.name
+        chrome = site.chrome(site.say("assigning.title", context), context)
+        call = plan.view.call.title(language)
+        round = LinkView(
+            label: plan.view.programme.texts["round.\(name)", language], url: Paths.panel(name, of: handle))
+        changed = isChanged ? WarningView(site.say("assigning.changed", context), lines: []) : nil
+        let busy = plan.judges.count { !$0.entries.isEmpty }
+        func count(_ key: String, _ count: Int, _ more: [String: String] = [:]) -> String {
+            site.say(
+                "assigning.\(key)", context, ["count": Digits.grouped(count)].merging(more) { own, _ in own })
+        }
+        moves =
+            plan.added == 0 ? nil : count("moves", plan.added, ["judges": Digits.grouped(busy)])
+        letters = count("letters", busy)
+        already = plan.already == 0 ? nil : count("already", plan.already)
+        let isTitled = plan.added <= AssignmentPage.titledEntries
+        judges = plan.judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.map { judge in
+            Judge(
+                name: judge.name, before: Digits.grouped(judge.before),
+                added: Digits.grouped(judge.entries.count), after: Digits.grouped(judge.after),
+                entries: judge.entries.isEmpty
+                    ? nil
+                    : EntryListView(
+                        site, context, judge.entries, summary: count("entries", judge.entries.count),
+                        round: name, isTitled: isTitled, isOpen: plan.added <= AssignmentPage.openEntries))
+        }
+        shortTitle = plan.short.isEmpty ? nil : count("short", plan.short.count)
+        short = Short.all(site, context, plan, openUpTo: AssignmentPage.openEntries)
+        (url, hidden) = plan.sending(source)
+        confirm = count("confirm", plan.added)
+    }
+}
+
+extension AssignmentPage.Short {
+    /// By the sentence that says why; the most frequent first.
+    fileprivate static func all(
+        _ site: Site, _ context: SalaContext, _ plan: AssignmentPlan, openUpTo open: Int
+    ) -> [Self] {
+        let groups = Dictionary(grouping: plan.short) { short in
+            site.reason(short, wanted: plan.round.reviews, context)
+        }
+        return groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { reason, group in
+            let count = Digits.grouped(group.count)
+            return Self(
+                count: count, reason: reason,
+                entries: EntryListView(
+                    site, context, group.map(\.entry),
+                    summary: site.say("assigning.entries", context, ["count": count]), round: plan.round.name,
+                    isTitled: plan.short.count <= 1000, isOpen: plan.short.count <= open))
+        }
+    }
+}
+
+extension EntryListView {
+    fileprivate init(
+        _ site: Site, _ context: SalaContext, _ entries: [AssignmentPlan.Entry], summary: String,
+        round: String, isTitled: Bool, isOpen: Bool
+    ) {
+        self.init(
+            summary,
+            items: isTitled
+                ? entries.map {
+                    Item(site, context, $0.number, $0.title, url: Paths.judges(round, of: $0.submission))
+                } : [],
+            isOpen: isOpen, numbers: isTitled ? nil : entries.compactMap(\.number).joined(separator: ", "))
+    }
+}
+
+extension Site {
+    /// How many judges a submission would have, and why no more.
+    fileprivate func reason(
+        _ short: AssignmentPlan.Short, wanted: Int, _ context: SalaContext
+    ) -> String {
+        let has = say(
+            "panel.has-judges", context, ["count": String(short.judges), "wanted": String(wanted)])
+        let parts = [("declined", short.declined), ("own", short.own), ("free", short.free)]
+            .filter { $0.1 > 0 }
+            .map { say("assigning.why-\($0.0)", context, ["count": Digits.grouped($0.1)]) }
+        let none = short.free == 0 ? [say("assigning.why-none", context)] : []
+        return ([has] + parts + none).joined(separator: " · ")
+    }
+}
+
+extension AssignmentPlan {
+    /// Where the confirmation is sent, and what it carries along.
+    fileprivate func sending(_ source: AssignmentSource) -> (url: String, [HiddenFieldView]) {
+        let expected = HiddenFieldView(name: "expected", value: fingerprint)
+        switch source {
+        case .seed(let seed):
+            return (
+                Paths.assignments(round.name, of: view.call.handle),
+                [HiddenFieldView(name: "seed", value: String(seed)), expected]
+            )
+        case .list:
+            let lines = [["entry", "judge"]] + list.map { [$0.entry, $0.judge] }
+            let text = lines.map { CSVLine.written($0.map(CSVCell.text)) }.joined()
+            return (
+                Paths.assignmentList(round.name, of: view.call.handle),
+                [HiddenFieldView(name: "list", value: text), expected]
+            )
+        }
+    }
+}

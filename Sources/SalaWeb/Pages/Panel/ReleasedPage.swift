@@ -1,0 +1,24 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// What a release has done.
+struct ReleasedPage: Page {
+    static let template = "pages/released"
+    let chrome: Chrome
+    let call: String
+    let lead: String
+    let links: [LinkView]
+
+    init(_ site: Site, _ context: SalaContext, _ view: CallView, count: Int, round: String) {
+        let handle = view.call.handle
+        chrome = site.chrome(site.say("release.done", context), context)
+        call = view.call.title(context.visit.language)
+        lead = site.say("release.released", context, ["count": Digits.grouped(count)])
+        links = [
+            LinkView(
+                label: site.say("release.to-ranking", context), url: Paths.ranking(round, of: handle)),
+            LinkView(label: site.say("desks.desk", context), url: Paths.desk(handle)),
+        ]
+    }
+}

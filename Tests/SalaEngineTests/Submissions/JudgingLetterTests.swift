@@ -1,0 +1,45 @@
+import SalaEngine
+import Testing
+
+@Suite("Letters about judging that follow from events")
+struct JudgingLetterTests {
+    private func letters(_ walk: Walk, wanting reviews: Int = 2) throws -> [JudgingLetter] {
+        var programme = try Contest.programme()
+        programme.rounds[0].reviews = reviews
+        let last = try #require(walk.events.last)
+        return walk.submission.judgingLetters(after: last.body, of: programme)
+    }
+
+    @Test("a judge who is asked is told")
+    func asked() throws {
+        let walk = try Walk.judged(by: 1)
+        let judge = try #require(Contest.judges[0].person)
+        #expect(try letters(walk) == [.asked(judge: judge, round: "first")])
+    }
+
+    @Test("those who assign are told how many are missing, whatever the way in which a judge is lost")
+    func missing() throws {
+        let judge = Contest.judges[0]
+        let person = try #require(judge.person)
+        let commands: [(Command, Actor)] = [
+            (.declareConflict(round: "first", reason: "ญาติ"), judge),
+            (.abstain(round: "first", reason: "ไม่ถนัด"), judge),
+            (.unassign(round: "first", judge: person, reason: "ลาออก"), Contest.clerk),
+        ]
+        for (command, actor) in commands {
+            var walk = try Walk.judged(by: 2)
+            try walk.take(command, as: actor)
+            #expect(
+                try letters(walk) == [.judgesMissing(round: "first", missing: 1, roles: ["clerk"])])
+            #expect(try letters(walk, wanting: 1) == [])
+        }
+    }
+
+    @Test("nothing else tells anybody")
+    func none() throws {
+        var walk = try Walk.filed()
+        #expect(try letters(walk) == [])
+        walk = try Walk.reviewed()
+        #expect(try letters(walk) == [])
+    }
+}
