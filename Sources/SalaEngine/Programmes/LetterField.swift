@@ -15,7 +15,7 @@ public enum LetterField: String, CaseIterable, Sendable {
     case stage
     /// The address of the submission's page.
     case link
-    /// The address of the submission's page in the public register; empty where it is not, or not yet, public.
+    /// The address of the submission's page in the public register; empty unless it is public.
     case register
     /// The title of the call.
     case call

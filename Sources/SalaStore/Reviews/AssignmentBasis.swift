@@ -41,7 +41,8 @@ struct AssignmentBasis: Sendable {
             judges: judges.map { judge in
                 let entries = (byJudge[judge.person] ?? []).compactMap { self.entries[$0.submission] }
                 return AssignmentPlan.Judge(
-                    person: judge.person, name: judge.name, email: judge.email, before: judge.open + judge.given,
+                    person: judge.person, name: judge.name, email: judge.email,
+                    before: judge.open + judge.given,
                     entries: entries.sorted(by: AssignmentPlan.Entry.precedes))
             }, short: short(after: pairs), already: already, fingerprint: fingerprint(of: pairs),
             pairs: pairs)

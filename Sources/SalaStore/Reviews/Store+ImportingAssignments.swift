@@ -29,8 +29,8 @@ struct AssignmentTrial: Sendable {
     }
 
     mutating func run(
-        _ sheet: AssignmentSheet, in view: CallView, _ definition: Round, of store: Store, by person: PersonID,
-        at now: Instant, _ connection: Connection
+        _ sheet: AssignmentSheet, in view: CallView, _ definition: Round, of store: Store,
+        by person: PersonID, at now: Instant, _ connection: Connection
     ) throws {
         let entries = try entries(sheet, view.call.id, connection)
         let judges = try judges(definition.judges, view.call.id, connection)

@@ -76,6 +76,7 @@ extension Store {
                 """
                 select body from event where call_id = \(view.call.id) and kind = 'assigned'
                     and at = \(time) and actor_id = \(person)
+                    and subject_id in (select submission.id from submission where \(Scope(view).foreign))
                 """)
             return try rows.reduce(into: [:]) { counts, row in
                 guard

@@ -30,8 +30,9 @@ struct PanelRoutes {
         try site.answer(try await panelPage(context, done: AssignmentDone(path: context.visit.path)), context)
     }
 
-    @Sendable private func previewAutomatic(_ request: Request, _ context: SalaContext) async throws -> Response
-    {
+    @Sendable private func previewAutomatic(
+        _ request: Request, _ context: SalaContext
+    ) async throws -> Response {
         let typed = context.visit.path.queryItem("seed") ?? ""
         guard let seed = AssignmentSeed.typed(typed) else { return try await refuse(seed: typed, context) }
         return try await preview(.seed(seed), context)

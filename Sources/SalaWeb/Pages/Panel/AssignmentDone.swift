@@ -53,9 +53,9 @@ struct AssignmentDone: Equatable, Sendable {
         let items =
             [("added", String(added)), ("missing", String(missing))]
             + refused.sorted { $0.key < $1.key }.map { ("refused", "\($0.key):\($0.value)") }
-        let more =
-            (seed.map { [("seed", String($0))] } ?? []) + (time.map { [("at", String($0.microseconds))] } ?? [])
-        return Paths.adding(items + more, to: path)
+        let seed = seed.map { [("seed", String($0))] } ?? []
+        let time = time.map { [("at", String($0.microseconds))] } ?? []
+        return Paths.adding(items + seed + time, to: path)
     }
 
     func notice(_ site: Site, _ context: SalaContext) -> NoticeView {
