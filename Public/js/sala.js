@@ -3,6 +3,10 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 const on = (target, name, act) => target.addEventListener(name, act)
 const address = () => location.pathname + location.search
 let shown = address()
+const rename = (to, way = "replaceState") => {
+  history[way](null, "", to)
+  shown = address()
+}
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
 
 function suggest(input) {
@@ -140,8 +144,7 @@ function upload(form) {
         said.remove()
         return bar.replaceWith(stay)
       }
-      history.pushState(null, "", request.responseURL)
-      shown = address()
+      rename(request.responseURL, "pushState")
       document.title = page.title
       document.body.replaceWith(page.body)
       scrollTo(0, 0)
@@ -179,8 +182,7 @@ function desk(root) {
       for (const name of ["submission", "choice"]) desk.searchParams.delete(name)
       for (const box of boxes) if (box.checked) desk.searchParams.append("submission", box.value)
       desk.hash = ""
-      history.replaceState(null, "", desk)
-      shown = address()
+      rename(desk)
     })
     count()
   }
@@ -247,9 +249,9 @@ function reload(button) {
 }
 
 function sheet(root) {
-  const mistake = root.querySelector(".has-error")
-  root.open &&= innerWidth >= 1024 || mistake !== null
-  if (mistake) root.scrollTop = mistake.getBoundingClientRect().top - root.getBoundingClientRect().top - 52
+  root.open &&= innerWidth >= 1024
+  // What a link leads to must be there before the browser goes.
+  all("#mistakes a").forEach((link) => on(link, "click", () => root.open = true))
 }
 
 function enhanceFields(root) {
@@ -265,6 +267,9 @@ function enhance() {
   all("[data-desk]").forEach(desk)
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   all(".sheet").forEach(sheet)
+  // The way back to an answer asks for its form, not to send that again.
+  const { form } = document.querySelector("main").dataset
+  if (form) rename(form)
   const mistakes = document.getElementById("mistakes")
   mistakes?.focus()
   // On a phone it would lie behind the judge's panel.
