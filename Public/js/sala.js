@@ -119,7 +119,7 @@ function upload(form) {
     const request = new XMLHttpRequest()
     const body = new FormData(form, event.submitter)
     const buttons = all("button", form)
-    const isBusy = (busy) => { for (const button of buttons) button.disabled = busy }
+    const isBusy = (busy) => buttons.forEach((button) => button.disabled = busy)
     all(".upload-progress, .upload-progress + .note", form).forEach((old) => old.remove())
     form.append(bar, said)
     bar.scrollIntoView({ block: "nearest" })
@@ -168,9 +168,9 @@ function desk(root) {
     every.checked = chosen === boxes.length
     every.indeterminate = chosen && !every.checked
   }
-  for (const row of rows) row.tabIndex = -1
+  rows.forEach((row) => row.tabIndex = -1)
   if (every) {
-    on(every, "change", () => { for (const box of boxes) box.checked = every.checked })
+    on(every, "change", () => boxes.forEach((box) => box.checked = every.checked))
     on(root, "change", (event) => {
       count()
       // The bar that has just come may lie over what was ticked.
@@ -180,7 +180,7 @@ function desk(root) {
     on(root, "submit", () => {
       const desk = new URL(location)
       for (const name of ["submission", "choice"]) desk.searchParams.delete(name)
-      for (const box of boxes) if (box.checked) desk.searchParams.append("submission", box.value)
+      boxes.forEach((box) => box.checked && desk.searchParams.append("submission", box.value))
       desk.hash = ""
       rename(desk)
     })
@@ -250,7 +250,7 @@ function reload(button) {
 
 function sheet(root) {
   root.open &&= innerWidth >= 1024
-  // What a link leads to must be there before the browser goes.
+  // First open, then go.
   all("#mistakes a").forEach((link) => on(link, "click", () => root.open = true))
 }
 
@@ -267,7 +267,7 @@ function enhance() {
   all("[data-desk]").forEach(desk)
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   all(".sheet").forEach(sheet)
-  // The way back to an answer asks for its form, not to send that again.
+  // Back asks for the form, not to send it again.
   const { form } = document.querySelector("main").dataset
   if (form) rename(form)
   const mistakes = document.getElementById("mistakes")

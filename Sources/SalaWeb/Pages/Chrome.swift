@@ -30,7 +30,8 @@ public struct Chrome: Sendable {
     public init(
         title: String, language: String, otherLanguage: LanguageLink, homeURL: String = "/",
         navigation: [NavigationLink] = [], person: PersonView? = nil, signInURL: String? = nil,
-        csrfToken: String = "", formURL: String? = nil, notice: NoticeView? = nil, demo: DemoRibbonView? = nil,
+        csrfToken: String = "", formURL: String? = nil, notice: NoticeView? = nil,
+        demo: DemoRibbonView? = nil,
         assetVersion: String, printedFooter: String = "", contact: String? = nil
     ) {
         self.title = title

@@ -174,7 +174,8 @@ extension Site {
         case .mistakenCall(let mistakes):
             values["count"] = String(mistakes.count)
         case .overtaken(let changes):
-            values["changes"] = lines(Array(changes.prefix(3)), of: programme, context).joined(separator: "; ")
+            values["changes"] = lines(Array(changes.prefix(3)), of: programme, context).joined(
+                separator: "; ")
         case .unfit(let what):
             if templates.texts.find("unfit.\(what)", context.visit.language) != nil {
                 return say("unfit.\(what)", context)

@@ -25,7 +25,7 @@ struct DraftAnswer: Encodable, Equatable, Sendable {
         let soFar = call.scoreSoFar(of: known, in: round)
         total = known.isEmpty ? "–" : soFar?.score ?? "–"
         part = site.say(
-            "judging.total-part", context,
+            known.isEmpty ? "judging.total-none" : "judging.total-part", context,
             [
                 "weight": String(soFar?.weight ?? 0), "given": Digits.grouped(known.count),
                 "count": Digits.grouped(round.criteria.count),
