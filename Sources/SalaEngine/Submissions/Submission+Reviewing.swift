@@ -67,8 +67,8 @@ extension Submission {
     }
 
     /// What a judge has written and not handed in, as it may be kept beside the review: levels that there
-    /// are, and the comments whatever their length. Nil when the review says the same already; refuses who may
-    /// not write the review now.
+    /// are, and the comments whatever their length. Nil when the review says the same already; refuses who
+    /// may not write the review now.
     public func draft(
         of round: String, _ scoring: Scoring, in situation: Situation
     ) throws(Refusal) -> Scoring? {

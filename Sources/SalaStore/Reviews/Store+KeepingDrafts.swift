@@ -9,9 +9,9 @@ public struct KeptDraft: Equatable, Sendable {
 }
 
 extension Store {
-    /// Keeps what a judge has written so far beside the judge's own review, which stays as it is, in place of
-    /// what was kept before; what the review says already is no draft, for which the answer is nil. Refuses who
-    /// may not write the review now.
+    /// Keeps what a judge has written so far beside the judge's own review, which stays as it is, in place
+    /// of what was kept before; what the review says already is no draft, for which the answer is nil.
+    /// Refuses who may not write the review now.
     @discardableResult
     public func keepDraft(
         _ scoring: Scoring, of id: SubmissionID, in round: String, by person: PersonID, at now: Instant

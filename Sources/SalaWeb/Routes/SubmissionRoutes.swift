@@ -85,7 +85,8 @@ struct SubmissionRoutes {
         return site.redirect(to: target, done: action.files ? "filed" : "acted")
     }
 
-    /// The refusal with the ways on: to the submission, and for who has a desk to that and to what waits next.
+    /// The refusal with the ways on: to the submission, and for who has a desk to that and to what waits
+    /// next.
     private func guiding(
         _ refusal: Refusal, about id: SubmissionID, _ query: DeskQuery, at place: DeskPlace?,
         _ context: SalaContext

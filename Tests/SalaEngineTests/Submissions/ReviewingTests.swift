@@ -40,7 +40,8 @@ struct ReviewingTests {
         var walk = try Walk.judged(by: 1)
         func draft(_ scores: [String: Int], as actor: Actor) throws -> Scoring? {
             let typed = Scoring(scores: scores, commentToCommittee: "", commentToFiler: "", isFinal: true)
-            return try walk.submission.draft(of: "first", typed, in: try Contest.situation(actor, at: Contest.time(15)))
+            return try walk.submission.draft(
+                of: "first", typed, in: try Contest.situation(actor, at: Contest.time(15)))
         }
         #expect(
             try draft(["impact": 3, "novelty": 77, "looks": 1], as: judge)
