@@ -3,6 +3,10 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 const on = (target, name, act) => target.addEventListener(name, act)
 const address = () => location.pathname + location.search
 let shown = address()
+const rename = (to, way = "replaceState") => {
+  history[way](null, "", to)
+  shown = address()
+}
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
 
 function suggest(input) {
@@ -115,7 +119,7 @@ function upload(form) {
     const request = new XMLHttpRequest()
     const body = new FormData(form, event.submitter)
     const buttons = all("button", form)
-    const isBusy = (busy) => { for (const button of buttons) button.disabled = busy }
+    const isBusy = (busy) => buttons.forEach((button) => button.disabled = busy)
     all(".upload-progress, .upload-progress + .note", form).forEach((old) => old.remove())
     form.append(bar, said)
     bar.scrollIntoView({ block: "nearest" })
@@ -140,8 +144,7 @@ function upload(form) {
         said.remove()
         return bar.replaceWith(stay)
       }
-      history.pushState(null, "", request.responseURL)
-      shown = address()
+      rename(request.responseURL, "pushState")
       document.title = page.title
       document.body.replaceWith(page.body)
       scrollTo(0, 0)
@@ -165,9 +168,9 @@ function desk(root) {
     every.checked = chosen === boxes.length
     every.indeterminate = chosen && !every.checked
   }
-  for (const row of rows) row.tabIndex = -1
+  rows.forEach((row) => row.tabIndex = -1)
   if (every) {
-    on(every, "change", () => { for (const box of boxes) box.checked = every.checked })
+    on(every, "change", () => boxes.forEach((box) => box.checked = every.checked))
     on(root, "change", (event) => {
       count()
       // The bar that has just come may lie over what was ticked.
@@ -177,10 +180,9 @@ function desk(root) {
     on(root, "submit", () => {
       const desk = new URL(location)
       for (const name of ["submission", "choice"]) desk.searchParams.delete(name)
-      for (const box of boxes) if (box.checked) desk.searchParams.append("submission", box.value)
+      boxes.forEach((box) => box.checked && desk.searchParams.append("submission", box.value))
       desk.hash = ""
-      history.replaceState(null, "", desk)
-      shown = address()
+      rename(desk)
     })
     count()
   }
@@ -247,9 +249,9 @@ function reload(button) {
 }
 
 function sheet(root) {
-  const mistake = root.querySelector(".has-error")
-  root.open &&= innerWidth >= 1024 || mistake !== null
-  if (mistake) root.scrollTop = mistake.getBoundingClientRect().top - root.getBoundingClientRect().top - 52
+  root.open &&= innerWidth >= 1024
+  // First open, then go.
+  all("#mistakes a").forEach((link) => on(link, "click", () => root.open = true))
 }
 
 function enhanceFields(root) {
@@ -265,6 +267,9 @@ function enhance() {
   all("[data-desk]").forEach(desk)
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   all(".sheet").forEach(sheet)
+  // Back asks for the form, not to send it again.
+  const { form } = document.querySelector("main").dataset
+  if (form) rename(form)
   const mistakes = document.getElementById("mistakes")
   mistakes?.focus()
   // On a phone it would lie behind the judge's panel.

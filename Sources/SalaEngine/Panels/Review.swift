@@ -57,4 +57,10 @@ public struct Scoring: Hashable, Codable, Sendable {
         self.commentToFiler = commentToFiler
         self.isFinal = isFinal
     }
+
+    /// Whether the review holds the same levels and comments.
+    func says(_ review: Review) -> Bool {
+        scores == review.scores && commentToCommittee == review.commentToCommittee
+            && commentToFiler == review.commentToFiler
+    }
 }

@@ -66,6 +66,24 @@ extension Submission {
         return [.reviewed(round: round, judge: judge, scoring)]
     }
 
+    /// What a judge has written and not handed in, as it may be kept beside the review: levels that there
+    /// are, and the comments whatever their length. Nil when the review says the same already; refuses who
+    /// may not write the review now.
+    public func draft(
+        of round: String, _ scoring: Scoring, in situation: Situation
+    ) throws(Refusal) -> Scoring? {
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
+        let judge = try judging(round, situation)
+        guard let definition = situation.programme.round(round) else { throw .notFound }
+        var draft = scoring
+        draft.isFinal = false
+        draft.scores = scoring.scores.filter { name, level in
+            definition.criterion(name)?.levels.contains(level) == true
+        }
+        let review = reviews[round]?[judge] ?? Review(state: .assigned)
+        return draft.says(review) ? nil : draft
+    }
+
     /// How long the reason of who does not review, or is taken off, may be, in UTF-16 code units, which is
     /// what browsers count.
     public static let maximumReason = Call.maximumReason

@@ -10,4 +10,16 @@ extension Call {
         else { return nil }
         return score.rounded(places: round.tally.decimals).description
     }
+
+    /// What the levels chosen so far come to in per cent of the whole, criteria without a level counting
+    /// nothing yet, and the weights of those that have one together.
+    public func scoreSoFar(of levels: [String: Int], in round: Round) -> (score: String, weight: Int)? {
+        let weights = settings.weights(of: round)
+        var all = levels
+        for criterion in round.criteria where levels[criterion.name] == nil {
+            all[criterion.name] = criterion.levels.first
+        }
+        let chosen = round.criteria.filter { levels[$0.name] != nil }
+        return score(of: all, in: round).map { ($0, chosen.map { weights[$0.name] ?? 0 }.reduce(0, +)) }
+    }
 }

@@ -7,6 +7,8 @@ public struct JudgeRow: Sendable {
     public var submission: SubmissionRow
     public var round: String
     public var review: Review
+    /// The judge has written something that is not handed in.
+    public var hasDraft: Bool
 }
 
 /// A judge's desk in one call.
@@ -32,6 +34,8 @@ public struct AskedReview: Sendable {
     public var dossier: Dossier
     public var round: Round
     public var review: Review
+    /// What the judge has written since and not handed in.
+    public var draft: KeptDraft?
     /// The round is on for the submission, and nothing is decided yet.
     public var isOpen: Bool
     public var queue: ReviewQueue
@@ -52,6 +56,7 @@ extension Store {
             let situation = dossier.situation(at: now, calendar: calendar)
             return AskedReview(
                 dossier: Dossier(dossier), round: round, review: review,
+                draft: try connection.draft(of: dossier.submission, in: name, by: person),
                 isOpen: dossier.submission.mayReview(name, in: situation),
                 queue: try connection.queue(of: person, after: dossier.submission, in: name))
         }
@@ -78,7 +83,7 @@ extension Store {
             let all = try rows.map { row in
                 JudgeRow(
                     submission: try scope.row(row), round: try row.get("round"),
-                    review: try row.json("review"))
+                    review: try row.json("review"), hasDraft: try row.get("has_draft"))
             }
             return JudgeDesk(
                 view: view, rows: all.filter(\.review.isActive), declared: all.filter { !$0.review.isActive })
@@ -86,12 +91,16 @@ extension Store {
     }
 
     private static let judgeColumns: SQL = """
-        select review.round, review.snapshot as review, submission.id, submission.number, submission.title,
+        select review.round, review.snapshot as review, review_draft.kept_at is not null as has_draft,
+            submission.id, submission.number, submission.title,
             submission.stage, submission.applicant_id, submission.due_at, submission.filed_at,
             submission.moved_at, null as held, '' as applicant, \(OrganisationSummary.columns)
         from review
         join submission on submission.call_id = review.call_id and submission.id = review.submission_id
         left join organisation on organisation.id = submission.organisation_id
+        left join review_draft on review_draft.call_id = review.call_id
+            and review_draft.submission_id = review.submission_id and review_draft.round = review.round
+            and review_draft.judge_id = review.judge_id
 
         """
 }

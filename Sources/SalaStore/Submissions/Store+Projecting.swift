@@ -65,10 +65,12 @@ extension Store {
                 """)
         case .detached(let id):
             try connection.drop(id, of: submission)
-        case .assigned(let round, let judge), .unassigned(let round, let judge, _),
-            .conflictDeclared(let round, let judge, _), .abstained(let round, let judge, _),
-            .reviewed(let round, let judge, _):
+        case .assigned(let round, let judge):
             try projectReview(round, judge, submission, at: now, in: connection)
+        case .unassigned(let round, let judge, _), .conflictDeclared(let round, let judge, _),
+            .abstained(let round, let judge, _), .reviewed(let round, let judge, _):
+            try projectReview(round, judge, submission, at: now, in: connection)
+            try connection.dropDraft(of: submission, in: round, by: judge)
         case .acted(let acted) where acted.files:
             if acted.number != nil {
                 dossier.receipt = ReceiptCode.code(ofHash: dossier.head)

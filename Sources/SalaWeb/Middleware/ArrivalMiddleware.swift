@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -21,6 +22,10 @@ struct ArrivalMiddleware: RouterMiddleware {
         // Two slashes at the beginning would be another site's address in a link.
         context.visit.path = "/" + request.uri.description.drop { $0 == "/" }
         context.visit.isCrossSite = request.isCrossSite(settings)
+        if request.method == .post {
+            let form = context.visit.isCrossSite ? nil : request.formPath(settings)
+            context.visit.formPath = form ?? context.visit.path
+        }
         context.visit.agent = request.headers[.userAgent] ?? ""
         return try await next(request, context)
     }
@@ -29,6 +34,18 @@ struct ArrivalMiddleware: RouterMiddleware {
 extension Request {
     fileprivate func header(_ name: String) -> String? {
         HTTPField.Name(name).flatMap { headers[$0] }
+    }
+
+    /// The page of this site that the browser says a form stood on (RFC 9110 section 10.1.3); nil where it
+    /// says nothing, as on pages whose address is a secret.
+    fileprivate func formPath(_ settings: SiteSettings) -> String? {
+        guard let referer = header("Referer"), let page = URLComponents(string: referer),
+            let scheme = page.scheme, let host = page.host
+        else { return nil }
+        let authority = page.port.map { "\(host):\($0)" } ?? host
+        let isOwn = "\(scheme)://\(authority)" == settings.address || authority == head.authority
+        guard isOwn, page.path.hasPrefix("/"), !page.path.hasPrefix("//") else { return nil }
+        return page.percentEncodedPath + (page.percentEncodedQuery.map { "?\($0)" } ?? "")
     }
 
     /// As browsers say it (W3C Fetch Metadata, Sec-Fetch-Site), or older ones by the Origin of a form (RFC

@@ -14,6 +14,8 @@ public struct Chrome: Sendable {
     public var signInURL: String?
     /// What every form of the page sends back as `csrf`.
     public var csrfToken: String
+    /// For a page that answers a form: where the form is shown, so that a way back leads there.
+    public var formURL: String?
     /// What was just done, said once.
     public var notice: NoticeView?
     /// Only in a demo.
@@ -28,7 +30,8 @@ public struct Chrome: Sendable {
     public init(
         title: String, language: String, otherLanguage: LanguageLink, homeURL: String = "/",
         navigation: [NavigationLink] = [], person: PersonView? = nil, signInURL: String? = nil,
-        csrfToken: String = "", notice: NoticeView? = nil, demo: DemoRibbonView? = nil,
+        csrfToken: String = "", formURL: String? = nil, notice: NoticeView? = nil,
+        demo: DemoRibbonView? = nil,
         assetVersion: String, printedFooter: String = "", contact: String? = nil
     ) {
         self.title = title
@@ -39,6 +42,7 @@ public struct Chrome: Sendable {
         self.person = person
         self.signInURL = signInURL
         self.csrfToken = csrfToken
+        self.formURL = formURL
         self.notice = notice
         self.demo = demo
         self.assetVersion = assetVersion

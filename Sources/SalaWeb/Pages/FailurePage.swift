@@ -12,19 +12,23 @@ struct FailurePage: Page {
     let signIn: String?
     let resend: ResendView?
     let kept: KeptTexts?
+    /// Where to go on.
+    let ways: [LinkView]
 }
 
-/// Texts of a posting that was not read to its end, to be copied: sent again alone they would clear the
-/// others.
+/// Texts of a posting, to be copied: of one that was not read to its end, which sent again alone would clear
+/// the others, or of one that would be refused again.
 struct KeptTexts: Sendable {
+    let title: String
     let texts: [String]
 
     /// Nil when there is nothing worth copying, or a password among it.
-    init?(_ fields: [String: [String]]) {
+    init?(_ fields: [String: [String]], title: String) {
         guard let resend = ResendView(Posting(fields: fields), to: "", label: ""), !resend.texts.isEmpty
         else {
             return nil
         }
+        self.title = title
         texts = resend.texts
     }
 }
@@ -48,7 +52,14 @@ struct ResendView: Sendable {
         url = path
         self.label = label
         fields = kept.flatMap { name, values in values.map { HiddenFieldView(name: name, value: $0) } }
-        texts = kept.flatMap(\.value).filter { $0.count > 20 && UUID(uuidString: $0) == nil }
+        texts = kept.flatMap(\.value).filter(\.isWorthCopying)
         hadFiles = posting.lacksFiles || !posting.files.isEmpty
+    }
+}
+
+extension String {
+    /// Somebody's words: neither an id, nor the name of a choice, which is one short word without marks.
+    fileprivate var isWorthCopying: Bool {
+        count > 20 && UUID(uuidString: self) == nil || contains { !$0.isASCII || $0 == " " }
     }
 }

@@ -135,7 +135,10 @@ struct EntryRoutes {
             try context.id("submission"), for: try context.visitor().person)
         guard dossier.actor.owns(dossier.submission) else { throw Refusal.notAllowed }
         guard dossier.programme.workflow.stage(dossier.submission.stage)?.isOpen == true else {
-            throw Refusal.wrongStage(dossier.submission.stage)
+            throw try await site.guiding(
+                .wrongStage(dossier.submission.stage), about: dossier.submission.id,
+                for: try context.visitor().person, context
+            ) { _ in [] }
         }
         return dossier
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import SalaEngine
 import SalaStore
@@ -29,15 +30,24 @@ struct JudgingRoutes {
         let round = try context.word("round")
         let draft = ReviewDraft(posted: posting.fields)
         let go = posting.text("go")
+        if go == "draft" { return try await keep(draft, context) }
+        if go == "discard" {
+            try await site.store.dropDraft(of: id, in: round, by: person)
+            return site.redirect(to: Paths.review(round, of: id))
+        }
         let dossier: Dossier
         do {
             dossier = try await site.store.decide(
                 .review(round: round, draft.scoring(isFinal: go == "give")), on: id, by: person,
                 at: context.visit.now)
         } catch Refusal.mistaken(let mistakes) {
+            try await site.store.keepDraft(
+                draft.scoring(isFinal: false), of: id, in: round, by: person, at: context.visit.now)
             let page = ReviewPage(
                 site, context, try await ownReview(context), draft: draft, refused: mistakes)
             return try site.answer(page, context, status: .unprocessableContent)
+        } catch let refusal as Refusal {
+            throw try await guiding(refusal, context)
         }
         if go == "stay" {
             return site.redirect(to: Paths.review(round, of: id), done: "review-kept")
@@ -68,7 +78,7 @@ struct JudgingRoutes {
         let reason = posting.text(kind.field)
         func refuse(_ mistake: Mistake.Kind) throws -> Response {
             let page = ReviewPage(
-                site, context, own, draft: ReviewDraft(posted: posting.fields, over: own.review),
+                site, context, own, draft: ReviewDraft(posted: posting.fields, over: own.written),
                 wayOut: RefusedWayOut(kind: kind, reason: reason, mistake: mistake))
             return try site.answer(page, context, status: .unprocessableContent)
         }
@@ -79,8 +89,46 @@ struct JudgingRoutes {
                 at: context.visit.now)
         } catch Refusal.mistaken(let mistakes) {
             return try refuse(mistakes.first?.kind ?? .missing)
+        } catch let refusal as Refusal {
+            throw try await guiding(refusal, context)
         }
         return site.redirect(to: Paths.judging(own.dossier.call.handle), done: "\(kind.rawValue)-declared")
+    }
+
+    /// Keeps what the sheet holds as a draft of the judge's own, and says what it comes to so far.
+    private func keep(_ draft: ReviewDraft, _ context: SalaContext) async throws -> Response {
+        let scoring = draft.scoring(isFinal: false)
+        let id: SubmissionID = try context.id("submission")
+        let kept = try await site.store.keepDraft(
+            scoring, of: id, in: try context.word("round"), by: try context.visitor().person,
+            at: context.visit.now)
+        let own = try await ownReview(context)
+        let answer = DraftAnswer(
+            site, context, keptAt: kept?.keptAt, scores: scoring.scores, of: own.round, in: own.dossier.call)
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/json; charset=utf-8", .cacheControl: "private, no-store",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(answer))))
+    }
+
+    /// The refusal with the ways on: to the submission, the judge's desk and the review that waits next.
+    private func guiding(_ refusal: Refusal, _ context: SalaContext) async throws -> any Error {
+        let person = try context.visitor().person
+        let round = try context.word("round")
+        return try await site.guiding(
+            refusal, about: try context.id("submission"), for: person, context
+        ) { dossier in
+            let desk = LinkView(
+                label: site.say("failure.judging", context), url: Paths.judging(dossier.call.handle))
+            let next = try await site.store.review(after: dossier, in: round, of: person)
+            let review = next.map {
+                LinkView(
+                    label: site.say("failure.next-review", context),
+                    url: Paths.review($0.round, of: $0.submission))
+            }
+            return [desk] + (review.map { [$0] } ?? [])
+        }
     }
 
     /// The person's own review in the address; who is not asked to review is refused.

@@ -51,7 +51,9 @@ struct SubmissionRoutes {
             let refusal = try await site.store.refusal(
                 of: .act(name, input: [:]), on: view.dossier.submission.id, by: try context.visitor().person,
                 at: context.visit.now)
-            throw refusal ?? Refusal.wrongStage(view.dossier.submission.stage)
+            throw try await guiding(
+                refusal ?? .wrongStage(view.dossier.submission.stage), about: view.dossier.submission.id,
+                DeskQuery(path: context.visit.path), at: nil, context)
         }
         return try site.answer(ActionPage(site, context, view.dossier, action), context)
     }
@@ -76,13 +78,29 @@ struct SubmissionRoutes {
             return try site.answer(page, context, status: .unprocessableContent)
         } catch Refusal.incomplete {
             return site.redirect(to: Paths.summary(of: id))
-        } catch Refusal.wrongStage(let stage) {
-            // Somebody was faster: who asked is told who and when, unless it was the same person.
-            let moves = try await site.store.moves(of: id, byOthersThan: visitor.person)
-            throw moves.isEmpty ? Refusal.wrongStage(stage) : .overtaken(moves)
+        } catch let refusal as Refusal {
+            throw try await guiding(refusal, about: id, query, at: place, context)
         }
         let target = query.kept(by: Paths.submission(id), at: query.place ?? place)
         return site.redirect(to: target, done: action.files ? "filed" : "acted")
+    }
+
+    /// The refusal with the ways on: to the submission, and for who has a desk to that and to what waits
+    /// next.
+    private func guiding(
+        _ refusal: Refusal, about id: SubmissionID, _ query: DeskQuery, at place: DeskPlace?,
+        _ context: SalaContext
+    ) async throws -> any Error {
+        try await site.guiding(
+            refusal, about: id, for: try context.visitor().person, context, from: query
+        ) { dossier in
+            guard !dossier.isOwn, DeskAccess(dossier.actor, of: dossier.programme).reads else { return [] }
+            let desk = LinkView(
+                label: site.say("submission.to-desk", context), url: query.url(of: dossier.call.handle))
+            let next = try await site.store.nextWaiting(
+                after: dossier, matching: query.filter, from: query.place ?? place)
+            return [desk] + (next.map { [LinkView(waiting: $0, from: query, site, context)] } ?? [])
+        }
     }
 
     @Sendable private func download(_ request: Request, _ context: SalaContext) async throws -> Response {

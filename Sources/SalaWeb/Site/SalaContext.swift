@@ -30,6 +30,9 @@ public struct Visit: Sendable {
     public var now = Instant(microseconds: 0)
     /// The path with its query, as asked for.
     public var path = "/"
+    /// The page whose form is being answered, as the browser names it, or else the path asked for; nil for
+    /// what is only read.
+    public var formPath: String?
     /// The request comes from a page of another site.
     public var isCrossSite = false
     /// The client's address as far as it is known, for limits.
@@ -48,4 +51,7 @@ public struct Visit: Sendable {
     public var formCookie = ""
 
     public var isThai: Bool { language == .thai }
+
+    /// The path under which the page can be asked for: that of the form, where the page answers one.
+    var shownPath: String { formPath ?? path }
 }

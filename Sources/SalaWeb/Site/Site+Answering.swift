@@ -13,6 +13,7 @@ extension Site {
         let html = try templates.render(page, language: context.visit.language)
         return Response(
             status: status,
+            // Not even an answer to a form is kept for a way back: others may sit down at the computer.
             headers: [
                 .contentType: "text/html; charset=utf-8", .contentLanguage: context.visit.language.rawValue,
                 .cacheControl: "private, no-store", .vary: "Cookie",
@@ -38,14 +39,14 @@ extension Site {
             title: title, language: visit.language.rawValue,
             otherLanguage: LanguageLink(
                 code: other.rawValue, label: other == .thai ? "ไทย" : "English",
-                url: visit.path.settingQueryItem("lang", to: other.rawValue, removing: "done")),
+                url: visit.shownPath.settingQueryItem("lang", to: other.rawValue, removing: "done")),
             homeURL: Paths.home, navigation: navigation(context),
             person: visit.visitor.map { visitor in
                 PersonView(name: visitor.name, accountURL: Paths.account, signOutURL: Paths.signOut)
             },
             signInURL: visit.visitor == nil && !visit.path.hasPrefix(Paths.signIn)
-                ? signIn(returningTo: visit.path) : nil,
-            csrfToken: visit.csrf, notice: notice(context), demo: ribbon(context),
+                ? signIn(returningTo: visit.shownPath) : nil,
+            csrfToken: visit.csrf, formURL: visit.formPath, notice: notice(context), demo: ribbon(context),
             assetVersion: settings.assetVersion,
             printedFooter: printedFooter(visit),
             contact: settings.contact)

@@ -21,6 +21,7 @@ extension Site {
         // What another site typed is not the visitor's to send again.
         let isOwn = !context.visit.isCrossSite
         let isInBrowser = isUnread && isOwn
+        let own = isOwn ? posting : nil
         failure.isOurs
             ? context.logger.error("fault", metadata: failure.metadata(error))
             : context.logger.info("refused", metadata: failure.metadata(error))
@@ -28,11 +29,17 @@ extension Site {
             chrome: chrome(say("failure.\(failure.key).title", context), context),
             sentence: failure.sentence + (isInBrowser ? " \(say("failure.go-back", context))" : ""),
             isInBrowser: isInBrowser, requestID: failure.isOurs ? context.requestID : nil,
-            signIn: error is SignInRequired ? signIn(returningTo: context.visit.path) : nil,
-            resend: (isOwn ? posting : nil).flatMap {
+            signIn: error is SignInRequired ? signIn(returningTo: context.visit.shownPath) : nil,
+            resend: (failure.isLasting ? nil : own).flatMap {
                 ResendView($0, to: context.visit.path, label: say("failure.resend", context))
             },
-            kept: isInBrowser ? KeptTexts((error as? PostingFault)?.fields ?? [:]) : nil)
+            kept: isInBrowser
+                ? KeptTexts(
+                    (error as? PostingFault)?.fields ?? [:], title: say("failure.copy", context))
+                : (failure.isLasting ? own : nil).flatMap {
+                    KeptTexts($0.fields, title: say("failure.typed", context))
+                },
+            ways: failure.ways)
         var response = try answer(page, context, status: failure.status)
         if let seconds = failure.retryAfter { response.headers[.retryAfter] = String(seconds) }
         return response
@@ -55,6 +62,10 @@ struct Failure {
     var code: String
     /// Not the person's doing.
     var isOurs = false
+    /// The same could be sent for ever: it would be refused again.
+    var isLasting = false
+    /// Where the person may go on.
+    var ways: [LinkView] = []
 
     init(_ error: any Error, _ site: Site, _ context: SalaContext) {
         func say(_ key: String) -> String { site.say(key, context) }
@@ -64,6 +75,12 @@ struct Failure {
             code = refusal.code
             key = refusal.status == .notFound ? "not-found" : "refused"
             sentence = site.sentence(refusal, context)
+            isLasting = refusal.isLasting
+        case let guided as GuidedRefusal:
+            (status, key, code) = (guided.refusal.status, "refused", guided.refusal.code)
+            sentence = site.sentence(guided.refusal, context, of: guided.programme)
+            isLasting = guided.refusal.isLasting
+            ways = guided.ways
         case is SignInRequired:
             (status, key, code, sentence) = (
                 .unauthorized, "sign-in", "sign-in", say("failure.sign-in.sentence")
@@ -127,11 +144,22 @@ extension Refusal {
         case .membership(let refusal): refusal.status
         }
     }
+
+    /// Whether the same, sent again by the same person, would be refused again: time alone, or another
+    /// account, mends the others.
+    var isLasting: Bool {
+        switch self {
+        case .notAllowed, .windowNotOpen, .callNotPublished, .reviewsMissing: false
+        default: true
+        }
+    }
 }
 
 extension Site {
     /// The refusal in the reader's language, with the times and numbers it speaks of.
-    func sentence(_ refusal: Refusal, _ context: SalaContext) -> String {
+    ///
+    /// - Parameter programme: whose words actions have; without it they are left out.
+    func sentence(_ refusal: Refusal, _ context: SalaContext, of programme: Programme? = nil) -> String {
         let isThai = context.visit.isThai
         var values: [String: String] = [:]
         switch refusal {
@@ -146,7 +174,8 @@ extension Site {
         case .mistakenCall(let mistakes):
             values["count"] = String(mistakes.count)
         case .overtaken(let changes):
-            values["changes"] = lines(Array(changes.prefix(3)), of: nil, context).joined(separator: "; ")
+            values["changes"] = lines(Array(changes.prefix(3)), of: programme, context).joined(
+                separator: "; ")
         case .unfit(let what):
             if templates.texts.find("unfit.\(what)", context.visit.language) != nil {
                 return say("unfit.\(what)", context)

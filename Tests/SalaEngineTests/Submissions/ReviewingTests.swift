@@ -35,6 +35,27 @@ struct ReviewingTests {
         #expect(try review(walk, of: judge).scores["impact"] == 0)
     }
 
+    @Test("is drafted while it may be written, with the levels that there are, and never as given")
+    func drafting() throws {
+        var walk = try Walk.judged(by: 1)
+        func draft(_ scores: [String: Int], as actor: Actor) throws -> Scoring? {
+            let typed = Scoring(scores: scores, commentToCommittee: "", commentToFiler: "", isFinal: true)
+            return try walk.submission.draft(
+                of: "first", typed, in: try Contest.situation(actor, at: Contest.time(15)))
+        }
+        #expect(
+            try draft(["impact": 3, "novelty": 77, "looks": 1], as: judge)
+                == Scoring(
+                    scores: ["impact": 3], commentToCommittee: "", commentToFiler: "", isFinal: false))
+        #expect(try draft([:], as: judge) == nil)
+        #expect(throws: Refusal.notAssigned) { try draft([:], as: Contest.judges[1]) }
+        var own = judge
+        own.organisations = [Contest.town]
+        #expect(throws: Refusal.ownOrganisation) { try draft(["impact": 3], as: own) }
+        try walk.take(.declareConflict(round: "first", reason: "ญาติ"), as: judge)
+        #expect(throws: Refusal.conflictDeclared) { try draft(["impact": 3], as: judge) }
+    }
+
     @Test("is asked of the round's judges by who may assign, once, in the round's stage")
     func assigning() throws {
         var walk = try Walk.judged(by: 1)

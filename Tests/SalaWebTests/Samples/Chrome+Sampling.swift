@@ -21,7 +21,7 @@ extension Chrome {
             ],
             person: PersonView(
                 name: say("เจ้าหน้าที่สาธิต", "Demo officer"), accountURL: "#account", signOutURL: "#out"),
-            signInURL: "#in", csrfToken: "sample-token",
+            signInURL: "#in", csrfToken: "sample-token", formURL: "/form",
             notice: NoticeView(
                 .success, say("บันทึกร่างแล้ว", "The draft is saved."),
                 link: LinkView(label: say("เลิกทำ", "Undo"), url: "#undo")),

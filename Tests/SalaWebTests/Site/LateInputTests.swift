@@ -127,7 +127,8 @@ struct LateInputTests {
             let moved: Spoken = [.thai: "เรื่องนี้ไปอยู่ขั้นตอนอื่นแล้ว", .english: "The submission has moved on"]
             try await fixture.expect(409, guest, saying: moved) { guest in
                 let answer = try await guest.post(Paths.page("work", of: id), [("summary", typed)])
-                #expect(answer.html.contains("name=\"summary\" value=\"\(shown)\""))
+                expectToCopy(answer.html)
+                #expect(answer.html.contains("href=\"\(Paths.submission(id))\""))
                 return answer
             }
             let screener = try await fixture.guest(.screener)
@@ -139,7 +140,7 @@ struct LateInputTests {
                 let answer = try await screener.post(
                     Paths.action("return", on: id),
                     [("parts", "work"), ("reason", typed), ("due", "30/7/2569")])
-                #expect(answer.html.contains("name=\"reason\" value=\"\(shown)\""))
+                expectToCopy(answer.html)
                 return answer
             }
             #expect(try await fixture.traces() == after)
@@ -150,6 +151,7 @@ struct LateInputTests {
     func faster() async throws {
         try await SiteFixture.with { fixture in
             let id = try await fixture.filed(0, title: "ก")
+            let next = try await fixture.filed(1, title: "ข")
             let screener = try await fixture.guest(.screener)
             try await fixture.act("pass", SiteFixture.passInput, on: id, by: fixture.people[.officer])
             let time = fixture.clock.now
@@ -161,14 +163,32 @@ struct LateInputTests {
                 #expect(answer.code == 409)
                 #expect(answer.html.contains(SitePeople.name(.officer)))
                 #expect(answer.html.contains(time.text(thai: language == .thai)))
-                #expect(answer.html.contains("name=\"reason\" value=\"\(shown)\""))
+                #expect(
+                    answer.html.contains(
+                        language == .thai ? "ผ่านการตรวจสอบคุณสมบัติแล้ว" : "Passed the check of eligibility"))
+                expectToCopy(answer.html)
+                for path in [
+                    Paths.submission(id), Paths.desk(SiteFixture.call), Paths.submission(next),
+                ] {
+                    #expect(answer.html.contains("<li><a href=\"\(path)\">"), "\(path)")
+                }
             }
+            let asked = try await screener.get(Paths.action("return", on: id))
+            #expect(asked.code == 409 && asked.html.contains(SitePeople.name(.officer)))
             #expect(try await fixture.traces() == before)
             // Who filed it is not told the names of those who work on it.
             let late = try await fixture.guest(.entrant).post(Paths.action("resubmit", on: id))
             #expect(late.code == 409 && late.html.contains(time.text(thai: true)))
             #expect(!late.html.contains(SitePeople.name(.officer)))
         }
+    }
+
+    /// What was typed stands there to be copied, and nothing offers to send it again.
+    private func expectToCopy(_ html: String, _ location: SourceLocation = #_sourceLocation) {
+        #expect(html.contains("<pre class=\"kept\">\(shown)</pre>"), sourceLocation: location)
+        #expect(!html.contains("value=\"\(shown)\""), sourceLocation: location)
+        let main = html.components(separatedBy: "<main").last ?? html
+        #expect(!main.contains("<form"), sourceLocation: location)
     }
 
     @Test("the last second is in time; one second later is too late, the draft stays and the time is named")

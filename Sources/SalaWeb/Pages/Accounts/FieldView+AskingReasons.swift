@@ -5,6 +5,11 @@ extension ReasonForm {
     static func name(_ person: PersonID, _ organisation: OrganisationID) -> String {
         "reason-\(person)-\(organisation)"
     }
+
+    /// What that field asks, with whom it is about: a page may ask it of many.
+    static func label(about name: String?, _ site: Site, _ context: SalaContext) -> String {
+        [site.say("membership.reason", context), name].compactMap(\.self).joined(separator: " – ")
+    }
 }
 
 extension FieldView {

@@ -42,7 +42,8 @@ extension MembersPage {
         if let ending {
             mistakes.add(
                 ending.mistake, to: ReasonForm.name(ending.person, people.organisation.id),
-                label: site.say("membership.reason", context))
+                label: ReasonForm.label(
+                    about: people.members.first { $0.person == ending.person }?.name, site, context))
         }
         errors = mistakes.summary
         members = people.members.map { Member($0, of: people.organisation.id, site, context, ending) }

@@ -83,9 +83,12 @@ extension MembershipsPage {
         let label = site.say("membership.organisation", context)
         if let mistake = search.mistake { mistakes.add(mistake, to: Self.typed, label: label) }
         if let refusing {
+            let claim = wishes.first {
+                $0.person == refusing.person && $0.organisation.id == refusing.organisation
+            }
             mistakes.add(
                 refusing.mistake, to: ReasonForm.name(refusing.person, refusing.organisation),
-                label: site.say("membership.reason", context))
+                label: ReasonForm.label(about: claim?.name, site, context))
         }
         errors = mistakes.summary
         field = FieldView(

@@ -15,6 +15,8 @@ struct JudgingPage: Page {
         /// Nil where the call has one round.
         let round: String?
         let state: StageBadgeView
+        /// That something is written and not handed in.
+        let draft: String?
         /// Once given.
         let score: String?
     }
@@ -60,7 +62,7 @@ struct JudgingPage: Page {
         next = open.map { row in
             LinkView(
                 label: site.say(
-                    row.review.state == .begun ? "judging.resume" : "judging.start", context,
+                    row.review.state == .begun || row.hasDraft ? "judging.resume" : "judging.start", context,
                     [
                         "entry": [row.submission.number, site.title(row.submission, context)]
                             .compactMap(\.self).joined(separator: " ")
@@ -108,6 +110,7 @@ extension JudgingPage.Row {
             filer: site.filer(row.submission, context), number: row.submission.number ?? "–",
             round: namesRound ? view.programme.texts["round.\(row.round)", context.visit.language] : nil,
             state: StageBadgeView(row.review.state, site, context),
+            draft: row.hasDraft ? site.say("judging.draft-waits", context) : nil,
             score: row.review.state == .final ? row.score(in: view) : nil)
     }
 }

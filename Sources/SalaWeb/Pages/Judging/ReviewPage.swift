@@ -45,8 +45,11 @@ struct ReviewPage: Page {
     let criteria: [CriterionCard]
     let comments: [FieldView]
     let errors: ErrorSummaryView?
-    /// The score that the saved levels amount to.
-    let total: String?
+    /// What the levels come to, and whether a draft of them is kept.
+    let score: DraftAnswer
+    /// The judge can go back from the draft to what was saved before.
+    let isSaved: Bool
+    let hasDraft: Bool
     /// Scores can still be given.
     let isOpen: Bool
     let isFinal: Bool
@@ -63,9 +66,9 @@ extension ReviewPage {
         let language = context.visit.language
         let dossier = review.dossier
         let programme = dossier.programme
+        let shown = draft ?? ReviewDraft(review.written)
         let form = ReviewForm(
-            site: site, context: context, review: review, draft: draft ?? ReviewDraft(review.review),
-            mistakes: refused)
+            site: site, context: context, review: review, draft: shown, mistakes: refused)
         let id = dossier.submission.id
         let name = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
         title = name
@@ -85,7 +88,12 @@ extension ReviewPage {
         criteria = form.criteria
         comments = form.comments
         errors = form.summary ?? wayOut.map { ErrorSummaryView($0, site, context) }
-        total = dossier.call.score(of: review.review.scores, in: review.round)
+        let kept = review.isOpen ? review.draft : nil
+        score = DraftAnswer(
+            site, context, keptAt: kept?.keptAt, scores: shown.scoring(isFinal: false).scores,
+            of: review.round, in: dossier.call)
+        isSaved = review.review.state != .assigned
+        hasDraft = kept != nil
         isOpen = review.isOpen
         isFinal = review.review.state == .final
         skipURL = review.queue.next.map { Paths.review($0.round, of: $0.submission) }
@@ -98,6 +106,8 @@ struct OwnReview: Sendable {
     let dossier: Dossier
     let round: Round
     let review: Review
+    /// What the judge has written since and not handed in.
+    var draft: KeptDraft?
     /// Whether the round is on for this submission and nothing is decided yet.
     let isOpen: Bool
     let queue: ReviewQueue
@@ -106,8 +116,16 @@ struct OwnReview: Sendable {
 extension OwnReview {
     init(_ asked: AskedReview) {
         self.init(
-            dossier: asked.dossier, round: asked.round, review: asked.review, isOpen: asked.isOpen,
-            queue: asked.queue)
+            dossier: asked.dossier, round: asked.round, review: asked.review, draft: asked.draft,
+            isOpen: asked.isOpen, queue: asked.queue)
+    }
+
+    /// The review with the draft in place of what was saved before, while it may be written.
+    var written: Review {
+        guard isOpen, let scoring = draft?.scoring else { return review }
+        return Review(
+            state: review.state, scores: scoring.scores, commentToCommittee: scoring.commentToCommittee,
+            commentToFiler: scoring.commentToFiler)
     }
 }
 
@@ -130,7 +148,8 @@ extension ErrorSummaryView {
         let mistake = site.sentence(refused.mistake, context)
         self.init(mistakes: [
             LinkView(
-                label: "\(site.say("judging.\(refused.kind.rawValue)", context)): \(mistake)",
+                label: "\(site.say("judging.\(refused.kind.rawValue)", context)) – "
+                    + "\(site.say("judging.reason", context)): \(mistake)",
                 url: "#\(FieldView.anchor(of: refused.kind.field))")
         ])
     }

@@ -45,9 +45,14 @@ struct CallFormView: Sendable {
                 fields: round.criteria.map { asking.weight($0, in: round) })
         }
         self.sections = sections
-        let fields = sections.flatMap(\.fields)
-        let links = fields.compactMap { field in
-            field.error.map { LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)") }
+        let links = sections.flatMap { section in
+            // A criterion may be weighed in several rounds.
+            let place = section.shape == "compact" ? "\(section.title) – " : ""
+            return section.fields.compactMap { field in
+                field.error.map {
+                    LinkView(label: "\(place)\(field.label): \($0)", url: "#\(field.anchor)")
+                }
+            }
         }
         errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
     }

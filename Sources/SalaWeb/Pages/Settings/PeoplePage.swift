@@ -82,7 +82,7 @@ struct PeoplePage: Page {
         let fields = granted.isEmpty ? [] : [email, roles]
         self.fields = fields
         let links = fields.compactMap { field in
-            field.error.map { LinkView(label: $0, url: "#\(field.anchor)") }
+            field.error.map { LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)") }
         }
         errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
     }

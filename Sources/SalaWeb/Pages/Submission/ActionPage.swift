@@ -18,6 +18,10 @@ struct ActionPage: Page {
     let isDangerous: Bool
     let fields: [FieldView]
     let errors: ErrorSummaryView?
+    /// Who did not file it reads what was filed beside what the action asks.
+    let showsFiled: Bool
+    let facts: [FactView]
+    let sections: [AnswerSection]
 
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, _ action: Action, input: Answers? = nil,
@@ -37,6 +41,9 @@ struct ActionPage: Page {
         leadsTo = StageBadgeView(action.to, of: programme, language)
         letter = site.say(action.letter == nil ? "action.no-letter" : "action.letter", context)
         let target = programme.workflow.stage(action.to)
+        facts = FactView.facts(about: dossier, site, context)
+        sections = AnswerSection.sections(dossier, site, context)
+        showsFiled = !dossier.isOwn
         isDangerous = target?.isFinal == true && target?.isPublic == false
         guard let asks = action.asks, let page = asks.pages.first else {
             fields = []

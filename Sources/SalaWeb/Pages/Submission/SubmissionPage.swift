@@ -60,12 +60,7 @@ struct SubmissionPage: Page {
         title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
         let access = DeskAccess(dossier.actor, of: programme)
         deskURL = access.reads && !isFiler ? query.url(of: dossier.call.handle) : nil
-        let waiting = next.map { row in
-            LinkView(
-                label: site.say("submission.next-waiting", context, ["number": row.number ?? ""]),
-                url: query.kept(by: Paths.submission(row.id)))
-        }
-        self.next = isFiler ? nil : waiting
+        self.next = isFiler ? nil : next.map { LinkView(waiting: $0, from: query, site, context) }
         chrome = SubmissionPage.chrome(site, context, title, deskURL: deskURL, next: self.next)
         number = submission.number
         badge = StageBadgeView(submission.stage, of: programme, language)
@@ -117,6 +112,15 @@ struct SubmissionPage: Page {
 extension Dossier {
     fileprivate func writingURL(at now: Instant) -> String {
         Paths.writing(submission.id, programme.form, submission.answers, at: now)
+    }
+}
+
+extension LinkView {
+    /// Leads to the submission that waits next on the desk.
+    init(waiting row: SubmissionRow, from query: DeskQuery, _ site: Site, _ context: SalaContext) {
+        self.init(
+            label: site.say("submission.next-waiting", context, ["number": row.number ?? ""]),
+            url: query.kept(by: Paths.submission(row.id)))
     }
 }
 

@@ -1,0 +1,61 @@
+// Keeps what a judge chooses and types soon after it was, and tells what the scores come to so far.
+const form = document.querySelector("[data-draft]")
+const find = (name) => form.querySelector(`[data-draft-${name}]`)
+const tell = (name, words) => find(name).textContent !== words && (find(name).textContent = words)
+let isDirty = false
+let timer
+let last = Promise.resolve()
+
+async function send() {
+  const body = new FormData(form)
+  body.set("go", "draft")
+  isDirty = false
+  const url = form.getAttribute("action")
+  const answer = await fetch(url, { method: "POST", body, keepalive: true, redirect: "error" }).catch(() => null)
+  if (!answer?.ok) {
+    isDirty = true
+    return tell("state", form.dataset.draft)
+  }
+  const { state, total, part } = await answer.json()
+  tell("total", total)
+  tell("part", part)
+  if (isDirty) return
+  tell("state", state)
+  find("old")?.toggleAttribute("hidden", !state)
+  // Nothing is lost now by leaving: to the guard of forms it is sent.
+  form.dispatchEvent(new Event("submit"))
+}
+
+// One after the other, so that the last that was typed is the last that is kept.
+function keep() {
+  clearTimeout(timer)
+  return last = last.then(() => isDirty && send())
+}
+
+const after = (milliseconds) => () => {
+  isDirty = true
+  clearTimeout(timer)
+  timer = setTimeout(keep, milliseconds)
+}
+
+if (form) {
+  form.addEventListener("input", after(2000))
+  form.addEventListener("change", after(300))
+  addEventListener("pagehide", keep)
+  document.addEventListener("visibilitychange", () => document.hidden && keep())
+}
+
+document.addEventListener("submit", async (event) => {
+  const { target, submitter } = event
+  if (target === form) {
+    // What is handed in is no draft, nor may one come after it.
+    clearTimeout(timer)
+    isDirty = false
+  } else if (isDirty) {
+    // Whoever signs out, or becomes somebody else, is not gone before the draft is kept.
+    event.preventDefault()
+    await keep()
+    isDirty = false
+    target.requestSubmit(submitter)
+  }
+})

@@ -1,0 +1,34 @@
+import SalaEngine
+import SalaStore
+import SalaThai
+
+/// What a judge's sheet says of what is on it: how far it is kept, and what the levels come to so far.
+struct DraftAnswer: Encodable, Equatable, Sendable {
+    /// That it is kept and not handed in; empty where the review says the same.
+    let state: String
+    /// In per cent of the whole; a dash before the first level is chosen.
+    let total: String
+    /// Of how much, and for how many of the criteria.
+    let part: String
+
+    init(
+        _ site: Site, _ context: SalaContext, keptAt: Instant?, scores: [String: Int], of round: Round,
+        in call: Call
+    ) {
+        state =
+            keptAt.map {
+                site.say(
+                    "judging.draft-kept", context,
+                    ["time": $0.text(.long, thai: context.visit.isThai)])
+            } ?? ""
+        let known = scores.filter { round.criterion($0.key)?.levels.contains($0.value) == true }
+        let soFar = call.scoreSoFar(of: known, in: round)
+        total = known.isEmpty ? "–" : soFar?.score ?? "–"
+        part = site.say(
+            known.isEmpty ? "judging.total-none" : "judging.total-part", context,
+            [
+                "weight": String(soFar?.weight ?? 0), "given": Digits.grouped(known.count),
+                "count": Digits.grouped(round.criteria.count),
+            ])
+    }
+}

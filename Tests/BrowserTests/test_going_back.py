@@ -1,0 +1,124 @@
+"""Going back, going away and coming again: what was typed is there, and nothing is asked for twice."""
+
+import re
+
+import pytest
+
+from atlas import CALL
+from visitor import PHONE
+
+NOT_GIVEN = "ยังไม่ได้ส่งคะแนน"
+
+
+def back(visitor):
+    visitor.page.go_back()
+    assert "ERR_" not in visitor.page.content()
+    return visitor.look()
+
+
+@pytest.mark.parametrize("action", ["pass", "return", "reject"])
+def test_back_shows_the_form_that_came_back_with_mistakes(visit, waiting, action):
+    _, entry = waiting
+    screener = visit().become("screener")
+    screener.go(f"{entry}/actions/{action}")
+    button = screener.page.locator("main form .button").first
+    screener.press(button, status=422).sees("ยังมีข้อที่ต้องแก้ไข")
+    screener.press(screener.page.locator(f'main a[href^="{entry}"]').first)
+    assert screener.path == entry
+    back(screener)
+    assert screener.path == f"{entry}/actions/{action}" and button.is_visible()
+
+
+def test_back_shows_what_was_typed_beside_the_mistake(visit, waiting):
+    _, entry = waiting
+    screener = visit().become("screener")
+    screener.go(f"{entry}/actions/return")
+    screener.fill("reason", "โปรดแนบหนังสือรับรอง")
+    screener.press("ส่งกลับให้แก้ไข", status=422)
+    screener.press(screener.page.locator(f'main a[href^="{entry}"]').first)
+    back(screener)
+    assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรอง"
+
+
+def test_back_leads_to_the_form_also_where_the_answer_has_another_address(visit, clerk):
+    visitor = visit()
+    visitor.take_over(clerk)
+    visitor.go("/memberships")
+    visitor.page.locator("main form .button").first.click()
+    visitor.page.locator("#mistakes").wait_for()
+    visitor.press(visitor.page.locator("header a.mark"))
+    back(visitor)
+    assert visitor.path == "/memberships"
+
+
+def test_what_somebody_filed_stands_beside_what_the_action_asks(visit, waiting):
+    _, entry = waiting
+    for size, is_beside in [({"width": 1280, "height": 900}, True), (PHONE, False)]:
+        screener = visit(size=size).become("screener")
+        screener.go(f"{entry}/actions/pass").sees("ระบบรับเรื่องไฟฟ้าสาธารณะดับ", "โครงการ.pdf")
+        form = screener.page.locator("main form.form").bounding_box()
+        filed = screener.page.locator(".what-was-filed").bounding_box()
+        assert (filed["x"] >= form["x"] + form["width"]) == is_beside
+        assert (filed["y"] >= form["y"] + form["height"]) == (not is_beside)
+
+
+@pytest.fixture
+def sheet(visit):
+    """A judge before the last of the entries that wait for scores."""
+
+    def open_sheet(**options):
+        judge = visit(**options).become("judge")
+        judge.go(f"/calls/{CALL}/judging")
+        rows = judge.page.locator("tr", has_text="รอให้คะแนน").locator("th a")
+        path = rows.last.get_attribute("href")
+        return judge.go(path), path
+
+    return open_sheet
+
+
+def state(judge):
+    return judge.page.locator("[data-draft-state]")
+
+
+def test_a_judge_who_leaves_finds_the_scores_and_comments_again(sheet):
+    judge, path = sheet()
+    judge.page.locator("[name=score-impact][value='4']").check()
+    judge.page.locator("[name=comment-to-committee]").fill("อ่านแล้วครึ่งหนึ่ง")
+    state(judge).get_by_text(NOT_GIVEN).wait_for()
+    # Impact weighs 30; 4 of 5 are 24.
+    assert judge.page.locator("[data-draft-total]").inner_text() == "24.00"
+    judge.go("/desks").go(path).sees(NOT_GIVEN)
+    assert judge.page.locator("[name=score-impact][value='4']").is_checked()
+    assert judge.page.locator("[name=comment-to-committee]").input_value() == "อ่านแล้วครึ่งหนึ่ง"
+
+
+def test_becoming_somebody_else_right_after_a_choice_loses_nothing(sheet):
+    judge, path = sheet()
+    judge.page.locator("[name=score-usefulness][value='3']").check()
+    judge.become("citizen").become("judge").go(path)
+    assert judge.page.locator("[name=score-usefulness][value='3']").is_checked()
+
+
+def test_a_draft_that_cannot_be_kept_says_so(sheet):
+    judge, path = sheet()
+    judge.page.route(f"**{path}", lambda route: route.abort())
+    judge.page.locator("[name=score-impact][value='2']").check()
+    state(judge).get_by_text("ยังเก็บร่างไม่ได้").wait_for()
+    judge.faults.clear()
+
+
+def test_on_a_phone_a_judge_reads_the_mistakes_and_the_sheet_is_no_wider_than_it(sheet):
+    judge, path = sheet(size=PHONE)
+    panel = judge.page.locator(".sheet")
+    panel.locator("> summary").click()
+    assert panel.evaluate("sheet => sheet.scrollWidth - sheet.clientWidth") == 0
+    judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป", status=422)
+    mistakes = judge.page.locator("#mistakes")
+    box, cover = mistakes.bounding_box(), judge.page.locator(".judge-scores").bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= cover["y"], "the mistakes lie behind the panel"
+    link = mistakes.locator("a").last
+    link.click()
+    field = judge.page.locator(re.sub(r".*(#)", r"\1", link.get_attribute("href")))
+    assert field.is_visible()
+    back(judge.press(judge.page.locator("header a.mark")))
+    assert judge.path == path

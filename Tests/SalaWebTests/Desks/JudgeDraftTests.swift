@@ -1,0 +1,88 @@
+import SalaEngine
+import Testing
+
+@testable import SalaWeb
+
+@Suite("What a judge has not handed in")
+struct JudgeDraftTests {
+    private let typed: KeyValuePairs<String, String> = [
+        "score-impact": "4", "comment-to-committee": "อ่านแล้วครึ่งหนึ่ง", "comment-to-filer": "",
+        "go": "draft",
+    ]
+
+    @Test("is kept as a draft, which says so, what it comes to, and comes back with the page")
+    func draft() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            let page = Paths.review("first", of: id)
+            let judge = home.judges[0].browser
+            #expect(!(try await judge.get(page).html.contains("The scores are not given yet")))
+            let kept = try await judge.post(page, from: page, typed)
+            #expect(kept.status == 200)
+            #expect(kept.html.contains("\"total\":\"48.00\""))
+            #expect(kept.html.contains("of 60 · 1 of 2 scored"))
+            #expect(kept.html.contains("The scores are not given yet"))
+            let html = try await judge.get(page).html
+            #expect(html.contains("name=\"score-impact\" value=\"4\" checked"))
+            #expect(html.contains("อ่านแล้วครึ่งหนึ่ง") && html.contains("The scores are not given yet"))
+            #expect(html.contains("<strong data-draft-total>48.00</strong>"))
+            #expect(try await home.submission(id).reviews["first"]?[home.judges[0].id]?.state == .assigned)
+            #expect(
+                try await judge.get(Paths.judging(DeskSite.handle)).html.contains("A draft is not given yet"))
+        }
+    }
+
+    @Test("is kept also when it was refused for its mistakes, and is gone when it is given")
+    func mistakes() async throws {
+        try await DeskSite.with { home in
+            let page = Paths.review("first", of: try await home.judged(1))
+            let judge = home.judges[0].browser
+            let refused = try await judge.post(
+                page, from: page, ["score-impact": "3", "comment-to-filer": "", "go": "give"])
+            #expect(refused.status == 422 && refused.html.contains(" data-saved"))
+            #expect(try await judge.get(page).html.contains("name=\"score-impact\" value=\"3\" checked"))
+            let given = try await judge.post(
+                page, from: page,
+                ["score-impact": "3", "score-reach": "1", "comment-to-filer": "ดี", "go": "give"])
+            #expect(given.status == 303)
+            #expect(!(try await judge.get(page).html.contains("The scores are not given yet")))
+        }
+    }
+
+    @Test("can be put aside for what was given before")
+    func discard() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            try await home.score(id, 1, 1)
+            let page = Paths.review("first", of: id)
+            let judge = home.judges[0].browser
+            _ = try await judge.post(page, from: page, typed)
+            #expect(try await judge.get(page).html.contains("name=\"score-impact\" value=\"4\" checked"))
+            let done = try await judge.post(page, from: page, ["go": "discard"])
+            #expect(done.location == page)
+            let html = try await judge.get(page).html
+            #expect(html.contains("name=\"score-impact\" value=\"1\" checked"))
+            #expect(!html.contains("The scores are not given yet"))
+        }
+    }
+
+    @Test("is refused when the round is over for the submission, with ways on and nothing to send again")
+    func over() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.judged(1), try await home.judged(2), try await home.judged(3)]
+            for id in ids.prefix(2) { try await home.score(id, 3, 3) }
+            let page = Paths.review("first", of: ids[0])
+            let judge = home.judges[0].browser
+            let sheet = try await judge.get(page).html
+            try await home.hold("win", ids[0], "lose", ids[1], by: home.officerID)
+            let answer = try await judge.confirm(
+                sheet, at: page,
+                [("score-impact", "5"), ("comment-to-filer", "เปลี่ยนใจแล้ว"), ("go", "give")])
+            #expect(answer.status == 409)
+            #expect(answer.html.contains("<pre class=\"kept\">เปลี่ยนใจแล้ว</pre>"))
+            #expect(!answer.html.contains("<form method=\"post\" action=\"\(page)\">"))
+            #expect(answer.html.contains("href=\"\(Paths.judging(DeskSite.handle))\""))
+            #expect(answer.html.contains("href=\"\(Paths.review("first", of: ids[2]))\""))
+        }
+    }
+}
