@@ -76,6 +76,17 @@ struct ShippedTemplateTests {
         }
     }
 
+    @Test("letters in Thai address people by the name alone, which may begin with a title")
+    func address() throws {
+        for folder in ["Templates", "Programmes"] {
+            for (path, text) in try files(folder, ".th.txt") {
+                #expect(!text.contains("เรียน คุณ"), "\(path)")
+                let other = try Regex("(?<!ขอ)คุณ(?!สมบัติ|ภาพ)")
+                #expect(text.firstMatch(of: other) == nil, "\(path) says another word for the reader than ท่าน")
+            }
+        }
+    }
+
     @Test("the script stays under 11 KiB")
     func script() throws {
         #expect(try #require(try files("Public", ".js")["js/sala.js"]).utf8.count < 11 * 1024)

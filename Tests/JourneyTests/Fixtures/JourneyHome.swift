@@ -26,7 +26,9 @@ struct JourneyHome {
             database: database, programmes: ProgrammeLibrary(read: JourneyHome.read),
             files: try FileStore(folder: folder.appending(path: "files")), words: try #require(WordBreaker()),
             calendar: WorkingCalendar(holidays: []),
-            links: Links { "https://sala.example/submissions/\($0)" },
+            links: Links(
+                submission: { "https://sala.example/submissions/\($0)" },
+                start: { "https://sala.example/calls/\($0)/submissions/new" }),
             writeLetter: { definition, language, fields in
                 let letter = try LetterTemplate(definition).render(fields, in: language)
                 return WrittenLetter(subject: letter.subject, body: letter.body)

@@ -31,7 +31,9 @@ struct AccountHome {
                 database: database, programmes: ProgrammeLibrary { _, _ in throw Fault.missing("programme") },
                 files: try FileStore(folder: folder.appending(path: "files")),
                 words: try WordBreaker.shipped(), calendar: WorkingCalendar(holidays: []),
-                links: Links { "https://sala.example/submissions/\($0)" },
+                links: Links(
+                    submission: { "https://sala.example/submissions/\($0)" },
+                    start: { "https://sala.example/calls/\($0)/submissions/new" }),
                 writeLetter: { _, _, _ in throw Fault.missing("letter") },
                 accountLetters: letters,
                 passwords: PasswordHasher(cost: .init(passes: 1, memoryBytes: 8192))),

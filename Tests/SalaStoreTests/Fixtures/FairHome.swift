@@ -38,7 +38,9 @@ struct FairHome {
             database: database, programmes: ProgrammeLibrary { _, files in try Fair.programme(files) },
             files: try FileStore(folder: folder.appending(path: "files")), words: try WordBreaker.shipped(),
             calendar: WorkingCalendar(holidays: []),
-            links: Links { "https://sala.example/submissions/\($0)" },
+            links: Links(
+                submission: { "https://sala.example/submissions/\($0)" },
+                start: { "https://sala.example/calls/\($0)/submissions/new" }),
             writeLetter: FairHome.write,
             accountLetters: AccountLetters(
                 link: { _, _ in "" },

@@ -114,6 +114,7 @@ struct SubmissionTemplateTests {
                 chrome: site.chrome("ก", context), sentence: "ข", isInBrowser: true, requestID: "1",
                 signIn: "/sign-in",
                 resend: ResendView(Posting(fields: ["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]]), to: "/", label: "ค"),
+                formURL: "/form",
                 kept: KeptTexts(["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]])),
         ] + views.map { SubmissionPage(site, context, $0) }
     }

@@ -33,6 +33,7 @@ extension AccessTable {
 
         /sign-in                                  200  303  303  303  303  303  303  303  303  303
         /registration                             200  303  303  303  303  303  303  303  303  303
+        /registration/address                     200
         /mailbox?about=registration               200
         /mailbox                                  404
         /verifications/{link}                     404
