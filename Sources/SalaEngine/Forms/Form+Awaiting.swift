@@ -29,7 +29,8 @@ extension Showing {
         _ question: Question, _ homes: [String: Page], open: Set<String>, seen: inout Set<String>
     ) -> Set<String> {
         guard seen.insert(question.name).inserted else { return [] }
-        let conditions = [homes[question.name]?.relevant, question.relevant] + question.groups.map(\.relevant)
+        let conditions =
+            [homes[question.name]?.relevant, question.relevant] + question.groups.map(\.relevant)
         let expressions = isRelevant(question) ? [question.calculation] : conditions
         var found: Set<String> = []
         for name in expressions.flatMap({ $0?.references ?? [] }) {

@@ -29,7 +29,8 @@ extension Site {
             : context.logger.info("refused", metadata: failure.metadata(error))
         let page = FailurePage(
             chrome: chrome(say("failure.\(failure.key).title", context), context),
-            sentence: failure.sentence, isInBrowser: isInBrowser, requestID: failure.isOurs ? context.requestID : nil,
+            sentence: failure.sentence, isInBrowser: isInBrowser,
+            requestID: failure.isOurs ? context.requestID : nil,
             signIn: error is SignInRequired ? signIn(returningTo: context.visit.path) : nil,
             resend: (isOwn ? posting : nil).flatMap {
                 ResendView($0, to: context.visit.path, label: say("failure.resend", context))

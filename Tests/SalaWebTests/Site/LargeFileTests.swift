@@ -18,7 +18,8 @@ struct LargeFileTests {
                 Paths.page("documents", of: id),
                 [
                     UploadPart(
-                        name: "project_document", file: "ใหญ่.pdf", bytes: [UInt8](repeating: 32, count: 60 << 20)),
+                        name: "project_document", file: "ใหญ่.pdf",
+                        bytes: [UInt8](repeating: 32, count: 60 << 20)),
                     UploadPart(name: "consent_letter", file: "รับรอง.pdf", bytes: SampleFiles.pdf("Consent")),
                     UploadPart(name: "video_link", text: "https://video.example.go.th/1"),
                     UploadPart(name: "go", text: "next"),

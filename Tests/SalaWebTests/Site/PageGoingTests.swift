@@ -40,7 +40,8 @@ struct PageGoingTests {
             let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
             let html = try await fixture.guest(.entrant).get(Paths.page("results", of: id)).html
             for page in ["organisation", "work", "expansion", "documents", "declaring"] {
-                #expect(html.contains("<button form=\"page-form\" name=\"go\" value=\"page:\(page)\""), "\(page)")
+                #expect(
+                    html.contains("<button form=\"page-form\" name=\"go\" value=\"page:\(page)\""), "\(page)")
                 #expect(!html.contains("href=\"\(Paths.page(page, of: id))\""), "\(page)")
             }
             #expect(!html.contains("href=\"\(Paths.summary(of: id))\""))

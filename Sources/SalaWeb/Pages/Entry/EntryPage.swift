@@ -71,7 +71,8 @@ struct EntryPage: Page {
         errors = asking.summary(form)
         steps = StepsView(site, context, dossier, current: name, savingForm: EntryPage.form)
         let awaited = form.awaited(in: submission.answers, at: context.visit.now)[name, default: []]
-        awaiting = site.awaiting(awaited.filter { name in !page.questions.contains { $0.name == name } }, wording, form, context)
+        awaiting = site.awaiting(
+            awaited.filter { name in !page.questions.contains { $0.name == name } }, wording, form, context)
         let pages = form.pages.filter { asking.showing.isRelevant($0) }
         let before = pages.firstIndex { $0.name == name }.map { pages[..<$0] }?.last
         previous = before.map { Going.word(toPage: $0.name) }

@@ -32,7 +32,8 @@ public struct StepView: Sendable {
     public var hasMistakes: Bool
 
     public init(
-        label: String, url: String, going: String = "", state: String, isCurrent: Bool = false, isDone: Bool = false,
+        label: String, url: String, going: String = "", state: String, isCurrent: Bool = false,
+        isDone: Bool = false,
         hasMistakes: Bool = false
     ) {
         self.label = label
