@@ -7,8 +7,8 @@ extension Store {
     /// was chosen with it. The letter goes to the new address, the links that were sent to the old one open
     /// nothing any more, and the answer is the same whether or not the new address has an account.
     ///
-    /// Throws `AccountRefusal.wrongPassword` where the address, the password or the wait for a confirmation is
-    /// not as said, and `RateRefusal` as registering and signing in do.
+    /// Throws `AccountRefusal.wrongPassword` where the address, the password or the wait for a confirmation
+    /// is not as said, and `RateRefusal` as registering and signing in do.
     ///
     /// - Parameter then: see `register`.
     public func correctAddress(

@@ -1,8 +1,8 @@
 public import SalaEngine
 public import SalaThai
 
-/// An entry that nobody filed, as somebody with one role would meet it: what the pages of the role show before
-/// there is anything to show. It stands in no table, and no page of it can be acted on.
+/// An entry that nobody filed, as somebody with one role would meet it: what the pages of the role show
+/// before there is anything to show. It stands in no table, and no page of it can be acted on.
 public struct Example: Sendable {
     /// The call, for somebody who has the role and no other.
     public let view: CallView
@@ -38,8 +38,8 @@ public struct Example: Sendable {
 }
 
 extension Store {
-    /// The example of a call at the stage in which the role has something to do, read from nowhere and written
-    /// nowhere; nil where the workflow leads to none.
+    /// The example of a call at the stage in which the role has something to do, read from nowhere and
+    /// written nowhere; nil where the workflow leads to none.
     public func example(of view: CallView, _ making: Example.Making, at now: Instant) -> Example? {
         let programme = view.programme
         let role = making.role
@@ -68,7 +68,7 @@ extension Store {
         whole.submission = submission
         var seen = view
         seen.actor = actor
-        let row = whole.row(applicant: making.applicant)
+        let row = SubmissionRow.imagined(whole, applicant: making.applicant)
         return Example(
             view: seen, submission: exampleView(whole, events, [somebody: making.applicant], at: now),
             desk: Desk(
@@ -119,14 +119,5 @@ extension Store {
             dossier: Dossier(whole), events: events.filter(eyes.sees).map { eyes.told(eyes.event($0)) },
             letters: [], names: names.filter { eyes.knows($0.key) },
             actions: whole.programme.workflow.actions.filter { whole.submission.mayAct($0, in: situation) })
-    }
-}
-
-extension WholeDossier {
-    fileprivate func row(applicant: String) -> SubmissionRow {
-        SubmissionRow(
-            id: submission.id, number: submission.number, title: title, stage: submission.stage,
-            organisation: organisation, applicant: applicant, due: submission.due,
-            filedAt: submission.filedAt, movedAt: submission.stageSince, held: nil)
     }
 }

@@ -38,8 +38,8 @@ extension Store {
         }
     }
 
-    /// The open calls under which the organisation may file, those that close first and few of them: each with
-    /// its title and where to begin.
+    /// The open calls under which the organisation may file, those that close first and few of them: each
+    /// with its title and where to begin.
     private func openCalls(
         for organisation: OrganisationID, _ language: Language, at now: Instant, _ connection: Connection
     ) throws -> [String] {
@@ -55,7 +55,7 @@ extension Store {
         }
         return try filed.prefix(3).map { row in
             let call: Call = try row.json("call")
-            return "“\(call.title(language))”\n\(links.start(call.handle))"
+            return "\(call.title(language))\n\(links.start(call.handle))"
         }
     }
 

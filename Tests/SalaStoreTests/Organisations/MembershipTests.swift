@@ -39,7 +39,7 @@ struct MembershipTests {
             #expect(
                 try await home.membershipLetters(to: "clerk") == [
                     "membership-received: link=\n\(town)\nperson=Demo clerk",
-                    "membership-approved: calls=“งานแสดงปี 2564”\n"
+                    "membership-approved: calls=งานแสดงปี 2564\n"
                         + "https://sala.example/calls/\(FairHome.handle)/submissions/new\n"
                         + "link=\n\(town)\nperson=Demo clerk",
                 ])

@@ -24,8 +24,8 @@ struct CallNeedsTests {
             }
             // Four questions of the first page are always asked, and four files or links of the fifth.
             #expect(needed.components(separatedBy: "(4 ข้อ)").count == 3)
-            // Sixteen of the second, some of them only after certain answers.
-            #expect(needed.contains("(ไม่เกิน 17 ข้อ ตามคำตอบ)"))
+            // Fifteen of the second, some of them only after certain answers.
+            #expect(needed.contains("(ไม่เกิน 15 ข้อ ตามคำตอบ)"))
         }
     }
 

@@ -38,9 +38,11 @@ extension AddressCorrectionPage {
         password = PasswordView(
             name: PasswordView.known, label: site.say("correction.password", context),
             error: mistakes[PasswordView.known])
-        email = site.emailField(
+        var email = site.emailField(
             typed.text("email"), error: mistakes["email"], context,
             hint: site.say("registration.email-hint", context))
+        email.label = site.say("correction.right", context)
+        self.email = email
         registrationURL = Paths.registration(then: path?.path)
     }
 }
