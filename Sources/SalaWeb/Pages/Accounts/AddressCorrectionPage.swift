@@ -38,11 +38,9 @@ extension AddressCorrectionPage {
         password = PasswordView(
             name: PasswordView.known, label: site.say("correction.password", context),
             error: mistakes[PasswordView.known])
-        var email = site.emailField(
-            typed.text("email"), error: mistakes["email"], context,
+        email = site.emailField(
+            typed.text("email"), error: mistakes["email"], context, label: "correction.right",
             hint: site.say("registration.email-hint", context))
-        email.label = site.say("correction.right", context)
-        self.email = email
         registrationURL = Paths.registration(then: path?.path)
     }
 }
