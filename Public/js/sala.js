@@ -106,9 +106,9 @@ function guard(form) {
 
 function upload(form) {
   all("[data-maximum-bytes]", form).forEach((input) => on(input, "change", () => {
-    const isTooLarge = ({ size }) => size > input.dataset.maximumBytes
-    input.setCustomValidity([...input.files].some(isTooLarge) ? input.dataset.tooLarge : "")
-    input.reportValidity()
+    const large = [...input.files].find(({ size }) => size > input.dataset.maximumBytes)
+    input.nextElementSibling.textContent = large ? input.dataset.tooLarge.replace("{file}", large.name) : ""
+    if (large) input.value = ""
   }))
   on(form, "submit", (event) => {
     if (!all("[type=file]", form).some(({ files }) => files[0])) return
@@ -118,7 +118,7 @@ function upload(form) {
     const said = make("p", { className: "note", role: "status" })
     const request = new XMLHttpRequest()
     const body = new FormData(form, event.submitter)
-    const buttons = all("button", form)
+    const buttons = all("button")
     const isBusy = (busy) => buttons.forEach((button) => button.disabled = busy)
     all(".upload-progress, .upload-progress + .note", form).forEach((old) => old.remove())
     form.append(bar, said)

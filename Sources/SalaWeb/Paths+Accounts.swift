@@ -5,6 +5,8 @@ extension Paths {
     public static let signIn = "/sign-in"
     static let signOut = "/sign-out"
     static let registration = "/registration"
+    /// Where who mistyped the address of a new account gives the right one.
+    static let addressCorrection = "/registration/address"
     /// Tells people to look into their mailbox.
     static let mailbox = "/mailbox"
     static let passwordResets = "/password-resets"
@@ -19,6 +21,7 @@ extension Paths {
     /// Signing in, and then on to the path.
     static func signIn(then path: String) -> String { query(signIn, ["then": path]) }
     static func registration(then path: String?) -> String { query(registration, ["then": path]) }
+    static func addressCorrection(then path: String?) -> String { query(addressCorrection, ["then": path]) }
     static func mailbox(about news: MailboxNews, then path: String? = nil) -> String {
         query(mailbox, ["about": news.rawValue, "then": path])
     }

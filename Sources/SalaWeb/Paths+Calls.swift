@@ -31,6 +31,10 @@ extension Paths {
     static func preview(of handle: String, as role: String? = nil, page: String? = nil) -> String {
         query("\(call(handle))/preview", ["role": role, "page": page])
     }
+    /// One of the pages that those with that role will work on, with an entry that nobody filed.
+    static func example(of handle: String, as role: String, _ page: ExamplePage) -> String {
+        "\(preview(of: handle))/\(role)/\(page.rawValue)"
+    }
 
     /// The register of a call.
     public static func register(_ handle: String) -> String { "\(registers)/\(handle)" }

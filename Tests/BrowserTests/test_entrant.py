@@ -129,6 +129,42 @@ def test_a_wrong_file_is_refused_beside_its_field(draft, file, sentence):
     assert "โครงการ.pdf" not in clerk.text
 
 
+def test_a_file_that_is_too_large_is_told_beside_its_field_and_never_sent(draft, tmp_path):
+    clerk, entry = draft
+    large = tmp_path / "ใหญ่.pdf"
+    with large.open("wb") as file:
+        file.truncate(60 << 20)
+    clerk.go(f"{entry}/pages/documents")
+    clerk.fill("video_link", "https://video.example.go.th/1")
+    clerk.fill("project_document", large)
+    field = clerk.page.locator("fieldset", has=clerk.page.locator("[name=project_document]"))
+    assert "ไฟล์ ใหญ่.pdf ใหญ่เกินขนาดที่กำหนด" in field.inner_text()
+    assert clerk.page.locator("[name=project_document]").input_value() == ""
+    assert clerk.page.locator("[name=video_link]").input_value() == "https://video.example.go.th/1"
+    clerk.fill("project_document", upload("โครงการ.pdf", "application/pdf", pdf()))
+    assert "ใหญ่เกินขนาดที่กำหนด" not in field.inner_text()
+    clerk.press("บันทึก").sees("โครงการ.pdf")
+
+
+def test_another_page_of_the_list_is_gone_to_with_what_was_typed_saved(draft):
+    clerk, entry = draft
+    clerk.go(f"{entry}/pages/organisation")
+    clerk.fill("contact_name", "ผู้ประสานงานตัวอย่าง")
+    clerk.fill("contact_phone", "ไม่ทราบ")
+    clerk.press(clerk.page.locator(".steps button", has_text="เอกสาร"))
+    assert clerk.path == f"{entry}/pages/documents"
+    clerk.fill("consent_letter", upload("รับรอง.pdf", "application/pdf", pdf("Consent")))
+    clerk.press(clerk.page.locator(".steps button", has_text="หน่วยงานและผู้ประสานงาน"))
+    assert clerk.path == f"{entry}/pages/organisation"
+    assert clerk.page.locator("[name=contact_name]").input_value() == "ผู้ประสานงานตัวอย่าง"
+    assert clerk.page.locator("[name=contact_phone]").input_value() == "ไม่ทราบ"
+    # The key Enter is the button that goes on, which stays for the mistakes.
+    with clerk._turning():
+        clerk.page.locator("[name=contact_position]").press("Enter")
+    assert clerk.status == 422
+    clerk.press("ดูคำตอบทั้งหมดและสิ่งที่ยังขาด").sees("รับรอง.pdf", "อย่างน้อย")
+
+
 def test_good_files_are_kept_beside_a_wrong_one_and_a_new_file_takes_the_place_of_the_old(draft):
     clerk, entry = draft
     clerk.go(f"{entry}/pages/documents")

@@ -76,6 +76,16 @@ struct ShippedTemplateTests {
         }
     }
 
+    @Test("letters in Thai address people by the name alone, which may begin with a title")
+    func address() throws {
+        for folder in ["Templates", "Programmes"] {
+            for (path, text) in try files(folder, ".th.txt") {
+                let rest = text.replacing("ขอขอบคุณ", with: "").replacing("คุณสมบัติ", with: "")
+                #expect(!rest.contains("คุณ"), "\(path)")
+            }
+        }
+    }
+
     @Test("the script stays under 11 KiB")
     func script() throws {
         #expect(try #require(try files("Public", ".js")["js/sala.js"]).utf8.count < 11 * 1024)

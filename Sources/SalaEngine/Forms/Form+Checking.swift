@@ -24,7 +24,8 @@ extension Question {
         parameters["max-length"].flatMap { Int($0) } ?? (appearance.contains("multiline") ? 5000 : 255)
     }
 
-    fileprivate var isAnswerable: Bool {
+    /// Answered by people, whether by typing, choosing or attaching.
+    var isAnswerable: Bool {
         isTyped || takesFiles
     }
 }

@@ -58,7 +58,7 @@ extension Submission {
         }
     }
 
-    private func moved(
+    func moved(
         by action: Action, _ input: Answers, wasHeld: Bool, _ situation: Situation
     ) -> SubmissionEvent.Acted {
         let target = situation.programme.workflow.stage(action.to)

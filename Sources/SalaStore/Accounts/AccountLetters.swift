@@ -26,7 +26,8 @@ public struct AccountLetters: Sendable {
             switch self {
             case .verifyEmail: ["link"]
             case .resetPassword, .alreadyRegistered: ["link", "person"]
-            case .membershipReceived, .membershipApproved: ["link", "person", "organisation"]
+            case .membershipReceived: ["link", "person", "organisation"]
+            case .membershipApproved: ["link", "person", "organisation", "calls"]
             case .membershipWaiting: ["link", "person", "organisation", "claimant", "email"]
             case .membershipRefused, .membershipEnded: ["link", "person", "organisation", "reason"]
             case .roleGranted: ["link", "person", "organisation", "role", "call"]

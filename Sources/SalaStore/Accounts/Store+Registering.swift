@@ -70,7 +70,7 @@ extension Store {
         }
     }
 
-    private func begin(
+    func begin(
         _ credentials: Credentials, _ address: EmailAddress, _ language: Language, then: String?,
         at now: Instant, in connection: Connection
     ) throws {

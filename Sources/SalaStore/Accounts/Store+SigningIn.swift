@@ -75,7 +75,7 @@ extension Store {
 extension Connection {
     /// The person under the address; before the address is confirmed, with the name and password of the
     /// newest link that would confirm it.
-    fileprivate func claim(under address: EmailAddress, at now: Instant) throws -> KnownPerson? {
+    func claim(under address: EmailAddress, at now: Instant) throws -> KnownPerson? {
         let row = try row(
             """
             select person.id, person.email, person.language, person.verified_at,

@@ -20,7 +20,10 @@ extension Store {
         }
         switch letter {
         case .claimReceived: try tell(.membershipReceived, to: known.addressee)
-        case .approved: try tell(.membershipApproved, to: known.addressee)
+        case .approved:
+            let calls = try openCalls(
+                for: membership.organisation, known.addressee.language, at: now, connection)
+            try tell(.membershipApproved, to: known.addressee, ["calls": calls.joined(separator: "\n")])
         case .refused(let reason):
             try tell(.membershipRefused, to: known.addressee, ["reason": reason])
         case .ended(let reason): try tell(.membershipEnded, to: known.addressee, ["reason": reason])
@@ -32,6 +35,27 @@ extension Store {
                     .membershipWaiting, to: approver,
                     ["claimant": known.addressee.name, "email": known.addressee.address])
             }
+        }
+    }
+
+    /// The open calls under which the organisation may file, those that close first and few of them: each
+    /// with its title and where to begin.
+    private func openCalls(
+        for organisation: OrganisationID, _ language: Language, at now: Instant, _ connection: Connection
+    ) throws -> [String] {
+        let rows = try connection.rows(
+            """
+            select call.handle, call.version_id, call.snapshot as call from call
+            where state = 'published' and organisation_id <> \(organisation) and opens_at <= \(now)
+                and (closes_at is null or closes_at >= \(now))
+            order by case when closes_at is null then 1 else 0 end, closes_at limit 20
+            """)
+        let filed = try rows.filter { row in
+            try programmes.programme(try row.id("version_id"), in: connection).filing.by == .organisation
+        }
+        return try filed.prefix(3).map { row in
+            let call: Call = try row.json("call")
+            return "\(call.title(language))\n\(links.address(.start(call: call.handle)))"
         }
     }
 

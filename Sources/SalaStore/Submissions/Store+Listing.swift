@@ -162,3 +162,14 @@ extension SubmissionRow {
             held: showsHeld ? try row.get("held") : nil)
     }
 }
+
+extension SubmissionRow {
+    /// The row of an entry that nobody filed, for who is shown one.
+    static func imagined(_ dossier: WholeDossier, applicant: String) -> SubmissionRow {
+        let submission = dossier.submission
+        return SubmissionRow(
+            id: submission.id, number: submission.number, title: dossier.title, stage: submission.stage,
+            organisation: dossier.organisation, applicant: applicant, due: submission.due,
+            filedAt: submission.filedAt, movedAt: submission.stageSince, held: nil)
+    }
+}

@@ -125,14 +125,8 @@ struct Asking: Sendable {
     }
 
     private func filesControl(_ question: Question, _ answer: Answer?) -> FilesControl {
-        let kinds = question.kind == .image ? "image" : "file"
         let existing = (answer?.items ?? []).compactMap { files[$0] }
-        let rule = site.say(
-            "entry.rule-\(kinds)", context,
-            [
-                "count": String(question.maximumFiles), "megabytes": String(question.maximumMebibytes),
-                "kinds": question.acceptedKinds,
-            ])
+        let rule = site.rule(of: question, context)
         let isReplacing = !existing.isEmpty && question.maximumFiles == 1
         return FilesControl(
             existing: existing, accept: question.acceptedTypes, isMultiple: question.maximumFiles > 1,
@@ -186,6 +180,16 @@ extension Question {
 }
 
 extension Site {
+    /// Which files the question takes, how many and how large.
+    func rule(of question: Question, _ context: SalaContext) -> String {
+        say(
+            question.kind == .image ? "entry.rule-image" : "entry.rule-file", context,
+            [
+                "count": String(question.maximumFiles), "megabytes": String(question.maximumMebibytes),
+                "kinds": question.acceptedKinds,
+            ])
+    }
+
     /// How to mend a mistake of that kind.
     func sentence(_ kind: Mistake.Kind, _ context: SalaContext) -> String {
         switch kind {

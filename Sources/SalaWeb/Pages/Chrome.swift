@@ -26,13 +26,15 @@ public struct Chrome: Sendable {
     public var printedFooter: String
     /// Where people ask for help; nil where the installation does not say.
     public var contact: String?
+    /// The page shows what is nobody's, and nothing on it can be done.
+    public var isExample: Bool
 
     public init(
         title: String, language: String, otherLanguage: LanguageLink, homeURL: String = "/",
         navigation: [NavigationLink] = [], person: PersonView? = nil, signInURL: String? = nil,
         csrfToken: String = "", formURL: String? = nil, notice: NoticeView? = nil,
         demo: DemoRibbonView? = nil,
-        assetVersion: String, printedFooter: String = "", contact: String? = nil
+        assetVersion: String, printedFooter: String = "", contact: String? = nil, isExample: Bool = false
     ) {
         self.title = title
         self.language = language
@@ -48,5 +50,6 @@ public struct Chrome: Sendable {
         self.assetVersion = assetVersion
         self.printedFooter = printedFooter
         self.contact = contact
+        self.isExample = isExample
     }
 }

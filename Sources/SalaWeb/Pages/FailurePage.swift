@@ -11,6 +11,8 @@ struct FailurePage: Page {
     let requestID: String?
     let signIn: String?
     let resend: ResendView?
+    /// Where the form is, with what was saved before.
+    let formURL: String?
     let kept: KeptTexts?
     /// Where to go on.
     let ways: [LinkView]

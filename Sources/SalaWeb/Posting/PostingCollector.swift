@@ -159,7 +159,7 @@ struct PostingCollector {
     }
 
     private func tooLarge(_ name: String) -> PostingFault.Reason {
-        .fileTooLarge(name: name, mebibytes: limits.fileBytes >> 20)
+        limits.fileTooLarge(named: name)
     }
 
     private mutating func pass(_ content: IncomingFile?, _ reason: PostingFault.Reason) {

@@ -45,10 +45,15 @@ public struct PostingLimits: Sendable {
 
     /// What one page of a submission's form may hold. A text grows to three times its bytes where a form is
     /// sent without parts.
-    static func answers(withFiles: Bool) -> PostingLimits {
-        var limits = PostingLimits(passedBytes: 32 << 20)
-        limits.sparesOtherFiles = withFiles
-        if !withFiles { (limits.files, limits.passedBytes) = (0, 4 << 20) }
+    static func answers(to page: SalaEngine.Page) -> PostingLimits {
+        var limits = PostingLimits()
+        let sizes = page.questions.filter(\.takesFiles).map(\.maximumMebibytes)
+        limits.sparesOtherFiles = !sizes.isEmpty
+        if let largest = sizes.max() {
+            limits.fileBytes = min(limits.fileBytes, largest << 20)
+        } else {
+            (limits.files, limits.passedBytes) = (0, 4 << 20)
+        }
         limits.bodyBytes =
             3 * limits.textBytes + limits.files * limits.fileBytes + limits.passedBytes
         return limits
@@ -57,5 +62,10 @@ public struct PostingLimits: Sendable {
     /// What a list may hold that is sent as a file or typed.
     static func list(bytes: Int) -> PostingLimits {
         PostingLimits(bodyBytes: 4 * bytes, textBytes: bytes, fileBytes: bytes, files: 1, passedBytes: 0)
+    }
+
+    /// Why a file of that name is not taken.
+    func fileTooLarge(named name: String) -> PostingFault.Reason {
+        .fileTooLarge(name: name, mebibytes: fileBytes >> 20)
     }
 }

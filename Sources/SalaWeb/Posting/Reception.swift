@@ -32,7 +32,9 @@ struct Reception {
             refusal = error
         }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.bodyBytes {
-            throw refusal ?? PostingFault(.bodyTooLarge)
+            // So much more than a page takes is a file, or several.
+            let reason = limits.fileTooLarge(named: "")
+            throw refusal ?? PostingFault(limits.files > 0 ? reason : .bodyTooLarge)
         }
         do {
             try await read(limits)

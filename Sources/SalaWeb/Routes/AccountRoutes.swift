@@ -11,6 +11,8 @@ struct AccountRoutes {
     func add(to routes: Routes) {
         routes.get("/registration", showRegistration)
         routes.post("/registration", register, admitting: .anybody(site, trying: .registration))
+        routes.get("/registration/address", showCorrection)
+        routes.post("/registration/address", correct, admitting: .anybody(site, trying: .registration))
         routes.get("/mailbox", showMailbox)
         routes.get("/verifications/{link}", showVerification)
         routes.post("/verifications/{link}", verify, admitting: .anybody)
@@ -48,6 +50,39 @@ struct AccountRoutes {
             let page = RegistrationPage(
                 site, context, then: then, typed: posting, problem: site.sentence(refusal, context))
             return try site.answer(page, context, tooManyTries: refusal)
+        }
+    }
+
+    @Sendable private func showCorrection(_ request: Request, _ context: SalaContext) async throws
+        -> Response
+    {
+        let then = context.visit.path.queryItem("then").flatMap(ReturnPath.init)
+        return try site.answer(AddressCorrectionPage(site, context, then: then), context)
+    }
+
+    @Sendable private func correct(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let then = ReturnPath(posting.text("then"))
+        func page(_ faults: [AccountFault] = [], problem: String? = nil) -> AddressCorrectionPage {
+            AddressCorrectionPage(
+                site, context, then: then, typed: posting, faults: faults, problem: problem)
+        }
+        do {
+            let outcome = try await site.store.correctAddress(
+                from: posting.text(AddressCorrectionPage.mistyped),
+                password: posting.text(PasswordView.known), to: posting.text("email"),
+                client: context.visit.client, then: then?.word, at: context.visit.now)
+            switch outcome {
+            case .letterSent:
+                return site.redirect(to: Paths.mailbox(about: .registration, then: then?.path))
+            case .mistaken(let faults):
+                return try site.answer(page(faults), context, status: .unprocessableContent)
+            }
+        } catch AccountRefusal.wrongPassword {
+            let sentence = site.say("correction.refused", context)
+            return try site.answer(page(problem: sentence), context, status: .unprocessableContent)
+        } catch let refusal as RateRefusal {
+            return try site.answer(
+                page(problem: site.sentence(refusal, context)), context, tooManyTries: refusal)
         }
     }
 

@@ -13,6 +13,7 @@ struct CallSettingsRoutes {
         routes.get("/calls/{call}/settings", show)
         routes.post("/calls/{call}/settings", configure)
         routes.get("/calls/{call}/preview", preview)
+        routes.get("/calls/{call}/preview/{role}/{example}", showExample)
         routes.get("/calls/{call}/publication", askToPublish)
         routes.post("/calls/{call}/publication", publish)
         ExtensionRoutes(site: site).add(to: routes)
@@ -96,6 +97,20 @@ struct CallSettingsRoutes {
     @Sendable private func preview(_ request: Request, _ context: SalaContext) async throws -> Response {
         let view = try await managed(context)
         let page = try PreviewPage(site, context, view, Paths.items(context.visit.path))
+        return try site.answer(page, context)
+    }
+
+    @Sendable private func showExample(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let view = try await managed(context)
+        guard let role = view.programme.role(try context.word("role")),
+            let example = ExamplePage(rawValue: try context.word("example")),
+            ExamplePage.all(for: role, of: view.programme).contains(example)
+        else { throw Refusal.notFound }
+        var context = context
+        context.visit.exampleOf = Paths.preview(of: view.call.handle, as: role.name)
+        guard let made = site.example(of: view, as: role, context),
+            let page = try example.page(site, context, made)
+        else { throw Refusal.notFound }
         return try site.answer(page, context)
     }
 

@@ -11,7 +11,8 @@ struct EntryRoutes {
         routes.post("/calls/{call}/submissions", start)
         routes.get("/submissions/{submission}/pages/{page}", showPage)
         routes.post(
-            "/submissions/{submission}/pages/{page}", savePage, admitting: Admission(admitWriter))
+            "/submissions/{submission}/pages/{page}", savePage, admitting: Admission(admitWriter),
+            isForm: true)
         routes.get("/submissions/{submission}/summary", showSummary)
     }
 
@@ -78,7 +79,7 @@ struct EntryRoutes {
     @Sendable private func admitWriter(_ context: SalaContext) async throws -> PostingLimits {
         let dossier = try await openDossier(context)
         guard let page = dossier.programme.form.page(try context.word("page")) else { throw Refusal.notFound }
-        return .answers(withFiles: page.questions.contains(where: \.takesFiles))
+        return .answers(to: page)
     }
 
     @Sendable private func savePage(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -88,7 +89,7 @@ struct EntryRoutes {
         let saving = PageSaving(site: site, before: before, page: name, now: context.visit.now)
         do {
             let saved = try await saving.save(typed, posting, by: try context.visitor().person)
-            return try next(posting.text("go"), name, saved, context)
+            return try next(Going(posting.text("go")), name, saved, context)
         } catch Refusal.mistaken(let mistakes) {
             let page = try EntryPage(
                 site, context, before, page: name, mistakes: mistakes, typed: typed, saved: .nothing)
@@ -99,7 +100,7 @@ struct EntryRoutes {
     /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes
     /// otherwise. A file that was refused is always told.
     private func next(
-        _ go: String, _ name: String, _ saved: SavedPage, _ context: SalaContext
+        _ going: Going?, _ name: String, _ saved: SavedPage, _ context: SalaContext
     ) throws -> Response {
         let dossier = saved.dossier
         let id = dossier.submission.id
@@ -107,24 +108,28 @@ struct EntryRoutes {
         let answers = dossier.submission.answers
         let now = context.visit.now
         // A plain save does not scold for what is not answered yet, only for what is answered wrongly.
-        let shown = saved.mistakes(at: now, isPatient: go != "next")
-        if !saved.refusedFiles.isEmpty || (!shown.isEmpty && (go == "next" || go == "stay")) {
+        let shown = saved.mistakes(at: now, isPatient: going != .next)
+        if !saved.refusedFiles.isEmpty || (!shown.isEmpty && (going == .next || going == .stay)) {
             let page = try EntryPage(
                 site, context, dossier, page: name, mistakes: shown, removed: saved.waiting,
                 saved: saved.refusedFiles.isEmpty ? .everything : .withoutFiles)
             return try site.answer(page, context, status: .unprocessableContent)
         }
-        switch go {
-        case "next":
-            let showing = form.showing(answers, at: now)
-            let pages = form.pages.filter { showing.isRelevant($0) }
+        let showing = form.showing(answers, at: now)
+        let pages = form.pages.filter { showing.isRelevant($0) }
+        switch going {
+        case .next:
             let following = pages.firstIndex { $0.name == name }.map { pages[($0 + 1)...] }?.first
             return site.redirect(to: following.map { Paths.page($0.name, of: id) } ?? Paths.summary(of: id))
-        case "leave":
+        case .page(let other):
+            let isThere = pages.contains { $0.name == other }
+            return site.redirect(
+                to: isThere ? Paths.page(other, of: id) : Paths.summary(of: id), done: "saved")
+        case .leave:
             return site.redirect(to: Paths.following, done: "saved")
-        case "summary":
-            return site.redirect(to: Paths.summary(of: id))
-        default:
+        case .summary:
+            return site.redirect(to: Paths.summary(of: id), done: "saved")
+        case .stay, nil:
             return site.redirect(to: Paths.page(name, of: id), done: "saved")
         }
     }

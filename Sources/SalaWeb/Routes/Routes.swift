@@ -24,8 +24,13 @@ struct Routes {
         }
     }
 
-    /// - Parameter admission: who may send something here, and how much.
-    func post(_ path: RouterPath, _ act: @escaping Acting, admitting admission: Admission = .signedIn) {
+    /// - Parameters:
+    ///   - admission: who may send something here, and how much.
+    ///   - isForm: the form stands under the same address, with what was saved before.
+    func post(
+        _ path: RouterPath, _ act: @escaping Acting, admitting admission: Admission = .signedIn,
+        isForm: Bool = false
+    ) {
         let site = site
         router.post(path) { request, context in
             var reception = Reception(site: site, request: request, context: context)
@@ -35,7 +40,7 @@ struct Routes {
             } catch {
                 let isUnread = reception.isUnread
                 let answer = try site.failure(
-                    error, context, posting: reception.posting, isUnread: isUnread)
+                    error, context, posting: reception.posting, isUnread: isUnread, isForm: isForm)
                 return isUnread ? answer.hangingUp(context.channel) : answer
             }
         }

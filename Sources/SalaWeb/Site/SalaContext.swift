@@ -49,6 +49,8 @@ public struct Visit: Sendable {
     public var csrf = ""
     /// What the forms of somebody who has not signed in are sealed to.
     public var formCookie = ""
+    /// The preview that the page is an example of: nothing on such a page can be sent.
+    var exampleOf: String?
 
     public var isThai: Bool { language == .thai }
 

@@ -46,10 +46,11 @@ extension Site {
             },
             signInURL: visit.visitor == nil && !visit.path.hasPrefix(Paths.signIn)
                 ? signIn(returningTo: visit.shownPath) : nil,
-            csrfToken: visit.csrf, formURL: visit.formPath, notice: notice(context), demo: ribbon(context),
+            csrfToken: visit.exampleOf == nil ? visit.csrf : "", formURL: visit.formPath,
+            notice: notice(context), demo: ribbon(context),
             assetVersion: settings.assetVersion,
             printedFooter: printedFooter(visit),
-            contact: settings.contact)
+            contact: settings.contact, isExample: visit.exampleOf != nil)
     }
 
     /// Who has signed in reads the time; what is kept for everybody else must not change each minute.
@@ -77,6 +78,10 @@ extension Site {
     }
 
     private func notice(_ context: SalaContext) -> NoticeView? {
+        if let preview = context.visit.exampleOf {
+            let back = LinkView(label: say("preview.back", context), url: preview)
+            return NoticeView(.warning, say("preview.example", context), link: back)
+        }
         guard let key = context.visit.path.queryItem("done"), key.utf8.allSatisfy(\.isKeyByte),
             let text = templates.texts.find("done.\(key)", context.visit.language)
         else { return nil }

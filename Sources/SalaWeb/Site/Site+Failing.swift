@@ -10,9 +10,12 @@ extension Site {
     /// What somebody reads when a request could not be done: a sentence that says what to do, the status it
     /// deserves, a line in the log, and whatever was typed, ready to be sent again.
     ///
-    /// - Parameter isUnread: what was sent has not been read whole, but the browser still has it.
+    /// - Parameters:
+    ///   - isUnread: what was sent has not been read whole, but the browser still has it.
+    ///   - isForm: the form stands under the same address, with what was saved before.
     func failure(
-        _ error: any Error, _ context: SalaContext, posting: Posting?, isUnread: Bool = false
+        _ error: any Error, _ context: SalaContext, posting: Posting?, isUnread: Bool = false,
+        isForm: Bool = false
     ) throws -> Response {
         if error is SignInRequired, posting == nil, !isUnread {
             return redirect(to: signIn(returningTo: context.visit.path))
@@ -27,12 +30,13 @@ extension Site {
             : context.logger.info("refused", metadata: failure.metadata(error))
         let page = FailurePage(
             chrome: chrome(say("failure.\(failure.key).title", context), context),
-            sentence: failure.sentence + (isInBrowser ? " \(say("failure.go-back", context))" : ""),
-            isInBrowser: isInBrowser, requestID: failure.isOurs ? context.requestID : nil,
+            sentence: failure.sentence, isInBrowser: isInBrowser,
+            requestID: failure.isOurs ? context.requestID : nil,
             signIn: error is SignInRequired ? signIn(returningTo: context.visit.shownPath) : nil,
             resend: (failure.isLasting ? nil : own).flatMap {
                 ResendView($0, to: context.visit.path, label: say("failure.resend", context))
             },
+            formURL: isForm && error is PostingFault ? context.visit.path : nil,
             kept: isInBrowser
                 ? KeptTexts(
                     (error as? PostingFault)?.fields ?? [:], title: say("failure.copy", context))

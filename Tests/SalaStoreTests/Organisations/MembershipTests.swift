@@ -39,7 +39,9 @@ struct MembershipTests {
             #expect(
                 try await home.membershipLetters(to: "clerk") == [
                     "membership-received: link=\n\(town)\nperson=Demo clerk",
-                    "membership-approved: link=\n\(town)\nperson=Demo clerk",
+                    "membership-approved: calls=งานแสดงปี 2564\n"
+                        + "https://sala.example/calls/\(FairHome.handle)/submissions/new\n"
+                        + "link=\n\(town)\nperson=Demo clerk",
                 ])
             #expect(
                 try await home.membershipLetters(to: "filer-0") == [
@@ -50,6 +52,21 @@ struct MembershipTests {
             #expect(try await home.membershipLetters(to: "officer") == [])
             _ = try await home.store.start(
                 under: FairHome.handle, for: home.towns[0], by: clerk, at: FairHome.time(14))
+        }
+    }
+
+    @Test("The letter of an approval leads to calls that are open then, and to none where none is")
+    func approvedLate() async throws {
+        try await FairHome.with { home in
+            for (name, now) in [
+                ("early", FairHome.time(11)), ("late", FairHome.time(31, 23, 59, 59).adding(seconds: 1)),
+            ] {
+                let clerk = try await home.enrol(name)
+                try await home.store.claimMembership(clerk, home.towns[0], at: now)
+                try await decide(home, .approve, about: clerk, by: home.filers[0], at: now)
+                let letter = try #require(try await home.membershipLetters(to: name).last)
+                #expect(letter.hasPrefix("membership-approved: calls=\nlink="), "\(name)")
+            }
         }
     }
 

@@ -20,7 +20,7 @@ extension FieldView {
 enum AccountPages {
     static var all: [any SalaWeb.Page] {
         [
-            signIn, registration, mailbox,
+            signIn, registration, mailbox, correction,
             VerificationPage(chrome: .sample(), url: "/verifications/x", then: "/y"),
             SpentLinkPage(chrome: .sample(), lead: "spent", signInURL: "/sign-in", again: link),
             reset, NewPasswordPage(chrome: .sample(), url: "/x", errors: errors, password: .sample),
@@ -45,6 +45,13 @@ enum AccountPages {
             chrome: .sample(), url: "/registration", then: "/following", problem: problem, errors: errors,
             name: .accountSample("name"), email: .accountSample("email"), password: .sample,
             signInURL: "/sign-in")
+    }
+
+    private static var correction: AddressCorrectionPage {
+        AddressCorrectionPage(
+            chrome: .sample(), url: "/registration/address", then: "/following", problem: problem,
+            errors: errors, known: .accountSample("mistyped"), password: .sample,
+            email: .accountSample("email"), registrationURL: "/registration")
     }
 
     private static var mailbox: MailboxPage {

@@ -32,7 +32,10 @@ enum SampleProgramme {
             Question(name: "secret", kind: .text),
         ]
         let choices = [Choice(name: "health"), Choice(name: "water")]
-        let more = [Question(name: "remarks", kind: .text)]
+        let more = [
+            Question(name: "remarks", kind: .text),
+            Question(name: "plan", kind: .file, parameters: ["accept": "pdf"]),
+        ]
         return Form(
             pages: [
                 SalaEngine.Page(name: "one", relevant: nil, questions: questions),
@@ -68,6 +71,7 @@ enum SampleProgramme {
             "programme.about": "One.\n\nTwo.", "programme.summary": "<b>Summary</b>",
             "choice.fields.health": "Health", "choice.fields.water": "Water",
             "form.one.hint": "Hint of a page", "form.title.label": "Your title",
+            "form.plan.hint": "Hint of a file",
             "form.field.label": "Which field are you in?", "register.label.field": "Field of work",
             "criterion.impact.hint": "Hint of a criterion",
         ]

@@ -78,6 +78,7 @@ extension PageCase {
     private static let accounts: [PageCase] = [
         .get("sign-in", .nobody, Paths.signIn(then: Paths.following)),
         .get("registration", .nobody, Paths.registration),
+        .get("address-correction", .nobody, Paths.addressCorrection),
         .get("mailbox", .nobody, Paths.mailbox(about: .registration)),
         .get("password-reset", .nobody, Paths.passwordResets),
         .get("verification", .nobody) { try await $0.link(in: .verifyEmail) },

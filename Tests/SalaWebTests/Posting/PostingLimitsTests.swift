@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import SalaEngine
 import SalaStore
 import Testing
 
@@ -23,15 +24,21 @@ struct PostingLimitsTests {
 
     @Test("the limits are those that the site promises")
     func defaults() {
-        let limits = PostingLimits.answers(withFiles: true)
+        func page(_ question: Question) -> SalaEngine.Page {
+            SalaEngine.Page(name: "page", relevant: nil, questions: [question])
+        }
+        let largest = Question(name: "plan", kind: .file, parameters: ["max-size": "25"])
+        let limits = PostingLimits.answers(to: page(largest))
         #expect(limits.textBytes == 2_097_152)
         #expect(limits.fields == 2000)
         #expect(limits.fileBytes == 26_214_400)
         #expect(limits.files == 20)
         #expect(limits.headerBytes == 8192)
-        // Twenty such files, the texts, and one file that is too large and passed over.
-        #expect(limits.bodyBytes == 20 * 26_214_400 + 6_291_456 + 33_554_432)
-        #expect(PostingLimits.answers(withFiles: false).files == 0)
+        // Twenty such files (500 MiB), the texts (6 MiB), and files that are passed over (200 MiB).
+        #expect(limits.bodyBytes == 740_294_656)
+        let smaller = Question(name: "photo", kind: .image, parameters: ["max-size": "4"])
+        #expect(PostingLimits.answers(to: page(smaller)).fileBytes == 4_194_304)
+        #expect(PostingLimits.answers(to: page(Question(name: "title", kind: .text))).files == 0)
         #expect(PostingLimits.form.bodyBytes == 1_048_576 && PostingLimits.form.files == 0)
         #expect(PostingLimits.account.bodyBytes == 16_384 && PostingLimits.account.files == 0)
         #expect(PostingLimits.keepsake.files == 0)

@@ -53,7 +53,7 @@ extension StepsView {
                 StepView(
                     label: say("ตรวจทานและส่ง", "Check and send"), url: "#4",
                     state: say("ยังไม่ได้ตอบ", "Not answered")),
-            ])
+            ], savingForm: "sample-form")
     }
 }
 

@@ -33,6 +33,7 @@ extension AccessTable {
 
         /sign-in                                  200  303  303  303  303  303  303  303  303  303
         /registration                             200  303  303  303  303  303  303  303  303  303
+        /registration/address                     200
         /mailbox?about=registration               200
         /mailbox                                  404
         /verifications/{link}                     404
@@ -88,6 +89,8 @@ extension AccessTable {
         /calls/{call=secret}/settings             303  404  404  404  404  404  404  404  200  404
         /calls/{call}/preview                     303  403  403  403  403  403  403  403  200  403
         /calls/{call=secret}/preview              303  404  404  404  404  404  404  404  200  404
+        /calls/{call}/preview/{role}/{example}    303  403  403  403  403  403  403  403  200  403
+        /calls/{call=secret}/preview/{role}/{example} 303 404 404 404 404 404 404 404 200 404
         /calls/{call}/publication                 303  403  403  403  403  403  403  403  409  403
         /calls/{call=secret}/publication          303  404  404  404  404  404  404  404  200  404
         /calls/{call}/extensions                  303  403  403  403  403  403  403  403  200  403

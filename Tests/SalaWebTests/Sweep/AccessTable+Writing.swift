@@ -3,6 +3,7 @@ extension AccessTable {
     static let writing = """
         # address                              nobody citiz entra rival scree judge other chair offic neigh
         /registration                               -
+        /registration/address                       -
         /sign-in                                    -
         /sign-out                                   -
         /password-resets                            -

@@ -38,6 +38,7 @@ struct SweepValues: Sendable {
             "page": "work", "page=none": "nothing", "action": "withdraw", "action=select": "select",
             "action=pass": "pass", "action=submit": "submit", "action=none": "nothing",
             "round": "first-round", "round=none": "nothing", "link": "nothing", "persona": "citizen",
+            "role": "judge", "example": "review",
             "organisation": fixture.people.towns[0].description,
             "organisation=none": "00000000-0000-7000-8000-000000000000",
             "person": fixture.people.newcomer.description, "judge": fixture.people.judges[0].description,

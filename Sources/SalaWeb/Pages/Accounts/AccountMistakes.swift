@@ -61,10 +61,11 @@ extension Site {
 
     /// The field for an e-mail address.
     func emailField(
-        _ typed: String, error: String?, _ context: SalaContext, hint: String? = nil
+        _ typed: String, error: String?, _ context: SalaContext, label: String = "account.email",
+        hint: String? = nil
     ) -> FieldView {
         FieldView(
-            name: "email", label: say("account.email", context), hint: hint, error: error,
+            name: "email", label: say(label, context), hint: hint, error: error,
             control: .text(
                 TextControl(value: typed, inputMode: "email", maximumLength: 254, autocomplete: "username")))
     }

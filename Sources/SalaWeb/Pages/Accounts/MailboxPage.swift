@@ -15,13 +15,15 @@ extension MailboxPage {
         chrome = site.chrome(site.say("mailbox.title", context), context)
         lead = site.say("mailbox.lead.\(news.rawValue)", context)
         signInURL = path.map { Paths.signIn(then: $0.path) } ?? Paths.signIn
-        let url =
+        again =
             switch news {
-            case .registration: Paths.registration(then: path?.path)
-            case .verification: signInURL
-            case .reset: Paths.passwordResets
+            case .registration, .verification:
+                LinkView(
+                    label: site.say("correction.title", context),
+                    url: Paths.addressCorrection(then: path?.path))
+            case .reset:
+                LinkView(label: site.say("mailbox.again.reset", context), url: Paths.passwordResets)
             }
-        again = LinkView(label: site.say("mailbox.again.\(news.rawValue)", context), url: url)
         outboxURL = site.settings.personas == nil ? nil : Paths.outbox
     }
 }

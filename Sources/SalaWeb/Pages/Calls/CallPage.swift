@@ -15,6 +15,17 @@ struct CallPage: PublicPage {
         let count: String
     }
 
+    /// A file that the form asks for, as it is announced.
+    struct AskedFile: Sendable {
+        let label: String
+        /// What it is, and who signs it, in the programme's words.
+        let hint: String?
+        /// Which kinds, how many and how large.
+        let rule: String
+        /// That it may be left out, or is asked for only after certain answers; nil when it is always needed.
+        let need: String?
+    }
+
     /// That the end was moved, and why.
     struct ExtensionNote: Sendable {
         let text: String
@@ -38,6 +49,7 @@ struct CallPage: PublicPage {
     let facts: [FactView]
     let extensions: [ExtensionNote]
     let about: [String]
+    let files: [AskedFile]
     let asked: [AskedPage]
     let rounds: [RoundView]
     /// The person's ways behind the counter.
@@ -89,6 +101,7 @@ struct CallPage: PublicPage {
             return ExtensionNote(text: site.say("call.extended", context, values), reason: reason)
         }
         about = texts.find("programme.about", language).map(\.paragraphs) ?? []
+        files = CallPage.files(site, context, view.programme)
         asked = CallPage.asked(site, context, view.programme)
         rounds = view.programme.rounds.map { RoundView(site, context, $0, of: view) }
         desks = CallPage.desks(site, context, view)
@@ -120,11 +133,28 @@ struct CallPage: PublicPage {
     private static func asked(_ site: Site, _ context: SalaContext, _ programme: Programme) -> [AskedPage] {
         let language = context.visit.language
         return programme.form.pages.map { page in
-            let count = page.questions.count { $0.kind != .note && $0.kind != .calculate }
+            let questions = page.questions.filter { $0.kind != .note && $0.kind != .calculate }
+            let isFixed = questions.allSatisfy { !$0.isConditional }
             return AskedPage(
                 title: programme.texts["form.\(page.name).label", language],
                 hint: programme.texts.find("form.\(page.name).hint", language),
-                count: site.say("call.questions", context, ["count": String(count)]))
+                count: site.say(
+                    isFixed ? "call.questions" : "call.questions-at-most", context,
+                    ["count": String(questions.count)]))
+        }
+    }
+
+    private static func files(_ site: Site, _ context: SalaContext, _ programme: Programme) -> [AskedFile] {
+        let wording = Asking.Wording.form(programme, context.visit.language)
+        return programme.form.pages.flatMap { page in
+            page.questions.filter(\.takesFiles).map { question in
+                let isConditional = page.relevant != nil || question.isConditional
+                let need = isConditional ? "conditional" : question.required == nil ? "optional" : nil
+                return AskedFile(
+                    label: wording.label(question), hint: wording.hint(question),
+                    rule: site.rule(of: question, context),
+                    need: need.map { site.say("call.file-\($0)", context) })
+            }
         }
     }
 
@@ -138,6 +168,13 @@ struct CallPage: PublicPage {
             links.append(LinkView(label: site.say("call.settings", context), url: Paths.settings(of: handle)))
         }
         return links
+    }
+}
+
+extension Question {
+    /// Asked only after certain answers.
+    fileprivate var isConditional: Bool {
+        relevant != nil || groups.contains { $0.relevant != nil }
     }
 }
 

@@ -5,18 +5,22 @@ import SalaThai
 /// One page of a submission's form.
 struct EntryPage: Page {
     static let template = "pages/entry"
+    /// The id of its form.
+    static let form = "page-form"
     let chrome: Chrome
     let call: String
     let title: String
     let hint: String?
     let url: String
-    let summaryURL: String
     let steps: StepsView
     let errors: ErrorSummaryView?
     let fields: [FieldView]
     /// Saving may take a while.
     let takesFiles: Bool
+    /// What the form says to go to the page before once it is saved.
     let previous: String?
+    /// That more may be asked here, and by which answers of other pages; nil when it depends on none.
+    let awaiting: String?
     /// How much of what was just sent is saved; nil when nothing was sent.
     let saving: NoticeView?
     /// All that the page shows is saved.
@@ -62,25 +66,34 @@ struct EntryPage: Page {
         call = dossier.call.title(language)
         chrome = site.chrome("\(title) – \(call)", context)
         url = Paths.page(name, of: submission.id)
-        summaryURL = Paths.summary(of: submission.id)
         fields = asking.fields(of: page, answers: answers)
         takesFiles = page.questions.contains { $0.kind == .file || $0.kind == .image }
         errors = asking.summary(form)
-        steps = StepsView(site, context, dossier, current: name)
+        steps = StepsView(site, context, dossier, current: name, savingForm: EntryPage.form)
+        let awaited = form.awaited(in: submission.answers, at: context.visit.now)[name, default: []]
+        awaiting = site.awaiting(
+            awaited.filter { name in !page.questions.contains { $0.name == name } }, wording, form, context)
         let pages = form.pages.filter { asking.showing.isRelevant($0) }
         let before = pages.firstIndex { $0.name == name }.map { pages[..<$0] }?.last
-        previous = before.map { Paths.page($0.name, of: submission.id) }
+        previous = before.map { Going.word(toPage: $0.name) }
     }
 }
 
 extension StepsView {
     /// The pages of a submission's form with how far each is.
-    init(_ site: Site, _ context: SalaContext, _ dossier: Dossier, current: String?) {
+    ///
+    /// - Parameter savingForm: the id of the form that is saved before another page is gone to.
+    init(
+        _ site: Site, _ context: SalaContext, _ dossier: Dossier, current: String?,
+        savingForm: String? = nil
+    ) {
         let form = dossier.programme.form
         let submission = dossier.submission
         let showing = form.showing(submission.answers, at: context.visit.now)
         let pages = form.pages.filter { showing.isRelevant($0) }
-        let unfinished = Set(form.mistakes(in: submission.answers, at: context.visit.now).map(\.page))
+        let now = context.visit.now
+        let unfinished = Set(form.mistakes(in: submission.answers, at: now).map(\.page))
+            .union(form.awaited(in: submission.answers, at: now).keys)
         let isTouched = { (page: SalaEngine.Page) in
             page.questions.contains { $0.kind != .calculate && submission.answers[$0.name] != nil }
         }
@@ -89,14 +102,14 @@ extension StepsView {
             let state = isDone ? "done" : isTouched(page) ? "begun" : "waiting"
             return StepView(
                 label: dossier.programme.texts["form.\(page.name).label", context.visit.language],
-                url: Paths.page(page.name, of: submission.id),
+                url: Paths.page(page.name, of: submission.id), going: Going.word(toPage: page.name),
                 state: site.say("entry.step-\(state)", context),
                 isCurrent: page.name == current, isDone: isDone, hasMistakes: false)
         }
         let done = steps.filter(\.isDone).count
         self.init(
             summary: site.say("entry.steps", context, ["done": String(done), "total": String(steps.count)]),
-            done: done, total: steps.count, steps: steps)
+            done: done, total: steps.count, steps: steps, savingForm: savingForm)
     }
 }
 

@@ -10,6 +10,8 @@ struct SummaryPage: Page {
         let url: String
         let facts: [FactView]
         let missing: [LinkView]
+        /// That more may be asked on the page, and by which answers; nil when it depends on none.
+        let awaiting: String?
     }
 
     struct Filing: Sendable {
@@ -21,7 +23,7 @@ struct SummaryPage: Page {
     let call: String
     let steps: StepsView
     let sections: [Section]
-    /// How many answers are missing or mistaken, in words; nil when all is well.
+    /// How many answers are missing or mistaken, or how many at least, in words; nil when all is well.
     let unfinished: String?
     /// The actions that file it, once it is complete.
     let filings: [Filing]
@@ -41,6 +43,7 @@ struct SummaryPage: Page {
         chrome = site.chrome(site.say("summary.title", context), context)
         steps = StepsView(site, context, dossier, current: nil)
         let files = site.attachmentViews(of: submission)
+        let awaited = form.awaited(in: submission.answers, at: now)
         sections = form.pages.filter { asking.showing.isRelevant($0) }.map { page in
             let url = Paths.page(page.name, of: submission.id)
             return Section(
@@ -52,11 +55,14 @@ struct SummaryPage: Page {
                     return LinkView(
                         label: "\(label): \(asking.sentence(mistake, question))",
                         url: "\(url)?check=1#\(FieldView.anchor(of: mistake.question))")
-                })
+                }, awaiting: site.awaiting(awaited[page.name, default: []], wording, form, context))
         }
         unfinished =
             mistakes.isEmpty
-            ? nil : site.say("summary.unfinished", context, ["count": String(mistakes.count)])
+            ? nil
+            : site.say(
+                awaited.isEmpty ? "summary.unfinished" : "summary.unfinished-at-least", context,
+                ["count": String(mistakes.count)])
         let workflow = dossier.programme.workflow
         filings =
             mistakes.isEmpty
@@ -68,6 +74,17 @@ struct SummaryPage: Page {
         let end = submission.due ?? dossier.call.period.closes
         closes = end.map { DaysLeftView($0, now: now, isThai: context.visit.isThai) }
         isClosed = submission.filedAt == nil && !dossier.call.period.contains(now)
+    }
+}
+
+extension Site {
+    /// That more may be asked where those questions decide about it; nil when there are none.
+    func awaiting(_ questions: [String], _ wording: Asking.Wording, _ form: Form, _ context: SalaContext)
+        -> String?
+    {
+        guard !questions.isEmpty else { return nil }
+        let names = questions.compactMap(form.question).map { "“\(wording.label($0))”" }
+        return say("entry.awaiting", context, ["questions": names.joined(separator: ", ")])
     }
 }
 

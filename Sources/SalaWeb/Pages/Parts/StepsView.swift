@@ -5,12 +5,17 @@ public struct StepsView: Sendable {
     public var done: Int
     public var total: Int
     public var steps: [StepView]
+    /// The id of the form that is saved before another page is gone to; nil where nothing is being typed.
+    public var savingForm: String?
 
-    public init(summary: String, done: Int, total: Int, steps: [StepView]) {
+    public init(
+        summary: String, done: Int, total: Int, steps: [StepView], savingForm: String? = nil
+    ) {
         self.summary = summary
         self.done = done
         self.total = total
         self.steps = steps
+        self.savingForm = savingForm
     }
 }
 
@@ -18,6 +23,8 @@ public struct StepsView: Sendable {
 public struct StepView: Sendable {
     public var label: String
     public var url: String
+    /// What the page's form says to go there once it is saved.
+    public var going: String
     /// In words.
     public var state: String
     public var isCurrent: Bool
@@ -25,11 +32,13 @@ public struct StepView: Sendable {
     public var hasMistakes: Bool
 
     public init(
-        label: String, url: String, state: String, isCurrent: Bool = false, isDone: Bool = false,
+        label: String, url: String, going: String = "", state: String, isCurrent: Bool = false,
+        isDone: Bool = false,
         hasMistakes: Bool = false
     ) {
         self.label = label
         self.url = url
+        self.going = going
         self.state = state
         self.isCurrent = isCurrent
         self.isDone = isDone

@@ -21,6 +21,8 @@ struct PreviewPage: Page {
     let sees: String
     let permissions: [String]
     let stages: [StageRow]
+    /// The role's own pages, with an entry that nobody filed.
+    let examples: [LinkView]
     /// What the role judges.
     let rounds: [RoundView]
     let walk: FormWalk?
@@ -54,6 +56,11 @@ struct PreviewPage: Page {
             return StageRow(
                 stage: StageBadgeView(stage.name, of: programme, language), deeds: deeds,
                 isIdle: deeds.isEmpty)
+        }
+        examples = ExamplePage.all(for: role, of: programme).map { page in
+            LinkView(
+                label: site.say("preview.page-\(page.rawValue)", context),
+                url: Paths.example(of: handle, as: role.name, page))
         }
         rounds = programme.rounds.filter { $0.judges == role.name }.map {
             RoundView(site, context, $0, of: view)

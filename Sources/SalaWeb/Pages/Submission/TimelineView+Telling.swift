@@ -29,7 +29,7 @@ private struct Telling {
         let (title, note, stage) = words(event.body)
         let isThai = context.visit.isThai
         let letters = view.letters.filter { letter in
-            abs(letter.writtenAt.microseconds - event.at.microseconds) < 1_000_000 && isMoving(event.body)
+            letter.writtenAt == event.at && isMoving(event.body)
         }
         return TimelineEntryView(
             title: title, actor: event.actor.flatMap(name),

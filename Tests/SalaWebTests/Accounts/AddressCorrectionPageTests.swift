@@ -1,0 +1,49 @@
+import Testing
+
+@testable import SalaWeb
+
+@Suite("Correcting a mistyped address on the web")
+struct AddressCorrectionPageTests {
+    private static let password = "correct horse battery"
+
+    @Test("the page about the letter leads to it, and a new letter leads on to where the person wanted to go")
+    func path() async throws {
+        try await AccountSite.with { home in
+            let wanted = "/calls/open-call/submissions/new"
+            let browser = Browser(client: home.client)
+            _ = try await browser.post(
+                "/registration", from: "/registration",
+                ["name": "ก", "email": "new@exmaple.go.th", "password": Self.password, "then": wanted])
+            for news in ["registration", "verification"] {
+                let mailbox = try await browser.get("/mailbox?about=\(news)&then=\(wanted)").html
+                #expect(mailbox.contains("href=\"/registration/address?then=\(wanted)\""), "\(news)")
+            }
+            let answer = try await browser.post(
+                "/registration/address", from: "/registration/address?then=\(wanted)",
+                [
+                    "mistyped": "new@exmaple.go.th", "password": Self.password,
+                    "email": "new@example.go.th", "then": wanted,
+                ])
+            #expect(answer.location == "/mailbox?about=registration&then=\(wanted)")
+            let link = try await home.link(in: "verify-email")
+            let verified = try await browser.confirm(
+                try await browser.get(link).html, at: String(link.split(separator: "?")[0]))
+            #expect(verified.location == "/sign-in?then=\(wanted)&done=verified")
+        }
+    }
+
+    @Test("a refusal keeps both addresses typed, shows no password and tells nothing of either")
+    func refused() async throws {
+        try await AccountSite.with { home in
+            let browser = Browser(client: home.client)
+            let answer = try await browser.post(
+                "/registration/address", from: "/registration/address",
+                ["mistyped": "a@exmaple.go.th", "password": "not this one", "email": "a@example.go.th"])
+            #expect(answer.status == 422)
+            #expect(answer.html.contains("value=\"a@exmaple.go.th\""))
+            #expect(answer.html.contains("value=\"a@example.go.th\""))
+            #expect(!answer.html.contains("not this one"))
+            #expect(answer.html.contains("แก้ไม่ได้ เพราะ"))
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import SalaEngine
+import Testing
+
+@testable import SalaStore
+@testable import SalaWeb
+
+@Suite("Going from one page of a form to another")
+struct PageGoingTests {
+    @Test("saves what was typed, however mistaken, and goes there")
+    func saving() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let answer = try await guest.post(
+                Paths.page("organisation", of: id),
+                [("contact_name", "ชื่อใหม่"), ("contact_phone", "ไม่ทราบ"), ("go", "page:expansion")])
+            #expect(answer.location == "\(Paths.page("expansion", of: id))?done=saved")
+            let answers = try await fixture.submission(id).answers
+            #expect(answers["contact_name"] == .text("ชื่อใหม่"))
+            #expect(answers["contact_phone"] == .text("ไม่ทราบ"))
+            #expect(answers["contact_position"] == nil)
+        }
+    }
+
+    @Test("leads to all answers from a page that is not there")
+    func nowhere() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            for word in ["page:nowhere", "page:", "page:../.."] {
+                let answer = try await guest.post(Paths.page("organisation", of: id), [("go", word)])
+                #expect(answer.location == "\(Paths.summary(of: id))?done=saved", "\(word)")
+            }
+        }
+    }
+
+    @Test("is a button of the form on every way out, and the key Enter is none of them")
+    func buttons() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let html = try await fixture.guest(.entrant).get(Paths.page("results", of: id)).html
+            for page in ["organisation", "work", "expansion", "documents", "declaring"] {
+                #expect(
+                    html.contains("<button form=\"page-form\" name=\"go\" value=\"page:\(page)\""), "\(page)")
+                #expect(!html.contains("href=\"\(Paths.page(page, of: id))\""), "\(page)")
+            }
+            #expect(!html.contains("href=\"\(Paths.summary(of: id))\""))
+            // A browser takes the form's first button for the key.
+            let first = try #require(html.firstRange(of: "form=\"page-form\" name=\"go\" value=\""))
+            #expect(html[first.upperBound...].hasPrefix("next\" hidden>"))
+        }
+    }
+
+    @Test("waits while a file was refused, which would be gone unsaid")
+    func refusedFile() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let answer = try await guest.upload(
+                Paths.page("documents", of: id),
+                [
+                    UploadPart(name: "project_document", file: "ว่าง.pdf", bytes: []),
+                    UploadPart(name: "video_link", text: "https://video.example.go.th/1"),
+                    UploadPart(name: "go", text: "page:work"),
+                ])
+            #expect(answer.code == 422 && answer.html.contains("id=\"field-project_document-error\""))
+            let link = try await fixture.submission(id).answers["video_link"]
+            #expect(link == .text("https://video.example.go.th/1"))
+        }
+    }
+
+    @Test("what a page waits for is said there and among all answers, and the number missing is a least one")
+    func awaiting() async throws {
+        try await SiteFixture.with { fixture in
+            let filer = fixture.people.filers[0]
+            let id = try await fixture.store.start(
+                under: SiteFixture.call, for: fixture.people.towns[0], by: filer, at: fixture.clock.tick())
+            let guest = try await fixture.guest(.entrant)
+            let page = try await guest.get(Paths.page("results", of: id)).html
+            #expect(page.contains("หน้านี้อาจมีคำถามเพิ่มขึ้นตามคำตอบของ “"))
+            let summary = try await guest.get(Paths.summary(of: id)).html
+            #expect(summary.contains("ยังขาดหรือต้องแก้อย่างน้อย "))
+            let full = try await fixture.draft(1, title: "ก", phone: "080-000-0000")
+            let rival = try await fixture.guest(.rival)
+            #expect(!(try await rival.get(Paths.page("results", of: full)).html.contains("คำถามเพิ่มขึ้นตาม")))
+            let missing = try await rival.get(Paths.summary(of: full)).html
+            #expect(missing.contains("ยังขาดหรือต้องแก้ 3 ข้อ") && !missing.contains("อย่างน้อย "))
+        }
+    }
+}
