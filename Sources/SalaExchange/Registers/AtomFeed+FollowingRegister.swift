@@ -22,7 +22,7 @@ extension AtomFeed {
                     // The number is the call's own for ever; the submission's id is nobody else's business.
                     id: "urn:uuid:\(call.id)#\(entry.number.percentEncoded)", title: entry.title,
                     summary: entry.summary.isEmpty ? nil : entry.summary, updated: entry.since,
-                    page: addresses.entry(entry.number), author: entry.organisation?.name(language),
+                    page: addresses.entry(entry.number), author: entry.organisation?.placedName(language),
                     categories: [
                         Category(term: entry.stage, label: programme.texts["stage.\(entry.stage)", language])
                     ],

@@ -24,13 +24,13 @@ extension RegisterDataSet {
 
     /// One entry as a line; stages and choices in words of that language, several choices with `; ` between.
     public func csvLine(_ entry: PublicEntry, _ language: Language) -> String {
-        let organisation = entry.organisation
+        let organisation = entry.card.organisation
         let fixed: [CSVCell] = [
-            .text(entry.number), .text(organisation?.nameThai ?? ""), .text(organisation?.nameEnglish ?? ""),
+            .text(entry.card.number), .text(organisation?.nameThai ?? ""), .text(organisation?.nameEnglish ?? ""),
             .text(organisation?.kind ?? ""), .value(organisation?.provinceCode ?? ""),
             .text(organisation?.provinceThai ?? ""), .text(organisation?.provinceEnglish ?? ""),
-            .text(programme.texts["stage.\(entry.stage)", language]), .value(entry.since.localDate.iso),
-            .text(addresses.entry(entry.number)),
+            .text(programme.texts["stage.\(entry.card.stage)", language]), .value(entry.card.since.localDate.iso),
+            .text(addresses.entry(entry.card.number)),
         ]
         return CSVLine.written(fixed + questions.map { cell($0, entry, language) })
     }

@@ -24,8 +24,8 @@ extension RegisterDataSet {
         }
         return try JSONText.encode(
             EntryPart(
-                number: entry.number, address: addresses.entry(entry.number), stage: entry.stage,
-                since: entry.since.iso, organisation: entry.organisation.map(OrganisationPart.init),
+                number: entry.card.number, address: addresses.entry(entry.card.number), stage: entry.card.stage,
+                since: entry.card.since.iso, organisation: entry.card.organisation.map(OrganisationPart.init),
                 answers: Dictionary(answers) { first, _ in first }))
     }
 

@@ -26,7 +26,7 @@ public struct RegisterDataSet: Sendable {
     /// The files of an answer as addresses.
     func files(_ answer: Answer, of entry: PublicEntry) -> [String] {
         answer.items.compactMap { AttachmentID($0) }.filter { entry.attachments[$0] != nil }
-            .map { addresses.attachment(entry.number, $0) }
+            .map { addresses.attachment(entry.card.number, $0) }
     }
 }
 

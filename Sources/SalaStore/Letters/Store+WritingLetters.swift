@@ -86,7 +86,7 @@ extension Store {
         let texts = dossier.programme.texts
         var fields = [
             "person": addressee.name,
-            "organisation": dossier.organisation?.name(language) ?? addressee.name,
+            "organisation": dossier.organisation?.placedName(language) ?? addressee.name,
             "number": submission.number ?? "",
             "receipt": dossier.receipt.map(ReceiptCode.grouped) ?? "",
             "title": dossier.title,

@@ -19,5 +19,6 @@ public enum Migrations {
         Migration(14, "lists", lists),
         Migration(15, "attachments", attachments),
         Migration(16, "due times", dueTimes),
+        Migration(20, "names apart", namesApart),
     ]
 }

@@ -95,7 +95,7 @@ struct RegisterRoutes {
             while case let entries = try await store.publicEntries(
                 of: view, matching: query.filter, after: last, limit: Self.batchLength), !entries.isEmpty
             {
-                last = entries.last?.number
+                last = entries.last?.card.number
                 let lines = entries.map { dataSet.csvLine($0, language) }.joined()
                 try await writer.write(ByteBuffer(string: lines))
             }
@@ -119,7 +119,7 @@ struct RegisterRoutes {
             {
                 let texts = try entries.map { try dataSet.jsonEntry($0) }.joined(separator: ",\n")
                 try await writer.write(ByteBuffer(string: (last == nil ? "\n" : ",\n") + texts))
-                last = entries.last?.number
+                last = entries.last?.card.number
             }
             try await writer.write(ByteBuffer(string: dataSet.jsonTail))
             try await writer.finish(nil)

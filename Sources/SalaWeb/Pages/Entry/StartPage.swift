@@ -58,7 +58,7 @@ struct StartPage: Page {
             needsOrganisation
             ? claims.map { claim in
                 FactView(
-                    term: claim.organisation.name(language),
+                    term: claim.organisation.placedName(language),
                     detail: site.sentence(claim, context, office: office))
             } : []
         membershipsURL = Paths.memberships
@@ -69,7 +69,7 @@ extension StartPage.Begun {
     fileprivate init(_ own: OwnSubmission, _ site: Site, _ context: SalaContext) {
         let language = context.visit.language
         title = own.row.title.isEmpty ? site.say("submission.untitled", context) : own.row.title
-        organisation = own.row.organisation?.name(language)
+        organisation = own.row.organisation?.placedName(language)
         badge = StageBadgeView(own.row.stage, of: own.programme, language)
         link = LinkView(
             label: site.say(own.isOpen ? "start.continue" : "start.see", context),
