@@ -1,12 +1,12 @@
 extension Programme {
-    /// The questions whose answers anybody may read of a submission that is public: those of the register's
-    /// page and data set, in that order, without what is private. The title, the summary and the picture, if
-    /// they are not among them, stand before.
+    /// The questions whose answers anybody may read of a submission that is public, without what is private:
+    /// the title, the summary, those of the register's page and columns, in that order, and the picture.
     public var publicQuestions: [String] {
         guard let register else { return [] }
-        let shown = register.page + register.columns.filter { !register.page.contains($0) }
-        let heads = [register.title, register.summary] + (register.picture.map { [$0] } ?? [])
-        return (heads.filter { !shown.contains($0) } + shown).filter { !isPrivate($0) }
+        var known: Set<String> = []
+        let picture = register.picture.map { [$0] } ?? []
+        return ([register.title, register.summary] + register.page + register.columns + picture)
+            .filter { !isPrivate($0) && known.insert($0).inserted }
     }
 
     /// The words of an answer to a question that offers choices, in that language: one for each that was

@@ -95,6 +95,7 @@ extension Store {
             "call": dossier.call.title(language),
             "programme": texts["programme.name", language],
             "office": office?.name(language) ?? "",
+            "contact": dossier.call.settings.contact ?? "",
             "time": now.text(thai: thai),
             "due": submission.due?.localDate.text(.long, thai: thai) ?? "",
             "reason": order.input["reason"]?.string ?? "",

@@ -15,6 +15,8 @@ struct StartPage: Page {
     let lacksOrganisation: Bool
     /// Where the person has asked to belong and nobody has decided yet; empty when the programme takes none.
     let waiting: [FactView]
+    /// Whom to ask while one waits; nil where neither the call nor the site says.
+    let ask: String?
     /// What has been begun or filed under the call already.
     let begun: [Begun]
     /// No more may be begun for anybody whom the person files for.
@@ -61,6 +63,9 @@ struct StartPage: Page {
                     term: claim.organisation.placedName(language),
                     detail: site.sentence(claim, context, office: office))
             } : []
+        ask = (view.call.settings.contact ?? site.settings.contact).map {
+            site.say("start.meanwhile-ask", context, ["contact": $0])
+        }
         membershipsURL = Paths.memberships
     }
 }
