@@ -23,8 +23,6 @@ struct RoundView: Sendable {
     let rules: [String]
     /// What decides between equal scores, in order.
     let ties: [String]
-    /// What happens where submissions are tied for the last place.
-    let lastPlace: String
     let selects: String
 
     init(_ site: Site, _ context: SalaContext, _ round: Round, of view: CallView) {
@@ -63,12 +61,10 @@ struct RoundView: Sendable {
                 case .earliestFiling: site.say("criteria.tie-earliest", context)
                 }
             } + [site.say("criteria.tie-shared", context)]
-        let what = texts["setting.\(round.selection.count)", language]
-        lastPlace = site.say("criteria.tie-last", context, ["what": what])
         selects = site.say(
             "criteria.selects", context,
             [
-                "what": what,
+                "what": texts["setting.\(round.selection.count)", language],
                 "count": String(view.call.settings.number(round.selection.count, of: programme)),
             ])
     }

@@ -36,7 +36,8 @@ extension RegisterFieldsPage.Line {
         let type: String
         switch field.meaning {
         case .fixed(let fixed):
-            meaning = site.say("register.field.\(fixed.rawValue)", context)
+            let key = fixed.rawValue.replacing("_", with: "-")
+            meaning = site.say("register.field.\(key)", context)
             type = fixed.type
             codes = Self.codes(fixed, site, language, programme)
         case .answer(let question):
