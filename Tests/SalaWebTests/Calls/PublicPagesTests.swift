@@ -76,11 +76,11 @@ struct PublicPagesTests {
             let head = sheet.drop { $0 != "n" }.prefix { !$0.isNewline }.split(separator: ",").map(
                 String.init)
             let page = try await office.officer.get("/register/open-call/fields").html
-            let told = page.matches(of: /<th scope="row"><code>(.*?)<\/code>/).map { String($0.output.1) }
+            let told = page.matches(of: /<dt id="[^"]+"><code>(.*?)<\/code>/).map { String($0.output.1) }
             #expect(head.count > 12 && told == head)
-            #expect(page.contains("<dt><code>health</code></dt><dd>Health</dd>"))
+            #expect(page.contains("<li><code>health</code> Health</li>"))
             #expect(
-                page.contains("<dt><code>SAO</code></dt><dd>Subdistrict administrative organisation</dd>"))
+                page.contains("<li><code>SAO</code> Subdistrict administrative organisation</li>"))
             let none = Browser(client: office.client)
             #expect(try await none.get("/register/no-call/fields").status == 404)
         }
