@@ -92,7 +92,8 @@ let package = Package(
         tests(
             "SalaWebTests",
             [
-                "SalaWeb", "SalaStore", "SalaDefinitions", "SalaEngine", "SalaDatabase", "SalaLetters",
+                "SalaWeb", "SalaStore", "SalaDefinitions", "SalaEngine", "SalaExchange", "SalaDatabase",
+                "SalaLetters",
                 .product(name: "HummingbirdTesting", package: "hummingbird"), hummingbird,
             ]),
         tests(

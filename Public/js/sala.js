@@ -33,7 +33,7 @@ function suggest(input) {
     mark(-1)
   }
   const take = (index) => {
-    input.value = rows[index].name
+    input.value = rows[index].chosen
     id.value = rows[index].id
     open(false)
   }

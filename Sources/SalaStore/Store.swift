@@ -10,15 +10,20 @@ public struct Store: Sendable {
     public let files: FileStore
     let words: WordBreaker
     let calendar: WorkingCalendar
+    /// By code.
+    let districts: [String: District]
     let writeLetter: LetterWriter
     let links: Links
     let accountLetters: AccountLetters
     let passwords: PasswordHasher
 
-    /// - Parameter writeLetter: writes the words of a letter from its template and fields.
+    /// - Parameters:
+    ///   - districts: what organisations of one name in one province are told apart by.
+    ///   - writeLetter: writes the words of a letter from its template and fields.
     public init(
         database: Database, programmes: ProgrammeLibrary, files: FileStore, words: WordBreaker,
-        calendar: WorkingCalendar, links: Links, writeLetter: @escaping LetterWriter,
+        calendar: WorkingCalendar, districts: [District] = [], links: Links,
+        writeLetter: @escaping LetterWriter,
         accountLetters: AccountLetters, passwords: PasswordHasher = PasswordHasher()
     ) {
         self.database = database
@@ -26,6 +31,7 @@ public struct Store: Sendable {
         self.files = files
         self.words = words
         self.calendar = calendar
+        self.districts = Dictionary(districts.map { ($0.code, $0) }) { $1 }
         self.links = links
         self.writeLetter = writeLetter
         self.accountLetters = accountLetters

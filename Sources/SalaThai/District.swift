@@ -20,6 +20,12 @@ public struct District: Hashable, Codable, Sendable {
 
     public var provinceCode: String { String(code.prefix(2)) }
 
+    /// The name as addresses have it, as in `อำเภอตรอน` or `Tron District`.
+    public func titled(thai: Bool) -> String {
+        guard thai else { return "\(englishName) District" }
+        return provinceCode == Province.bangkok ? thaiName : "อำเภอ\(thaiName)"
+    }
+
     /// True for the district of the provincial seat (อำเภอเมือง), which is always the first; Bangkok has
     /// none.
     public var isCapital: Bool { code.hasSuffix("01") && provinceCode != Province.bangkok }

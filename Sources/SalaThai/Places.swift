@@ -54,6 +54,7 @@ public struct Places: Sendable {
         if province.code == Province.bangkok {
             return "แขวง\(subdistrict.thaiName) \(district.thaiName) \(province.thaiName)\(postcode)"
         }
-        return "ตำบล\(subdistrict.thaiName) อำเภอ\(district.thaiName) จังหวัด\(province.thaiName)\(postcode)"
+        let within = "\(district.titled(thai: true)) จังหวัด\(province.thaiName)"
+        return "ตำบล\(subdistrict.thaiName) \(within)\(postcode)"
     }
 }

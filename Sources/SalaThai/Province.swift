@@ -17,6 +17,11 @@ public struct Province: Hashable, Codable, Sendable {
         self.englishName = englishName
     }
 
+    /// The name as addresses have it, as in `จังหวัดอุตรดิตถ์` or `Uttaradit`.
+    public static func titled(_ name: String, code: String, thai: Bool) -> String {
+        thai && code != bangkok ? "จังหวัด\(name)" : name
+    }
+
     /// Bangkok's code: its districts and subdistricts have names of their own kind.
     static let bangkok = "10"
 }

@@ -40,6 +40,8 @@ extension Paths {
     public static func register(_ handle: String) -> String { "\(registers)/\(handle)" }
     static func registerFeed(_ handle: String) -> String { "\(register(handle))/feed.atom" }
     static func registerSheet(_ handle: String) -> String { "\(register(handle))/data.csv" }
+    /// What stands in which column of the data.
+    static func registerFields(_ handle: String) -> String { "\(register(handle))/fields" }
     static func registerJSON(_ handle: String) -> String { "\(register(handle))/data.json" }
     /// The public page of the submission with that number.
     public static func registerEntry(_ number: String, in handle: String) -> String {

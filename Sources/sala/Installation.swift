@@ -37,6 +37,15 @@ struct Installation {
         }
     }
 
+    /// The districts by which organisations of one name are told apart.
+    private func districts() throws -> [District] {
+        do {
+            return try Places.districts(home.appending(path: "Data/fetched"))
+        } catch {
+            throw ValidationError("Data/fetched/districts.json is missing or broken: run Scripts/setup")
+        }
+    }
+
     /// The store over the database, made where there is none, migrated and ready.
     ///
     /// - Parameter files: the folder for uploaded files.
@@ -77,7 +86,7 @@ struct Installation {
         return Store(
             database: database, programmes: ProgrammeLibrary(read: Installation.read),
             files: try FileStore(folder: files), words: words,
-            calendar: WorkingCalendar(holidays: try holidays()),
+            calendar: WorkingCalendar(holidays: try holidays()), districts: try districts(),
             links: Links(address: address),
             writeLetter: LetterTemplates().write, accountLetters: accountLetters.letters(address: address)
         )

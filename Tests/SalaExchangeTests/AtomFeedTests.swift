@@ -59,8 +59,7 @@ struct AtomFeedTests {
             sample.entry("S/0001", ["title": .text("งานแรก"), "summary": .text("สรุป]]>")]),
         ]
         return AtomFeed(
-            sample.call, of: sample.programme, office: sample.office, entries: entries.map(\.card),
-            addresses: sample.addresses, language: language)
+            following: sample.dataSet, entries: entries, language: language)
     }
 
     private func texts(_ path: String, _ xml: String) throws -> [String] {
@@ -111,7 +110,24 @@ struct AtomFeedTests {
         let enclosure = try #require(links.first { $0["rel"] == "enclosure" })
         #expect(enclosure["type"] == "image/jpeg" && enclosure["length"] == "1234")
         let categories = elements.filter { $0.path == "feed/entry/category" }.map(\.attributes)
-        #expect(categories.map { $0["label"] } == ["ได้รับรางวัล", "ได้รับรางวัล"])
+        let terms = ["selected", "SubdistrictMunicipality"]
+        #expect(categories.map { $0["term"] } == terms + terms)
+        let labels = ["ได้รับรางวัล", "SubdistrictMunicipality in th"]
+        #expect(categories.map { $0["label"] } == labels + labels)
+    }
+
+    @Test("each entry says all that its page shows, by the page's own words, and nothing private")
+    func content() throws {
+        let sample = SampleRegister()
+        let entry = sample.entry(
+            "S-0001",
+            [
+                "title": .text("งาน"), "problem": .text("น้ำท่วม <ทุกปี>"), "field": .text("health"),
+                "phone": .text("0800000000"),
+            ])
+        let xml = AtomFeed(following: sample.dataSet, entries: [entry], language: .thai).xml
+        #expect(
+            try texts("feed/entry/content", xml) == ["ชื่อผลงาน: งาน\n\nปัญหา: น้ำท่วม <ทุกปี>\n\nด้าน: สาธารณสุข"])
     }
 
     @Test("ids stay the same in another language")
@@ -123,9 +139,10 @@ struct AtomFeedTests {
     @Test("a register without entries was last changed when the call opened")
     func emptyFeed() throws {
         let sample = SampleRegister()
-        let feed = AtomFeed(
-            sample.call, of: sample.programme, office: nil, entries: [], addresses: sample.addresses,
-            language: .english)
+        let dataSet = RegisterDataSet(
+            sample.call, of: sample.programme, office: nil, addresses: sample.addresses,
+            kindWords: { kind, _ in kind })
+        let feed = AtomFeed(following: try #require(dataSet), entries: [], language: .english)
         #expect(try texts("feed/updated", feed.xml) == ["2021-07-11T17:00:00Z"])
         #expect(try texts("feed/author/name", feed.xml) == ["Sample contest"])
     }

@@ -43,8 +43,8 @@ struct CSVTests {
         #expect(
             SampleRegister().dataSet.csvHead
                 == "\u{FEFF}number,organisation_th,organisation_en,organisation_kind,"
-                + "province_code,province_th,"
-                + "province_en,stage,since,address,title,field,tools,cost,answer_since,picture\r\n")
+                + "organisation_kind_code,province_code,province_th,province_en,stage,stage_code,since,"
+                + "address,title,problem,field,field_code,tools,tools_code,cost,answer_since,picture\r\n")
     }
 
     @Test(
@@ -56,15 +56,30 @@ struct CSVTests {
             [
                 "title": .text("=งาน, \"ดี\""), "field": .text("health"), "tools": .list(["map", "chat"]),
                 "cost": .text("-1200.5"), "since": .text("2020-02-29"), "phone": .text("0800000000"),
+                "problem": .text("น้ำท่วม"),
             ], withPicture: true)
         #expect(
             sample.dataSet.csvLine(entry, .thai)
-                == "S-0001,เทศบาลตำบลตัวอย่าง,Sample Municipality,SubdistrictMunicipality,50,เชียงใหม่,Chiang Mai,"
-                + "ได้รับรางวัล,2021-10-01,https://sala.example/register/sample/S-0001,"
-                + "\"'=งาน, \"\"ดี\"\"\",สาธารณสุข,แผนที่; แชต,-1200.5,2020-02-29,"
+                == "S-0001,เทศบาลตำบลตัวอย่าง,Sample Municipality,SubdistrictMunicipality in th,"
+                + "SubdistrictMunicipality,50,เชียงใหม่,Chiang Mai,"
+                + "ได้รับรางวัล,selected,2021-10-01,https://sala.example/register/sample/S-0001,"
+                + "\"'=งาน, \"\"ดี\"\"\",น้ำท่วม,สาธารณสุข,health,แผนที่; แชต,map; chat,-1200.5,2020-02-29,"
                 + "https://sala.example/register/sample/S-0001/attachments/"
                 + "00000000-0000-4000-8000-0000000000a1\r\n"
         )
+    }
+
+    @Test("a column of codes takes no name that a question has, and a question none that is fixed")
+    func names() {
+        let select = Question.Kind.selectOne("list")
+        let fields = RegisterField.all([
+            Question(name: "stage", kind: select), Question(name: "field", kind: select),
+            Question(name: "field_code", kind: .text),
+        ])
+        #expect(
+            fields.suffix(5).map(\.name) == [
+                "answer_stage", "answer_stage_code", "field", "answer_field_code", "field_code",
+            ])
     }
 
     @Test("what was written comes back from a reader of such files")

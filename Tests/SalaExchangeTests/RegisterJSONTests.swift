@@ -37,12 +37,16 @@ struct RegisterJSONTests {
         let columns = try #require(try document([])["columns"] as? [[String: Any]])
         #expect(
             columns.compactMap { $0["name"] as? String } == [
-                "title", "field", "tools", "cost", "since", "picture",
+                "title", "problem", "field", "tools", "cost", "since", "picture",
             ])
         #expect((columns[0]["label"] as? [String: String])?["th"] == "ชื่อผลงาน")
-        #expect((columns[1]["label"] as? [String: String])?["th"] == "ด้าน")
-        let choices = columns[1]["choices"] as? [String: [String: String]]
+        #expect((columns[2]["label"] as? [String: String])?["th"] == "ด้าน")
+        let choices = columns[2]["choices"] as? [String: [String: String]]
         #expect(choices?["health"] == ["th": "สาธารณสุข"])
+        let stages = try document([])["stages"] as? [String: [String: String]]
+        #expect(stages == ["selected": ["th": "ได้รับรางวัล"]])
+        let kinds = try document([])["kinds"] as? [String: [String: String]]
+        #expect(kinds?["SAO"] == ["th": "SAO in th"])
     }
 
     @Test(
@@ -54,13 +58,14 @@ struct RegisterJSONTests {
                 "S-0001",
                 [
                     "title": .text("งาน \"ก\""), "field": .text("health"), "tools": .list(["map"]),
-                    "cost": .text("1200.5"), "phone": .text("0800000000"),
+                    "cost": .text("1200.5"), "phone": .text("0800000000"), "problem": .text("น้ำท่วม"),
                 ]
             )
         ])
         let entry = try #require((read["entries"] as? [[String: Any]])?.first)
         let answers = try #require(entry["answers"] as? [String: Any])
-        #expect(Set(answers.keys) == ["title", "field", "tools", "cost", "picture"])
+        #expect(Set(answers.keys) == ["title", "problem", "field", "tools", "cost", "picture"])
+        #expect(answers["problem"] as? String == "น้ำท่วม")
         #expect(answers["title"] as? String == "งาน \"ก\"")
         #expect(answers["cost"] as? Double == 1200.5)
         #expect(answers["tools"] as? [String] == ["map"])

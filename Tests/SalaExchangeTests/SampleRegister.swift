@@ -24,7 +24,7 @@ struct SampleRegister {
             Question(name: "title", kind: .text), Question(name: "field", kind: .selectOne("fields")),
             Question(name: "tools", kind: .selectMultiple("tools")), Question(name: "cost", kind: .decimal),
             Question(name: "since", kind: .date), Question(name: "picture", kind: .image),
-            Question(name: "phone", kind: .text),
+            Question(name: "phone", kind: .text), Question(name: "problem", kind: .text),
         ]
         let form = Form(
             pages: [Page(name: "one", relevant: nil, questions: questions)],
@@ -35,7 +35,7 @@ struct SampleRegister {
             "programme.summary": "โครงการตัวอย่าง <ทดสอบ>", "stage.selected": "ได้รับรางวัล",
             "choice.fields.health": "สาธารณสุข", "choice.tools.map": "แผนที่", "choice.tools.chat": "แชต",
             "form.title.label": "ชื่อผลงาน", "form.field.label": "ผลงานของท่านอยู่ในด้านใด",
-            "register.label.field": "ด้าน",
+            "register.label.field": "ด้าน", "form.problem.label": "ปัญหา",
         ]
         programme = Programme(
             name: "sample", languages: [.thai],
@@ -50,7 +50,8 @@ struct SampleRegister {
                 actions: []),
             rounds: [],
             register: Register(
-                title: "title", summary: "summary", picture: "picture", facets: [], page: ["title"],
+                title: "title", summary: "summary", picture: "picture", facets: [],
+                page: ["title", "problem"],
                 columns: ["title", "field", "tools", "cost", "since", "picture"]),
             letters: [], texts: Texts([.thai: texts]))
         call = Call(
@@ -89,6 +90,8 @@ struct SampleRegister {
     }
 
     var dataSet: RegisterDataSet {
-        RegisterDataSet(call, of: programme, office: office, addresses: addresses)!
+        RegisterDataSet(
+            call, of: programme, office: office, addresses: addresses,
+            kindWords: { kind, language in "\(kind) in \(language.rawValue)" })!
     }
 }

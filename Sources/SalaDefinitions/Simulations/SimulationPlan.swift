@@ -11,6 +11,8 @@ public struct SimulationPlan: Codable, Sendable {
         public var closes: String
         /// The numbers that the call sets for itself; what is not named has the programme's standard.
         public var settings: [String: Int]?
+        /// Where the office answers questions about it.
+        public var contact: String?
     }
 
     /// The office that opens it.

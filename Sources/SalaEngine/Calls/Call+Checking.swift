@@ -3,6 +3,8 @@ public import SalaThai
 extension Call {
     /// The longest title in UTF-16 code units, which is what browsers count.
     public static let maximumTitle = 200
+    /// The longest contact in UTF-16 code units.
+    public static let maximumContact = 200
     /// The longest reason in UTF-16 code units.
     public static let maximumReason = 1000
 
@@ -20,6 +22,9 @@ extension Call {
             }
         if let period, let closes = period.closes, closes <= period.opens {
             mistakes.append(CallMistake(.end, .beforeOpening))
+        }
+        if let contact = settings.contact, let kind = mistake(in: contact, upTo: maximumContact) {
+            mistakes.append(CallMistake(.contact, kind))
         }
         for (name, value) in settings.numbers.sorted(by: { $0.key < $1.key }) {
             let kind = mistake(in: value, of: programme.settings.first { $0.name == name })

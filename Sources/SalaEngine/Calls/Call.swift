@@ -69,10 +69,16 @@ public struct CallSettings: Hashable, Codable, Sendable {
     public var numbers: [String: Int]
     /// Weights in per cent by round and criterion; a missing round has the programme's.
     public var weights: [String: [String: Int]]
+    /// Where anybody may ask the office about the call: a telephone number, an address; nil where it gives
+    /// none.
+    public var contact: String?
 
-    public init(numbers: [String: Int] = [:], weights: [String: [String: Int]] = [:]) {
+    public init(
+        numbers: [String: Int] = [:], weights: [String: [String: Int]] = [:], contact: String? = nil
+    ) {
         self.numbers = numbers
         self.weights = weights
+        self.contact = contact
     }
 
     /// The number that holds for this call.

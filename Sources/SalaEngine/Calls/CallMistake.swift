@@ -8,6 +8,7 @@ public struct CallMistake: Hashable, Sendable {
         case end
         case reason
         case setting(String)
+        case contact
         case weights(round: String)
         case role
         case person

@@ -23,6 +23,8 @@ public enum LetterField: String, CaseIterable, Sendable {
     case programme
     /// The name of the office that opened the call.
     case office
+    /// Where the office answers questions about the call, as the call says; empty where it says nothing.
+    case contact
     /// When it happened: day and time in the letter's language.
     case time
     /// The day when the stage's clock runs out, in words of the letter's language.

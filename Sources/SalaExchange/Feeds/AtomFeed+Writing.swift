@@ -40,6 +40,9 @@ extension AtomFeed {
                     ]))
         }
         if let summary = entry.summary { lines.append(XML.element("summary", summary)) }
+        if let content = entry.content {
+            lines.append("<content type=\"text\">\(XML.escaped(content))</content>")
+        }
         lines.append("</entry>")
         return lines.joined(separator: "\n")
     }

@@ -8,6 +8,8 @@ public struct AtomFeed: Sendable {
         public var id: String
         public var title: String
         public var summary: String?
+        /// All that its page says, as plain text.
+        public var content: String?
         public var updated: Instant
         /// The page that shows it.
         public var page: String
@@ -17,12 +19,13 @@ public struct AtomFeed: Sendable {
         public var picture: Picture?
 
         public init(
-            id: String, title: String, summary: String?, updated: Instant, page: String, author: String?,
-            categories: [Category] = [], picture: Picture? = nil
+            id: String, title: String, summary: String?, content: String? = nil, updated: Instant,
+            page: String, author: String?, categories: [Category] = [], picture: Picture? = nil
         ) {
             self.id = id
             self.title = title
             self.summary = summary
+            self.content = content
             self.updated = updated
             self.page = page
             self.author = author

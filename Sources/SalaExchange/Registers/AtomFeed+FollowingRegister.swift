@@ -7,30 +7,44 @@ extension AtomFeed {
     ///
     /// - Parameter narrowing: in words, what the entries were chosen by; a feed of its own for each choice.
     public init(
-        _ call: Call, of programme: Programme, office: OrganisationSummary?, entries: [PublicCard],
-        addresses: RegisterAddresses, language: Language, narrowing: [String] = []
+        following dataSet: RegisterDataSet, entries: [PublicEntry], language: Language,
+        narrowing: [String] = []
     ) {
+        let (call, addresses) = (dataSet.call, dataSet.addresses)
         let title = ([call.title(language)] + narrowing).joined(separator: " · ")
         self.init(
             id: narrowing.isEmpty ? "urn:uuid:\(call.id)" : addresses.feed, title: title,
-            subtitle: programme.texts.find("programme.summary", language),
-            author: office?.name(language) ?? call.title(language),
-            updated: entries.map(\.since).max() ?? call.period.opens, language: language.rawValue,
+            subtitle: dataSet.programme.texts.find("programme.summary", language),
+            author: dataSet.office?.name(language) ?? call.title(language),
+            updated: entries.map(\.card.since).max() ?? call.period.opens, language: language.rawValue,
             address: addresses.feed, page: addresses.register,
-            entries: entries.map { entry in
-                Entry(
-                    // The number is the call's own for ever; the submission's id is nobody else's business.
-                    id: "urn:uuid:\(call.id)#\(entry.number.percentEncoded)", title: entry.title,
-                    summary: entry.summary.isEmpty ? nil : entry.summary, updated: entry.since,
-                    page: addresses.entry(entry.number), author: entry.organisation?.name(language),
-                    categories: [
-                        Category(term: entry.stage, label: programme.texts["stage.\(entry.stage)", language])
-                    ],
-                    picture: entry.picture.map { picture in
-                        Picture(
-                            url: addresses.attachment(entry.number, picture.id), mediaType: picture.mediaType,
-                            bytes: picture.bytes)
-                    })
+            entries: entries.map { dataSet.feedEntry($0, language) })
+    }
+}
+
+extension RegisterDataSet {
+    fileprivate func feedEntry(_ entry: PublicEntry, _ language: Language) -> AtomFeed.Entry {
+        let card = entry.card
+        let stage = AtomFeed.Category(
+            term: card.stage, label: programme.texts["stage.\(card.stage)", language])
+        let kind = card.organisation.map {
+            AtomFeed.Category(term: $0.kind, label: kindWords($0.kind, language))
+        }
+        let content = questions.compactMap { question -> String? in
+            let words = words(question, of: entry, language)
+            return words.isEmpty ? nil : "\(programme.publicLabel(of: question.name, language)): \(words)"
+        }
+        return AtomFeed.Entry(
+            // The number is the call's own for ever; the submission's id is nobody else's business.
+            id: "urn:uuid:\(call.id)#\(card.number.percentEncoded)", title: card.title,
+            summary: card.summary.isEmpty ? nil : card.summary,
+            content: content.isEmpty ? nil : content.joined(separator: "\n\n"), updated: card.since,
+            page: addresses.entry(card.number), author: card.organisation?.placedName(language),
+            categories: [stage] + (kind.map { [$0] } ?? []),
+            picture: card.picture.map { picture in
+                AtomFeed.Picture(
+                    url: addresses.attachment(card.number, picture.id), mediaType: picture.mediaType,
+                    bytes: picture.bytes)
             })
     }
 }

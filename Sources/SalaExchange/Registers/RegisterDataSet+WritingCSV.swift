@@ -5,52 +5,50 @@ import SalaThai
 extension RegisterDataSet {
     public static let csvMediaType = "text/csv; charset=utf-8; header=present"
 
-    /// The columns that every register has before its own.
-    private static let fixedColumns = [
-        "number", "organisation_th", "organisation_en", "organisation_kind", "province_code", "province_th",
-        "province_en", "stage", "since", "address",
-    ]
-
     /// The byte order mark and the names of the columns, which are the same in every language.
     public var csvHead: String {
-        CSVLine.byteOrderMark
-            + CSVLine.written((Self.fixedColumns + questions.map(columnName)).map(CSVCell.text))
+        CSVLine.byteOrderMark + CSVLine.written(fields.map { .text($0.name) })
     }
 
-    /// The question's name, told apart from a column that every register has.
-    private func columnName(_ question: Question) -> String {
-        Self.fixedColumns.contains(question.name) ? "answer_\(question.name)" : question.name
-    }
-
-    /// One entry as a line; stages and choices in words of that language, several choices with `; ` between.
+    /// One entry as a line; stages, kinds and choices in words of that language, each with its code behind.
     public func csvLine(_ entry: PublicEntry, _ language: Language) -> String {
-        let organisation = entry.organisation
-        let fixed: [CSVCell] = [
-            .text(entry.number), .text(organisation?.nameThai ?? ""), .text(organisation?.nameEnglish ?? ""),
-            .text(organisation?.kind ?? ""), .value(organisation?.provinceCode ?? ""),
-            .text(organisation?.provinceThai ?? ""), .text(organisation?.provinceEnglish ?? ""),
-            .text(programme.texts["stage.\(entry.stage)", language]), .value(entry.since.localDate.iso),
-            .text(addresses.entry(entry.number)),
-        ]
-        return CSVLine.written(fixed + questions.map { cell($0, entry, language) })
+        CSVLine.written(
+            fields.map { field in
+                switch field.meaning {
+                case .fixed(let fixed): cell(fixed, entry.card, language)
+                case .answer(let question): cell(question, entry, language)
+                case .codes(let question):
+                    .text(entry.answers[question.name]?.items.joined(separator: "; ") ?? "")
+                }
+            })
+    }
+
+    private func cell(_ field: RegisterField.Fixed, _ card: PublicCard, _ language: Language) -> CSVCell {
+        let organisation = card.organisation
+        return switch field {
+        case .number: .text(card.number)
+        case .organisationThai: .text(organisation?.name(.thai) ?? "")
+        case .organisationEnglish: .text(organisation?.name(.english) ?? "")
+        case .organisationKind: .text(organisation.map { kindWords($0.kind, language) } ?? "")
+        case .organisationKindCode: .text(organisation?.kind ?? "")
+        case .provinceCode: .value(organisation?.provinceCode ?? "")
+        case .provinceThai: .text(organisation?.provinceThai ?? "")
+        case .provinceEnglish: .text(organisation?.provinceEnglish ?? "")
+        case .stage: .text(programme.texts["stage.\(card.stage)", language])
+        case .stageCode: .text(card.stage)
+        case .since: .value(card.since.localDate.iso)
+        case .address: .text(addresses.entry(card.number))
+        }
     }
 
     private func cell(_ question: Question, _ entry: PublicEntry, _ language: Language) -> CSVCell {
-        guard let answer = entry.answers[question.name] else { return .text("") }
-        switch question.kind {
-        case .text, .note:
-            return .text(answer.string)
-        case .integer, .decimal, .calculate:
-            let isNumber = Digits.decimal(typed: answer.string) == answer.string
-            return isNumber ? .value(answer.string) : .text(answer.string)
-        case .date:
-            return LocalDate(iso: answer.string) == nil ? .text(answer.string) : .value(answer.string)
-        case .selectOne(let list), .selectMultiple(let list):
-            return .text(
-                answer.items.map { programme.texts["choice.\(list).\($0)", language] }.joined(separator: "; ")
-            )
-        case .file, .image:
-            return .text(files(answer, of: entry).joined(separator: " "))
-        }
+        let words = words(question, of: entry, language)
+        let isValue =
+            switch question.kind {
+            case .integer, .decimal, .calculate: Digits.decimal(typed: words) == words
+            case .date: LocalDate(iso: words) != nil
+            case .text, .note, .selectOne, .selectMultiple, .file, .image: false
+            }
+        return isValue ? .value(words) : .text(words)
     }
 }

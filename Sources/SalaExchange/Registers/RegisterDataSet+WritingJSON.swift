@@ -13,7 +13,11 @@ extension RegisterDataSet {
                 handle: call.handle, title: call.title.byCode, opens: call.period.opens.iso,
                 closes: call.period.closes?.iso, address: addresses.register,
                 office: office.map(OrganisationPart.init)),
-            columns: questions.map(column))
+            columns: questions.map(column),
+            stages: words(of: programme.workflow.stages.filter(\.isPublic).map(\.name)) {
+                programme.texts["stage.\($0)", $1]
+            },
+            kinds: words(of: OrganisationKind.allCases.map(\.rawValue), kindWords))
         return String(try JSONText.encode(head).dropLast()) + #","entries":["#
     }
 
@@ -24,8 +28,9 @@ extension RegisterDataSet {
         }
         return try JSONText.encode(
             EntryPart(
-                number: entry.number, address: addresses.entry(entry.number), stage: entry.stage,
-                since: entry.since.iso, organisation: entry.organisation.map(OrganisationPart.init),
+                number: entry.card.number, address: addresses.entry(entry.card.number),
+                stage: entry.card.stage,
+                since: entry.card.since.iso, organisation: entry.card.organisation.map(OrganisationPart.init),
                 answers: Dictionary(answers) { first, _ in first }))
     }
 
@@ -34,19 +39,25 @@ extension RegisterDataSet {
 
     private func column(_ question: Question) -> Head.Column {
         let texts = programme.texts
-        func inEach(_ words: (Language) -> String) -> [String: String] {
-            Dictionary(uniqueKeysWithValues: programme.languages.map { ($0.rawValue, words($0)) })
-        }
         let choices = question.list.map { list in
-            let names = programme.form.choices[list, default: []].map(\.name)
-            return Dictionary(
-                uniqueKeysWithValues: names.map { name in
-                    (name, inEach { texts["choice.\(list).\(name)", $0] })
-                })
+            words(of: programme.form.choices[list, default: []].map(\.name)) {
+                texts["choice.\(list).\($0)", $1]
+            }
         }
         return Head.Column(
             name: question.name, type: question.typeName,
             label: inEach { programme.publicLabel(of: question.name, $0) }, choices: choices)
+    }
+
+    private func inEach(_ words: (Language) -> String) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: programme.languages.map { ($0.rawValue, words($0)) })
+    }
+
+    /// What people read for each of the names, by language.
+    private func words(
+        of names: [String], _ words: (String, Language) -> String
+    ) -> [String: [String: String]] {
+        Dictionary(uniqueKeysWithValues: names.map { name in (name, inEach { words(name, $0) }) })
     }
 
     private func value(_ answer: Answer, of question: Question, in entry: PublicEntry) -> JSONText.Value {
@@ -83,6 +94,9 @@ private struct Head: Encodable {
 
     var call: CallPart
     var columns: [Column]
+    /// The words of each stage that is public, and of each kind of organisation, by its code.
+    var stages: [String: [String: String]]
+    var kinds: [String: [String: String]]
 }
 
 private struct EntryPart: Encodable {
@@ -105,7 +119,7 @@ private struct OrganisationPart: Encodable {
     var province: ProvincePart
 
     init(_ organisation: OrganisationSummary) {
-        name = ["th": organisation.nameThai, "en": organisation.nameEnglish]
+        name = ["th": organisation.name(.thai), "en": organisation.name(.english)]
         kind = organisation.kind
         province = ProvincePart(
             code: organisation.provinceCode,

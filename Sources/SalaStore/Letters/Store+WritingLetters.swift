@@ -94,7 +94,7 @@ extension Store {
         let texts = dossier.programme.texts
         var fields = [
             "person": addressee.name,
-            "organisation": dossier.organisation?.name(language) ?? addressee.name,
+            "organisation": dossier.organisation?.placedName(language) ?? addressee.name,
             "number": submission.number ?? "",
             "receipt": dossier.receipt.map(ReceiptCode.grouped) ?? "",
             "title": dossier.title,
@@ -104,6 +104,7 @@ extension Store {
             "call": dossier.call.title(language),
             "programme": texts["programme.name", language],
             "office": office?.name(language) ?? "",
+            "contact": dossier.call.settings.contact ?? "",
             "time": now.text(thai: thai),
             "due": submission.due?.localDate.text(.long, thai: thai) ?? "",
             "reason": order.input["reason"]?.string ?? "",

@@ -27,6 +27,12 @@ extension Migrations {
         create index membership_person on membership (person_id);
         """
 
+    // What an organisation is told by from others of its name in its province; empty where there are none.
+    static let namesApart = """
+        alter table organisation add column apart_th text not null default '';
+        alter table organisation add column apart_en text not null default '';
+        """
+
     // A membership's events stand in the table `event`, kept under the organisation.
     static let membershipEvents = """
         alter table membership add column reason text;

@@ -19,6 +19,7 @@ public enum Migrations {
         Migration(14, "lists", lists),
         Migration(15, "attachments", attachments),
         Migration(16, "due times", dueTimes),
-        Migration(18, "review drafts", reviewDrafts),
+        Migration(17, "review drafts", reviewDrafts),
+        Migration(18, "names apart", namesApart),
     ]
 }

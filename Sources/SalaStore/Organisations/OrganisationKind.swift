@@ -36,6 +36,25 @@ public enum OrganisationKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// What people call the kind where they look for organisations of it, in Thai and English.
+    public var words: [String] {
+        switch self {
+        case .metropolitan: ["กรุงเทพมหานคร", "Bangkok Metropolitan Administration"]
+        case .provincialOrganisation: ["องค์การบริหารส่วนจังหวัด", "Provincial administrative organisation"]
+        case .special: ["เมืองพัทยา", "City of Pattaya"]
+        case .cityMunicipality: ["เทศบาลนคร", "City municipality"]
+        case .townMunicipality: ["เทศบาลเมือง", "Town municipality"]
+        case .subdistrictMunicipality: ["เทศบาลตำบล", "Subdistrict municipality"]
+        case .subdistrictOrganisation:
+            ["องค์การบริหารส่วนตำบล", "Subdistrict administrative organisation"]
+        case .agency: ["หน่วยงานของรัฐ", "Government agency"]
+        case .university: ["มหาวิทยาลัย", "University"]
+        case .school: ["โรงเรียน", "School"]
+        case .company: ["บริษัท", "Company"]
+        case .association: ["สมาคมหรือชุมชน", "Association or community"]
+        }
+    }
+
     var isMunicipality: Bool {
         switch self {
         case .cityMunicipality, .townMunicipality, .subdistrictMunicipality: true

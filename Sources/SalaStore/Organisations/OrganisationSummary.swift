@@ -1,5 +1,6 @@
 import SalaDatabase
 public import SalaEngine
+import SalaThai
 
 /// An organisation as lists and pages name it.
 public struct OrganisationSummary: Equatable, Sendable {
@@ -10,10 +11,26 @@ public struct OrganisationSummary: Equatable, Sendable {
     public var provinceCode: String
     public var provinceThai: String
     public var provinceEnglish: String
+    /// Its district or, where that does not tell, its code: what it is told by from others of its name in its
+    /// province. Empty where there are none.
+    public var apartThai = ""
+    public var apartEnglish = ""
 
-    /// The name in that language, or the Thai one.
+    /// The name in that language, or the Thai one, told apart from every other in its province.
     public func name(_ language: Language) -> String {
-        language == .thai || nameEnglish.isEmpty ? nameThai : nameEnglish
+        guard language != .thai, !nameEnglish.isEmpty else {
+            return apartThai.isEmpty ? nameThai : "\(nameThai) \(apartThai)"
+        }
+        return apartEnglish.isEmpty ? nameEnglish : "\(nameEnglish), \(apartEnglish)"
+    }
+
+    /// The same with its province behind, where the name does not say it: told apart from every other in the
+    /// country.
+    public func placedName(_ language: Language) -> String {
+        let (name, province) = (name(language), province(language))
+        guard !province.isEmpty, !name.contains(province) else { return name }
+        let place = Province.titled(province, code: provinceCode, thai: province == provinceThai)
+        return province == provinceThai ? "\(name) \(place)" : "\(name), \(place)"
     }
 
     /// The province in that language, or in Thai.
@@ -26,7 +43,8 @@ extension OrganisationSummary {
     /// What `Row.organisation` reads, from the table `organisation` among others.
     static let columns: SQL = """
         organisation.id as organisation_id, organisation.kind, organisation.name_th, organisation.name_en,
-            organisation.province_code, organisation.province_th, organisation.province_en
+            organisation.province_code, organisation.province_th, organisation.province_en, organisation.apart_th,
+            organisation.apart_en
         """
 }
 
@@ -37,7 +55,8 @@ extension Row {
         return OrganisationSummary(
             id: id, kind: try get("kind"), nameThai: try get("name_th"), nameEnglish: try get("name_en"),
             provinceCode: try get("province_code"), provinceThai: try get("province_th"),
-            provinceEnglish: try get("province_en"))
+            provinceEnglish: try get("province_en"), apartThai: try get("apart_th"),
+            apartEnglish: try get("apart_en"))
     }
 }
 

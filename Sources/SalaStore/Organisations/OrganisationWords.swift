@@ -6,10 +6,14 @@ struct OrganisationWords: Sendable {
 
     /// The names that a search looks in, each with `|` before and after it, then looser words with a space
     /// before.
-    func haystack(
-        kind: OrganisationKind, thai: String, english: String, provinceThai: String, provinceEnglish: String
-    ) -> String {
-        let thai = plain(thai), english = plain(english)
+    func haystack(_ kind: OrganisationKind, _ organisation: OrganisationSummary) -> String {
+        let looser = looser(kind, organisation).joined(separator: " ")
+        return "|" + names(kind, organisation).joined(separator: "|") + "| " + looser
+    }
+
+    /// What it is called, in full and as people shorten it.
+    func names(_ kind: OrganisationKind, _ organisation: OrganisationSummary) -> [String] {
+        let thai = plain(organisation.nameThai), english = plain(organisation.nameEnglish)
         var names = [thai]
         if let place = place(thai, after: kind.thaiPrefix) {
             names.append(place)
@@ -18,12 +22,20 @@ struct OrganisationWords: Sendable {
         }
         names.append(english)
         if let place = place(english, before: kind.englishSuffix) { names.append(place) }
-        let words = [plain(provinceThai), plain(provinceEnglish), kind.englishAbbreviation]
-        return "|" + names.joined(separator: "|") + "| " + words.filter { !$0.isEmpty }.joined(separator: " ")
+        return names
     }
 
-    /// The words of what was typed, each of which must be found; at most six. No list of organisations says
-    /// which district they lie in, so a district, as people write it into addresses, narrows nothing.
+    /// Where it is, and its kind as it is shortened.
+    func looser(_ kind: OrganisationKind, _ organisation: OrganisationSummary) -> [String] {
+        let places = [
+            organisation.provinceThai, organisation.provinceEnglish, organisation.apartThai,
+            organisation.apartEnglish,
+        ]
+        return (places.map(plain) + [kind.englishAbbreviation]).filter { !$0.isEmpty }
+    }
+
+    /// The words of what was typed, each of which must be found; at most six. Few organisations are known by
+    /// their district, so a district, as people write it into addresses, narrows nothing.
     func needles(typed: String) -> [String] {
         spelling.parts(typed: typed).filter { $0.place != .district }.map { plain($0.text) }
             .filter { !$0.isEmpty }.prefix(6).map(\.self)
@@ -50,7 +62,7 @@ struct OrganisationWords: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static let marks = Array(".|%_\\".utf8)
+    private static let marks = Array(".,()|%_\\".utf8)
 
     // By bytes: a character of the name may begin with the prefix's last letter.
     private func place(_ name: String, after prefix: String) -> String? {

@@ -14,7 +14,6 @@ extension Store {
         csv: [UInt8], withoutBadSeats: Bool = false, at now: Instant
     ) async throws -> ImportReport {
         let sheet = try OrganisationSheet(csv: csv, withoutBadSeats: withoutBadSeats)
-        let words = OrganisationWords(spelling: words.spelling)
         let (report, changed) = try await database.write { connection in
             let known = try connection.organisationLines()
             var report = ImportReport(new: 0, changed: 0, unchanged: 0, withoutSeat: sheet.badSeats)
@@ -25,10 +24,13 @@ extension Store {
                     continue
                 }
                 if known[line.code] == nil { report.new += 1 } else { changed.append(line.code) }
-                try connection.keep(line, typed: words.haystack(line), at: now)
+                try connection.keep(line, at: now)
             }
             report.changed = changed.count
-            if report.new + report.changed > 0 { try connection.raise([.organisations]) }
+            if report.new + report.changed > 0 {
+                changed += try tellOrganisationsApart(in: connection)
+                try connection.raise([.organisations])
+            }
             return (report, try outdated(by: changed, in: connection))
         }
         try await refreshSearch(of: changed)
@@ -51,27 +53,20 @@ extension Connection {
         return lines
     }
 
-    fileprivate func keep(_ line: OrganisationSheet.Line, typed: String, at now: Instant) throws {
+    /// Writes the line; what is found under it is written when all lines are there.
+    fileprivate func keep(_ line: OrganisationSheet.Line, at now: Instant) throws {
         try execute(
             """
             insert into organisation (id, code, kind, name_th, name_en, province_code, province_th,
                 province_en, latitude, longitude, subdistricts, typed)
             values (\(UUID.version7(at: now)), \(line.code), \(line.kind.rawValue), \(line.nameThai),
                 \(line.nameEnglish), \(line.provinceCode), \(line.provinceThai), \(line.provinceEnglish),
-                \(line.seat?.latitude), \(line.seat?.longitude), \(line.subdistricts), \(typed))
+                \(line.seat?.latitude), \(line.seat?.longitude), \(line.subdistricts), '')
             on conflict (code) do update set kind = excluded.kind, name_th = excluded.name_th,
                 name_en = excluded.name_en, province_code = excluded.province_code,
                 province_th = excluded.province_th, province_en = excluded.province_en,
                 latitude = excluded.latitude, longitude = excluded.longitude,
                 subdistricts = excluded.subdistricts, typed = excluded.typed
             """)
-    }
-}
-
-extension OrganisationWords {
-    fileprivate func haystack(_ line: OrganisationSheet.Line) -> String {
-        haystack(
-            kind: line.kind, thai: line.nameThai, english: line.nameEnglish, provinceThai: line.provinceThai,
-            provinceEnglish: line.provinceEnglish)
     }
 }

@@ -15,7 +15,7 @@ extension Store {
             _ name: AccountLetters.Name, to addressee: Addressee, _ more: [String: String] = [:]
         ) throws {
             try send(
-                name, to: addressee, organisation: organisation.name(addressee.language), also: more, at: now,
+                name, to: addressee, organisation: organisation.placedName(addressee.language), also: more, at: now,
                 in: connection)
         }
         switch letter {

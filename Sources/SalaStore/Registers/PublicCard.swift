@@ -15,6 +15,21 @@ public struct PublicCard: Sendable {
     public var since: Instant
     public var programme: Programme
 
+    init(
+        _ submission: Submission, number: String, title: String, summary: String, picture: Attachment?,
+        _ organisation: OrganisationSummary?, _ programme: Programme
+    ) {
+        id = submission.id
+        self.number = number
+        self.title = title
+        self.summary = summary
+        self.picture = picture
+        stage = submission.stage
+        self.organisation = organisation
+        since = submission.stageSince
+        self.programme = programme
+    }
+
     init(_ row: Row, _ programme: Programme) throws {
         id = try row.id("id")
         number = try row.get("number")
@@ -25,24 +40,5 @@ public struct PublicCard: Sendable {
         organisation = try row.organisation()
         since = try row.instant("since")
         self.programme = programme
-    }
-}
-
-extension PublicEntry {
-    /// What lists show of the entry.
-    public var card: PublicCard { PublicCard(self) }
-}
-
-extension PublicCard {
-    fileprivate init(_ entry: PublicEntry) {
-        id = entry.id
-        number = entry.number
-        title = entry.title
-        summary = entry.summary
-        picture = entry.picture
-        stage = entry.stage
-        organisation = entry.organisation
-        since = entry.since
-        programme = entry.programme
     }
 }

@@ -1,32 +1,22 @@
 import SalaDatabase
 public import SalaEngine
-public import SalaThai
+import SalaThai
 
 /// What anybody may see of a submission: nothing but what its programme's register names.
 public struct PublicEntry: Sendable {
-    public var id: SubmissionID
-    public var number: String
-    public var title: String
-    public var summary: String
-    /// The picture's attachment.
-    public var picture: Attachment?
-    public var stage: String
-    public var organisation: OrganisationSummary?
-    /// When it came to rest where it is public.
-    public var since: Instant
+    /// What lists show of it.
+    public var card: PublicCard
     /// The answers that the register shows, and no others.
     public var answers: Answers
     public var attachments: [AttachmentID: Attachment]
-    public var programme: Programme
+
+    public var programme: Programme { card.programme }
 
     init?(_ submission: Submission, _ organisation: OrganisationSummary?, _ programme: Programme) {
         guard let register = programme.register, let number = submission.number,
             let filed = submission.filedAnswers
         else { return nil }
-        let shown = Set(register.page + register.columns + [register.title, register.summary])
-            .union(register.picture.map { [$0] } ?? []).subtracting(programme.privates.map(\.name))
-        id = submission.id
-        self.number = number
+        let shown = Set(programme.publicQuestions)
         let answers = filed.filter { shown.contains($0.key) }
         self.answers = answers
         let files = Set(answers.values.flatMap(\.items))
@@ -34,14 +24,12 @@ public struct PublicEntry: Sendable {
             shown.contains(file.question) && files.contains(id.description)
         }
         self.attachments = attachments
-        title = answers[register.title]?.string ?? number
-        summary = answers[register.summary]?.string ?? ""
         let pictures = register.picture.flatMap { answers[$0]?.items } ?? []
-        picture = pictures.first.flatMap { AttachmentID($0) }.flatMap { attachments[$0] }
-        stage = submission.stage
-        self.organisation = organisation
-        since = submission.stageSince
-        self.programme = programme
+        card = PublicCard(
+            submission, number: number, title: answers[register.title]?.string ?? number,
+            summary: answers[register.summary]?.string ?? "",
+            picture: pictures.first.flatMap { AttachmentID($0) }.flatMap { attachments[$0] },
+            organisation, programme)
     }
 }
 
@@ -54,19 +42,10 @@ extension PublicEntry {
 
     /// The entry as its row in `public_entry` holds it.
     init(_ row: Row, _ programme: Programme) throws {
-        let card = try PublicCard(row, programme)
         let content: Content = try row.json("content")
-        id = card.id
-        number = card.number
-        title = card.title
-        summary = card.summary
-        picture = card.picture
-        stage = card.stage
-        organisation = card.organisation
-        since = card.since
+        card = try PublicCard(row, programme)
         answers = content.answers
         attachments = content.attachments
-        self.programme = programme
     }
 }
 

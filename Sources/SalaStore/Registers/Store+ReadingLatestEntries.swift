@@ -74,6 +74,22 @@ extension Store {
         }
     }
 
+    /// What came into a call's register last of that which the filter leaves, latest first, at most `limit`.
+    public func newestPublicEntries(
+        of view: CallView, matching filter: SubmissionFilter, limit: Int
+    ) async throws -> [PublicEntry] {
+        guard let register = view.programme.register else { throw Refusal.notFound }
+        return try await database.read { connection in
+            let rows = try connection.rows(
+                Store.publicEntries
+                    + """
+                     where \(shown(register, of: view.call.id, filter, connection))
+                    order by submission.since desc, submission.number limit \(limit)
+                    """)
+            return try rows.map { try publicEntry($0, connection) }
+        }
+    }
+
     /// The entries that the filter leaves of a call's register, whatever its page, by number, at most `limit`
     /// after that number: what a data set is read in, so that no entry is missed or told twice while others
     /// come in.

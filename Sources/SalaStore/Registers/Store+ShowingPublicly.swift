@@ -10,83 +10,50 @@ extension Store {
     /// - Parameter moved: whether the submission may have left a public stage.
     func showPublicly(_ dossier: WholeDossier, moved: Bool, in connection: Connection) throws {
         let submission = dossier.submission
-        let isPublic = dossier.programme.workflow.stage(submission.stage)?.isPublic ?? false
-        guard isPublic || moved else { return }
-        let entry =
-            isPublic ? PublicEntry(submission, dossier.organisation, dossier.programme) : nil
-        let shown = try connection.publicRow(of: submission)
-        let wanted = try entry.map { try PublicRow($0, submission) }
-        guard shown != wanted else { return }
-        if let wanted {
-            try connection.keep(wanted, submission)
-        } else {
+        let entry = dossier.publicEntry
+        guard entry != nil || moved else { return }
+        let place: SQL = "call_id = \(submission.call) and id = \(submission.id)"
+        if let entry {
+            let values = try entry.values(of: submission)
+            let isShown = try connection.row(
+                """
+                select 1 as one from public_entry where \(place)
+                    and (\(PublicEntry.columns)) is not distinct from (\(values))
+                """)
+            guard isShown == nil else { return }
             try connection.execute(
-                "delete from public_entry where call_id = \(submission.call) and id = \(submission.id)")
+                """
+                insert into public_entry (call_id, id, \(PublicEntry.columns))
+                values (\(submission.call), \(submission.id), \(values))
+                on conflict (call_id, id) do update set (\(PublicEntry.columns)) = (\(values))
+                """)
+        } else {
+            guard try connection.row("select 1 as one from public_entry where \(place)") != nil else { return }
+            try connection.execute("delete from public_entry where \(place)")
         }
         try connection.raise([.calls, .call(dossier.call.handle)])
     }
 }
 
-/// What the table `public_entry` holds of a submission.
-private struct PublicRow: Equatable {
-    var version: VersionID
-    var number: String
-    var stage: String
-    var organisation: OrganisationID?
-    var since: Instant
-    var title: String
-    var summary: String
-    var picture: String?
-    var content: String
-
-    init(_ entry: PublicEntry, _ submission: Submission) throws {
-        version = submission.version
-        number = entry.number
-        stage = entry.stage
-        organisation = submission.organisation
-        since = entry.since
-        title = entry.title
-        summary = entry.summary
-        picture = try entry.picture.map(JSON.encode)
-        content = try JSON.encode(
-            PublicEntry.Content(answers: entry.answers, attachments: entry.attachments))
-    }
-
-    init(_ row: Row) throws {
-        version = try row.id("version_id")
-        number = try row.get("number")
-        stage = try row.get("stage")
-        organisation = try row.optionalID("organisation_id")
-        since = try row.instant("since")
-        title = try row.get("title")
-        summary = try row.get("summary")
-        picture = try row.get("picture")
-        content = try row.get("content")
+extension WholeDossier {
+    /// What anybody may see of the submission; nil where it rests in a stage that is not public.
+    var publicEntry: PublicEntry? {
+        guard programme.workflow.stage(submission.stage)?.isPublic == true else { return nil }
+        return PublicEntry(submission, organisation, programme)
     }
 }
 
-extension Connection {
-    fileprivate func publicRow(of submission: Submission) throws -> PublicRow? {
-        try row(
-            """
-            select version_id, number, stage, organisation_id, since, title, summary, picture, content
-            from public_entry where call_id = \(submission.call) and id = \(submission.id)
-            """
-        ).map(PublicRow.init)
-    }
+extension PublicEntry {
+    /// What the table `public_entry` holds of it, in the order of `values`.
+    fileprivate static let columns: SQL = """
+        version_id, number, stage, organisation_id, since, title, summary, picture, content
+        """
 
-    fileprivate func keep(_ row: PublicRow, _ submission: Submission) throws {
-        try execute(
-            """
-            insert into public_entry (call_id, id, version_id, number, stage, organisation_id, since, title,
-                summary, picture, content)
-            values (\(submission.call), \(submission.id), \(row.version), \(row.number), \(row.stage),
-                \(row.organisation), \(row.since), \(row.title), \(row.summary), \(row.picture),
-                \(row.content))
-            on conflict (call_id, id) do update set version_id = excluded.version_id,
-                number = excluded.number, stage = excluded.stage,
-                organisation_id = excluded.organisation_id, since = excluded.since, title = excluded.title,
-                summary = excluded.summary, picture = excluded.picture, content = excluded.content
-            """)
+    fileprivate func values(of submission: Submission) throws -> SQL {
+        """
+        \(submission.version), \(card.number), \(card.stage), \(submission.organisation), \(card.since),
+        \(card.title), \(card.summary), \(try card.picture.map(JSON.encode)),
+        \(try JSON.encode(Content(answers: answers, attachments: attachments)))
+        """
     }
 }

@@ -61,7 +61,7 @@ extension Store {
         let parts = Set(codes).sorted().map { code -> SQL in
             """
             select * from (select id as organisation_id, '' as kind, '' as name_th, '' as name_en,
-                province_code, province_th, province_en
+                province_code, province_th, province_en, '' as apart_th, '' as apart_en
             from organisation where province_code = \(code)
             order by province_th, province_en limit 1) as found
             """

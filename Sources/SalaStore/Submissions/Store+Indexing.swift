@@ -13,7 +13,9 @@ extension Store {
     func index(_ dossier: WholeDossier, in connection: Connection) throws {
         let submission = dossier.submission
         let all = dossier.programme.form.questions.map(\.name).filter { !dossier.programme.isPrivate($0) }
-        let shown = dossier.programme.register.map { $0.page + $0.columns + [$0.title, $0.summary] } ?? []
+        // What a facet of the register says of an entry is public as well.
+        let facets = dossier.programme.register?.facets.map(\.name) ?? []
+        let shown = dossier.programme.publicQuestions + facets
         for (index, questions) in [(TextIndex.submissions, all), (.register, shown)] {
             try connection.index(
                 words.segmented(searchable(dossier, Set(questions))), in: index, of: submission.id,
@@ -21,7 +23,7 @@ extension Store {
         }
         try connection.execute(
             "delete from facet where call_id = \(submission.call) and submission_id = \(submission.id)")
-        for (name, value) in facets(dossier) {
+        for (name, value) in self.facets(dossier) {
             try connection.execute(
                 """
                 insert into facet (call_id, submission_id, name, value)
@@ -42,18 +44,27 @@ extension Store {
         }
     }
 
-    /// The words that a search finds a submission by: its number, its organisation and what was written under
-    /// those questions.
+    /// The words that a search finds a submission by: its number, its organisation, and what was written or
+    /// chosen under those questions, the choices in every language of the programme.
     private func searchable(_ dossier: WholeDossier, _ questions: Set<String>) -> String {
-        let written = dossier.programme.form.questions.filter {
-            $0.kind == .text && questions.contains($0.name)
-        }
-        .compactMap { dossier.submission.filedAnswers?[$0.name]?.string }
-        let organisation = dossier.organisation.map {
-            [$0.nameThai, $0.nameEnglish, $0.provinceThai, $0.provinceEnglish]
+        let programme = dossier.programme
+        let answered = programme.form.questions.filter {
+            questions.contains($0.name) && !programme.isPrivate($0.name)
+        }.flatMap { question -> [String] in
+            guard let answer = dossier.submission.filedAnswers?[question.name] else { return [] }
+            guard question.kind != .text else { return [answer.string] }
+            return programme.languages.flatMap { programme.words(ofChoices: answer, to: question, $0) }
         }
         let numbers = dossier.submission.number.map(Store.typedForms(of:)) ?? []
-        return (numbers + (organisation ?? []) + written).joined(separator: "\n")
+        let organisation = dossier.organisation.map(searchable) ?? []
+        return (numbers + organisation + answered).joined(separator: "\n")
+    }
+
+    private func searchable(_ organisation: OrganisationSummary) -> [String] {
+        let shown = [Language.thai, .english].map { organisation.placedName($0) }
+        guard let kind = OrganisationKind(rawValue: organisation.kind) else { return shown }
+        let words = OrganisationWords(spelling: words.spelling)
+        return shown + words.names(kind, organisation) + words.looser(kind, organisation) + kind.words
     }
 
     /// A number as it is written, and from each of its parts on as people type it: `AB-2564-0001`,

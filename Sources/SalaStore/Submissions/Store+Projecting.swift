@@ -34,7 +34,7 @@ extension Store {
                 """)
             return
         }
-        let isPublic = dossier.programme.workflow.stage(submission.stage)?.isPublic ?? false
+        let isPublic = dossier.publicEntry != nil
         try connection.execute(
             """
             update submission set stage = \(submission.stage), number = \(submission.number),

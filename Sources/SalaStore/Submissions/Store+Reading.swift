@@ -70,8 +70,8 @@ extension Store {
         try await database.read { connection in
             let row = try connection.row(
                 """
-                select submission.id, submission.call_id, submission.organisation_id, submission.number,
-                    submission.filed_at, call.snapshot as call, organisation.name_th, organisation.name_en
+                select submission.id, submission.call_id, submission.number, submission.filed_at,
+                    call.snapshot as call, \(OrganisationSummary.columns)
                 from submission join call on call.id = submission.call_id
                 left join organisation on organisation.id = submission.organisation_id
                 where submission.receipt = \(ReceiptCode.canonical(typed))
@@ -79,8 +79,7 @@ extension Store {
             guard let row, let filed = try row.optionalInstant("filed_at") else { throw Refusal.notFound }
             let receipt = Receipt(
                 code: ReceiptCode.canonical(typed), number: try row.get("number"), filedAt: filed,
-                call: try row.json("call"), nameThai: try row.get("name_th"),
-                nameEnglish: try row.get("name_en"))
+                call: try row.json("call"), organisation: try row.organisation())
             try connection.prove(
                 receipt, of: row.id("id"), under: row.id("call_id"), by: row.optionalID("organisation_id"))
             return receipt
@@ -95,6 +94,5 @@ public struct Receipt: Sendable {
     public var filedAt: Instant
     public var call: Call
     /// The filing organisation; nil when a person filed.
-    public var nameThai: String?
-    public var nameEnglish: String?
+    public var organisation: OrganisationSummary?
 }

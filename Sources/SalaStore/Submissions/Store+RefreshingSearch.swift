@@ -12,7 +12,7 @@ struct Outdated: Sendable {
 
 extension Store {
     /// Grows when what is indexed, or shown publicly, changes though the table of spellings does not.
-    private static let indexVersion = 2
+    private static let indexVersion = 3
     /// So many submissions are indexed anew in one transaction.
     private static let batch = 100
 
@@ -24,7 +24,9 @@ extension Store {
             try connection.row("select fingerprint from search_state")?.get("fingerprint") as String?
         }
         guard known != fingerprint else { return }
-        try await refreshOrganisations()
+        try await database.write { connection in
+            _ = try tellOrganisationsApart(anew: true, in: connection)
+        }
         var last: SubmissionID?
         repeat {
             last = try await refreshSubmissions(after: last)
@@ -64,22 +66,6 @@ extension Store {
             try connection.raise([.organisations])
             try connection.execute("delete from search_state")
             try connection.execute("insert into search_state (fingerprint) values (\(fingerprint))")
-        }
-    }
-
-    private func refreshOrganisations() async throws {
-        let words = OrganisationWords(spelling: words.spelling)
-        try await database.write { connection in
-            let rows = try connection.rows("select " + OrganisationEntry.columns + " from organisation")
-            for entry in try rows.map({ try OrganisationEntry($0) }) {
-                guard let kind = entry.kind else { continue }
-                let summary = entry.summary
-                let typed = words.haystack(
-                    kind: kind, thai: summary.nameThai, english: summary.nameEnglish,
-                    provinceThai: summary.provinceThai, provinceEnglish: summary.provinceEnglish)
-                try connection.execute(
-                    "update organisation set typed = \(typed) where id = \(entry.id) and typed <> \(typed)")
-            }
         }
     }
 

@@ -127,7 +127,8 @@ struct MembershipRoutes {
         let rows = found.entries.map { entry in
             SuggestionView(
                 id: entry.id.description, name: entry.summary.name(language),
-                detail: near + entry.summary.province(language))
+                detail: near + entry.summary.province(language),
+                chosen: entry.summary.placedName(language))
         }
         return Response(
             status: .ok,

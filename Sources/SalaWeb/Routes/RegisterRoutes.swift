@@ -23,6 +23,7 @@ struct RegisterRoutes {
         routes.get("/register/{call}/data.csv", showSheet)
         routes.get("/register/{call}/data.json", showJSON)
         routes.get("/register/{call}/feed.atom", showFeed)
+        routes.get("/register/{call}/fields", showFields)
         routes.get("/register/{call}/{number}", showEntry)
         routes.get("/register/{call}/{number}/attachments/{attachment}", showAttachment)
         routes.get("/register/{call}/{number}/attachments/{attachment}/thumbnail", showThumbnail)
@@ -33,10 +34,8 @@ struct RegisterRoutes {
             let page = context.visit.path.queryItem("page").flatMap { Int($0) } ?? 1
             let listing = try await site.store.registers(page: max(1, page), length: Self.registerLength)
             let calls = try await site.store.publishedCalls(limit: Self.callLimit, at: context.visit.now)
-                .filter { $0.programme.register != nil }
             let filled = try await site.store.callsWithEntries(among: calls.map(\.call.id))
-            return RegistersPage(
-                site, context, listing, coming: calls.filter { !filled.contains($0.call.id) })
+            return RegistersPage(site, context, listing, among: calls, filled: filled)
         }
     }
 
@@ -74,14 +73,24 @@ struct RegisterRoutes {
     @Sendable private func showFeed(_ request: Request, _ context: SalaContext) async throws -> Response {
         let handle = try context.word("call")
         let query = RegisterQuery(path: context.visit.path)
-        let listing = try await site.store.register(handle, query.newest(Self.feedLength))
-        let view = listing.view
+        let (view, dataSet) = try await dataSet(handle, query)
+        let listing = try await site.store.register(handle, query.newest(1))
         let feed = AtomFeed(
-            view.call, of: view.programme, office: view.office, entries: listing.entries.entries,
-            addresses: RegisterAddresses(site, handle, query), language: context.visit.language,
+            following: dataSet,
+            entries: try await site.store.newestPublicEntries(
+                of: view, matching: query.filter, limit: Self.feedLength),
+            language: context.visit.language,
             narrowing: RegisterPage.chosen(site, context, listing, query).map(\.label))
         return answer(
             ResponseBody(byteBuffer: ByteBuffer(string: feed.xml)), AtomFeed.mediaType, context)
+    }
+
+    @Sendable private func showFields(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let handle = try context.word("call")
+        return try await site.publicAnswer(request, context, about: .call(handle)) { context in
+            let (view, dataSet) = try await dataSet(handle, RegisterQuery(path: Paths.register(handle)))
+            return RegisterFieldsPage(site, context, view, dataSet.fields)
+        }
     }
 
     @Sendable private func showSheet(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -95,7 +104,7 @@ struct RegisterRoutes {
             while case let entries = try await store.publicEntries(
                 of: view, matching: query.filter, after: last, limit: Self.batchLength), !entries.isEmpty
             {
-                last = entries.last?.number
+                last = entries.last?.card.number
                 let lines = entries.map { dataSet.csvLine($0, language) }.joined()
                 try await writer.write(ByteBuffer(string: lines))
             }
@@ -119,7 +128,7 @@ struct RegisterRoutes {
             {
                 let texts = try entries.map { try dataSet.jsonEntry($0) }.joined(separator: ",\n")
                 try await writer.write(ByteBuffer(string: (last == nil ? "\n" : ",\n") + texts))
-                last = entries.last?.number
+                last = entries.last?.card.number
             }
             try await writer.write(ByteBuffer(string: dataSet.jsonTail))
             try await writer.finish(nil)
@@ -134,7 +143,7 @@ struct RegisterRoutes {
         let view = try await site.store.call(handle, for: nil)
         let dataSet = RegisterDataSet(
             view.call, of: view.programme, office: view.office,
-            addresses: RegisterAddresses(site, handle, query))
+            addresses: RegisterAddresses(site, handle, query), kindWords: site.words(ofKind:_:))
         guard let dataSet else { throw Refusal.notFound }
         return (view, dataSet)
     }

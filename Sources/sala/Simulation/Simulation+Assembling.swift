@@ -74,7 +74,7 @@ extension Simulation {
         _ = try await store.openCall(
             plan.call.handle, of: programme.name, by: officer, for: office, title: title,
             period: Period(opens: opens, closes: closes),
-            settings: CallSettings(numbers: plan.call.settings ?? [:]), at: now)
+            settings: CallSettings(numbers: plan.call.settings ?? [:], contact: plan.call.contact), at: now)
         try await store.decide(.publish, on: plan.call.handle, by: officer, at: now)
     }
 

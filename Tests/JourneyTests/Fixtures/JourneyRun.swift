@@ -190,7 +190,7 @@ extension JourneyRun {
         guard let number = submission.number else { return false }
         do {
             let (_, entry) = try await store.registerEntry(JourneyHome.handle, number: number)
-            return entry.id == submission.id
+            return entry.card.id == submission.id
         } catch Refusal.notFound {
             return false
         }

@@ -31,6 +31,10 @@ struct AccountHome {
                 database: database, programmes: ProgrammeLibrary { _, _ in throw Fault.missing("programme") },
                 files: try FileStore(folder: folder.appending(path: "files")),
                 words: try WordBreaker.shipped(), calendar: WorkingCalendar(holidays: []),
+                districts: [
+                    District(code: "5302", thaiName: "ตรอน", englishName: "Tron"),
+                    District(code: "5304", thaiName: "น้ำปาด", englishName: "Nam Pat"),
+                ],
                 links: Links { page in "https://sala.example/\(page)" },
                 writeLetter: { _, _, _ in throw Fault.missing("letter") },
                 accountLetters: letters,

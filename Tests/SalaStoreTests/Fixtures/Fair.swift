@@ -89,9 +89,11 @@ enum Fair {
 
     private static let texts = Texts([
         .thai: [
-            "programme.name": "งานแสดง", "stage.checking": "ตรวจสอบ", "stage.mending": "แก้ไข",
+            "choice.kinds.lamp": "โคมไฟ", "choice.kinds.road": "ถนนหนทาง", "programme.name": "งานแสดง", "stage.checking": "ตรวจสอบ", "stage.mending": "แก้ไข",
             "asks.return-reason.choice.parts.title": "ชื่อเรื่อง", "asks.return-reason.choice.parts.plan": "แผน",
         ],
-        .english: ["programme.name": "Fair", "stage.checking": "Checking"],
+        .english: [
+            "choice.kinds.lamp": "Lamp post", "choice.kinds.road": "Road", "programme.name": "Fair", "stage.checking": "Checking",
+        ],
     ])
 }

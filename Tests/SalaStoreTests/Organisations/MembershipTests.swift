@@ -35,7 +35,7 @@ struct MembershipTests {
             try await decide(home, .approve, about: clerk, by: member, at: FairHome.time(14))
             #expect(try await states(home, of: clerk) == [.approved])
             #expect(try await home.store.pendingMemberships(for: member, at: start) == [])
-            let town = "organisation=เทศบาลเมืองตัวอย่าง ก"
+            let town = "organisation=เทศบาลเมืองตัวอย่าง ก จังหวัดเชียงใหม่"
             #expect(
                 try await home.membershipLetters(to: "clerk") == [
                     "membership-received: link=\n\(town)\nperson=Demo clerk",

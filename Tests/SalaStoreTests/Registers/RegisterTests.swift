@@ -50,14 +50,14 @@ struct RegisterTests {
             try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
             #expect(try await listed(home) == ["ไฟส่องสว่าง"])
             let (_, entry) = try await home.store.registerEntry(FairHome.handle, number: "F-2564-0001")
-            #expect(entry.id == id)
+            #expect(entry.card.id == id)
             #expect(Set(entry.answers.keys) == ["title", "story", "photo", "kind", "cost"])
             #expect(entry.answers["cost"] == .text("4"))
-            #expect(entry.summary == "เรื่องราวของไฟส่องสว่าง")
+            #expect(entry.card.summary == "เรื่องราวของไฟส่องสว่าง")
             #expect(entry.attachments.values.map(\.question) == ["photo"])
-            #expect(entry.picture?.name == "lamp.jpg")
-            #expect(entry.since == FairHome.time(25))
-            #expect(entry.organisation?.id == home.towns[0])
+            #expect(entry.card.picture?.name == "lamp.jpg")
+            #expect(entry.card.since == FairHome.time(25))
+            #expect(entry.card.organisation?.id == home.towns[0])
             #expect(!String(reflecting: entry.answers).contains(Self.secret))
             await #expect(throws: Refusal.notFound) {
                 try await home.store.registerEntry(FairHome.handle, number: "F-2564-0002")
@@ -105,6 +105,25 @@ struct RegisterTests {
             filter.text = Self.secret
             let desk = try await home.store.desk(FairHome.handle, for: home.officer, filter)
             #expect(desk.listing.total == 2)
+        }
+    }
+
+    @Test("finds an entry by the words of its public choices, its kind of office and its office's short names")
+    func searchOfLabels() async throws {
+        try await FairHome.with { home in
+            _ = try await won(home, 0, "ไฟส่องสว่าง", ["kind": .text("lamp")])
+            _ = try await won(home, 3, "ทางเท้าเรียบ", ["kind": .text("road")])
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
+            for typed in ["โคมไฟ", "Lamp post", "post"] {
+                #expect(try await listed(home) { $0.text = typed } == ["ไฟส่องสว่าง"], "\(typed)")
+            }
+            #expect(try await listed(home) { $0.text = "ถนนหนทาง" } == ["ทางเท้าเรียบ"])
+            let both = ["ไฟส่องสว่าง", "ทางเท้าเรียบ"]
+            for typed in ["เทศบาลเมือง", "town municipality", "ทม.ตัวอย่าง", "เทศบาลตัวอย่าง"] {
+                #expect(try await listed(home) { $0.text = typed } == both, "\(typed)")
+            }
+            #expect(try await listed(home) { $0.text = "Nakhon Ratchasima" } == ["ทางเท้าเรียบ"])
+            #expect(try await listed(home) { $0.text = "จังหวัดเชียงใหม่" } == ["ไฟส่องสว่าง"])
         }
     }
 
@@ -178,8 +197,8 @@ struct RegisterTests {
                 while let entry = try await home.store.publicEntries(
                     of: view, matching: filter, after: last, limit: 1
                 ).first {
-                    titles.append(entry.title)
-                    last = entry.number
+                    titles.append(entry.card.title)
+                    last = entry.card.number
                 }
                 #expect(
                     titles.count == (try await home.store.register(FairHome.handle, filter).entries.total))

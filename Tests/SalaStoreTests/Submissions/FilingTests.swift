@@ -134,7 +134,7 @@ struct FilingTests {
                 let receipt = try await home.store.receipt(typed)
                 #expect(receipt.number == "F-2564-0001")
                 #expect(receipt.filedAt == FairHome.time(14))
-                #expect(receipt.nameThai == "เทศบาลเมืองตัวอย่าง ก")
+                #expect(receipt.organisation?.nameThai == "เทศบาลเมืองตัวอย่าง ก")
                 #expect(receipt.call.handle == FairHome.handle)
             }
             for wrong in ["", "0000-0000-0000-0000", String(code.dropLast())] {

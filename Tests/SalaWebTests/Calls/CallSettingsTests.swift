@@ -11,7 +11,7 @@ struct CallSettingsTests {
         "programme": "sample", "office": CallSite.office.description, "handle": "new-call",
         "title-th": "ใหม่", "title-en": "New <b>", "opens-date": "10/7/2569", "opens-time": "08:00",
         "closes-date": "31/7/2569", "closes-time": "16:30", "setting-prizes": "40",
-        "weight-only-impact": "50", "weight-only-reach": "50",
+        "weight-only-impact": "50", "weight-only-reach": "50", "contact": "0 2000 0000",
     ]
 
     @Test("a draft is opened, set up and published, and every step stands in its history with a name")
@@ -28,6 +28,7 @@ struct CallSettingsTests {
                 [
                     "title-th": "ใหม่", "title-en": "Newer", "opens-date": "9/7/2569", "closes-date": "",
                     "setting-prizes": "41", "weight-only-impact": "60", "weight-only-reach": "40",
+                    "contact": "ask@office.example",
                 ])
             #expect(changed.status == 303)
             let settings = try await browser.get("/calls/new-call/settings").html
@@ -37,6 +38,8 @@ struct CallSettingsTests {
                 "/calls/new-call/publication", from: "/calls/new-call/publication", [:])
             #expect(published.status == 303)
             let page = try await stranger.get("/calls/new-call").html
+            #expect(settings.contains("Where the office answers questions: ask@office.example"))
+            #expect(page.contains("ask@office.example"))
             #expect(page.contains("href=\"/calls/new-call/submissions/new\"") && !page.contains("<b>"))
             #expect(try await browser.get("/calls/new-call/publication").status == 409)
             #expect(!(try await browser.get("/calls/new-call/settings").html.contains("name=\"title-th\"")))

@@ -100,12 +100,12 @@ struct CallSite {
     }
 
     /// A published call that is open now.
-    func openCall(_ handle: String = "open-call") async throws {
+    func openCall(_ handle: String = "open-call", settings: CallSettings = CallSettings()) async throws {
         let period = Period(
             opens: CallSite.start.adding(seconds: -86_400), closes: CallSite.start.adding(seconds: 86_400))
         _ = try await site.store.openCall(
             handle, of: SampleProgramme.name, by: officerID, for: CallSite.office,
-            title: [.thai: "การเปิดรับ", .english: "A call <i>"], period: period, settings: CallSettings(),
+            title: [.thai: "การเปิดรับ", .english: "A call <i>"], period: period, settings: settings,
             at: CallSite.start)
         try await site.store.decide(.publish, on: handle, by: officerID, at: CallSite.start)
     }

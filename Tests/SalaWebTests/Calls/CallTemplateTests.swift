@@ -1,6 +1,7 @@
 import Hummingbird
 import HummingbirdTesting
 import SalaEngine
+import SalaExchange
 import Synchronization
 import SalaThai
 import Testing
@@ -48,6 +49,9 @@ struct CallTemplateTests {
         let (_, entry) = try await store.registerEntry("open-call", number: "S-0001")
         let query = RegisterQuery(path: "/register/open-call?facet-field=health&query=first")
         let plain = RegisterQuery(path: "/register/open-call")
+        let dataSet = RegisterDataSet(
+            view.call, of: view.programme, office: view.office,
+            addresses: RegisterAddresses(site, "open-call", plain), kindWords: site.words(ofKind:_:))
         let calls = try await store.publishedCalls(limit: 9, at: CallSite.start)
         let offices = try await store.organisationSummaries([CallSite.office])
         let draft = CallDraft(new: SampleProgramme.programme)
@@ -60,12 +64,15 @@ struct CallTemplateTests {
                 extended: try await store.extensions(of: view.call.id)),
             try CriteriaPage(site, context, view),
             RegistersPage(
-                site, context, try await store.registers(page: 1, length: 9), coming: calls),
+                site, context, try await store.registers(page: 1, length: 9), among: calls,
+                filled: []),
             RegistersPage(
-                site, context, Listing(entries: [], total: 3, page: 1, length: 1), coming: []),
+                site, context, Listing(entries: [], total: 3, page: 1, length: 1), among: [], filled: []),
             RegisterPage(site, context, try await store.register("open-call", query.filter), query),
             RegisterPage(site, context, try await store.register("open-call", plain.filter), plain),
             RegisterEntryPage(site, context, view, entry),
+            RegisterFieldsPage(
+                site, context, view, try #require(dataSet).fields),
             NewCallPage(site, context, choosing: [SampleProgramme.programme]),
             NewCallPage(
                 site, context, opening: SampleProgramme.programme, for: offices, draft, mistakes: mistakes),

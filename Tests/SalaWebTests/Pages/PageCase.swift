@@ -53,6 +53,7 @@ extension PageCase {
         .get("register-entry", .nobody) { fixture in
             Paths.registerEntry(try await fixture.number(of: "awarded"), in: SiteFixture.call)
         },
+        .get("register-fields", .nobody, Paths.registerFields(SiteFixture.call)),
         .get("receipts", .nobody, Paths.receipts),
         .get("receipts.malformed", .nobody, "\(Paths.receipts)?code=0000-0000"),
         .get("receipts.unknown", .nobody, "\(Paths.receipts)?code=0000-0000-0000-0000"),
@@ -101,6 +102,9 @@ extension PageCase {
                 Paths.membership(of: newcomer, in: town), [("decision", "refuse")])
         },
         .get("memberships.found", .citizen, Paths.memberships(matching: "ตัวอย่าง ก")),
+        .demo("home.demo") { _ in Paths.home },
+        .demo("register.demo") { _ in Paths.register(SiteFixture.call) },
+        .demo("memberships.demo") { _ in Paths.memberships },
         .demo("outbox") { _ in Paths.outbox },
         .demo("outbox-letter") { Paths.outboxLetter(try await $0.letter("receipt")) },
     ]

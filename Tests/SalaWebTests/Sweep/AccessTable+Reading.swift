@@ -18,6 +18,8 @@ extension AccessTable {
         /register/{call}/data.csv                 200
         /register/{call}/data.json                200
         /register/{call}/feed.atom                200
+        /register/{call}/fields                   200
+        /register/{call=secret}/fields            404
         /register/{call=secret}/data.csv          404
         /register/{call=secret}/data.json         404
         /register/{call=secret}/feed.atom         404

@@ -20,7 +20,7 @@ extension TimelineEntryView {
         let event = entry.event
         var values = [
             "person": names[entry.person] ?? "–",
-            "organisation": entry.organisation.name(context.visit.language),
+            "organisation": entry.organisation.placedName(context.visit.language),
         ]
         var key = event.body.kind
         var note: String?

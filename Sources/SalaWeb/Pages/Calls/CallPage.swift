@@ -116,6 +116,9 @@ struct CallPage: PublicPage {
         }
         var facts: [FactView] = []
         if let office = view.office { facts.append(fact("office", office.name(context.visit.language))) }
+        if let contact = view.call.settings.contact ?? site.settings.contact {
+            facts.append(fact("contact", contact))
+        }
         facts.append(fact("period", site.words(view.call.period, context)))
         var who = site.say("call.filer-\(filing.by.rawValue)", context)
         if let limit = filing.limit {

@@ -43,8 +43,7 @@ struct FacetWording: Sendable {
         case .province:
             return provinces[value]?.province(context.visit.language) ?? value
         case .organisationKind:
-            let key = "desks.kind.\(value)"
-            return site.templates.texts.find(key, context.visit.language) ?? value
+            return site.words(ofKind: value, context.visit.language)
         case .question(let name):
             switch programme.form.question(name)?.kind {
             case .selectOne(let list), .selectMultiple(let list):
@@ -52,5 +51,12 @@ struct FacetWording: Sendable {
             default: return value
             }
         }
+    }
+}
+
+extension Site {
+    /// A kind of organisation as people read it.
+    func words(ofKind kind: String, _ language: Language) -> String {
+        templates.texts.find("desks.kind.\(kind)", language) ?? kind
     }
 }

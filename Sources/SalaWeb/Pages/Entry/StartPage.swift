@@ -15,6 +15,8 @@ struct StartPage: Page {
     let lacksOrganisation: Bool
     /// Where the person has asked to belong and nobody has decided yet; empty when the programme takes none.
     let waiting: [FactView]
+    /// Whom to ask while one waits; nil where neither the call nor the site says.
+    let ask: String?
     /// What has been begun or filed under the call already.
     let begun: [Begun]
     /// No more may be begun for anybody whom the person files for.
@@ -58,9 +60,12 @@ struct StartPage: Page {
             needsOrganisation
             ? claims.map { claim in
                 FactView(
-                    term: claim.organisation.name(language),
+                    term: claim.organisation.placedName(language),
                     detail: site.sentence(claim, context, office: office))
             } : []
+        ask = (view.call.settings.contact ?? site.settings.contact).map {
+            site.say("start.meanwhile-ask", context, ["contact": $0])
+        }
         membershipsURL = Paths.memberships
     }
 }
@@ -69,7 +74,7 @@ extension StartPage.Begun {
     fileprivate init(_ own: OwnSubmission, _ site: Site, _ context: SalaContext) {
         let language = context.visit.language
         title = own.row.title.isEmpty ? site.say("submission.untitled", context) : own.row.title
-        organisation = own.row.organisation?.name(language)
+        organisation = own.row.organisation?.placedName(language)
         badge = StageBadgeView(own.row.stage, of: own.programme, language)
         link = LinkView(
             label: site.say(own.isOpen ? "start.continue" : "start.see", context),

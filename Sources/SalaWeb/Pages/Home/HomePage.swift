@@ -76,7 +76,7 @@ extension HomePage.LatestItem {
         let entry = latest.entry
         title = entry.title
         url = Paths.registerEntry(entry.number, in: latest.call.handle)
-        detail = [entry.organisation?.name(language), latest.call.title(language)].compactMap(\.self)
+        detail = [entry.organisation?.placedName(language), latest.call.title(language)].compactMap(\.self)
             .joined(separator: " · ")
         badge = StageBadgeView(entry.stage, of: entry.programme, language)
         time = entry.since.text(relativeTo: context.visit.now, thai: isThai)

@@ -27,23 +27,23 @@ struct RegisterEntryPage: PublicPage {
     init(_ site: Site, _ context: SalaContext, _ view: CallView, _ entry: PublicEntry) {
         let language = context.visit.language
         let handle = view.call.handle
-        title = entry.title
+        title = entry.card.title
         call = view.call.title(language)
         chrome = site.chrome("\(title) – \(call)", context)
         registerURL = Paths.register(handle)
-        summary = entry.summary.isEmpty ? nil : entry.summary
-        badge = StageBadgeView(entry.stage, of: entry.programme, language)
+        summary = entry.card.summary.isEmpty ? nil : entry.card.summary
+        badge = StageBadgeView(entry.card.stage, of: entry.programme, language)
         let register = entry.programme.register
         let shown = entry.files(of: register?.picture ?? "").filter {
             MediaType.pictures.contains($0.mediaType)
         }
         pictures = shown.enumerated().map { index, file in
             Picture(
-                url: Paths.registerAttachment(file.id, of: entry.number, in: handle),
-                smallURL: Paths.registerThumbnail(file.id, of: entry.number, in: handle),
+                url: Paths.registerAttachment(file.id, of: entry.card.number, in: handle),
+                smallURL: Paths.registerThumbnail(file.id, of: entry.card.number, in: handle),
                 words: site.say(
                     "register.picture", context,
-                    ["number": String(index + 1), "count": String(shown.count), "title": entry.title]))
+                    ["number": String(index + 1), "count": String(shown.count), "title": entry.card.title]))
         }
         facts = RegisterEntryPage.facts(site, context, entry)
         let wording = Asking.Wording.form(entry.programme, language)
@@ -58,12 +58,12 @@ struct RegisterEntryPage: PublicPage {
             FactView(term: site.say("register.\(key)", context), detail: detail)
         }
         var facts: [FactView] = []
-        if let organisation = entry.organisation {
+        if let organisation = entry.card.organisation {
             facts.append(fact("organisation", organisation.name(language)))
             facts.append(fact("province", organisation.province(language)))
         }
-        facts.append(fact("number", entry.number))
-        facts.append(fact("since", entry.since.localDate.text(.long, thai: context.visit.isThai)))
+        facts.append(fact("number", entry.card.number))
+        facts.append(fact("since", entry.card.since.localDate.text(.long, thai: context.visit.isThai)))
         return facts
     }
 }
@@ -82,8 +82,8 @@ extension FactView {
     ) {
         let files = entry.files(of: question.name).map { file in
             AttachmentView(
-                file, url: Paths.registerAttachment(file.id, of: entry.number, in: handle),
-                small: Paths.registerThumbnail(file.id, of: entry.number, in: handle))
+                file, url: Paths.registerAttachment(file.id, of: entry.card.number, in: handle),
+                small: Paths.registerThumbnail(file.id, of: entry.card.number, in: handle))
         }
         let text = AnswerWording(wording).paragraphs(question, entry.answers[question.name])
             .joined(separator: "\n")

@@ -42,6 +42,7 @@ struct RegisterPage: PublicPage {
     let empty: EmptyView?
     /// The entries shown as data, then the whole register where they are not all of it.
     let data: [Download]
+    let fieldsURL: String
     let feedURL: String
 
     init(_ site: Site, _ context: SalaContext, _ listing: RegisterListing, _ query: RegisterQuery) {
@@ -73,6 +74,7 @@ struct RegisterPage: PublicPage {
                 text: site.say("register.\(query.emptiness)-text", context),
                 step: clearURL.map { LinkView(label: site.say("register.show-all", context), url: $0) }
                     ?? LinkView(label: site.say("register.to-call", context), url: callURL)) : nil
+        fieldsURL = Paths.registerFields(handle)
         feedURL = query.added(to: Paths.registerFeed(handle))
         data = RegisterPage.downloads(site, context, total: entries.total, query, handle)
     }

@@ -19,13 +19,20 @@ struct RegistersPage: PublicPage {
     let pagination: PaginationView?
     let empty: EmptyView?
 
-    /// - Parameter coming: calls with a register that has no entry yet; they stand after the last of the
-    ///   others.
-    init(_ site: Site, _ context: SalaContext, _ listing: Listing<OpenRegister>, coming: [CallView]) {
+    /// - Parameters:
+    ///   - calls: those of which the page may say that their registers are to come, the next to close first.
+    ///   - filled: those of them that have entries. The others with a register stand after the last of the
+    ///     listed.
+    init(
+        _ site: Site, _ context: SalaContext, _ listing: Listing<OpenRegister>, among calls: [CallView],
+        filled: Set<CallID>
+    ) {
         let language = context.visit.language
+        let coming = calls.filter { $0.programme.register != nil && !filled.contains($0.call.id) }
         chrome = site.chrome(site.say("register.all-title", context), context)
-        turns = coming.flatMap { $0.call.period.ends }
-        let filled = listing.entries.map { register in
+        // When any of them closes another one takes its place, whether or not it stands on the page.
+        turns = calls.flatMap { $0.call.period.ends }
+        let present = listing.entries.map { register in
             Item(
                 title: register.call.title(language), url: Paths.register(register.call.handle),
                 office: register.office?.name(language),
@@ -36,7 +43,7 @@ struct RegistersPage: PublicPage {
                 title: view.call.title(language), url: Paths.call(view.call.handle),
                 office: view.office?.name(language), count: site.say("register.later", context))
         }
-        items = filled + (listing.page == listing.pages ? empty : [])
+        items = present + (listing.page == listing.pages ? empty : [])
         pagination = PaginationView(
             site, context, page: listing.page, length: listing.length, total: listing.total
         ) { Paths.registers(page: $0) }

@@ -12,7 +12,8 @@ extension CallDraft {
         let closes = instant(Self.closesDate, Self.closesTime, isEnd: true, isRequired: false, &mistakes)
         let period = opens.map { Period(opens: $0, closes: closes) }
         let settings = CallSettings(
-            numbers: numbers(programme, &mistakes), weights: weights(programme, &mistakes))
+            numbers: numbers(programme, &mistakes), weights: weights(programme, &mistakes),
+            contact: self[Self.contact].isEmpty ? nil : self[Self.contact])
         if mistakes.isEmpty, let period {
             return (Reading(title: title, period: period, settings: settings), [])
         }
@@ -89,6 +90,7 @@ extension CallDraft {
         case .end: closesDate
         case .reason: ExtensionPage.reason
         case .setting(let name): setting(name)
+        case .contact: contact
         case .weights(let round): weight(programme.round(round)?.criteria.first?.name ?? "", in: round)
         case .role: "role"
         case .person: "email"

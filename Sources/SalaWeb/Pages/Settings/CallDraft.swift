@@ -19,6 +19,7 @@ struct CallDraft: Equatable, Sendable {
     }
 
     static let handle = "handle"
+    static let contact = "contact"
     static let opensDate = "opens-date"
     static let opensTime = "opens-time"
     static let closesDate = "closes-date"
@@ -55,6 +56,7 @@ extension CallDraft {
     }
 
     private mutating func fill(_ settings: CallSettings, _ programme: Programme) {
+        typed[Self.contact] = settings.contact
         for setting in programme.settings {
             typed[Self.setting(setting.name)] = String(settings.number(setting.name, of: programme))
         }

@@ -25,7 +25,9 @@ struct CallFormView: Sendable {
         var sections = [
             Section(
                 title: site.say("settings.name-section", context), hint: nil, shape: "",
-                fields: programme.languages.map(asking.title) + (isNew ? [asking.handle] : [])),
+                fields: programme.languages.map(asking.title) + (isNew ? [asking.handle] : []) + [
+                    asking.contact
+                ]),
             Section(
                 title: site.say("settings.period-section", context),
                 hint: site.say("settings.period-hint", context), shape: "paired", fields: asking.period),
@@ -82,6 +84,13 @@ private struct CallAsking {
             hint: site.say("settings.handle-hint", context),
             isRequired: true,
             .text(TextControl(value: draft[CallDraft.handle], width: "medium", maximumLength: 60)))
+    }
+
+    var contact: FieldView {
+        field(
+            CallDraft.contact, site.say("settings.contact", context),
+            hint: site.say("settings.contact-hint", context),
+            .text(TextControl(value: draft[CallDraft.contact], maximumLength: Call.maximumContact)))
     }
 
     var period: [FieldView] {

@@ -18,7 +18,7 @@ struct DoubleParts: Sendable {
                 site.say("people.judges-and-decides", context, ["roles": names(judging + deciding)]))
         }
         if let filers = people.filers[person] {
-            let names = filers.map { $0.name(context.visit.language) }.joined(separator: ", ")
+            let names = filers.map { $0.placedName(context.visit.language) }.joined(separator: ", ")
             warnings.append(site.say("people.belongs-to-filer", context, ["organisations": names]))
         }
         if people.applicants.contains(person) {

@@ -82,6 +82,9 @@ private struct CallTelling {
         if before.period != period {
             changes.append("\(site.words(before.period, context)) → \(site.words(period, context))")
         }
+        if before.settings.contact != settings.contact {
+            changes.append("\(site.say("settings.contact", context)): \(settings.contact ?? "–")")
+        }
         for setting in programme.settings {
             let (old, new) = (
                 before.settings.number(setting.name, of: programme),

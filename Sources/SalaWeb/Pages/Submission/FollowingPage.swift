@@ -32,7 +32,7 @@ struct FollowingPage: Page {
             return Item(
                 title: row.title.isEmpty ? site.say("submission.untitled", context) : row.title,
                 url: Paths.submission(row.id), call: submission.call.title(language), number: row.number,
-                organisation: row.organisation?.name(language),
+                organisation: row.organisation?.placedName(language),
                 badge: StageBadgeView(row.stage, of: submission.programme, language),
                 due: due.map { DaysLeftView($0, now: context.visit.now, isThai: context.visit.isThai) })
         }

@@ -11,15 +11,20 @@ struct ReceiptPage: Page {
     init(_ site: Site, _ context: SalaContext, _ receipt: Receipt) {
         let language = context.visit.language
         chrome = site.chrome(site.say("receipt.title", context), context)
-        let organisation = language == .thai ? receipt.nameThai : receipt.nameEnglish ?? receipt.nameThai
-        facts = [
+        var facts = [
             FactView(term: site.say("receipt.code", context), detail: ReceiptCode.grouped(receipt.code)),
             FactView(term: site.say("receipt.number", context), detail: receipt.number ?? ""),
             FactView(term: site.say("receipt.call", context), detail: receipt.call.title(language)),
             FactView(
                 term: site.say("receipt.filed", context),
                 detail: receipt.filedAt.text(.long, thai: language == .thai)),
-            FactView(term: site.say("receipt.organisation", context), detail: organisation ?? "–"),
+            FactView(
+                term: site.say("receipt.organisation", context),
+                detail: receipt.organisation?.placedName(language) ?? "–"),
         ]
+        if let contact = receipt.call.settings.contact ?? site.settings.contact {
+            facts.append(FactView(term: site.say("call.contact", context), detail: contact))
+        }
+        self.facts = facts
     }
 }
