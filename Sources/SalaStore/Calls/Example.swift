@@ -82,7 +82,8 @@ extension Store {
                     queue: ReviewQueue(open: 1, total: 1, next: nil))
             },
             judgeDesk: round.map { round in
-                let asked = JudgeRow(submission: row, round: round.name, review: Review(state: .assigned))
+                let asked = JudgeRow(
+                    submission: row, round: round.name, review: Review(state: .assigned), hasDraft: false)
                 return JudgeDesk(view: seen, rows: [asked], declared: [])
             })
     }
