@@ -183,7 +183,12 @@ extension PageCase {
 
     private static let panels: [PageCase] = [
         .get("panel", .officer, Paths.panel(round, of: SiteFixture.call)),
-        .get("assignment", .officer, "\(Paths.assignments(round, of: SiteFixture.call))?seed=7"),
+        PageCase(name: "assignment", part: .officer) { fixture, guest in
+            let number = try await fixture.number(of: "judging")
+            return try await guest.post(
+                Paths.assignmentList(round, of: SiteFixture.call),
+                [("list", "entry,judge\n\(number),otherjudge@people.example\n")])
+        },
         .get("judge-tasks", .officer) {
             Paths.tasks(of: $0.people.judges[0], round, of: SiteFixture.call)
         },

@@ -16,9 +16,11 @@ extension SiteFixture {
         try await orderLetters()
     }
 
-    /// Letters that were written together get an order that is the same each time.
+    /// Letters that say to judges what they are asked for go: each entry was assigned by itself. Letters that
+    /// were written together get an order that is the same each time.
     private func orderLetters() async throws {
         try await store.database.write { connection in
+            try connection.execute("delete from letter where name = 'reviews-asked'")
             try connection.execute(
                 """
                 update letter set written_at = written_at + (select count(*) from letter as other
