@@ -2,6 +2,8 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 
 const on = (target, name, act) => target.addEventListener(name, act)
 const address = () => location.pathname + location.search
+const main = () => document.querySelector("main")
+const load = (name) => import(`./${name}.js${new URL(import.meta.url).search}`)
 let shown = address()
 const rename = (to, way = "replaceState") => {
   history[way](null, "", to)
@@ -248,12 +250,6 @@ function reload(button) {
   }))
 }
 
-function sheet(root) {
-  root.open &&= innerWidth >= 1024
-  // First open, then go.
-  all("#mistakes a").forEach((link) => on(link, "click", () => root.open = true))
-}
-
 function enhanceFields(root) {
   all("[data-suggest]", root).forEach(suggest)
   all("[data-reload]", root).forEach(reload)
@@ -266,10 +262,7 @@ function enhance() {
   all("form:has([type=file])").forEach(upload)
   all("[data-desk]").forEach(desk)
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
-  all(".sheet").forEach(sheet)
-  // Back asks for the form, not to send it again.
-  const { form } = document.querySelector("main").dataset
-  if (form) rename(form)
+  if (main().dataset.form || history.state) load("back").then(({ settle }) => settle(rename))
   const mistakes = document.getElementById("mistakes")
   mistakes?.focus()
   // On a phone it would lie behind the judge's panel.
@@ -279,4 +272,4 @@ function enhance() {
 // A page that was put in place of a form is not the one that the earlier address had.
 on(window, "popstate", () => address() !== shown && location.reload())
 enhance()
-if (/[\u0e01-\u0e2e]/.test(document.querySelector("main").textContent)) import("./thai.js" + new URL(import.meta.url).search)
+if (/[\u0e01-\u0e2e]/.test(main().textContent)) load("thai")

@@ -102,9 +102,8 @@ struct JudgingRoutes {
         let kept = try await site.store.keepDraft(
             scoring, of: id, in: try context.word("round"), by: try context.visitor().person,
             at: context.visit.now)
-        let own = try await ownReview(context)
         let answer = DraftAnswer(
-            site, context, keptAt: kept?.keptAt, scores: scoring.scores, of: own.round, in: own.dossier.call)
+            site, context, try await ownReview(context), keptAt: kept?.keptAt, scores: scoring.scores)
         return Response(
             status: .ok,
             headers: [

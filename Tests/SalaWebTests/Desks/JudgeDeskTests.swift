@@ -119,6 +119,7 @@ struct JudgeDeskTests {
             let code = ReceiptCode.grouped(
                 try #require(try await home.site.store.dossier(id, for: home.officerID).receipt))
             let judge = try await home.judges[0].browser.get(page).html
+            #expect(judge.contains("href=\"\(Paths.review("first", of: id))\""))
             #expect(judge.contains("Lamp 1") && !judge.contains(code) && !judge.contains("Demo filer-1"))
             let officer = try await home.officer.get(page).html
             #expect(officer.contains(code) && officer.contains("Demo filer-1"))

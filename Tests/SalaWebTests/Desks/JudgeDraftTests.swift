@@ -57,12 +57,14 @@ struct JudgeDraftTests {
             let page = Paths.review("first", of: id)
             let judge = home.judges[0].browser
             _ = try await judge.post(page, from: page, typed)
-            #expect(try await judge.get(page).html.contains("name=\"score-impact\" value=\"4\" checked"))
+            let drafted = try await judge.get(page).html
+            #expect(drafted.contains("name=\"score-impact\" value=\"4\" checked"))
+            #expect(drafted.contains("The scores given before stand"))
             let done = try await judge.post(page, from: page, ["go": "discard"])
             #expect(done.location == page)
             let html = try await judge.get(page).html
             #expect(html.contains("name=\"score-impact\" value=\"1\" checked"))
-            #expect(!html.contains("The scores are not given yet"))
+            #expect(!html.contains("The scores given before stand"))
         }
     }
 

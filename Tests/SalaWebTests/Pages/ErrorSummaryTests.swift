@@ -1,4 +1,5 @@
 import Foundation
+import SalaEngine
 import Testing
 
 @testable import SalaWeb

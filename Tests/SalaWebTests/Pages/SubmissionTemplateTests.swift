@@ -96,7 +96,9 @@ struct SubmissionTemplateTests {
         let missing = Mistake(question: "project_document", page: "documents", kind: .missing)
         let claims = try await store.memberships(of: people.newcomer, at: context.visit.now)
         var views: [SubmissionView] = []
-        for (name, part) in [("held", Part.officer), ("held", .entrant), ("correction", .officer)] {
+        for (name, part) in [
+            ("held", Part.officer), ("held", .entrant), ("correction", .officer), ("held", .judge),
+        ] {
             views.append(
                 try await store.submission(fixture.entry(name), for: people[part], at: context.visit.now))
         }

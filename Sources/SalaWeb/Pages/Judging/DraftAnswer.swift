@@ -11,18 +11,22 @@ struct DraftAnswer: Encodable, Equatable, Sendable {
     /// Of how much, and for how many of the criteria.
     let part: String
 
+    /// - Parameters:
+    ///   - keptAt: when a draft was kept; nil where there is none.
+    ///   - scores: the levels by criterion, as they are on the sheet.
     init(
-        _ site: Site, _ context: SalaContext, keptAt: Instant?, scores: [String: Int], of round: Round,
-        in call: Call
+        _ site: Site, _ context: SalaContext, _ own: OwnReview, keptAt: Instant?, scores: [String: Int]
     ) {
+        let round = own.round
+        let isGiven = own.review.state == .final
         state =
             keptAt.map {
                 site.say(
-                    "judging.draft-kept", context,
+                    isGiven ? "judging.draft-of-changes" : "judging.draft-kept", context,
                     ["time": $0.text(.long, thai: context.visit.isThai)])
             } ?? ""
         let known = scores.filter { round.criterion($0.key)?.levels.contains($0.value) == true }
-        let soFar = call.scoreSoFar(of: known, in: round)
+        let soFar = own.dossier.call.scoreSoFar(of: known, in: round)
         total = known.isEmpty ? "–" : soFar?.score ?? "–"
         part = site.say(
             known.isEmpty ? "judging.total-none" : "judging.total-part", context,

@@ -90,8 +90,7 @@ extension ReviewPage {
         errors = form.summary ?? wayOut.map { ErrorSummaryView($0, site, context) }
         let kept = review.isOpen ? review.draft : nil
         score = DraftAnswer(
-            site, context, keptAt: kept?.keptAt, scores: shown.scoring(isFinal: false).scores,
-            of: review.round, in: dossier.call)
+            site, context, review, keptAt: kept?.keptAt, scores: shown.scoring(isFinal: false).scores)
         isSaved = review.review.state != .assigned
         hasDraft = kept != nil
         isOpen = review.isOpen

@@ -23,6 +23,8 @@ struct SubmissionPage: Page {
     let changesURL: String?
     /// Where judges are assigned, for who may.
     let judgesURL: String?
+    /// The reader's own review, for who is asked to judge it now.
+    let reviewURL: String?
     /// The submission of the desk that waits after this one.
     let next: LinkView?
     /// For the filer's side, and for those whose desk has what was filed.
@@ -83,8 +85,8 @@ struct SubmissionPage: Page {
             submission.previousAnswers.map { $0 != submission.answers } == true
             ? query.kept(by: Paths.changes(of: submission.id)) : nil
         let mayAssign = !isFiler && dossier.actor.may(.assignReviews, in: programme)
-        let round = mayAssign ? stage?.round : nil
-        judgesURL = round.map { Paths.judges($0, of: submission.id) }
+        judgesURL = (mayAssign ? stage?.round : nil).map { Paths.judges($0, of: submission.id) }
+        reviewURL = stage?.round.flatMap(dossier.reviewURL)
         let knowsReceipt = isFiler || access.reads
         receipt = (knowsReceipt ? dossier.receipt : nil).flatMap { code in
             submission.filedAt.map { filed in
@@ -112,6 +114,11 @@ struct SubmissionPage: Page {
 extension Dossier {
     fileprivate func writingURL(at now: Instant) -> String {
         Paths.writing(submission.id, programme.form, submission.answers, at: now)
+    }
+
+    fileprivate func reviewURL(in round: String) -> String? {
+        let own = actor.person.flatMap { submission.reviews[round]?[$0] }
+        return own?.isActive == true ? Paths.review(round, of: submission.id) : nil
     }
 }
 

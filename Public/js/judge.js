@@ -1,4 +1,12 @@
-// Keeps what a judge chooses and types soon after it was, and tells what the scores come to so far.
+// The judge's sheet: on a phone it is folded away until it is asked for; what is chosen and typed is kept soon after
+// it was, and what the scores come to so far is told.
+const sheet = document.querySelector(".sheet")
+sheet.open &&= innerWidth >= 1024
+// What a mistake leads to must be there before the browser goes.
+for (const link of document.querySelectorAll("#mistakes a")) {
+  link.onclick = () => sheet.open ||= sheet.contains(document.querySelector(link.hash))
+}
+
 const form = document.querySelector("[data-draft]")
 const find = (name) => form.querySelector(`[data-draft-${name}]`)
 const tell = (name, words) => find(name).textContent !== words && (find(name).textContent = words)
