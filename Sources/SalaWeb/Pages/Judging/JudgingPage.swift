@@ -15,6 +15,8 @@ struct JudgingPage: Page {
         /// Nil where the call has one round.
         let round: String?
         let state: StageBadgeView
+        /// Until when the review is to be given; nil once it is, and where no clock runs.
+        let due: DaysLeftView?
         /// Once given.
         let score: String?
     }
@@ -89,6 +91,7 @@ extension JudgingPage.Row {
             filer: site.filer(row.submission, context), number: row.submission.number ?? "–",
             round: namesRound ? view.programme.texts["round.\(row.round)", context.visit.language] : nil,
             state: StageBadgeView(row.review.state, site, context),
+            due: row.review.state == .final ? nil : row.submission.due.map { site.dueTime($0, context) },
             score: row.review.state == .final ? row.score(in: view) : nil)
     }
 }
