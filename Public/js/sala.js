@@ -2,7 +2,11 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 
 const on = (target, name, act) => target.addEventListener(name, act)
 const address = () => location.pathname + location.search
-let shown = address()
+let shown
+const become = (url) => {
+  history.replaceState(null, "", url)
+  shown = address()
+}
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
 
 function suggest(input) {
@@ -141,7 +145,6 @@ function upload(form) {
         return bar.replaceWith(stay)
       }
       history.pushState(null, "", request.responseURL)
-      shown = address()
       document.title = page.title
       document.body.replaceWith(page.body)
       scrollTo(0, 0)
@@ -170,17 +173,15 @@ function desk(root) {
     on(every, "change", () => { for (const box of boxes) box.checked = every.checked })
     on(root, "change", (event) => {
       count()
-      // The bar that has just come may lie over what was ticked.
+      // The bar that comes may lie over what was ticked.
       event.target.scrollIntoView({ block: "nearest" })
     })
     // Who goes back finds the rows ticked that were ticked.
     on(root, "submit", () => {
-      const desk = new URL(location)
-      for (const name of ["submission", "choice"]) desk.searchParams.delete(name)
-      for (const box of boxes) if (box.checked) desk.searchParams.append("submission", box.value)
-      desk.hash = ""
-      history.replaceState(null, "", desk)
-      shown = address()
+      const items = new URLSearchParams(location.search)
+      for (const name of ["submission", "choice"]) items.delete(name)
+      for (const box of boxes) if (box.checked) items.append("submission", box.value)
+      become("?" + items)
     })
     count()
   }
@@ -248,7 +249,7 @@ function reload(button) {
 
 function sheet(root) {
   const mistake = root.querySelector(".has-error")
-  root.open &&= innerWidth >= 1024 || mistake !== null
+  root.open &&= innerWidth >= 1024 || !!mistake
   if (mistake) root.scrollTop = mistake.getBoundingClientRect().top - root.getBoundingClientRect().top - 52
 }
 
@@ -258,6 +259,8 @@ function enhanceFields(root) {
 }
 
 function enhance() {
+  // What was just done is said once.
+  become(address().replace(/(?<=[?&])done[^&]*&?/g, "").replace(/[?&]$/, "") + location.hash)
   enhanceFields(document)
   all("form:has([data-shown-when])").forEach(relevance)
   all("form[data-guard]").forEach(guard)
@@ -267,11 +270,11 @@ function enhance() {
   all(".sheet").forEach(sheet)
   const mistakes = document.getElementById("mistakes")
   mistakes?.focus()
-  // On a phone it would lie behind the judge's panel.
+  // On a phone it lies behind the judge's panel.
   mistakes?.scrollIntoView()
 }
 
-// A page that was put in place of a form is not the one that the earlier address had.
+// A page put in place of a form is not the one that the earlier address had.
 on(window, "popstate", () => address() !== shown && location.reload())
 enhance()
 if (/[\u0e01-\u0e2e]/.test(document.querySelector("main").textContent)) import("./thai.js" + new URL(import.meta.url).search)

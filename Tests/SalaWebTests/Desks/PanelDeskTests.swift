@@ -13,7 +13,7 @@ struct PanelDeskTests {
         try await DeskSite.with { home in
             let id = try await home.judged(1, by: [])
             let done = try await home.officer.post("\(panel)/assignments", from: panel, ["seed": "๗"])
-            #expect(done.location == "\(panel)?added=1&missing=0&seed=7")
+            #expect(done.location == "\(panel)?done-added=1&done-missing=0&done-seed=7")
             let reviews = try await home.submission(id).reviews["first"] ?? [:]
             let judge = try #require(reviews.keys.first)
             let judges = Paths.judges("first", of: id)
@@ -61,7 +61,8 @@ struct PanelDeskTests {
                 html.contains(
                     "3 more were refused: the judge has declared a conflict of interest (2), "
                         + "it is the judge’s own or the judge’s organisation’s (1)"))
-            let nonsense = try await home.officer.get("\(panel)?added=1&missing=0&refused=x%3Cb%3E:1&seed=7")
+            let nonsense = try await home.officer.get(
+                "\(panel)?done-added=1&done-missing=0&done-refused=x%3Cb%3E:1&done-seed=7")
             #expect(nonsense.html.contains("1 more was refused: something changed meanwhile (1)"))
         }
     }
@@ -95,7 +96,7 @@ struct PanelDeskTests {
             #expect(lines.last == "D-0002,judge-2@desks.example,Lamp 2,Demo judge-2")
             let done = try await home.officer.post(
                 "\(panel)/assignment-list", from: panel, ["list": sheet.html])
-            #expect(done.location == "\(panel)?added=1&missing=0")
+            #expect(done.location == "\(panel)?done-added=1&done-missing=0")
             #expect(try await home.submission(ids[0]).reviews["first"]?.count == 1)
             #expect(try await home.judges[0].browser.get("\(panel)/assignment-list.csv").status == 403)
         }
@@ -114,7 +115,7 @@ struct PanelDeskTests {
             #expect(try await home.submission(id).reviews.isEmpty)
             let right = "entry,judge\nD-0001,judge-1@desks.example"
             let done = try await home.officer.post(path, from: panel, ["list": right])
-            #expect(done.location == "\(panel)?added=1&missing=0")
+            #expect(done.location == "\(panel)?done-added=1&done-missing=0")
         }
     }
 

@@ -14,12 +14,12 @@ extension MailboxPage {
     init(_ site: Site, _ context: SalaContext, about news: MailboxNews, then path: ReturnPath?) {
         chrome = site.chrome(site.say("mailbox.title", context), context)
         lead = site.say("mailbox.lead.\(news.rawValue)", context)
-        signInURL = path.map { Paths.signIn(then: $0.path) } ?? Paths.signIn
+        signInURL = Paths.signIn(then: path)
         let url =
             switch news {
             case .registration: Paths.registration(then: path?.path)
             case .verification: signInURL
-            case .reset: Paths.passwordResets
+            case .reset: Paths.passwordResets(then: path)
             }
         again = LinkView(label: site.say("mailbox.again.\(news.rawValue)", context), url: url)
         outboxURL = site.settings.personas == nil ? nil : Paths.outbox
