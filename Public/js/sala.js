@@ -175,16 +175,15 @@ function desk(root) {
     on(every, "change", () => boxes.forEach((box) => box.checked = every.checked))
     on(root, "change", (event) => {
       count()
-      // The bar that has just come may lie over what was ticked.
+      // The bar that comes may lie over what was ticked.
       event.target.scrollIntoView({ block: "nearest" })
     })
     // Who goes back finds the rows ticked that were ticked.
     on(root, "submit", () => {
-      const desk = new URL(location)
-      for (const name of ["submission", "choice"]) desk.searchParams.delete(name)
-      boxes.forEach((box) => box.checked && desk.searchParams.append("submission", box.value))
-      desk.hash = ""
-      rename(desk)
+      const items = new URLSearchParams(location.search)
+      for (const name of ["submission", "choice"]) items.delete(name)
+      boxes.forEach((box) => box.checked && items.append("submission", box.value))
+      rename("?" + items)
     })
     count()
   }
@@ -256,6 +255,9 @@ function enhanceFields(root) {
 }
 
 function enhance() {
+  // What was just done is said once.
+  const once = address().replace(/(?<=[?&])done[^&]*&?/g, "").replace(/[?&]$/, "")
+  if (once !== address()) rename(once + location.hash)
   enhanceFields(document)
   all("form:has([data-shown-when])").forEach(relevance)
   all("form[data-guard]").forEach(guard)
@@ -265,11 +267,11 @@ function enhance() {
   if (main().dataset.form || history.state) load("back").then(({ settle }) => settle(rename))
   const mistakes = document.getElementById("mistakes")
   mistakes?.focus()
-  // On a phone it would lie behind the judge's panel.
+  // On a phone it lies behind the judge's panel.
   mistakes?.scrollIntoView()
 }
 
-// A page that was put in place of a form is not the one that the earlier address had.
+// A page put in place of a form is not the one that the earlier address had.
 on(window, "popstate", () => address() !== shown && location.reload())
 enhance()
 if (/[\u0e01-\u0e2e]/.test(main().textContent)) load("thai")

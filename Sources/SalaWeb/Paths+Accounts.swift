@@ -20,6 +20,11 @@ extension Paths {
 
     /// Signing in, and then on to the path.
     static func signIn(then path: String) -> String { query(signIn, ["then": path]) }
+    /// The same for whoever wanted to go nowhere.
+    static func signIn(then path: ReturnPath?) -> String { path.map { signIn(then: $0.path) } ?? signIn }
+    static func passwordResets(then path: ReturnPath?) -> String {
+        query(passwordResets, ["then": path?.path])
+    }
     static func registration(then path: String?) -> String { query(registration, ["then": path]) }
     static func addressCorrection(then path: String?) -> String { query(addressCorrection, ["then": path]) }
     static func mailbox(about news: MailboxNews, then path: String? = nil) -> String {

@@ -25,6 +25,10 @@ extension Paths {
 
     /// A round of judging, for those who run it.
     static func panel(_ round: String, of call: String) -> String { "/calls/\(call)/rounds/\(round)" }
+    /// The same page, where it names those that lack judges.
+    static func shortEntries(_ round: String, of call: String) -> String {
+        "\(panel(round, of: call))#panel-short"
+    }
     static func assignments(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/assignments"
     }

@@ -4,6 +4,9 @@ import Foundation
 public enum Paths {
     public static let home = "/"
 
+    /// What the query items begin with that say what was just done, which is to be said once.
+    static let told = "done"
+
     /// A path with query items, percent-encoded; items without a value are left out.
     static func query(_ path: String, _ items: KeyValuePairs<String, String?>) -> String {
         var components = URLComponents()

@@ -108,7 +108,7 @@ def test_a_screener_goes_from_one_waiting_entry_to_the_next_and_back_to_the_filt
     screener.page.locator(f'tbody a[href^="{entries[0]}?"]').click()
     screener.press("ให้ผ่านการตรวจสอบ")
     screener.fill("checks", CHECKS)
-    screener.press("ให้ผ่านการตรวจสอบ").sees("บันทึกการดำเนินการแล้ว")
+    screener.press("ให้ผ่านการตรวจสอบ").sees("ผ่านการตรวจสอบคุณสมบัติแล้ว ขณะนี้อยู่ในขั้นตอน")
     screener.press(screener.page.locator(".notice.success a"))
     assert screener.path == entries[1]
     screener.sees("อยู่ระหว่างตรวจสอบคุณสมบัติ").press("กลับไปที่โต๊ะงาน")
@@ -209,7 +209,8 @@ def test_an_officer_assigns_judges_automatically(visit, filed):
     officer.press(officer.page.locator(f'main form[action="{ROUND_PATH}/assignments"] button'))
     assert officer.path == ROUND_PATH
     officer.sees("มอบหมายเมื่อครู่")
-    added = re.search(r"added=(\d+)", officer.page.url)
+    added = re.search(r"มอบหมายเพิ่ม (\d+) รายการ", officer.page.locator(".notice").inner_text())
+    assert "done" not in officer.page.url
     assert added and int(added.group(1)) >= 3
     judges = officer.go(f"{entry}/rounds/first-round/judges").page.locator("main form[action$='/withdrawal']")
     assert judges.count() == 3

@@ -6,8 +6,12 @@ extension Store {
     /// Sends a link to set a new password, if the address is known; the answer is the same if it is not.
     /// Gives what is wrong with the address; throws `RateRefusal`.
     ///
-    /// - Parameter client: the network address that the request came from.
-    public func askReset(email: String, client: String, at now: Instant) async throws -> [AccountFault] {
+    /// - Parameters:
+    ///   - client: the network address that the request came from.
+    ///   - then: see `register`.
+    public func askReset(
+        email: String, client: String, then: String? = nil, at now: Instant
+    ) async throws -> [AccountFault] {
         guard let address = EmailAddress(typed: email) else { return [.emailInvalid] }
         try await database.write { connection in
             try connection.demand(.reset(from: client), at: now)
@@ -17,7 +21,7 @@ extension Store {
             // Anybody may have given the name of an account that is not confirmed.
             if !person.isVerified { addressee.name = address.text }
             let link = try connection.makeLink(.reset, for: addressee.person, at: now)
-            try send(.resetPassword, to: addressee, secret: link.text, at: now, in: connection)
+            try send(.resetPassword, to: addressee, secret: link.text, then: then, at: now, in: connection)
         }
         return []
     }

@@ -8,11 +8,29 @@ public struct WaitingWork: Equatable, Sendable {
     /// Filed submissions by the stage they rest in, where a role of the person's may move them from there;
     /// the person's own are not among them.
     public var stages: [String: Int] = [:]
+    /// What waits in the rounds of judging that the person runs, by round.
+    public var rounds: [String: WaitingRound] = [:]
+    /// Decisions that wait for their release, by held action, where the person may release; those on the
+    /// person's own are not among them.
+    public var held: [String: Int] = [:]
 
     public init() {}
 
     /// Filed submissions that a role of the person's may move.
     public var decisions: Int { stages.values.reduce(0, +) }
+}
+
+/// What waits in a round of judging; the person's own are not among it.
+public struct WaitingRound: Equatable, Sendable {
+    /// Submissions that lack judges, where the person assigns them.
+    public var short: Int
+    /// Submissions with all their reviews that nothing is decided about, where the person selects.
+    public var reviewed: Int
+
+    public init(short: Int = 0, reviewed: Int = 0) {
+        self.short = short
+        self.reviewed = reviewed
+    }
 }
 
 extension Store {
@@ -21,43 +39,157 @@ extension Store {
         guard let actor = views.first?.actor else { return [:] }
         return try await database.read { connection in
             let calls = views.map(\.call.id)
-            // What is pending moves only when it is released, and one's own is for others to move.
-            let stages = try connection.rows(
-                """
-                select call_id, stage, sum(count) as count from (
-                    select call_id, stage, count from filed_count
-                    where call_id in \(list: calls) and name = ''
-                    union all
-                    select call_id, stage, -count(*) as count from submission
-                    where call_id in \(list: calls) and held is not null group by call_id, stage
-                    union all
-                    select call_id, stage, -1 as count from submission
-                    where call_id in \(list: calls) and filed_at is not null and held is null
-                        and (\(Scope.stake(of: actor)))
-                ) as waiting
-                group by call_id, stage having sum(count) > 0
-                """)
+            let resting = try resting(in: calls, actor, connection)
+            let judged = try judged(in: views.filter(\.runsRounds), actor, connection)
+            let held = try held(
+                in: views.filter { $0.actor.may(.release, in: $0.programme) }.map(\.call.id), actor,
+                connection)
             let reviews = try connection.rows(
                 """
                 select call_id, count(*) as count from review
                 where judge_id = \(person) and call_id in \(list: calls) and state in \(Review.State.open)
                 group by call_id
                 """)
-            let byID = Dictionary(uniqueKeysWithValues: views.map { ($0.call.id, $0) })
             var work: [CallID: WaitingWork] = [:]
-            for row in reviews {
-                work[try row.id("call_id"), default: WaitingWork()].reviews = try row.get("count")
+            for view in views {
+                var waiting = WaitingWork()
+                let stages = resting[view.call.id] ?? [:]
+                let moved = view.programme.stages(movedBy: view.actor)
+                waiting.stages = stages.filter { moved.contains($0.key) && $0.value.waiting > 0 }
+                    .mapValues(\.waiting)
+                waiting.rounds = view.waitingRounds(stages, judged[view.call.id] ?? [])
+                waiting.held = held[view.call.id] ?? [:]
+                work[view.call.id] = waiting
             }
-            for row in stages {
-                let id: CallID = try row.id("call_id")
-                let stage: String = try row.get("stage")
-                guard let view = byID[id], view.programme.stages(movedBy: view.actor).contains(stage) else {
-                    continue
-                }
-                work[id, default: WaitingWork()].stages[stage] = try row.get("count")
-            }
+            for row in reviews { work[try row.id("call_id")]?.reviews = try row.get("count") }
             return work
         }
+    }
+
+    /// How many submissions rest in each stage of each call.
+    private func resting(
+        in calls: [CallID], _ actor: Actor, _ connection: Connection
+    ) throws -> [CallID: [String: Resting]] {
+        // What is pending moves only when it is released, and one's own is for others to move.
+        let rows = try connection.rows(
+            """
+            select call_id, stage, sum(waiting) as waiting, sum(filed) as filed from (
+                select call_id, stage, count as waiting, count as filed from filed_count
+                where call_id in \(list: calls) and name = ''
+                union all
+                select call_id, stage, -count(*) as waiting, 0 as filed from submission
+                where call_id in \(list: calls) and held is not null group by call_id, stage
+                union all
+                select call_id, stage, -1 as waiting, 0 as filed from submission
+                where call_id in \(list: calls) and filed_at is not null and held is null
+                    and (\(Scope.stake(of: actor)))
+            ) as counted
+            group by call_id, stage
+            """)
+        return try rows.reduce(into: [:]) { calls, row in
+            calls[try row.id("call_id"), default: [:]][try row.get("stage")] = Resting(
+                waiting: try row.get("waiting"), filed: try row.get("filed"))
+        }
+    }
+
+    /// How many submissions nothing is decided about have so many reviews.
+    private func judged(
+        in views: [CallView], _ actor: Actor, _ connection: Connection
+    ) throws -> [CallID: [Judged]] {
+        guard !views.isEmpty else { return [:] }
+        let stages = Set(
+            views.flatMap { $0.programme.workflow.stages.filter { $0.round != nil }.map(\.name) })
+        let rows = try connection.rows(
+            """
+            select call_id, stage, round, active, given, count(*) as count from (
+                select submission.call_id, submission.stage, review.round, count(*) as active,
+                    sum(case when review.state = 'final' then 1 else 0 end) as given
+                from submission join review on review.call_id = submission.call_id
+                    and review.submission_id = submission.id
+                where submission.call_id in \(list: views.map(\.call.id))
+                    and submission.stage in \(list: stages.sorted()) and submission.held is null
+                    and review.state in \(Review.State.active) and \(Scope.foreign(to: actor))
+                group by submission.call_id, submission.id, submission.stage, review.round
+            ) as entry
+            group by call_id, stage, round, active, given
+            """)
+        return try rows.reduce(into: [:]) { calls, row in
+            calls[try row.id("call_id"), default: []].append(
+                Judged(
+                    stage: try row.get("stage"), round: try row.get("round"), active: try row.get("active"),
+                    given: try row.get("given"), count: try row.get("count")))
+        }
+    }
+
+    /// How many decisions of each kind are held, but for those on the person's own.
+    private func held(
+        in calls: [CallID], _ actor: Actor, _ connection: Connection
+    ) throws -> [CallID: [String: Int]] {
+        guard !calls.isEmpty else { return [:] }
+        let rows = try connection.rows(
+            """
+            select call_id, held, count(*) as count from submission
+            where call_id in \(list: calls) and held is not null and \(Scope.foreign(to: actor))
+            group by call_id, held
+            """)
+        return try rows.reduce(into: [:]) { calls, row in
+            calls[try row.id("call_id"), default: [:]][try row.get("held")] = try row.get("count")
+        }
+    }
+}
+
+/// Submissions of one stage.
+private struct Resting {
+    /// Without those that are held, and the person's own.
+    let waiting: Int
+    let filed: Int
+}
+
+/// Submissions of one stage with so many reviews in a round.
+private struct Judged {
+    let stage: String
+    let round: String
+    /// Open or given.
+    let active: Int
+    let given: Int
+    let count: Int
+}
+
+extension CallView {
+    private var seesFilings: Bool { Scope(self).seesFilings }
+    private var assigns: Bool { seesFilings && actor.may(.assignReviews, in: programme) }
+    private var selects: Bool {
+        seesFilings && actor.may(.select, in: programme) && actor.may(.readReviews, in: programme)
+    }
+
+    /// The person assigns judges, or selects by what they said.
+    fileprivate var runsRounds: Bool { assigns || selects }
+
+    /// What the person has to do in each round; a round in which nothing waits is absent.
+    fileprivate func waitingRounds(_ stages: [String: Resting], _ judged: [Judged]) -> [String: WaitingRound]
+    {
+        var rounds: [String: WaitingRound] = [:]
+        for round in runsRounds ? programme.rounds : [] {
+            let own = programme.workflow.stages(of: round.name)
+            let judged = judged.filter { $0.round == round.name && own.contains($0.stage) }
+            let resting = own.compactMap { stages[$0]?.waiting }.reduce(0, +)
+            let staffed = judged.filter { $0.active >= round.reviews }.map(\.count).reduce(0, +)
+            let reviewed = judged.filter { $0.given >= round.reviews }.map(\.count).reduce(0, +)
+            let waiting = WaitingRound(
+                short: assigns && isUndecided(round, stages) ? max(0, resting - staffed) : 0,
+                reviewed: selects && isUndecided(round, stages) ? reviewed : 0)
+            if waiting != WaitingRound() { rounds[round.name] = waiting }
+        }
+        return rounds
+    }
+
+    /// A place is free for what rests in the round, or something befalls those who get none.
+    private func isUndecided(_ round: Round, _ stages: [String: Resting]) -> Bool {
+        guard round.selection.others == nil else { return true }
+        let taken = programme.workflow.stages(beyond: [round.selection.selected])
+            .subtracting(programme.workflow.stages(of: round.name))
+        let count = taken.compactMap { stages[$0]?.filed }.reduce(0, +)
+        return call.settings.number(round.selection.count, of: programme) > count
     }
 }
 

@@ -6,18 +6,34 @@ import SalaThai
 public struct OutboxFilter: Sendable {
     /// Letters in one of these states; all when there is none.
     public var states: [LetterState]
+    /// Stands in the subject or in the reader's address; everything does when it is empty.
+    public var words: String
     /// Letters that stand behind this one.
     public var mark: OutboxMark?
 
-    public init(states: [LetterState] = [], behind mark: OutboxMark? = nil) {
+    public init(states: [LetterState] = [], words: String = "", behind mark: OutboxMark? = nil) {
         self.states = states
+        self.words = words
         self.mark = mark
+    }
+
+    /// A condition on the table `letter`: what the words find, in whatever state.
+    var found: SQL {
+        guard !words.isEmpty else { return "1 = 1" }
+        let exact = ["!", "%", "_"].reduce(words.lowercased()) { $0.replacing($1, with: "!\($1)") }
+        let pattern = "%\(exact)%"
+        return """
+            (lower(letter.address) like \(pattern) escape '!'
+                or lower(letter.subject) like \(pattern) escape '!')
+            """
     }
 
     /// A condition on the table `letter`.
     var condition: SQL {
-        var condition: SQL =
-            states.isEmpty ? "1 = 1" : "letter.state in \(list: states.map(\.rawValue))"
+        var condition = found
+        if !states.isEmpty {
+            condition = condition + " and letter.state in \(list: states.map(\.rawValue))"
+        }
         if let mark {
             condition =
                 condition + " and (letter.written_at, letter.id) < (\(mark.writtenAt), \(mark.letter))"

@@ -24,6 +24,8 @@ public struct KeptLetter: Sendable {
     public var language: Language
     /// The call that it speaks of, where a list of letters tells it.
     public var call: Call?
+    /// The programme of that call.
+    public var programme: Programme?
 }
 
 extension Store {

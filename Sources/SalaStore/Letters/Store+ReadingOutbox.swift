@@ -7,7 +7,7 @@ public struct Outbox: Sendable {
     public var letters: [KeptLetter]
     /// What happened to letters of the page besides being sent.
     public var notes: [UUID: [LetterNote]]
-    /// Of the whole outbox, whatever was asked for.
+    /// Of all that the words asked for find, in whatever state.
     public var counts: [LetterState: Int]
     /// Where the next page begins; nil behind the last.
     public var next: OutboxMark?
@@ -65,11 +65,15 @@ extension Store {
                 """)
         let letters = try rows.prefix(limit).map { row in
             var letter = try keptLetter(row)
-            if try row.get("call") as String? != nil { letter.call = try row.json("call") }
+            if try row.get("call") as String? != nil {
+                let call: Call = try row.json("call")
+                letter.call = call
+                letter.programme = try programmes.programme(call.version, in: connection)
+            }
             return letter
         }
         let counts = try connection.rows(
-            "select state, count(*) as count from letter where " + visible + " group by state")
+            "select state, count(*) as count from letter where \(visible) and \(filter.found) group by state")
         return Outbox(
             letters: letters, notes: try connection.notes(of: letters.map(\.summary.id)),
             counts: try counts.reduce(into: [:]) { counts, row in

@@ -51,12 +51,13 @@ extension Store {
             let counts = try connection.rows(
                 """
                 select coalesce(sum(is_foreign), 0) as entries, coalesce(sum(1 - is_foreign), 0) as own,
-                    coalesce(sum(case when active < \(round.reviews) then is_foreign else 0 end), 0) as short,
+                    coalesce(sum(case when held is null and active < \(round.reviews) then is_foreign else 0
+                        end), 0) as short,
                     coalesce(sum(case when given >= \(round.reviews) then is_foreign else 0 end), 0)
                         as complete,
                     coalesce(sum(case when active < \(round.reviews) then \(round.reviews) - active else 0 end
                         * is_foreign), 0) as missing
-                from (select case when \(foreign) then 1 else 0 end as is_foreign,
+                from (select case when \(foreign) then 1 else 0 end as is_foreign, submission.held,
                         (select count(*) from review where review.call_id = submission.call_id
                             and review.submission_id = submission.id and review.round = \(name)
                             and review.state in \(Review.State.active)) as active,

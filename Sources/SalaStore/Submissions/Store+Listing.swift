@@ -19,8 +19,8 @@ public struct SubmissionRow: Sendable {
     public var held: String?
 }
 
-/// A desk: the submissions of a call that a person may see, narrowed, with counts by stage of all the person
-/// may see.
+/// A desk: the submissions of a call that a person may see, narrowed, with counts by stage of all that its
+/// filter finds, whatever stage it names.
 public struct Desk: Sendable {
     public var view: CallView
     public var listing: Listing<SubmissionRow>
@@ -34,13 +34,12 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
             let scope = Scope(view)
-            let counts = try scope.stageCounts(connection)
             let condition = narrowed(scope.condition, filter, view.call.id, connection)
-            let total =
-                filter.isPlain
-                ? filter.stage.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
-                : try connection.row("select count(*) as count from submission where \(condition)")?
-                    .get("count") ?? 0
+            let counts =
+                try filter.isPlain
+                ? scope.stageCounts(connection)
+                : stageCounts(scope, filter, view.call.id, connection)
+            let total = filter.stage.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
             var listing = Listing<SubmissionRow>(
                 entries: [], total: total, page: filter.page, length: filter.length)
             // What was on the last page may have moved on since the address was written.
@@ -50,6 +49,17 @@ extension Store {
             listing.entries = try connection.rows(page(of: condition, shown)).map(scope.row)
             return Desk(view: view, listing: listing, counts: counts)
         }
+    }
+
+    /// How many of what the filter finds rest in each stage, whatever stage it names.
+    private func stageCounts(
+        _ scope: Scope, _ filter: SubmissionFilter, _ call: CallID, _ connection: Connection
+    ) throws -> [String: Int] {
+        var other = filter
+        other.stage = nil
+        let condition = narrowed(scope.condition, other, call, connection)
+        return try connection.stageCounts(
+            "select stage, count(*) as count from submission where \(condition) group by stage")
     }
 
     /// The person's own submissions of all calls, those touched last first.

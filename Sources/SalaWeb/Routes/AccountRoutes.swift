@@ -114,7 +114,7 @@ struct AccountRoutes {
             return try spent(context, then)
         }
         return site.redirect(
-            to: then.map { Paths.signIn(then: $0.path) } ?? Paths.signIn, done: "verified")
+            to: Paths.signIn(then: then), done: "verified")
     }
 
     private func spent(_ context: SalaContext, _ then: ReturnPath?) throws -> Response {

@@ -59,22 +59,24 @@ struct SignInRoutes {
 
     @Sendable private func showReset(_ request: Request, _ context: SalaContext) async throws -> Response {
         let email = context.visit.visitor?.email ?? ""
-        return try site.answer(PasswordResetPage(site, context, email: email), context)
+        let then = context.visit.path.queryItem("then").flatMap(ReturnPath.init)
+        return try site.answer(PasswordResetPage(site, context, then: then, email: email), context)
     }
 
     @Sendable private func askReset(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        let then = ReturnPath(posting.text("then"))
         let email = posting.text("email")
         do {
             let faults = try await site.store.askReset(
-                email: email, client: context.visit.client, at: context.visit.now)
+                email: email, client: context.visit.client, then: then?.word, at: context.visit.now)
             guard faults.isEmpty else {
-                let page = PasswordResetPage(site, context, email: email, faults: faults)
+                let page = PasswordResetPage(site, context, then: then, email: email, faults: faults)
                 return try site.answer(page, context, status: .unprocessableContent)
             }
-            return site.redirect(to: Paths.mailbox(about: .reset))
+            return site.redirect(to: Paths.mailbox(about: .reset, then: then?.path))
         } catch let refusal as RateRefusal {
             let page = PasswordResetPage(
-                site, context, email: email, problem: site.sentence(refusal, context))
+                site, context, then: then, email: email, problem: site.sentence(refusal, context))
             return try site.answer(page, context, tooManyTries: refusal)
         }
     }
@@ -83,27 +85,32 @@ struct SignInRoutes {
         -> Response
     {
         let link = try context.word("link")
-        guard try await site.store.isReset(link, at: context.visit.now) else { return try spent(context) }
-        return try site.answer(NewPasswordPage(site, context, link: link), context)
+        let then = context.visit.path.queryItem("then").flatMap(ReturnPath.behind)
+        guard try await site.store.isReset(link, at: context.visit.now) else {
+            return try spent(context, then)
+        }
+        return try site.answer(NewPasswordPage(site, context, link: link, then: then), context)
     }
 
     @Sendable private func reset(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let link = try context.word("link")
+        let then = ReturnPath(posting.text("then"))
         do {
             let faults = try await site.store.reset(
                 link, newPassword: posting.text(PasswordView.new), at: context.visit.now)
             guard faults.isEmpty else {
-                let page = NewPasswordPage(site, context, link: link, faults: faults)
+                let page = NewPasswordPage(site, context, link: link, then: then, faults: faults)
                 return try site.answer(page, context, status: .unprocessableContent)
             }
-            return site.redirect(to: Paths.signIn, done: "password-set")
+            return site.redirect(to: Paths.signIn(then: then), done: "password-set")
         } catch AccountRefusal.linkSpent {
-            return try spent(context)
+            return try spent(context, then)
         }
     }
 
-    private func spent(_ context: SalaContext) throws -> Response {
-        let again = LinkView(label: site.say("mailbox.again.reset", context), url: Paths.passwordResets)
+    private func spent(_ context: SalaContext, _ then: ReturnPath?) throws -> Response {
+        let again = LinkView(
+            label: site.say("mailbox.again.reset", context), url: Paths.passwordResets(then: then))
         return try site.answer(SpentLinkPage(site, context, again: again), context, status: .notFound)
     }
 }

@@ -39,7 +39,7 @@ extension Site {
             title: title, language: visit.language.rawValue,
             otherLanguage: LanguageLink(
                 code: other.rawValue, label: other == .thai ? "ไทย" : "English",
-                url: visit.shownPath.settingQueryItem("lang", to: other.rawValue, removing: "done")),
+                url: visit.shownPath.settingQueryItem("lang", to: other.rawValue, removing: Paths.told)),
             homeURL: Paths.home, navigation: navigation(context),
             person: visit.visitor.map { visitor in
                 PersonView(name: visitor.name, accountURL: Paths.account, signOutURL: Paths.signOut)
@@ -115,11 +115,11 @@ extension String {
         return URLComponents(string: self)?.queryItems?.first { $0.name == name }?.value
     }
 
-    /// This path with one query item set and another taken away.
-    func settingQueryItem(_ name: String, to value: String, removing other: String? = nil) -> String {
+    /// This path with one query item set and those of the prefix taken away.
+    func settingQueryItem(_ name: String, to value: String, removing prefix: String) -> String {
         guard var components = URLComponents(string: self) else { return self }
         var items = components.queryItems ?? []
-        items.removeAll { $0.name == name || $0.name == other }
+        items.removeAll { $0.name == name || $0.name.hasPrefix(prefix) }
         items.append(URLQueryItem(name: name, value: value))
         components.queryItems = items
         return components.string ?? self

@@ -48,6 +48,25 @@ struct ReadingOutboxTests {
         }
     }
 
+    @Test("finds letters by their reader or subject, and counts what it finds in each state")
+    func words() async throws {
+        try await FairHome.with { home in
+            for town in 0..<3 { _ = try await home.file(town) }
+            func found(_ words: String, _ states: [LetterState] = []) async throws -> [String] {
+                try await home.store.outbox(OutboxFilter(states: states, words: words), limit: 9)
+                    .letters.map(\.summary.address).sorted()
+            }
+            #expect(try await found("FILER-1@") == ["filer-1@example.go.th"])
+            #expect(try await found("receipt").count == 3)
+            #expect(try await found("receipt", [.sent]).isEmpty)
+            // What stands for any letter elsewhere is found as it was typed.
+            for typed in ["%", "_", "!"] { #expect(try await found(typed).isEmpty, "\(typed)") }
+            let outbox = try await home.store.outbox(
+                OutboxFilter(states: [.sent], words: "filer-1"), limit: 9)
+            #expect(outbox.counts == [.waiting: 1])
+        }
+    }
+
     @Test(
         "is as quick for the last page of twenty-four thousand letters as for the first, and asks as little")
     func many() async throws {

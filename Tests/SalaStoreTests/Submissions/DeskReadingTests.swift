@@ -86,4 +86,31 @@ struct DeskReadingTests {
             #expect(try await work(home.stranger) == nil)
         }
     }
+
+    @Test("what waits in a round and for release is counted for who runs it, as its own pages show it")
+    func rounds() async throws {
+        try await FairHome.with(settings: CallSettings(numbers: ["places": 2])) { home in
+            _ = try await home.judged(0, judges: [0])
+            _ = try await home.judged(1, judges: [0, 1])
+            _ = try await home.scored(2, (4, 4))
+            _ = try await home.scored(3, (3, 3))
+            try await home.act("win", on: try await home.scored(4, (5, 5)), by: home.officer)
+            func work(_ person: PersonID) async throws -> WaitingWork? {
+                let views = try await home.store.calls(of: person)
+                return try await home.store.waitingWork(in: views, of: person).values.first
+            }
+            let officer = try await work(home.officer)
+            #expect(officer?.rounds == ["first": WaitingRound(short: 1, reviewed: 2)])
+            #expect(officer?.held == ["win": 1])
+            let panel = try await home.store.panel(FairHome.handle, round: "first", for: home.officer)
+            #expect(panel.short == 1)
+            let listed = try await home.store.shortEntries(
+                under: FairHome.handle, round: "first", for: home.officer, limit: 9)
+            #expect(listed.count == 1)
+            let pending = try await home.store.pendingDecisions(FairHome.handle, for: home.officer)
+            #expect(pending.total == 1)
+            let checker = try await work(home.checker)
+            #expect(checker?.rounds == [:] && checker?.held == [:])
+        }
+    }
 }

@@ -107,6 +107,11 @@ struct ListingTests {
             #expect(try await desk { $0.stage = "judging" }.listing.entries.map(\.id) == [ids[0]])
             let roads = try await desk { $0.facets = ["kind": "road"] }
             #expect(roads.listing.entries.map(\.id) == [ids[1], ids[3]])
+            #expect(roads.counts == ["checking": 2])
+            let lamps = try await desk {
+                $0.facets = ["kind": "lamp"]; $0.stage = "checking"
+            }
+            #expect(lamps.counts == ["checking": 2, "judging": 1] && lamps.listing.total == 2)
             let near = try await desk { $0.facets = ["kind": "lamp", "province": "50"] }
             #expect(near.listing.entries.map(\.id) == [ids[0], ids[2]])
             #expect(near.listing.entries.map(\.title) == ["งาน", "งาน"])

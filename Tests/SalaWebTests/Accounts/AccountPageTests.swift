@@ -38,7 +38,7 @@ struct AccountPageTests {
     @Test("a password's field has no value, and tells password keepers which password it is")
     func passwords() throws {
         let page = NewPasswordPage(
-            chrome: .sample(), url: "/x", errors: nil,
+            chrome: .sample(), url: "/x", then: nil, errors: nil,
             password: PasswordView(name: PasswordView.new, label: "รหัสผ่านใหม่", isNew: true))
         let html = try library.render(page, language: .thai)
         let match = html.firstMatch(of: /<input type="password"[^>]*>/)

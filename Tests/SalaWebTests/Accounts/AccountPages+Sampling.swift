@@ -23,7 +23,9 @@ enum AccountPages {
             signIn, registration, mailbox, correction,
             VerificationPage(chrome: .sample(), url: "/verifications/x", then: "/y"),
             SpentLinkPage(chrome: .sample(), lead: "spent", signInURL: "/sign-in", again: link),
-            reset, NewPasswordPage(chrome: .sample(), url: "/x", errors: errors, password: .sample),
+            reset,
+            NewPasswordPage(
+                chrome: .sample(), url: "/x", then: "/desks", errors: errors, password: .sample),
             account, memberships, members, outbox, letter,
         ]
     }
@@ -61,7 +63,7 @@ enum AccountPages {
 
     private static var reset: PasswordResetPage {
         PasswordResetPage(
-            chrome: .sample(), url: "/password-resets", problem: problem, errors: errors,
+            chrome: .sample(), url: "/password-resets", then: "/desks", problem: problem, errors: errors,
             email: .accountSample("email"), backURL: "/sign-in")
     }
 
@@ -130,12 +132,15 @@ enum AccountPages {
 
     private static var outbox: OutboxPage {
         OutboxPage(
-            chrome: .sample(), call: link, lead: "lead",
+            chrome: .sample(), call: link, lead: "lead", url: "/outbox", words: "demo",
+            kept: [HiddenFieldView(name: "state", value: "sent")],
             tabs: [NavigationLink(label: "all", url: "/outbox", isCurrent: true)], shown: "all",
             letters: [
                 OutboxPage.Item(
-                    subject: "<i>เรื่อง</i>", url: "/outbox/1", address: "demo@sala.example",
-                    call: "การประกวด", written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569",
+                    subject: "<i>เรื่อง</i>", url: "/outbox/1", kind: "<i>kind</i>", language: "ไทย",
+                    code: "th",
+                    address: "demo@sala.example", addressURL: "/outbox?query=demo", call: "การประกวด",
+                    written: "เมื่อครู่", writtenExactly: "1 มกราคม 2569",
                     writtenTimestamp: "2026-01-01T00:00:00Z", badge: badge, notes: ["<i>note</i>"],
                     againURL: "/again")
             ], empty: EmptyView(title: "empty", text: "text"),

@@ -51,6 +51,7 @@ struct ReturnPathTests {
         "a notice that was said once is not said again on the way back",
         arguments: [
             ("/?done=signed-out", "/"), ("/account?done=saved&lang=en", "/account?lang=en"),
+            ("/x?done-action=pass&done-moved=2&stage=a", "/x?stage=a"),
             ("/desks?stage=a%26b&done=x", "/desks?stage=a%26b"), ("/x?undone=1", "/x?undone=1"),
         ])
     func notices(path: String, expected: String) {

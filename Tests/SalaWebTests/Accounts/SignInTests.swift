@@ -219,6 +219,52 @@ struct SignInTests {
         }
     }
 
+    @Test("where somebody wanted to go before the password was forgotten is where the new one leads on to")
+    func onwardAfterReset() async throws {
+        try await AccountSite.with { home in
+            try await register("known@sala.example", at: home)
+            let wanted = "/calls/open-call/submissions/new"
+            let browser = Browser(client: home.client)
+            let signIn = try await browser.get("/sign-in?then=\(wanted)").html
+            #expect(signIn.contains("href=\"/password-resets?then=\(wanted)\""))
+            let asked = try await browser.post(
+                "/password-resets", from: "/password-resets?then=\(wanted)",
+                ["email": "known@sala.example", "then": wanted])
+            #expect(asked.location == "/mailbox?about=reset&then=\(wanted)")
+            let link = try await home.link(in: "reset-password")
+            #expect(!link.contains("open-call"))
+            let path = String(link.split(separator: "?")[0])
+            let phone = Browser(client: home.client)
+            let short = try await phone.confirm(
+                try await phone.get(link).html, at: path, [("new-password", "short")])
+            #expect(short.html.contains("name=\"then\" value=\"\(wanted)\""))
+            let set = try await phone.confirm(
+                short.html, at: path, [("new-password", "another long phrase")])
+            #expect(set.location == "/sign-in?then=\(wanted)&done=password-set")
+            let spent = try await Browser(client: home.client).get(link)
+            #expect(spent.status == 404 && spent.html.contains("/password-resets?then=\(wanted)"))
+        }
+    }
+
+    @Test("a new password leads to no other site, whatever is asked for")
+    func elsewhereAfterReset() async throws {
+        try await AccountSite.with { home in
+            try await register("known@sala.example", at: home)
+            let browser = Browser(client: home.client)
+            let asked = try await browser.post(
+                "/password-resets", from: "/password-resets",
+                ["email": "known@sala.example", "then": "https://evil.example/"])
+            #expect(asked.location == "/mailbox?about=reset")
+            let link = try await home.link(in: "reset-password")
+            #expect(!link.contains("then"))
+            let page = try await browser.get("\(link)?then=Ly9ldmlsLmV4YW1wbGU")
+            #expect(page.status == 200 && !page.html.contains("name=\"then\""))
+            let set = try await browser.post(
+                link, from: link, ["new-password": "another long phrase", "then": "//evil.example"])
+            #expect(set.location == "/sign-in?done=password-set")
+        }
+    }
+
     @Test("becoming somebody and reading letters exist in a demo and nowhere else")
     func demo() async throws {
         try await AccountSite.with { home in

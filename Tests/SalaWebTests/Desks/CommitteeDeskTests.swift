@@ -82,6 +82,14 @@ struct CommitteeDeskTests {
             #expect(!late.contains("ไม่มีกำหนด"))
             let all = try await screener.get(Paths.desk(SiteFixture.call)).html
             #expect(all.contains("<td>ไม่มีกำหนด</td>"))
+            // The entry's own page says it likewise, and its filer does not read that the office is late.
+            let entry = Paths.submission(fixture.entry("screening"))
+            let told = try await screener.get(entry).html
+            #expect(told.contains("<time class=\"days-left overdue\"") && told.contains("เลยกำหนดเมื่อ "))
+            let english = try await screener.speaking(.english).get(entry).html
+            #expect(english.contains("Overdue, due "))
+            let filer = try await fixture.guest(fixture.people.filers[1]).get(entry)
+            #expect(filer.code == 200 && !filer.html.contains("class=\"days-left"))
         }
     }
 

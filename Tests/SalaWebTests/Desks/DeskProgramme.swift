@@ -85,6 +85,7 @@ enum DeskProgramme {
 
     private static let words = [
         "stage.checking": "ตรวจสอบ", "stage.judging": "ให้คะแนน", "action.pass": "ให้ผ่าน",
+        "action.pass.done": "ผ่านการตรวจแล้ว",
         "criterion.impact.hint": "ผลต่อผู้คน", "criterion.impact.level.4": "กว้างขวาง",
     ]
 }

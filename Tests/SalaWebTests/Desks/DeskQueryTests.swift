@@ -52,9 +52,9 @@ struct DeskQueryTests {
     func done() {
         let done = BulkDone(action: "pass", moved: 12, refused: 3)
         let url = done.url(after: "/calls/c/desk?stage=a")
-        #expect(url == "/calls/c/desk?stage=a&did=pass&moved=12&refused=3")
+        #expect(url == "/calls/c/desk?stage=a&done-action=pass&done-moved=12&done-refused=3")
         #expect(BulkDone(path: url) == done)
-        #expect(BulkDone(path: "/calls/c/desk?did=pass") == nil)
+        #expect(BulkDone(path: "/calls/c/desk?done-action=pass") == nil)
         #expect(DeskQuery(path: url).url(of: "c") == "/calls/c/desk?stage=a")
     }
 

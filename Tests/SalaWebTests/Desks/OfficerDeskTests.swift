@@ -58,7 +58,8 @@ struct OfficerDeskTests {
             let last = try await home.officer.post(second, from: second, [:])
             let end = try await home.officer.get(try #require(last.location)).html
             #expect(!end.contains("Next that waits"))
-            #expect(end.contains("recorded <a href=\"\(desk)?stage=checking\">Back to the desk"))
+            #expect(end.contains("D-0002 Lamp 2: ผ่านการตรวจแล้ว. It now rests at the stage “ให้คะแนน”. <a"))
+            #expect(end.contains("<a href=\"\(desk)?stage=checking\">Back to the desk"))
         }
     }
 
@@ -148,10 +149,10 @@ struct OfficerDeskTests {
                     "action": "pass", "desk": "\(desk)?order=filed", "expected": "3 3 -",
                     "submissions": ids.map(\.description).joined(separator: " "),
                 ])
-            #expect(done.location == "\(desk)?order=filed&did=pass&moved=2&refused=1")
+            #expect(done.location == "\(desk)?order=filed&done-action=pass&done-moved=2&done-refused=1")
             #expect(try await home.submission(ids[1]).stage == "judging")
-            #expect(
-                try await home.officer.get(desk + "?did=pass&moved=2&refused=1").html.contains("ให้ผ่าน: 2"))
+            let after = try await home.officer.get(try #require(done.location)).html
+            #expect(after.contains("ผ่านการตรวจแล้ว: 2 submissions, now at the stage “ให้คะแนน”"))
         }
     }
 

@@ -20,7 +20,7 @@ struct PanelDeskTests {
             #expect(try await home.submission(ids[1]).reviews.isEmpty)
             let done = try await home.officer.confirm(shown.html, at: path)
             let location = try #require(done.location)
-            #expect(location.hasPrefix("\(panel)?added=1&missing=0&seed=7&at="))
+            #expect(location.hasPrefix("\(panel)?done-added=1&done-missing=0&done-seed=7&done-at="))
             let panel = try await home.officer.get(location).html
             #expect(panel.contains("Assigned just now"))
             #expect(panel.contains("Demo judge-2</a> <span class=\"soft\">1 more</span>"))
@@ -135,7 +135,8 @@ struct PanelDeskTests {
                 html.contains(
                     "3 more were refused: the judge has declared a conflict of interest (2), "
                         + "it is the judge’s own or the judge’s organisation’s (1)"))
-            let nonsense = try await home.officer.get("\(panel)?added=1&missing=0&refused=x%3Cb%3E:1&seed=7")
+            let nonsense = try await home.officer.get(
+                "\(panel)?done-added=1&done-missing=0&done-refused=x%3Cb%3E:1&done-seed=7")
             #expect(nonsense.html.contains("1 more was refused: something changed meanwhile (1)"))
         }
     }
@@ -171,7 +172,7 @@ struct PanelDeskTests {
                 "\(panel)/assignment-list", from: panel, ["list": sheet.html])
             #expect(shown.status == 200 && shown.html.contains("1 line of the list says what stands already"))
             let done = try await home.officer.confirm(shown.html, at: "\(panel)/assignment-list")
-            #expect(done.location?.hasPrefix("\(panel)?added=1&missing=0&at=") == true)
+            #expect(done.location?.hasPrefix("\(panel)?done-added=1&done-missing=0&done-at=") == true)
             #expect(try await home.submission(ids[0]).reviews["first"]?.count == 1)
             #expect(try await home.judges[0].browser.get("\(panel)/assignment-list.csv").status == 403)
         }
@@ -193,7 +194,7 @@ struct PanelDeskTests {
             let shown = try await home.officer.post(path, from: panel, ["list": right])
             #expect(try await home.submission(id).reviews.isEmpty)
             let done = try await home.officer.confirm(shown.html, at: path)
-            #expect(done.location?.hasPrefix("\(panel)?added=1&missing=0&at=") == true)
+            #expect(done.location?.hasPrefix("\(panel)?done-added=1&done-missing=0&done-at=") == true)
             #expect(try await home.submission(id).reviews["first"]?.count == 1)
         }
     }

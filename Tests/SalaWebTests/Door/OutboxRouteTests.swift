@@ -53,6 +53,23 @@ struct OutboxRouteTests {
         }
     }
 
+    @Test("a letter keeps its language, and who looks reads which it is, of what kind, and whom it went to")
+    func languages() async throws {
+        try await dead { fixture, officer, letter in
+            let path = Paths.letters(of: SiteFixture.call)
+            let english = try await officer.speaking(.english).get(path).html
+            #expect(english.contains("<p>Submitted · written in Thai</p>"))
+            #expect(english.contains("lang=\"th\">"))
+            let address = try await fixture.store.anyLetter(letter).summary.address
+            let link = Paths.query(path, ["query": address]).replacing("&", with: "&amp;")
+            #expect(english.contains("<a href=\"\(link)\">\(address)</a>"))
+            #expect(try await officer.get(Paths.query(path, ["query": address])).html.contains("ทั้งหมด (1)"))
+            let none = try await officer.get(Paths.query(path, ["query": "nobody", "state": "failed"])).html
+            #expect(none.contains("ไม่พบจดหมายตามคำค้น") && none.contains("ทั้งหมด (0)"))
+            #expect(none.contains("name=\"state\" value=\"failed\""))
+        }
+    }
+
     @Test("a letter that cannot be delivered says so to its reader, one that is only put off does not")
     func states() async throws {
         try await dead { fixture, _, letter in

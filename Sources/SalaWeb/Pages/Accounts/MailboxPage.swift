@@ -14,7 +14,7 @@ extension MailboxPage {
     init(_ site: Site, _ context: SalaContext, about news: MailboxNews, then path: ReturnPath?) {
         chrome = site.chrome(site.say("mailbox.title", context), context)
         lead = site.say("mailbox.lead.\(news.rawValue)", context)
-        signInURL = path.map { Paths.signIn(then: $0.path) } ?? Paths.signIn
+        signInURL = Paths.signIn(then: path)
         again =
             switch news {
             case .registration, .verification:
@@ -22,7 +22,8 @@ extension MailboxPage {
                     label: site.say("correction.title", context),
                     url: Paths.addressCorrection(then: path?.path))
             case .reset:
-                LinkView(label: site.say("mailbox.again.reset", context), url: Paths.passwordResets)
+                LinkView(
+                    label: site.say("mailbox.again.reset", context), url: Paths.passwordResets(then: path))
             }
         outboxURL = site.settings.personas == nil ? nil : Paths.outbox
     }

@@ -11,7 +11,14 @@ struct OutboxPage: Page {
         let subject: String
         /// Nil where the reader may not read the letter.
         let url: String?
+        /// What kind of letter it is, in the language of who looks; nil where nothing says.
+        let kind: String?
+        /// The language that it is written in, and its code.
+        let language: String
+        let code: String
         let address: String
+        /// Leads to all letters to that address.
+        let addressURL: String
         /// The call that it speaks of, where the list is not of one call.
         let call: String?
         let written: String
@@ -28,6 +35,11 @@ struct OutboxPage: Page {
     /// Nil in a demo's outbox.
     let call: LinkView?
     let lead: String
+    let url: String
+    /// What is searched for.
+    let words: String
+    /// What the search keeps besides itself.
+    let kept: [HiddenFieldView]
     let tabs: [NavigationLink]
     /// Which of the tabs is open, in words.
     let shown: String
@@ -67,21 +79,26 @@ extension OutboxPage {
         chrome = site.chrome(title, context)
         self.lead = lead
         self.call = call
+        self.url = query.path
+        words = query.words
+        kept = query.group.map { [HiddenFieldView(name: "state", value: $0.rawValue)] } ?? []
         tabs = query.tabs(outbox.counts, site, context)
         shown = tabs.first(where: \.isCurrent)?.label ?? ""
         letters = outbox.letters.map { letter in
             let summary = letter.summary
             return Item(
-                summary, site, context, url: url(summary.id),
+                letter, site, context, url: url(summary.id), addressURL: query.url(nil, summary.address),
                 call: isManaged ? nil : letter.call?.title(context.visit.language),
                 notes: outbox.notes[summary.id] ?? [],
                 isManaged: isManaged)
         }
-        let key = query.group == nil ? "empty" : "none"
+        let key = query.words.isEmpty ? query.group == nil ? "empty" : "none" : "not-found"
         empty =
             letters.isEmpty
             ? EmptyView(
-                title: site.say("outbox.\(key)", context), text: site.say("outbox.\(key)-text", context))
+                title: site.say("outbox.\(key)", context), text: site.say("outbox.\(key)-text", context),
+                step: query.words.isEmpty
+                    ? nil : LinkView(label: site.say("outbox.show-all", context), url: query.path))
             : nil
         let isFirst = query.mark == nil
         pagination =
@@ -96,13 +113,18 @@ extension OutboxPage {
 
 extension OutboxPage.Item {
     fileprivate init(
-        _ letter: LetterSummary, _ site: Site, _ context: SalaContext, url: String?, call: String?,
-        notes: [LetterNote], isManaged: Bool
+        _ kept: KeptLetter, _ site: Site, _ context: SalaContext, url: String?, addressURL: String,
+        call: String?, notes: [LetterNote], isManaged: Bool
     ) {
+        let letter = kept.summary
         let isThai = context.visit.isThai
         subject = letter.subject
         self.url = url
+        kind = site.kind(of: kept, context)
+        language = site.say("outbox.language.\(kept.language.rawValue)", context)
+        code = kept.language.rawValue
         address = letter.address
+        self.addressURL = addressURL
         self.call = call
         written = letter.writtenAt.text(relativeTo: context.visit.now, thai: isThai)
         writtenExactly = letter.writtenAt.text(.long, thai: isThai)
@@ -119,6 +141,17 @@ extension OutboxPage.Item {
                     "outbox.\(note.kind.rawValue)\(isOperator ? "-operator" : "")", context, words)
             } + (postponed.map { [site.say("outbox.postponed", context, ["reason": $0])] } ?? [])
         againURL = isManaged && letter.state == .failed ? Paths.redeliveries(of: letter.id) : nil
+    }
+}
+
+extension Site {
+    /// What a letter tells, in the words of the action that it was sent for; nil where nothing says.
+    fileprivate func kind(of letter: KeptLetter, _ context: SalaContext) -> String? {
+        let language = context.visit.language
+        let name = letter.summary.name
+        let action = letter.programme?.workflow.actions.first { $0.letter == name }
+        return action.flatMap { letter.programme?.texts.find("action.\($0.name).done", language) }
+            ?? templates.texts.find("outbox.kind.\(name)", language)
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import SalaStore
 import SalaThai
 
@@ -20,6 +21,8 @@ struct OutboxQuery {
     /// The outbox's own path.
     let path: String
     let group: Group?
+    /// What is searched for.
+    let words: String
     let mark: OutboxMark?
 
     /// - Parameters:
@@ -28,13 +31,25 @@ struct OutboxQuery {
     init(_ path: String, asked address: String) {
         self.path = path
         group = address.queryItem("state").flatMap(Group.init(rawValue:))
+        words =
+            Paths.items(address).first { $0.name == "query" }?.value.trimmingCharacters(in: .whitespaces)
+            ?? ""
         mark = address.queryItem("behind").flatMap { OutboxMark($0) }
     }
 
-    var filter: OutboxFilter { OutboxFilter(states: group?.states ?? [], behind: mark) }
+    var filter: OutboxFilter { OutboxFilter(states: group?.states ?? [], words: words, behind: mark) }
 
     func url(_ group: Group?, behind mark: OutboxMark? = nil) -> String {
-        Paths.query(path, ["state": group?.rawValue, "behind": mark?.description])
+        url(group, words, behind: mark)
+    }
+
+    /// The letters of that state in which the words stand.
+    func url(_ group: Group?, _ words: String, behind mark: OutboxMark? = nil) -> String {
+        Paths.query(
+            path,
+            [
+                "state": group?.rawValue, "query": words.isEmpty ? nil : words, "behind": mark?.description,
+            ])
     }
 
     /// All letters, and each state that some are in or that is open.

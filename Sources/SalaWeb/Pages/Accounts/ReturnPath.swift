@@ -15,7 +15,7 @@ struct ReturnPath: Equatable, Sendable {
             text.utf8.allSatisfy(Self.mayStand), let components = URLComponents(string: text),
             components.host == nil, components.scheme == nil
         else { return nil }
-        path = text.removingQueryItem("done")
+        path = text.removingQueryItems(Paths.told)
     }
 
     /// The path behind a letter's link; nil for what is no such path.
@@ -42,10 +42,10 @@ struct ReturnPath: Equatable, Sendable {
 }
 
 extension String {
-    /// This path without that query item; everything else stays as it was written.
-    fileprivate func removingQueryItem(_ name: String) -> String {
+    /// This path without the query items of that prefix; everything else stays as it was written.
+    fileprivate func removingQueryItems(_ prefix: String) -> String {
         guard let mark = firstIndex(of: "?") else { return self }
-        let items = self[index(after: mark)...].split(separator: "&").filter { !$0.hasPrefix("\(name)=") }
+        let items = self[index(after: mark)...].split(separator: "&").filter { !$0.hasPrefix(prefix) }
         let path = self[..<mark]
         return items.isEmpty ? String(path) : "\(path)?\(items.joined(separator: "&"))"
     }

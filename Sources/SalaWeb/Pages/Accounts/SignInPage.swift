@@ -25,7 +25,7 @@ extension SignInPage {
         problem = sentence.map { NoticeView(.error, $0) }
         email = site.emailField(typed, error: nil, context)
         password = PasswordView(name: PasswordView.known, label: site.say("account.password", context))
-        resetURL = Paths.passwordResets
+        resetURL = Paths.passwordResets(then: path)
         registrationURL = Paths.registration(then: path?.path)
         isDemo = site.settings.personas != nil
     }

@@ -16,8 +16,8 @@ struct BulkDone: Equatable, Sendable {
     /// Nil for an address that says nothing of the kind.
     init?(path: String) {
         let items = Dictionary(Paths.items(path).map { ($0.name, $0.value) }) { first, _ in first }
-        guard let action = items["did"], let moved = items["moved"].flatMap({ Int($0) }),
-            let refused = items["refused"].flatMap({ Int($0) })
+        guard let action = items["done-action"], let moved = items["done-moved"].flatMap({ Int($0) }),
+            let refused = items["done-refused"].flatMap({ Int($0) })
         else { return nil }
         self.init(action: action, moved: moved, refused: refused)
     }
@@ -25,14 +25,18 @@ struct BulkDone: Equatable, Sendable {
     /// The address that says so, of the page that follows.
     func url(after path: String) -> String {
         Paths.adding(
-            [("did", action), ("moved", String(moved)), ("refused", String(refused))], to: path)
+            [
+                ("done-action", action), ("done-moved", String(moved)), ("done-refused", String(refused)),
+            ], to: path)
     }
 
     /// Nil when the programme has no such action.
     func notice(_ site: Site, _ context: SalaContext, _ programme: Programme) -> NoticeView? {
-        guard programme.workflow.action(action) != nil else { return nil }
+        guard let action = programme.workflow.action(action) else { return nil }
+        let language = context.visit.language
         let values = [
-            "action": programme.texts["action.\(action)", context.visit.language],
+            "action": programme.texts["action.\(action.name).done", language],
+            "stage": programme.texts["stage.\(action.to)", language],
             "count": Digits.grouped(moved), "refused": Digits.grouped(refused),
         ]
         return refused == 0

@@ -49,7 +49,11 @@ extension DeskRowView {
             let action = programme.texts["action.\(held)", visit.language]
             stage = StageBadgeView(site.say("desks.held", context, ["action": action]), tone: .waiting)
         }
-        func day(_ time: Instant?) -> String { time?.localDate.text(.short, thai: visit.isThai) ?? "–" }
+        func day(_ time: Instant?, _ key: String) -> DeskCellView {
+            DeskCellView(
+                label: site.say("desks.\(key)", context),
+                text: time?.localDate.text(.short, thai: visit.isThai) ?? "–")
+        }
         let due =
             row.due.map { DeskCellView(due: site.dueTime($0, context)) }
             ?? DeskCellView(text: site.say("desks.no-deadline", context))
@@ -59,8 +63,8 @@ extension DeskRowView {
             detail: site.filer(row, context),
             cells: [
                 DeskCellView(text: row.number ?? "–"), DeskCellView(badge: stage),
-                DeskCellView(text: day(row.filedAt)), hasDue ? due : nil,
-                DeskCellView(text: day(row.movedAt)),
+                day(row.filedAt, "filed"), hasDue ? due : nil,
+                day(row.movedAt, "moved"),
             ].compactMap(\.self))
     }
 }
@@ -117,6 +121,16 @@ extension Site {
         view.text = say("desks.overdue", context, ["time": view.text])
         (view.isOver, view.isOverdue) = (false, true)
         return view
+    }
+
+    /// How long is left for a submission: until its stage is due, or else until its call closes. That an
+    /// office is late is not for its clients to be told as theirs.
+    func deadline(
+        _ due: Instant?, closes: Instant?, isOwn: Bool, isOpen: Bool, _ context: SalaContext
+    ) -> DaysLeftView? {
+        let now = context.visit.now
+        if let due, !isOwn || isOpen || due >= now { return dueTime(due, context) }
+        return closes.map { DaysLeftView($0, now: now, isThai: context.visit.isThai) }
     }
 
     /// Who filed: the organisation with its province, or the person; nil when that is not known.

@@ -58,6 +58,12 @@ extension DesksPage.Item {
         var links: [LinkView] = []
         if desk.reads {
             stats += DesksPage.Item.decisions(site, context, view, work)
+            stats += work.roundStats(site, context, view)
+            if stats.isEmpty {
+                stats.append(
+                    StatView(
+                        value: "0", label: site.say("desks.decisions", context), url: Paths.desk(handle)))
+            }
             links.append(LinkView(label: site.say("desks.desk", context), url: Paths.desk(handle)))
         }
         if desk.judges {
@@ -92,15 +98,8 @@ extension DesksPage.Item {
         _ site: Site, _ context: SalaContext, _ view: CallView, _ work: WaitingWork
     ) -> [StatView] {
         let handle = view.call.handle
-        let waiting = view.programme.workflow.stages.compactMap { stage in
-            work.stages[stage.name].map { (stage: stage.name, count: $0) }
-        }
-        guard !waiting.isEmpty else {
-            return [
-                StatView(value: "0", label: site.say("desks.decisions", context), url: Paths.desk(handle))
-            ]
-        }
-        return waiting.map { stage, count in
+        return view.programme.workflow.stages.map(\.name).compactMap { stage in
+            guard let count = work.stages[stage] else { return nil }
             let name = view.programme.texts["stage.\(stage)", context.visit.language]
             return StatView(
                 value: Digits.grouped(count),

@@ -71,8 +71,8 @@ struct SummaryPage: Page {
                     label: dossier.programme.texts["action.\(action.name)", language],
                     url: Paths.action(action.name, on: submission.id))
             } : []
-        let end = submission.due ?? dossier.call.period.closes
-        closes = end.map { DaysLeftView($0, now: now, isThai: context.visit.isThai) }
+        closes = site.deadline(
+            submission.due, closes: dossier.call.period.closes, isOwn: dossier.isOwn, isOpen: true, context)
         isClosed = submission.filedAt == nil && !dossier.call.period.contains(now)
     }
 }

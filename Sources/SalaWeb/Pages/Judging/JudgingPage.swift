@@ -17,6 +17,8 @@ struct JudgingPage: Page {
         let state: StageBadgeView
         /// That something is written and not handed in.
         let draft: String?
+        /// Until when the review is to be given; nil once it is, and where no clock runs.
+        let due: DaysLeftView?
         /// Once given.
         let score: String?
     }
@@ -111,6 +113,7 @@ extension JudgingPage.Row {
             round: namesRound ? view.programme.texts["round.\(row.round)", context.visit.language] : nil,
             state: StageBadgeView(row.review.state, site, context),
             draft: row.hasDraft ? site.say("judging.draft-waits", context) : nil,
+            due: row.review.state == .final ? nil : row.submission.due.map { site.dueTime($0, context) },
             score: row.review.state == .final ? row.score(in: view) : nil)
     }
 }

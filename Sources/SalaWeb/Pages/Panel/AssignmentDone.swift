@@ -36,25 +36,25 @@ struct AssignmentDone: Equatable, Sendable {
     /// Nil for an address that says nothing of the kind.
     init?(path: String) {
         let items = Dictionary(Paths.items(path).map { ($0.name, $0.value) }) { first, _ in first }
-        guard let added = items["added"].flatMap({ Int($0) }),
-            let missing = items["missing"].flatMap({ Int($0) })
+        guard let added = items["done-added"].flatMap({ Int($0) }),
+            let missing = items["done-missing"].flatMap({ Int($0) })
         else { return nil }
-        let refused = Paths.items(path).filter { $0.name == "refused" }.compactMap { item in
+        let refused = Paths.items(path).filter { $0.name == "done-refused" }.compactMap { item in
             let words = item.value.split(separator: ":")
             return words.count == 2 ? Int(words[1]).map { (String(words[0]), $0) } : nil
         }
         self.init(
             added: added, missing: missing, refused: Dictionary(refused) { $1 },
-            seed: items["seed"].flatMap { UInt64($0) },
-            at: items["at"].flatMap { Int64($0) }.map(Instant.init(microseconds:)))
+            seed: items["done-seed"].flatMap { UInt64($0) },
+            at: items["done-at"].flatMap { Int64($0) }.map(Instant.init(microseconds:)))
     }
 
     func url(after path: String) -> String {
         let items =
-            [("added", String(added)), ("missing", String(missing))]
-            + refused.sorted { $0.key < $1.key }.map { ("refused", "\($0.key):\($0.value)") }
-        let seed = seed.map { [("seed", String($0))] } ?? []
-        let time = time.map { [("at", String($0.microseconds))] } ?? []
+            [("done-added", String(added)), ("done-missing", String(missing))]
+            + refused.sorted { $0.key < $1.key }.map { ("done-refused", "\($0.key):\($0.value)") }
+        let seed = seed.map { [("done-seed", String($0))] } ?? []
+        let time = time.map { [("done-at", String($0.microseconds))] } ?? []
         return Paths.adding(items + seed + time, to: path)
     }
 

@@ -24,14 +24,18 @@ public struct DeskRowView: Sendable {
 
 /// A cell: words, a number, a stage or a time left.
 public struct DeskCellView: Sendable {
+    /// What the words are, said where the column's head is not seen.
+    public var label: String?
     public var text: String?
     public var isNumber: Bool
     public var badge: StageBadgeView?
     public var due: DaysLeftView?
 
     public init(
-        text: String? = nil, isNumber: Bool = false, badge: StageBadgeView? = nil, due: DaysLeftView? = nil
+        label: String? = nil, text: String? = nil, isNumber: Bool = false, badge: StageBadgeView? = nil,
+        due: DaysLeftView? = nil
     ) {
+        self.label = label
         self.text = text
         self.isNumber = isNumber
         self.badge = badge

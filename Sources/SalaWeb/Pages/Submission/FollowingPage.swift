@@ -26,15 +26,14 @@ struct FollowingPage: Page {
         items = own.map { submission in
             let row = submission.row
             let isOpen = submission.programme.workflow.stage(row.stage)?.isOpen == true
-            // That an office is late is not for its clients to be told as theirs.
-            let own = row.due.flatMap { isOpen || $0 >= context.visit.now ? $0 : nil }
-            let due = own ?? (row.filedAt == nil ? submission.call.period.closes : nil)
             return Item(
                 title: row.title.isEmpty ? site.say("submission.untitled", context) : row.title,
                 url: Paths.submission(row.id), call: submission.call.title(language), number: row.number,
                 organisation: row.organisation?.placedName(language),
                 badge: StageBadgeView(row.stage, of: submission.programme, language),
-                due: due.map { DaysLeftView($0, now: context.visit.now, isThai: context.visit.isThai) })
+                due: site.deadline(
+                    row.due, closes: row.filedAt == nil ? submission.call.period.closes : nil, isOwn: true,
+                    isOpen: isOpen, context))
         }
         empty =
             own.isEmpty

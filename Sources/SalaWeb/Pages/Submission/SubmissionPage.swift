@@ -63,7 +63,7 @@ struct SubmissionPage: Page {
         let access = DeskAccess(dossier.actor, of: programme)
         deskURL = access.reads && !isFiler ? query.url(of: dossier.call.handle) : nil
         self.next = isFiler ? nil : next.map { LinkView(waiting: $0, from: query, site, context) }
-        chrome = SubmissionPage.chrome(site, context, title, deskURL: deskURL, next: self.next)
+        chrome = SubmissionPage.chrome(site, context, view, title, deskURL: deskURL, next: self.next)
         number = submission.number
         badge = StageBadgeView(submission.stage, of: programme, language)
         conflict = dossier.isConflicted ? NoticeView(.warning, site.say("submission.own", context)) : nil
@@ -101,13 +101,35 @@ struct SubmissionPage: Page {
 
     /// The frame, in which what was just done leads on to what waits next, or back to the desk.
     private static func chrome(
-        _ site: Site, _ context: SalaContext, _ title: String, deskURL: String?, next: LinkView?
+        _ site: Site, _ context: SalaContext, _ view: SubmissionView, _ title: String, deskURL: String?,
+        next: LinkView?
     ) -> Chrome {
         var chrome = site.chrome(title, context)
-        guard let deskURL, context.visit.path.queryItem("done") == "acted" else { return chrome }
-        let back = LinkView(label: site.say("submission.to-desk", context), url: deskURL)
-        chrome.notice = NoticeView(.success, site.say("done.acted", context), link: next ?? back)
+        guard context.visit.path.queryItem("done") == "acted" else { return chrome }
+        let back = deskURL.map { LinkView(label: site.say("submission.to-desk", context), url: $0) }
+        chrome.notice = NoticeView(
+            .success, view.lastDeed(site, context, title) ?? site.say("done.acted", context),
+            link: next ?? back)
         return chrome
+    }
+}
+
+extension SubmissionView {
+    /// What the person's own last action did, as what happened tells it rather than the address; nil when
+    /// something else has happened since.
+    fileprivate func lastDeed(_ site: Site, _ context: SalaContext, _ title: String) -> String? {
+        guard let event = events.last, event.actor == dossier.actor.person,
+            case .acted(let acted) = event.body
+        else { return nil }
+        let texts = dossier.programme.texts
+        let language = context.visit.language
+        return site.say(
+            "done.acted-on", context,
+            [
+                "entry": [dossier.submission.number, title].compactMap(\.self).joined(separator: " "),
+                "action": texts["action.\(acted.action).done", language],
+                "stage": texts["stage.\(acted.to)", language],
+            ])
     }
 }
 

@@ -13,10 +13,12 @@ extension TimelineNextView {
             ? dossier.programme.texts.find("stage.\(submission.stage).next", context.visit.language)
             : Turn(site: site, context: context, view: view).words
         guard let text else { return nil }
-        let due = submission.due ?? (submission.filedAt == nil ? dossier.call.period.closes : nil)
         self.init(
             title: text,
-            due: due.map { DaysLeftView($0, now: context.visit.now, isThai: context.visit.isThai) })
+            due: site.deadline(
+                submission.due, closes: submission.filedAt == nil ? dossier.call.period.closes : nil,
+                isOwn: dossier.isOwn,
+                isOpen: dossier.programme.workflow.stage(submission.stage)?.isOpen == true, context))
     }
 }
 
