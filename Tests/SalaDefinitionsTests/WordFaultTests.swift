@@ -156,7 +156,7 @@ struct WordFaultTests {
                 "the comments are several",
                 "write `{{#comments}}{{.}}{{/comments}}`"),
             Wrong(
-                "letters/selected.th.txt", "{{#comments}}", "{{^comments}}", at: "{{.}}",
+                "letters/not-selected.th.txt", "{{#comments}}", "{{^comments}}", at: "{{.}}",
                 "`{{.}}` stands outside a section", "write it inside `{{#comments}} ... {{/comments}}`"),
         ])
     func panel(_ wrong: Wrong) throws { try wrong.check(try Folders.contest()) }
