@@ -18,6 +18,7 @@ struct SightTests {
         "Store+Delivering.takeLetters": "the post takes letters, and shows them to nobody",
         "Store+Delivering.keepLetters": "a write, for a demo",
         "Store+FallingDue.dueClocks": "the clock acts on every submission",
+        "Store+CountingWork.waitingWork": "one's own reviews; what others filed is counted by what it calls",
         "Store+FindingNext.precedes": "an order; who finds the next asks the scope",
         "Store+GrantingRoles.applicants": "who grants roles knows who has filed, and nothing of what",
         "Store+GrantingRoles.filers": "who grants roles knows who has filed, and nothing of what",

@@ -39,8 +39,9 @@ extension DeskRowView: PartTelling {
 extension DeskCellView: PartTelling {
     var parts: [(name: String, value: TemplateValue?)] {
         [
-            ("text", TemplateValue(text: text)), ("isNumber", .flag(isNumber)),
-            ("badge", TemplateValue(telling: badge)), ("due", TemplateValue(telling: due)),
+            ("label", TemplateValue(text: label)), ("text", TemplateValue(text: text)),
+            ("isNumber", .flag(isNumber)), ("badge", TemplateValue(telling: badge)),
+            ("due", TemplateValue(telling: due)),
         ]
     }
 }

@@ -10,7 +10,7 @@ struct PartTellingTests {
         text: "อีก 3 วัน", exactTime: "12 ก.ค.", timestamp: "2021", isUrgent: true, isOver: false)
     private static let samples: [any PartTelling & Sendable] = [
         badge, due, ChoiceView(value: "a", label: "b", detail: "c", isChosen: true),
-        ChoiceView(value: "a", label: "b"), DeskCellView(text: "t", isNumber: true),
+        ChoiceView(value: "a", label: "b"), DeskCellView(label: "l", text: "t", isNumber: true),
         DeskCellView(badge: badge, due: due),
         DeskRowView(
             id: "1", url: "/", title: "t", detail: "d", cells: [DeskCellView(text: "x"), DeskCellView()],
