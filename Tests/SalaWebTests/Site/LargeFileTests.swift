@@ -49,7 +49,7 @@ struct LargeFileTests {
                         "Cookie: __Host-sala-session=\(session)",
                     ], start: "--b\r\n", length: 2 << 30)
                 #expect(answer.code == 413)
-                #expect(answer.html.contains("ไฟล์ใหญ่เกิน 20 MB"))
+                #expect(answer.html.contains("ใหญ่เกิน 20 MB"))
                 #expect(answer.html.contains("href=\"\(path)\">กลับไปที่แบบฟอร์มหน้านี้</a>"))
                 // With script the words alone are put on the page that the person is still on.
                 let stay = try #require(answer.html.firstRange(of: "id=\"stay\""))
