@@ -21,9 +21,10 @@ def test_a_newcomer_gets_from_registration_to_a_receipt_that_can_be_verified(vis
     field.press("ArrowDown")
     field.press("ArrowDown")
     field.press("Enter")
-    organisation = field.input_value()
-    assert organisation.startswith("เทศบาลตำบล")
-    clerk.press("ขอเป็นสมาชิก").sees("เรียบร้อย", organisation)
+    chosen = field.input_value()
+    organisation, _, province = chosen.partition(" จังหวัด")
+    assert organisation.startswith("เทศบาลตำบล") and province
+    clerk.press("ขอเป็นสมาชิก").sees("เรียบร้อย", chosen)
 
     approve(visit().become("programme-officer"), name)
 

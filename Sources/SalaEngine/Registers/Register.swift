@@ -16,7 +16,7 @@ public struct Register: Equatable, Sendable {
     public var facets: [Facet]
     /// The questions on a submission's public page, in order.
     public var page: [String]
-    /// The questions in the CSV and JSON data set, in order.
+    /// The questions that the data sets tell besides those of the page, in order.
     public var columns: [String]
 
     public init(

@@ -43,8 +43,8 @@ extension OrganisationSummary {
     /// What `Row.organisation` reads, from the table `organisation` among others.
     static let columns: SQL = """
         organisation.id as organisation_id, organisation.kind, organisation.name_th, organisation.name_en,
-            organisation.province_code, organisation.province_th, organisation.province_en, organisation.apart_th,
-            organisation.apart_en
+            organisation.province_code, organisation.province_th, organisation.province_en,
+            organisation.apart_th, organisation.apart_en
         """
 }
 

@@ -15,8 +15,8 @@ extension Store {
             _ name: AccountLetters.Name, to addressee: Addressee, _ more: [String: String] = [:]
         ) throws {
             try send(
-                name, to: addressee, organisation: organisation.placedName(addressee.language), also: more, at: now,
-                in: connection)
+                name, to: addressee, organisation: organisation.placedName(addressee.language), also: more,
+                at: now, in: connection)
         }
         switch letter {
         case .claimReceived: try tell(.membershipReceived, to: known.addressee)

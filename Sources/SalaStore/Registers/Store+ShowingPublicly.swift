@@ -28,7 +28,8 @@ extension Store {
                 on conflict (call_id, id) do update set (\(PublicEntry.columns)) = (\(values))
                 """)
         } else {
-            guard try connection.row("select 1 as one from public_entry where \(place)") != nil else { return }
+            let shown = try connection.row("select 1 as one from public_entry where \(place)")
+            guard shown != nil else { return }
             try connection.execute("delete from public_entry where \(place)")
         }
         try connection.raise([.calls, .call(dossier.call.handle)])

@@ -89,11 +89,13 @@ enum Fair {
 
     private static let texts = Texts([
         .thai: [
-            "choice.kinds.lamp": "โคมไฟ", "choice.kinds.road": "ถนนหนทาง", "programme.name": "งานแสดง", "stage.checking": "ตรวจสอบ", "stage.mending": "แก้ไข",
+            "choice.kinds.lamp": "โคมไฟ", "choice.kinds.road": "ถนนหนทาง",
+            "programme.name": "งานแสดง", "stage.checking": "ตรวจสอบ", "stage.mending": "แก้ไข",
             "asks.return-reason.choice.parts.title": "ชื่อเรื่อง", "asks.return-reason.choice.parts.plan": "แผน",
         ],
         .english: [
-            "choice.kinds.lamp": "Lamp post", "choice.kinds.road": "Road", "programme.name": "Fair", "stage.checking": "Checking",
+            "choice.kinds.lamp": "Lamp post", "choice.kinds.road": "Road",
+            "programme.name": "Fair", "stage.checking": "Checking",
         ],
     ])
 }

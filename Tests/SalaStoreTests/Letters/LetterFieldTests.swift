@@ -11,14 +11,15 @@ struct LetterFieldTests {
         return Dictionary(lines.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") }) { $1 }
     }
 
-    @Test("is told in the words of the reader's language: who, what, where and when")
+    @Test("is told in the words of the reader's language: who, what, where, when and whom to ask")
     func fields() async throws {
-        try await FairHome.with { home in
+        try await FairHome.with(settings: CallSettings(contact: "0 2000 0000")) { home in
             let id = try await home.file(0)
             let code = try #require(try await home.store.dossier(id, for: home.filers[0]).receipt)
             #expect(
                 try await newest(home) == [
-                    "person": "Demo filer-0", "organisation": "เทศบาลเมืองตัวอย่าง ก", "number": "F-2564-0001",
+                    "person": "Demo filer-0", "number": "F-2564-0001",
+                    "organisation": "เทศบาลเมืองตัวอย่าง ก จังหวัดเชียงใหม่", "contact": "0 2000 0000",
                     "receipt": ReceiptCode.grouped(code), "title": "ไฟส่องสว่าง", "stage": "ตรวจสอบ",
                     "link": "https://sala.example/submissions/\(id)", "call": "งานแสดงปี 2564",
                     "programme": "งานแสดง", "office": "สำนักงานตัวอย่าง", "time": "14 ก.ค. 2564 09:00 น.",

@@ -79,7 +79,8 @@ struct NamesApartTests {
             try await home.importSheet(AccountHome.header + lines[1])
             #expect(try await names(home, .thai, typed: "แสนตอ").count { $0.contains("อำเภอ") } == 2)
             try await home.importSheet(
-                AccountHome.header + lines[1].replacing("แสนตอ", with: "ดอกบัว").replacing("Saen To", with: "Lotus"))
+                AccountHome.header
+                    + lines[1].replacing("แสนตอ", with: "ดอกบัว").replacing("Saen To", with: "Lotus"))
             #expect(try await names(home, .thai, typed: "แสนตอ") == ["องค์การบริหารส่วนตำบลแสนตอ"])
             #expect(try await names(home, .english, typed: "ดอกบัว") == ["Lotus SAO"])
         }

@@ -108,7 +108,7 @@ struct RegisterTests {
         }
     }
 
-    @Test("finds an entry by the words of its public choices, its kind of office and its office's short names")
+    @Test("finds an entry by its public choices' words, its kind of office and its office's short names")
     func searchOfLabels() async throws {
         try await FairHome.with { home in
             _ = try await won(home, 0, "ไฟส่องสว่าง", ["kind": .text("lamp")])
