@@ -1,5 +1,6 @@
 import Foundation
 public import SalaEngine
+import SalaStore
 
 extension Paths {
     /// The person's desks.
@@ -9,6 +10,12 @@ extension Paths {
     public static func desk(_ call: String) -> String { "/calls/\(call)/desk" }
     /// Takes the choice of a desk's rows and an action for them all.
     static func bulkActions(_ call: String) -> String { "/calls/\(call)/bulk-actions" }
+
+    /// Takes a name for what a desk is narrowed to.
+    static func savedFilters(of call: String) -> String { "/calls/\(call)/saved-filters" }
+    static func savedFilterRemoval(_ id: Identifier<SavedFilter>, of call: String) -> String {
+        "\(savedFilters(of: call))/\(id)/removal"
+    }
 
     /// A judge's own desk.
     static func judging(_ call: String) -> String { "/calls/\(call)/judging" }

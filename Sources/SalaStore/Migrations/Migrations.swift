@@ -21,5 +21,6 @@ public enum Migrations {
         Migration(16, "due times", dueTimes),
         Migration(17, "review drafts", reviewDrafts),
         Migration(18, "names apart", namesApart),
+        Migration(19, "saved filters", savedFilters),
     ]
 }

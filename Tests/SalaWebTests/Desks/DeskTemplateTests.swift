@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import HummingbirdTesting
 import SalaEngine
@@ -49,12 +50,15 @@ struct DeskTemplateTests {
             review: Review(state: .begun, scores: ["impact": 4]), isOpen: true,
             queue: ReviewQueue(
                 open: 1, total: 2, next: WaitingReview(submission: ids[0], round: "first")))
+        let filter = SavedFilter(
+            id: Identifier(UUID()), call: views[0].call.id, name: "Lamps", query: "query=Lamp")
         let missing = Mistake(question: "reach", page: "first", kind: .missing)
         return [
-            DesksPage(site, context, views, work, mayOpen: true),
+            DesksPage(site, context, views, work, saved: [views[0].call.id: [filter]], mayOpen: true),
             DesksPage(site, context, [], [:], mayOpen: false),
             DeskPage(
                 site, context, desk, facets, query, choice: DeskChoice(path: "/?choice=none"),
+                saved: [filter], refused: RefusedFilter(name: "", fault: .nameMissing),
                 done: BulkDone(action: "pass", moved: 1, refused: 1)),
             BulkPage(site, context, desk.view, reject, preview, mistakes: preview.mistakes, changes: []),
             JudgingPage(site, context, judging),

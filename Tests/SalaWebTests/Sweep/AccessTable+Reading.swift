@@ -103,6 +103,8 @@ extension AccessTable {
         /calls/{call=secret}/people               303  404  404  404  404  404  404  404  200  404
         /calls/{call}/desk                        303  403  403  403  200  403  403  200  200  403
         /calls/{call=secret}/desk                 303  404  404  404  404  404  404  404  200  404
+        # A filter that was refused stands there; it is read again at the desk.
+        /calls/{call}/saved-filters               303
         /calls/{call}/judging                     303  403  403  403  403  200  200  403  403  403
         /submissions/{submission}/reviews/{round} 303  404  403  404  403  200  404  403  403  404
         /submissions/{submission=rival}/reviews/{round} 303 404 404 403 403 404 404  403  403  404

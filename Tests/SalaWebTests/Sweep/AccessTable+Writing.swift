@@ -47,6 +47,10 @@ extension AccessTable {
         # The chair has a desk, but this action is not the chair's: no row moves.
         /calls/{call}/bulk-actions                401  403  403  403    -  403  403  422    -  403
         /calls/{call=secret}/bulk-actions         401  404  404  404  404  404  404  404    -  404
+        /calls/{call}/saved-filters               401  403  403  403    -  403  403    -    -  403
+        /calls/{call=secret}/saved-filters        401  404  404  404  404  404  404  404    -  404
+        # Everybody's filters are their own, and none of them has this one.
+        /calls/{call}/saved-filters/{filter}/removal 401 404 404 404 404 404 404 404 404 404
         /submissions/{submission}/reviews/{round} 401  404  403  404  403    -  404  403  403  404
         /submissions/{submission}/reviews/{round}/conflict   401 404 403 404 403 - 404 403 403 404
         /submissions/{submission}/reviews/{round}/abstention 401 404 403 404 403 - 404 403 403 404

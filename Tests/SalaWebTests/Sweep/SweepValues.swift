@@ -42,7 +42,7 @@ struct SweepValues: Sendable {
             "organisation": fixture.people.towns[0].description,
             "organisation=none": "00000000-0000-7000-8000-000000000000",
             "person": fixture.people.newcomer.description, "judge": fixture.people.judges[0].description,
-            "session": session,
+            "session": session, "filter": "00000000-0000-7000-8000-000000000000",
         ]
     }
 
@@ -78,6 +78,7 @@ struct SweepValues: Sendable {
             let id = fixture.entry("screening").description
             let checks = ["eligible", "in_scope", "documents", "consent"].map { ("checks", $0) }
             return [("action", "pass"), ("submissions", id), ("expected", String(events))] + checks
+        case "/calls/{call}/saved-filters": return [("name", "ด่วน"), ("desk", "?query=ด่วน")]
         case "/submissions/{submission}/reviews/{round}": return [("go", "give"), ("score-impact", "1")]
         case "/submissions/{submission}/reviews/{round}/conflict": return [("conflict-reason", "ญาติ")]
         case "/submissions/{submission}/reviews/{round}/abstention": return [("abstention-reason", "ไม่ถนัด")]

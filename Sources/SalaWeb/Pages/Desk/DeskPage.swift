@@ -24,6 +24,11 @@ struct DeskPage: Page {
     /// One of them is chosen: they are shown though they are folded away on a phone.
     let isNarrowed: Bool
     let chosen: [ChosenFilterView]
+    let saved: [Saved]
+    /// Nil where there is nothing to save.
+    let saving: Saving?
+    /// The present address, which saving and removing lead back to.
+    let address: String
     let clearURL: String?
     /// What the filters keep besides themselves.
     let kept: [HiddenFieldView]
@@ -35,7 +40,8 @@ struct DeskPage: Page {
 
     init(
         _ site: Site, _ context: SalaContext, _ desk: Desk, _ facets: DeskFacets, _ query: DeskQuery,
-        choice: DeskChoice = DeskChoice(), done: BulkDone?
+        choice: DeskChoice = DeskChoice(), saved: [SavedFilter] = [], refused: RefusedFilter? = nil,
+        done: BulkDone?
     ) {
         let handle = desk.view.call.handle
         let language = context.visit.language
@@ -53,6 +59,9 @@ struct DeskPage: Page {
         }
         isNarrowed = !query.filter.facets.isEmpty
         chosen = DeskPage.chosen(site, context, wording, facets.facets, query, handle)
+        self.saved = saved.map { Saved(site, context, $0, query, handle) }
+        saving = Saving(site, context, saved, query, handle, refused)
+        address = query.url(of: handle)
         clearURL =
             chosen.isEmpty
             ? nil

@@ -14,6 +14,8 @@ struct DesksPage: Page {
         let closes: DaysLeftView?
         let stats: [StatView]
         let links: [LinkView]
+        /// The person's saved filters of the desk.
+        let saved: [LinkView]
     }
 
     let chrome: Chrome
@@ -26,12 +28,12 @@ struct DesksPage: Page {
 
     init(
         _ site: Site, _ context: SalaContext, _ views: [CallView], _ work: [CallID: WaitingWork],
-        mayOpen: Bool, claims waiting: Int = 0
+        saved: [CallID: [SavedFilter]] = [:], mayOpen: Bool, claims waiting: Int = 0
     ) {
         chrome = site.chrome(site.say("desks.title", context), context)
         claims = LinkView(waitingClaims: waiting, site, context)
         items = views.map { view in
-            Item(site, context, view, work[view.call.id] ?? WaitingWork())
+            Item(site, context, view, work[view.call.id] ?? WaitingWork(), saved[view.call.id] ?? [])
         }
         newCallURL = mayOpen ? Paths.newCall() : nil
         empty =
@@ -43,7 +45,9 @@ struct DesksPage: Page {
 }
 
 extension DesksPage.Item {
-    fileprivate init(_ site: Site, _ context: SalaContext, _ view: CallView, _ work: WaitingWork) {
+    fileprivate init(
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ work: WaitingWork, _ saved: [SavedFilter]
+    ) {
         let language = context.visit.language
         let handle = view.call.handle
         let desk = DeskAccess(view)
@@ -91,6 +95,8 @@ extension DesksPage.Item {
         }
         self.stats = stats
         self.links = links
+        self.saved =
+            desk.reads ? saved.map { LinkView(label: $0.name, url: DeskQuery($0).url(of: handle)) } : []
     }
 
     /// What waits to be decided, stage by stage, each leading to the desk of that stage.
