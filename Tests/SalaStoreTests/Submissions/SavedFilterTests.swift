@@ -46,7 +46,8 @@ struct SavedFilterTests {
     @Test("are of limited number and length, and have a name")
     func limits() async throws {
         try await FairHome.with { home in
-            #expect(try await save(home, " \n", for: home.checker) == .nameMissing)
+            let nameless = try await save(home, " \n", for: home.checker)
+            #expect(nameless == .nameMissing)
             let long = String(repeating: "ก", count: 61)
             #expect(try await save(home, long, for: home.checker) == .nameTooLong(60))
             let query = String(repeating: "q", count: 2001)
