@@ -91,6 +91,16 @@ struct ShippedTemplateTests {
         #expect(try #require(try files("Public", ".js")["js/sala.js"]).utf8.count < 11 * 1024)
     }
 
+    @Test("a call's title stands in quotation marks in Thai letters, whatever word it begins with")
+    func quotedTitles() throws {
+        let bare = try Regex(#"[^“]\{\{call\}\}"#)
+        let letters = try ["Templates", "Programmes"].flatMap { try files($0, ".th.txt") }
+        #expect(letters.contains { $0.value.contains("“{{call}}”") })
+        for (path, text) in letters {
+            #expect(text.firstMatch(of: bare) == nil, "\(path)")
+        }
+    }
+
     @Test("every icon that a template shows is drawn")
     func icons() throws {
         let drawn = try #require(try files("Public", ".svg")["icons/sala.svg"])

@@ -37,7 +37,8 @@ extension DeskTableView {
                 title: say("น้ำดื่มปลอดภัยทุกหมู่บ้าน \(number)", "Safe water for every village \(number)"),
                 detail: say("เทศบาลตำบลตัวอย่าง", "Example Subdistrict Municipality"),
                 cells: [
-                    DeskCellView(text: "DL-2569-0004\(number)"), DeskCellView(badge: stages[number - 1]),
+                    DeskCellView(label: "เลขที่", text: "DL-2569-0004\(number)"),
+                    DeskCellView(badge: stages[number - 1]),
                     DeskCellView(text: "\(80 + number).25", isNumber: true), DeskCellView(due: due),
                 ],
                 isChosen: number == 2)

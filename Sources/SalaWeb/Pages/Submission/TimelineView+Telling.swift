@@ -37,7 +37,13 @@ private struct Telling {
             exactTime: event.at.text(.long, thai: isThai), timestamp: event.at.iso, note: note,
             facts: facts(event.body),
             links: letters.map { LinkView(label: $0.subject, url: Paths.letter($0.id)) },
-            badge: stage.map { StageBadgeView($0, of: programme, language) })
+            badge: stage.flatMap { badge($0, besides: title) })
+    }
+
+    /// The stage that was reached, unless the title says the same.
+    private func badge(_ stage: String, besides title: String) -> StageBadgeView? {
+        let said = programme.texts["stage.\(stage)", language]
+        return title.contains(said) ? nil : StageBadgeView(stage, of: programme, language)
     }
 
     private func isMoving(_ event: SubmissionEvent) -> Bool {
