@@ -23,7 +23,7 @@ def register(visitor: Visitor, email: str, name: str) -> None:
     visitor.press("ลงทะเบียน")
     assert visitor.path == "/mailbox"
     visitor.go("/outbox")
-    letter = visitor.page.locator("li.call", has_text=email).first.get_by_role("link")
+    letter = visitor.page.locator("li.call", has_text=email).first.locator("h3 a")
     visitor.press(letter)
     visitor.press(visitor.page.locator("article.letter a[href^='/verifications/']"))
     visitor.press("ยืนยันอีเมลของฉัน")

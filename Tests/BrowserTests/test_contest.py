@@ -77,7 +77,7 @@ def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit, new
     assert screener.page.locator(".pick [name=submission]:checked").count() == 2
     screener.press(screener.page.locator("button[name=action][value=pass]"))
     screener.fill("checks", CHECKS)
-    screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง").sees("ให้ผ่านการตรวจสอบแล้ว 2 เรื่อง")
+    screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง").sees("ผ่านการตรวจสอบคุณสมบัติแล้ว 2 เรื่อง")
     screener.go(f"{DESK_PATH}?stage=screening")
     assert screener.page.locator("tr[data-row]").count() == before - 2
 
@@ -235,11 +235,12 @@ def test_a_judge_scores_on_a_phone(visit):
     open_sheet(judge)
     assert judge.page.locator('[name=score-impact][value="4"]').is_checked()
     judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป", status=422).sees("ยังมีข้อที่ต้องแก้ไข")
-    panel, mistake, summary = (
-        judge.page.locator(part).first.bounding_box()
-        for part in (".judge-scores .sheet", ".judge-scores .has-error", "#mistakes"))
+    panel, summary = (judge.page.locator(part).bounding_box() for part in (".judge-scores", "#mistakes"))
+    assert 0 <= summary["y"] and summary["y"] + summary["height"] <= panel["y"]
+    judge.page.locator("#mistakes a").first.click()
+    panel, mistake = (
+        judge.page.locator(part).first.bounding_box() for part in (".judge-scores .sheet", ".judge-scores .has-error"))
     assert panel["y"] <= mistake["y"] < panel["y"] + panel["height"]
-    assert 0 <= summary["y"] < panel["y"] - 44
     for name in ["usefulness", "innovation", "sustainability", "replicability"]:
         judge.fill(f"score-{name}", "3")
     judge.fill("comment-to-filer", "ควรวัดผลก่อนและหลังใช้งานให้ต่อเนื่อง")

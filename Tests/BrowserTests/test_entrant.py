@@ -44,7 +44,7 @@ def test_a_newcomer_gets_from_registration_to_a_receipt_that_can_be_verified(vis
     assert TITLE not in stranger.text
     clerk.go("/following").sees(TITLE)
     clerk.go("/outbox")
-    clerk.press(clerk.page.locator("li.call", has_text=email).first.get_by_role("link")).sees("DL-2564-")
+    clerk.press(clerk.page.locator("li.call", has_text=email).first.locator("h3 a")).sees("DL-2564-")
 
 
 def test_a_question_that_what_is_typed_calls_for_comes_at_once_and_disturbs_nothing(draft):
