@@ -12,6 +12,7 @@ const find = (name) => form.querySelector(`[data-draft-${name}]`)
 const tell = (name, words) => find(name).textContent !== words && (find(name).textContent = words)
 let isDirty = false
 let timer
+let isSending = false
 let last = Promise.resolve()
 
 async function send() {
@@ -19,19 +20,23 @@ async function send() {
   body.set("go", "draft")
   isDirty = false
   const url = form.getAttribute("action")
+  isSending = true
   const answer = await fetch(url, { method: "POST", body, keepalive: true, redirect: "error" }).catch(() => null)
-  if (!answer?.ok) {
+  const told = answer?.ok && await answer.json().catch(() => null)
+  isSending = false
+  if (!told) {
     isDirty = true
     return tell("state", form.dataset.draft)
   }
-  const { state, total, part } = await answer.json()
+  const { state, total, part } = told
   tell("total", total)
   tell("part", part)
   if (isDirty) return
   tell("state", state)
   find("old")?.toggleAttribute("hidden", !state)
-  // Nothing is lost now by leaving: to the guard of forms it is sent.
-  form.dispatchEvent(new Event("submit"))
+  // Nothing is lost now by leaving: to the guard of forms it is sent. A reason to leave is in no draft.
+  const reasons = [...form.querySelectorAll(".ways-out textarea")]
+  if (reasons.every(({ value }) => !value)) form.dispatchEvent(new Event("submit"))
 }
 
 // One after the other, so that the last that was typed is the last that is kept.
@@ -59,6 +64,10 @@ document.addEventListener("submit", async (event) => {
     // What is handed in is no draft, nor may one come after it.
     clearTimeout(timer)
     isDirty = false
+    if (!isSending) return
+    event.preventDefault()
+    await last
+    target.requestSubmit(submitter)
   } else if (isDirty) {
     // Whoever signs out, or becomes somebody else, is not gone before the draft is kept.
     event.preventDefault()

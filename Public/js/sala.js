@@ -46,10 +46,10 @@ function suggest(input) {
       item.onmousedown = (event) => { event.preventDefault(); take(index) }
       return item
     }))
-    const isFull = rows.length >= input.dataset.limit
-    if (isFull) list.append(make("li", { className: "more", ariaHidden: "true", textContent: input.dataset.first }))
-    said.textContent = isFull ? input.dataset.first
-      : rows.length ? input.dataset.count.replace("{count}", rows.length) : input.dataset.none
+    const { limit, first, count, none: nothing } = input.dataset
+    const isFull = rows.length >= limit
+    if (isFull) list.append(make("li", { className: "more", ariaHidden: "true", textContent: first }))
+    said.textContent = isFull ? first : rows.length ? count.replace("{count}", rows.length) : nothing
     none.hidden = rows.length > 0
     open(rows.length > 0)
   }
@@ -108,9 +108,11 @@ function guard(form) {
 
 function upload(form) {
   all("[data-maximum-bytes]", form).forEach((input) => on(input, "change", () => {
-    const large = [...input.files].find(({ size }) => size > input.dataset.maximumBytes)
-    input.nextElementSibling.textContent = large ? input.dataset.tooLarge.replace("{file}", large.name) : ""
-    if (large) input.value = ""
+    const { maximumBytes, tooLarge } = input.dataset
+    const kept = new DataTransfer()
+    const large = [...input.files].filter((file) => file.size > maximumBytes || !kept.items.add(file))
+    input.nextElementSibling.textContent = large.map(({ name }) => tooLarge.replace("{file}", name)).join(" ")
+    if (large[0]) input.files = kept.files
   }))
   on(form, "submit", (event) => {
     if (!all("[type=file]", form).some(({ files }) => files[0])) return
@@ -120,15 +122,14 @@ function upload(form) {
     const said = make("p", { className: "note", role: "status" })
     const request = new XMLHttpRequest()
     const body = new FormData(form, event.submitter)
-    const buttons = all("button")
-    const isBusy = (busy) => buttons.forEach((button) => button.disabled = busy)
+    const isBusy = (busy) => all("button").forEach((button) => button.disabled = busy)
     all(".upload-progress, .upload-progress + .note", form).forEach((old) => old.remove())
     form.append(bar, said)
     bar.scrollIntoView({ block: "nearest" })
     isBusy(true)
     request.upload.onprogress = ({ loaded, total }) => {
       bar.value = loaded / total
-      // Screen readers hear of every tenth part, not of every packet.
+      // Every tenth part is told, not every packet.
       const percent = Math.floor(bar.value * 10) * 10
       const words = uploading?.replace("{percent}", percent) ?? ""
       if (said.textContent !== words) said.textContent = words
@@ -175,10 +176,10 @@ function desk(root) {
     on(every, "change", () => boxes.forEach((box) => box.checked = every.checked))
     on(root, "change", (event) => {
       count()
-      // The bar that comes may lie over what was ticked.
+      // The bar may lie over what was ticked.
       event.target.scrollIntoView({ block: "nearest" })
     })
-    // Who goes back finds the rows ticked that were ticked.
+    // Who goes back finds ticked what was.
     on(root, "submit", () => {
       const items = new URLSearchParams(location.search)
       for (const name of ["submission", "choice"]) items.delete(name)
@@ -271,7 +272,7 @@ function enhance() {
   mistakes?.scrollIntoView()
 }
 
-// A page put in place of a form is not the one that the earlier address had.
+// A page put in place of a form is not what the address had.
 on(window, "popstate", () => address() !== shown && location.reload())
 enhance()
 if (/[\u0e01-\u0e2e]/.test(main().textContent)) load("thai")

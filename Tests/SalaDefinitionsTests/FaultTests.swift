@@ -212,6 +212,10 @@ struct FaultTests {
                 "`repair` is held, and the role `officer` may not hold decisions",
                 "give the role `may: [select]`, or take it out of `by`"),
             Wrong(
+                "workflow.yaml", "    bulk: true\n", "    bulk: true\n    held: true\n", at: "repair:",
+                "`repair` is held, and what is done in bulk takes effect at once",
+                "remove `bulk`: what is held is selected together, in the ranking; or remove `held`"),
+            Wrong(
                 "workflow.yaml", "    files: true\n", "    files: true\n    held: true\n", at: "report:",
                 "`report` is held, and what files takes effect at once", "remove `held`, or remove `files`"),
             Wrong(

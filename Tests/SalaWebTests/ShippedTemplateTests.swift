@@ -71,7 +71,8 @@ struct ShippedTemplateTests {
         let form = try Regex(#"(?s)<form[^>]*method="post".*?</form>"#)
         for (path, text) in try files("Templates", ".mustache") where !path.hasPrefix("letters/") {
             for match in text.matches(of: form) {
-                #expect(text[match.range].contains("{{>parts/csrf}}"), "\(path)")
+                let token = path == "layout.mustache" ? "{{>parts/frame-csrf}}" : "{{>parts/csrf}}"
+                #expect(text[match.range].contains(token), "\(path)")
             }
         }
     }
@@ -83,6 +84,14 @@ struct ShippedTemplateTests {
                 let rest = text.replacing("ขอขอบคุณ", with: "").replacing("คุณสมบัติ", with: "")
                 #expect(!rest.contains("คุณ"), "\(path)")
             }
+        }
+    }
+
+    @Test("every letter of the house says in lists of letters what it is", arguments: Language.allCases)
+    func kinds(language: Language) throws {
+        let texts = try shipped().texts
+        for name in AccountLetters.Name.allCases {
+            #expect(texts.find("outbox.kind.\(name.rawValue)", language) != nil, "\(name)")
         }
     }
 

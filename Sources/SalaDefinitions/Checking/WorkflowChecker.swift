@@ -113,6 +113,11 @@ struct WorkflowChecker {
                 "action", action.name, "`\(action.name)` is held, and what files takes effect at once",
                 "remove `held`, or remove `files`")
         }
+        if action.isBulk {
+            fault(
+                "action", action.name, "`\(action.name)` is held, and what is done in bulk takes effect at once",
+                "remove `bulk`: what is held is selected together, in the ranking; or remove `held`")
+        }
         if action.by.contains(Action.clockRole) {
             fault(
                 "action", action.name, "`\(action.name)` is held, which the clock cannot do",

@@ -16,7 +16,8 @@ extension Submission {
         case .conflictDeclared(let name, _, _), .abstained(let name, _, _), .unassigned(let name, _, _):
             let active = reviews[name, default: [:]].values.count(where: \.isActive)
             let missing = (programme.round(name)?.reviews ?? 0) - active
-            guard missing > 0 else { return [] }
+            // What has left the round asks for nobody more.
+            guard missing > 0, programme.workflow.stage(stage)?.round == name else { return [] }
             let roles = programme.roles.filter { $0.may.contains(.assignReviews) }.map(\.name)
             return [.judgesMissing(round: name, missing: missing, roles: roles)]
         default:

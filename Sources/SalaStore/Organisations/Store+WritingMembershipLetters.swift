@@ -22,7 +22,8 @@ extension Store {
         case .claimReceived: try tell(.membershipReceived, to: known.addressee)
         case .approved:
             let calls = try openCalls(
-                for: membership.organisation, known.addressee.language, at: now, connection)
+                for: membership.person, of: membership.organisation, known.addressee.language, at: now,
+                connection)
             try tell(.membershipApproved, to: known.addressee, ["calls": calls.joined(separator: "\n")])
         case .refused(let reason):
             try tell(.membershipRefused, to: known.addressee, ["reason": reason])
@@ -38,24 +39,35 @@ extension Store {
         }
     }
 
-    /// The open calls under which the organisation may file, those that close first and few of them: each
-    /// with its title and where to begin.
+    /// The open calls under which the organisation may still begin, those that close first and few of them:
+    /// each with its title and where to begin.
     private func openCalls(
-        for organisation: OrganisationID, _ language: Language, at now: Instant, _ connection: Connection
+        for member: PersonID, of organisation: OrganisationID, _ language: Language, at now: Instant,
+        _ connection: Connection
     ) throws -> [String] {
-        let rows = try connection.rows(
-            """
-            select call.handle, call.version_id, call.snapshot as call from call
-            where state = 'published' and organisation_id <> \(organisation) and opens_at <= \(now)
+        let isOpen: SQL = """
+            state = 'published' and organisation_id <> \(organisation) and opens_at <= \(now)
                 and (closes_at is null or closes_at >= \(now))
-            order by case when closes_at is null then 1 else 0 end, closes_at limit 20
-            """)
-        let filed = try rows.filter { row in
-            try programmes.programme(try row.id("version_id"), in: connection).filing.by == .organisation
+            """
+        let versions: [VersionID] = try connection.rows(
+            "select distinct version_id from call where " + isOpen
+        ).map { try $0.id("version_id") }
+        let filed = try versions.filter {
+            try programmes.programme($0, in: connection).filing.by == .organisation
         }
-        return try filed.prefix(3).map { row in
-            let call: Call = try row.json("call")
-            return "\(call.title(language))\n\(links.address(.start(call: call.handle)))"
+        let rows = try connection.rows(
+            "select handle, snapshot as call from call where " + isOpen
+                + """
+                 and version_id in \(list: filed)
+                order by case when closes_at is null then 1 else 0 end, closes_at, handle limit 20
+                """)
+        let calls: [Call] = try rows.map { try $0.json("call") }.filter { call in
+            let programme = try programmes.programme(call.version, in: connection)
+            guard let limit = programme.filing.limit else { return true }
+            return try countFilings(of: programme, call.id, organisation, member, connection) < limit
+        }
+        return calls.prefix(3).map { call in
+            "\(call.title(language))\n\(links.address(.start(call: call.handle)))"
         }
     }
 

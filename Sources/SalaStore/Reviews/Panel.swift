@@ -55,8 +55,8 @@ extension Store {
                         end), 0) as short,
                     coalesce(sum(case when given >= \(round.reviews) then is_foreign else 0 end), 0)
                         as complete,
-                    coalesce(sum(case when active < \(round.reviews) then \(round.reviews) - active else 0 end
-                        * is_foreign), 0) as missing
+                    coalesce(sum(case when held is null and active < \(round.reviews)
+                        then \(round.reviews) - active else 0 end * is_foreign), 0) as missing
                 from (select case when \(foreign) then 1 else 0 end as is_foreign, submission.held,
                         (select count(*) from review where review.call_id = submission.call_id
                             and review.submission_id = submission.id and review.round = \(name)

@@ -75,6 +75,10 @@ struct Eyes: Sendable {
     func knows(_ person: PersonID) -> Bool {
         isCommittee || person == actor.person || person == applicant
     }
+
+    /// Whether the name of who was faster may be said: those who work at the same desk settle it between
+    /// them.
+    func knowsFaster(_ person: PersonID) -> Bool { isDesk || knows(person) }
 }
 
 extension Eyes {

@@ -107,7 +107,7 @@ extension Store {
 
     /// How many submissions of the filer count against the limit of the call: drafts and all that was filed,
     /// but nothing that the filer has taken back.
-    private func countFilings(
+    func countFilings(
         of programme: Programme, _ call: CallID, _ organisation: OrganisationID?, _ person: PersonID,
         _ connection: Connection
     ) throws -> Int {

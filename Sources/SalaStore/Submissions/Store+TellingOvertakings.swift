@@ -54,7 +54,7 @@ extension Store {
                 sequence: try row.get("sequence"), at: try row.instant("at"),
                 actor: try row.optionalID("actor_id"), body: try row.json("body", as: SubmissionEvent.self))
             guard eyes.sees(event), let deed = Overtaking.Deed(event.body) else { return nil }
-            return try overtaking(deed, row, isNamed: !dossier.actor.hasStake(in: dossier.submission))
+            return try overtaking(deed, row, isNamed: event.actor.map(eyes.knowsFaster) ?? false)
         }
     }
 
@@ -68,10 +68,11 @@ extension Store {
                     where event.call_id = \(dossier.call.id) and event.subject_id = \(id)
                         and event.kind = 'acted' order by event.sequence desc limit 1
                     """)
-            guard let row, try row.optionalID("actor_id") != person,
+            let mover: PersonID? = try row?.optionalID("actor_id")
+            guard let row, mover != person,
                 let deed = Overtaking.Deed(try row.json("body", as: SubmissionEvent.self))
             else { return [] }
-            return [try overtaking(deed, row, isNamed: !dossier.actor.hasStake(in: dossier.submission))]
+            return [try overtaking(deed, row, isNamed: mover.map(Eyes(dossier).knowsFaster) ?? false)]
         }
     }
 

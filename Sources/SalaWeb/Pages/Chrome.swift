@@ -12,8 +12,10 @@ public struct Chrome: Sendable {
     public var person: PersonView?
     /// Nil for who is signed in, and on the page that signs in.
     public var signInURL: String?
-    /// What every form of the page sends back as `csrf`.
+    /// What the forms of the frame send back as `csrf`.
     public var csrfToken: String
+    /// The same for the page's own forms; empty on an example, so that nothing is done from there.
+    public let formToken: String
     /// For a page that answers a form: where the form is shown, so that a way back leads there.
     public var formURL: String?
     /// What was just done, said once.
@@ -44,6 +46,7 @@ public struct Chrome: Sendable {
         self.person = person
         self.signInURL = signInURL
         self.csrfToken = csrfToken
+        formToken = isExample ? "" : csrfToken
         self.formURL = formURL
         self.notice = notice
         self.demo = demo

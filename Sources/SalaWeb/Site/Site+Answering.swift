@@ -46,7 +46,7 @@ extension Site {
             },
             signInURL: visit.visitor == nil && !visit.path.hasPrefix(Paths.signIn)
                 ? signIn(returningTo: visit.shownPath) : nil,
-            csrfToken: visit.exampleOf == nil ? visit.csrf : "", formURL: visit.formPath,
+            csrfToken: visit.csrf, formURL: visit.formPath,
             notice: notice(context), demo: ribbon(context),
             assetVersion: settings.assetVersion,
             printedFooter: printedFooter(visit),

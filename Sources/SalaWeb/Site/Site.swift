@@ -35,6 +35,11 @@ public struct Site: Sendable {
     }
 }
 
+extension Site {
+    /// Whom to ask about a call: whoever the call names, or else whoever the site does.
+    func contact(of call: Call) -> String? { call.settings.contact ?? settings.contact }
+}
+
 /// What differs from one installation to another.
 public struct SiteSettings: Sendable {
     /// The address people reach the site under, such as `https://sala.example.go.th`.

@@ -35,6 +35,15 @@ struct JudgingLetterTests {
         }
     }
 
+    @Test("nobody is asked for judges of what has left the round")
+    func left() throws {
+        var walk = try Walk.judged(by: 2)
+        try walk.take(.act("withdraw", [:]), as: Contest.filer)
+        let judge = try #require(Contest.judges[0].person)
+        try walk.take(.unassign(round: "first", judge: judge, reason: "ลาออก"), as: Contest.clerk)
+        #expect(try letters(walk) == [])
+    }
+
     @Test("nothing else tells anybody")
     func none() throws {
         var walk = try Walk.filed()

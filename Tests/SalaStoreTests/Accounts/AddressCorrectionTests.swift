@@ -54,6 +54,19 @@ struct AddressCorrectionTests {
         }
     }
 
+    @Test("Who corrects an address that somebody else waits to confirm leaves that one's link alone")
+    func spares() async throws {
+        try await AccountHome.with { home in
+            _ = try await home.register(wrong, password: "battery staple")
+            let link = try await home.newestSecret(to: wrong)
+            _ = try await home.register(wrong, at: AccountHome.start.adding(seconds: 60))
+            let later = AccountHome.start.adding(seconds: 120)
+            #expect(try await correct(home, at: later) == .letterSent(to: right))
+            try await home.store.verify(link, at: later)
+            try await home.signIn(wrong, password: "battery staple")
+        }
+    }
+
     @Test("An address that has an account gets the same answer and keeps its password")
     func known() async throws {
         try await AccountHome.with { home in

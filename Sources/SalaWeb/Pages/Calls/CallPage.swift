@@ -116,7 +116,7 @@ struct CallPage: PublicPage {
         }
         var facts: [FactView] = []
         if let office = view.office { facts.append(fact("office", office.name(context.visit.language))) }
-        if let contact = view.call.settings.contact ?? site.settings.contact {
+        if let contact = site.contact(of: view.call) {
             facts.append(fact("contact", contact))
         }
         facts.append(fact("period", site.words(view.call.period, context)))

@@ -63,7 +63,7 @@ struct StartPage: Page {
                     term: claim.organisation.placedName(language),
                     detail: site.sentence(claim, context, office: office))
             } : []
-        ask = (view.call.settings.contact ?? site.settings.contact).map {
+        ask = site.contact(of: view.call).map {
             site.say("start.meanwhile-ask", context, ["contact": $0])
         }
         membershipsURL = Paths.memberships

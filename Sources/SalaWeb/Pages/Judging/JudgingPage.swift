@@ -96,7 +96,7 @@ extension JudgingPage {
     /// The office of the call, and how to reach whoever runs the site where that is known.
     private static func askWhom(_ site: Site, _ context: SalaContext, _ view: CallView) -> String {
         let office = view.office?.name(context.visit.language) ?? ""
-        guard let contact = site.settings.contact else {
+        guard let contact = site.contact(of: view.call) else {
             return site.say("judging.declared-text", context, ["office": office])
         }
         return site.say("judging.declared-text-contact", context, ["office": office, "contact": contact])
@@ -107,13 +107,16 @@ extension JudgingPage.Row {
     fileprivate init(
         _ site: Site, _ context: SalaContext, _ row: JudgeRow, in view: CallView, namesRound: Bool
     ) {
+        // What has left the round waits for nothing more of the judge.
+        let stages = view.programme.workflow.stages(of: row.round)
+        let isOpen = row.review.state != .final && stages.contains(row.submission.stage)
         self.init(
             url: Paths.review(row.round, of: row.submission.id), title: site.title(row.submission, context),
             filer: site.filer(row.submission, context), number: row.submission.number ?? "–",
             round: namesRound ? view.programme.texts["round.\(row.round)", context.visit.language] : nil,
             state: StageBadgeView(row.review.state, site, context),
-            draft: row.hasDraft ? site.say("judging.draft-waits", context) : nil,
-            due: row.review.state == .final ? nil : row.submission.due.map { site.dueTime($0, context) },
+            draft: isOpen && row.hasDraft ? site.say("judging.draft-waits", context) : nil,
+            due: isOpen ? row.submission.due.map { site.dueTime($0, context) } : nil,
             score: row.review.state == .final ? row.score(in: view) : nil)
     }
 }

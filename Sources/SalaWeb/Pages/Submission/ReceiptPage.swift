@@ -22,7 +22,7 @@ struct ReceiptPage: Page {
                 term: site.say("receipt.organisation", context),
                 detail: receipt.organisation?.placedName(language) ?? "–"),
         ]
-        if let contact = receipt.call.settings.contact ?? site.settings.contact {
+        if let contact = site.contact(of: receipt.call) {
             facts.append(FactView(term: site.say("call.contact", context), detail: contact))
         }
         self.facts = facts
