@@ -115,7 +115,8 @@ struct WorkflowChecker {
         }
         if action.isBulk {
             fault(
-                "action", action.name, "`\(action.name)` is held, and what is done in bulk takes effect at once",
+                "action", action.name,
+                "`\(action.name)` is held, and what is done in bulk takes effect at once",
                 "remove `bulk`: what is held is selected together, in the ranking; or remove `held`")
         }
         if action.by.contains(Action.clockRole) {

@@ -5,7 +5,8 @@ public import SalaThai
 extension Store {
     /// Moves the request for an account to another address: for who mistyped it and knows the password that
     /// was chosen with it. The letter goes to the new address, the links that were sent to the old one with
-    /// that password open nothing any more, and the answer is the same whether or not the new address has an account.
+    /// that password open nothing any more, and the answer is the same whether or not the new address has an
+    /// account.
     ///
     /// Throws `AccountRefusal.wrongPassword` where the address, the password or the wait for a confirmation
     /// is not as said, and `RateRefusal` as registering and signing in do.

@@ -24,7 +24,8 @@ public struct WaitingWork: Equatable, Sendable {
 public struct WaitingRound: Equatable, Sendable {
     /// Submissions that lack judges, where the person assigns them.
     public var short: Int
-    /// Submissions with all their reviews that nothing is decided about, where the person selects.
+    /// Submissions that nothing is decided about, once all of the round have their reviews, where the person
+    /// selects.
     public var reviewed: Int
 
     public init(short: Int = 0, reviewed: Int = 0) {
@@ -177,7 +178,7 @@ extension CallView {
             let reviewed = judged.filter { $0.given >= round.reviews }.map(\.count).reduce(0, +)
             let waiting = WaitingRound(
                 short: assigns && isUndecided(round, stages) ? max(0, resting - staffed) : 0,
-                reviewed: selects && isUndecided(round, stages) ? reviewed : 0)
+                reviewed: selects && reviewed == resting && isUndecided(round, stages) ? reviewed : 0)
             if waiting != WaitingRound() { rounds[round.name] = waiting }
         }
         return rounds

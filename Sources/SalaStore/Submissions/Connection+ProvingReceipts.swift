@@ -3,22 +3,26 @@ import SalaEngine
 import SalaThai
 
 extension Connection {
-    /// Reckons the chain of a submission's events anew, up to the filing that the code comes from. Throws
-    /// `Fault.tampered` where an event is another one than its hash says, where none gives the code, or where
-    /// the receipt says anything else than that filing.
+    /// Reckons the chain of a submission's events anew, and gives the times at which it was filed again after
+    /// the filing that the code comes from. Throws `Fault.tampered` where an event is another one than its
+    /// hash says, where none gives the code, or where the receipt says anything else than that filing.
     func prove(
         _ receipt: Receipt, of id: SubmissionID, under call: CallID, by organisation: OrganisationID?
-    ) throws {
+    ) throws -> [Instant] {
         let broken = Fault.tampered("submission \(id)")
         var head = EventChain.root
         var filer: OrganisationID?
         var isProved = false
+        var again: [Instant] = []
         try eachLink(of: id, under: call) { link in
-            guard !isProved else { return }
             guard link.reckoned(after: head, subject: id) == link.hash else { throw broken }
             head = link.hash
             let event = try JSON.decode(SubmissionEvent.self, from: link.body)
             if case .started(let start) = event { filer = start.organisation }
+            if isProved {
+                if case .acted(let filing) = event, filing.files { again.append(link.at) }
+                return
+            }
             guard ReceiptCode.code(ofHash: head) == receipt.code else { return }
             guard case .acted(let filing) = event, filing.number == receipt.number,
                 link.at == receipt.filedAt, filer == organisation
@@ -26,6 +30,7 @@ extension Connection {
             isProved = true
         }
         guard isProved else { throw broken }
+        return again
     }
 
     private func eachLink(

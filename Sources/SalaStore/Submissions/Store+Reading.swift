@@ -77,10 +77,10 @@ extension Store {
                 where submission.receipt = \(ReceiptCode.canonical(typed))
                 """)
             guard let row, let filed = try row.optionalInstant("filed_at") else { throw Refusal.notFound }
-            let receipt = Receipt(
+            var receipt = Receipt(
                 code: ReceiptCode.canonical(typed), number: try row.get("number"), filedAt: filed,
                 call: try row.json("call"), organisation: try row.organisation())
-            try connection.prove(
+            receipt.filedAgainAt = try connection.prove(
                 receipt, of: row.id("id"), under: row.id("call_id"), by: row.optionalID("organisation_id"))
             return receipt
         }
@@ -92,6 +92,8 @@ public struct Receipt: Sendable {
     public var code: String
     public var number: String?
     public var filedAt: Instant
+    /// When it was handed in again after corrections, the first time first.
+    public var filedAgainAt: [Instant] = []
     public var call: Call
     /// The filing organisation; nil when a person filed.
     public var organisation: OrganisationSummary?

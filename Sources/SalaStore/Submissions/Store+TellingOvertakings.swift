@@ -76,6 +76,30 @@ extension Store {
         }
     }
 
+    /// The action that gave a submission back to its filer to be mended, as far as the person may read what
+    /// it asked; nil where the filer has not handed it in, or others have it now.
+    public func returning(of id: SubmissionID, for person: PersonID) async throws -> SubmissionEvent.Acted? {
+        try await database.read { connection in
+            let dossier = try dossier(id, for: person, in: connection)
+            let submission = dossier.submission
+            guard submission.filedAt != nil,
+                dossier.programme.workflow.stage(submission.stage)?.isOpen == true
+            else { return nil }
+            let row = try connection.row(
+                Store.overtakingColumns
+                    + """
+                    where event.call_id = \(dossier.call.id) and event.subject_id = \(id)
+                        and event.kind = 'acted' order by event.sequence desc limit 1
+                    """)
+            guard let row else { return nil }
+            let event = Recorded(
+                sequence: try row.get("sequence"), at: try row.instant("at"),
+                actor: try row.optionalID("actor_id"), body: try row.json("body", as: SubmissionEvent.self))
+            guard case .acted(let acted) = Eyes(dossier).told(event).body else { return nil }
+            return acted
+        }
+    }
+
     private func overtaking(_ deed: Overtaking.Deed, _ row: Row, isNamed: Bool = true) throws -> Overtaking {
         Overtaking(
             number: try row.get("number"), deed: deed, name: isNamed ? try row.get("name") : nil,

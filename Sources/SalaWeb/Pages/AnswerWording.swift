@@ -30,8 +30,8 @@ struct AnswerWording: Sendable {
         }
     }
 
-    /// The answer in one line.
-    func line(_ question: Question, _ answer: Answer?) -> String {
-        paragraphs(question, answer).joined(separator: " ")
+    /// The answer as one text, with the lines in which it was written.
+    func text(_ question: Question, _ answer: Answer?) -> String {
+        paragraphs(question, answer).joined(separator: "\n")
     }
 }

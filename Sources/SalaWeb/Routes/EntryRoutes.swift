@@ -66,13 +66,21 @@ struct EntryRoutes {
             mistakes: request.uri.queryParameters["check"] == nil
                 ? []
                 : dossier.programme.form.mistakes(
-                    in: dossier.submission.answers, page: try context.word("page"), at: context.visit.now))
+                    in: dossier.submission.answers, page: try context.word("page"), at: context.visit.now),
+            asked: try await returning(context))
         return try site.answer(page, context)
     }
 
     @Sendable private func showSummary(_ request: Request, _ context: SalaContext) async throws -> Response {
         let dossier = try await openDossier(context)
-        return try site.answer(SummaryPage(site, context, dossier), context)
+        let page = SummaryPage(site, context, dossier, asked: try await returning(context))
+        return try site.answer(page, context)
+    }
+
+    /// What gave the submission back to its filer.
+    private func returning(_ context: SalaContext) async throws -> SubmissionEvent.Acted? {
+        try await site.store.returning(
+            of: try context.id("submission"), for: try context.visitor().person)
     }
 
     /// Who may write this page now, with as much as its questions ask for.
@@ -89,10 +97,12 @@ struct EntryRoutes {
         let saving = PageSaving(site: site, before: before, page: name, now: context.visit.now)
         do {
             let saved = try await saving.save(typed, posting, by: try context.visitor().person)
-            return try next(Going(posting.text("go")), name, saved, context)
+            return try next(
+                Going(posting.text("go")), name, saved, context, asked: try await returning(context))
         } catch Refusal.mistaken(let mistakes) {
             let page = try EntryPage(
-                site, context, before, page: name, mistakes: mistakes, typed: typed, saved: .nothing)
+                site, context, before, page: name, mistakes: mistakes, typed: typed, saved: .nothing,
+                asked: try await returning(context))
             return try site.answer(page, context, status: .unprocessableContent)
         }
     }
@@ -100,7 +110,8 @@ struct EntryRoutes {
     /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes
     /// otherwise. A file that was refused is always told.
     private func next(
-        _ going: Going?, _ name: String, _ saved: SavedPage, _ context: SalaContext
+        _ going: Going?, _ name: String, _ saved: SavedPage, _ context: SalaContext,
+        asked: SubmissionEvent.Acted?
     ) throws -> Response {
         let dossier = saved.dossier
         let id = dossier.submission.id
@@ -112,7 +123,7 @@ struct EntryRoutes {
         if !saved.refusedFiles.isEmpty || (!shown.isEmpty && (going == .next || going == .stay)) {
             let page = try EntryPage(
                 site, context, dossier, page: name, mistakes: shown, removed: saved.waiting,
-                saved: saved.refusedFiles.isEmpty ? .everything : .withoutFiles)
+                saved: saved.refusedFiles.isEmpty ? .everything : .withoutFiles, asked: asked)
             return try site.answer(page, context, status: .unprocessableContent)
         }
         let showing = form.showing(answers, at: now)

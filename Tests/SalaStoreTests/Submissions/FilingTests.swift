@@ -143,6 +143,8 @@ struct FilingTests {
             try await home.act("return", FairHome.returnInput, on: id, by: home.checker)
             try await home.act("resubmit", on: id, by: home.filers[0])
             #expect(try await home.store.dossier(id, for: home.filers[0]).receipt == code)
+            let again = try await home.store.receipt(code)
+            #expect(again.filedAt == FairHome.time(14) && again.filedAgainAt.count == 1)
         }
     }
 

@@ -18,12 +18,24 @@ struct WaitingWorkTests {
             let desks = try await home.officer.get("/desks").html
             let round = Paths.panel("first", of: DeskSite.handle)
             for (url, count) in [
-                ("\(round)#panel-short", 1), ("\(round)/ranking", 1), ("\(round)/release", 2),
+                ("\(round)#panel-short", 1), ("\(round)/release", 2),
             ] {
                 #expect(desks.contains("<a href=\"\(url)\"><strong>\(count)</strong>"), "\(url)")
             }
+            // Nothing can be selected while one of the round lacks its reviews.
+            #expect(!desks.contains("<a href=\"\(round)/ranking\"><strong>"))
             #expect(!desks.contains("<strong>0</strong>"))
             #expect(try await home.officer.get(round).html.contains("id=\"panel-short\""))
+        }
+    }
+
+    @Test("leads to the ranking when all of a round have their reviews")
+    func ranking() async throws {
+        try await DeskSite.with { home in
+            try await home.score(try await home.judged(1), 3, 3)
+            let desks = try await home.officer.get("/desks").html
+            let ranking = "\(Paths.panel("first", of: DeskSite.handle))/ranking"
+            #expect(desks.contains("<a href=\"\(ranking)\"><strong>1</strong>"))
         }
     }
 

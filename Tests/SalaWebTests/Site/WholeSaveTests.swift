@@ -43,6 +43,21 @@ struct WholeSaveTests {
         }
     }
 
+    @Test("keeps the lines of a text for everybody who reads it")
+    func lines() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let path = Paths.page("work", of: id)
+            _ = try await guest.post(
+                path, [("problem", "ใช้เวลาเก้าวัน\r\n- นอกเขต\r\n\r\n- ผู้สูงอายุ"), ("go", "stay")])
+            for page in [Paths.submission(id), Paths.summary(of: id)] {
+                let html = try await guest.get(page).html
+                #expect(html.contains("ใช้เวลาเก้าวัน\n- นอกเขต\n- ผู้สูงอายุ"), "\(page)")
+            }
+        }
+    }
+
     @Test("lets a new file take the place of the only one, and keeps that one where the new one is refused")
     func replaced() async throws {
         try await SiteFixture.with { fixture in

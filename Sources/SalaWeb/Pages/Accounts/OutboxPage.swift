@@ -145,14 +145,14 @@ extension OutboxPage.Item {
 }
 
 extension Site {
-    /// What a letter tells, in the words of the only action that it is sent for; nil where nothing says.
+    /// What a letter tells, in the words of the actions that it is sent for; nil where nothing says.
     fileprivate func kind(of letter: KeptLetter, _ context: SalaContext) -> String? {
         let language = context.visit.language
         let name = letter.summary.name
         let actions = letter.programme?.workflow.actions.filter { $0.letter == name } ?? []
-        let done = actions.count == 1 ? "action.\(actions[0].name).done" : nil
-        return done.flatMap { letter.programme?.texts.find($0, language) }
-            ?? templates.texts.find("outbox.kind.\(name)", language)
+        let done = actions.compactMap { letter.programme?.texts.find("action.\($0.name).done", language) }
+        guard done.isEmpty else { return done.joined(separator: " / ") }
+        return templates.texts.find("outbox.kind.\(name)", language)
     }
 }
 

@@ -5,6 +5,7 @@ struct SpentLinkPage: Page {
     let lead: String
     /// Nil for who has signed in.
     let signInURL: String?
+    /// How to get another link, or on to the own submissions for who has signed in.
     let again: LinkView
 }
 
@@ -13,6 +14,8 @@ extension SpentLinkPage {
         chrome = site.chrome(site.say("spent-link.title", context), context)
         lead = site.say("account.link-spent", context)
         signInURL = context.visit.visitor == nil ? Paths.signIn : nil
-        self.again = again
+        self.again =
+            signInURL == nil
+            ? LinkView(label: site.say("navigation.following", context), url: Paths.following) : again
     }
 }

@@ -25,6 +25,8 @@ struct EntryPage: Page {
     let saving: NoticeView?
     /// All that the page shows is saved.
     let isSaved: Bool
+    /// What is to be mended; nil before the first filing.
+    let asked: AskedView?
 
     /// How much of a page that was sent is saved.
     enum Saved {
@@ -37,7 +39,8 @@ struct EntryPage: Page {
     ///   - saved: nil when nothing was sent.
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, page name: String, mistakes: [Mistake],
-        typed: TypedPage? = nil, removed: [AttachmentID] = [], saved: Saved? = nil
+        typed: TypedPage? = nil, removed: [AttachmentID] = [], saved: Saved? = nil,
+        asked returned: SubmissionEvent.Acted? = nil
     ) throws {
         let form = dossier.programme.form
         let submission = dossier.submission
@@ -60,6 +63,7 @@ struct EntryPage: Page {
             }
         }
         isSaved = saved != .nothing
+        asked = AskedView(returned, of: dossier.programme, language)
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]
         hint = texts.find("form.\(name).hint", language)

@@ -29,8 +29,13 @@ struct SummaryPage: Page {
     let filings: [Filing]
     let closes: DaysLeftView?
     let isClosed: Bool
+    /// What is to be mended; nil before the first filing.
+    let asked: AskedView?
 
-    init(_ site: Site, _ context: SalaContext, _ dossier: Dossier) {
+    init(
+        _ site: Site, _ context: SalaContext, _ dossier: Dossier,
+        asked returned: SubmissionEvent.Acted? = nil
+    ) {
         let form = dossier.programme.form
         let submission = dossier.submission
         let now = context.visit.now
@@ -73,6 +78,7 @@ struct SummaryPage: Page {
             } : []
         closes = site.deadline(
             submission.due, closes: dossier.call.period.closes, isOwn: dossier.isOwn, isOpen: true, context)
+        asked = AskedView(returned, of: dossier.programme, language)
         isClosed = submission.filedAt == nil && !dossier.call.period.contains(now)
     }
 }
@@ -100,7 +106,7 @@ extension FactView {
             guard question.kind != .note, showing.isRelevant(question) else { return nil }
             let answer = showing.answers[question.name]
             let attached = question.kind == .file || question.kind == .image
-            let text = AnswerWording(wording).line(question, answer)
+            let text = AnswerWording(wording).text(question, answer)
             let shown = (answer?.items ?? []).compactMap { attached ? files[$0] : nil }
             guard !text.isEmpty || !shown.isEmpty || unanswered != nil else { return nil }
             return FactView(

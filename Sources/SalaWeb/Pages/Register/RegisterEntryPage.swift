@@ -85,8 +85,7 @@ extension FactView {
                 file, url: Paths.registerAttachment(file.id, of: entry.card.number, in: handle),
                 small: Paths.registerThumbnail(file.id, of: entry.card.number, in: handle))
         }
-        let text = AnswerWording(wording).paragraphs(question, entry.answers[question.name])
-            .joined(separator: "\n")
+        let text = AnswerWording(wording).text(question, entry.answers[question.name])
         guard !text.isEmpty || !files.isEmpty else { return nil }
         self.init(
             term: entry.programme.publicLabel(of: question.name, wording.language), detail: text,

@@ -22,7 +22,7 @@ struct ChangesPage: Page {
         let files = site.attachmentViews(of: dossier.submission)
         func words(_ question: Question, _ answer: Answer?) -> String {
             guard question.kind == .file || question.kind == .image else {
-                return answering.paragraphs(question, answer).joined(separator: "\n")
+                return answering.text(question, answer)
             }
             let gone = site.say("changes.removed-file", context)
             return (answer?.items ?? []).map { files[$0]?.name ?? gone }.joined(separator: "\n")

@@ -61,13 +61,7 @@ private struct Telling {
         case .held(let action, let answers): (name, input) = (action, answers)
         default: return []
         }
-        guard let asks = programme.workflow.action(name)?.asks else { return [] }
-        let wording = Asking.Wording.asks(asks, programme, language)
-        return asks.questions.compactMap { question in
-            let lines = AnswerWording(wording).paragraphs(question, input[question.name])
-            guard !lines.isEmpty else { return nil }
-            return FactView(term: wording.label(question), detail: lines.joined(separator: "\n"))
-        }
+        return FactView.asked(by: name, input, of: programme, language)
     }
 
     /// The name of an account: for the filer's side and the committee, and one's own for everybody. Others
