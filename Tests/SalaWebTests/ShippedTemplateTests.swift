@@ -1,5 +1,6 @@
 import Foundation
 import SalaEngine
+import SalaStore
 import Testing
 
 @testable import SalaWeb

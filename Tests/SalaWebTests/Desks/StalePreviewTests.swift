@@ -49,7 +49,7 @@ struct StalePreviewTests {
             let asked = try await home.officer.get(release).html
             let (_, colleagueID) = try await home.colleague()
             let now = home.site.clock()
-            for turn in 1...11 {
+            for turn in Int64(1)...11 {
                 for id in ids {
                     try await home.site.store.decide(
                         .takeBack, on: id, by: colleagueID, at: now.adding(seconds: 60 * turn))
