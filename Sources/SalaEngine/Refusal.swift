@@ -24,6 +24,8 @@ public enum Refusal: Error, Equatable, Sendable {
     /// A decision is already pending.
     case alreadyHeld
     case nothingHeld
+    /// Results of the call have been released, so that it can take in nothing more.
+    case resultsReleased
     /// The input of an action or a review has mistakes.
     case mistaken([Mistake])
     /// What was asked for does not fit; the word names what.
@@ -57,6 +59,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .ownOrganisation: "own-organisation"
         case .alreadyHeld: "already-held"
         case .nothingHeld: "nothing-held"
+        case .resultsReleased: "results-released"
         case .mistaken: "mistaken"
         case .unfit: "unfit"
         case .mistakenCall: "mistaken-call"

@@ -3,13 +3,25 @@ extension LocalDate {
     /// ๒๕๖๔`, `31 July 2021`, `2021-07-31`; years from 2400 are Buddhist, and a two-digit year is a
     /// Buddhist one from 2500 on.
     public init?(typed text: String) {
+        guard let named = LocalDate.named(typed: text) else { return nil }
+        self.init(year: named.year, month: named.month, day: named.day)
+    }
+
+    /// Whether the text is a date as people type it, but of a day that does not exist, such as `31/2/2564`.
+    public static func isMissingDay(typed text: String) -> Bool {
+        guard let named = named(typed: text) else { return false }
+        return LocalDate(year: named.year, month: named.month, day: named.day) == nil
+    }
+
+    /// The three numbers that the text names, whether there is such a day or not.
+    private static func named(typed text: String) -> (year: Int, month: Int, day: Int)? {
         let typed = Digits.ascii(text).trimmed
         guard typed.utf8.count <= 100 else { return nil }
         let parts = LocalDate.numericParts(typed) ?? LocalDate.wordParts(typed)
         guard let parts, let year = LocalDate.year(typed: parts.year, buddhist: parts.buddhist),
             let day = Digits.number(parts.day, widths: 1...2)
         else { return nil }
-        self.init(year: year, month: parts.month, day: day)
+        return (year, parts.month, day)
     }
 
     private struct TypedParts {

@@ -30,6 +30,17 @@ import Testing
         #expect(leapDays == 97)
     }
 
+    @Test(
+        "A date of a day that does not exist is told from what is no date",
+        arguments: [
+            ("31/2/2564", true), ("31 ก.พ. 2564", true), ("2021-02-31", true), ("๓๒/๑/๒๕๖๔", true),
+            ("1/13/2564", true), ("29/2/2566", true), ("29/2/2567", false), ("28/2/2564", false),
+            ("31/2", false), ("พรุ่งนี้", false), ("", false), ("31/x/2564", false),
+        ])
+    func missingDays(text: String, isMissing: Bool) {
+        #expect(LocalDate.isMissingDay(typed: text) == isMissing)
+    }
+
     @Test("Days are held at the first and the last that have names")
     func holding() {
         #expect(LocalDate.last.adding(days: 1).iso == "9999-12-31")

@@ -37,8 +37,7 @@ extension Call {
             return [.published]
         case .extend(let end, let reason):
             try demand(.manageCall, actor, programme)
-            // A draft's end is set, not moved: nobody has been promised another one.
-            guard state == .published else { throw .callNotPublished }
+            try demandExtensible()
             try Call.demandNone(mistakes(extendingTo: end, reason: reason, at: now))
             return [.extended(to: end, reason: reason)]
         case .grant(let role, let person):
@@ -57,6 +56,14 @@ extension Call {
             guard count > 0 else { throw .nothingHeld }
             return [.released(count: count)]
         }
+    }
+
+    /// Whether the end may move at all: in a published call none of whose results have been released.
+    public func demandExtensible() throws(Refusal) {
+        // A draft's end is set, not moved: nobody has been promised another one.
+        guard state == .published else { throw .callNotPublished }
+        // Nothing new comes in beside results that have been announced.
+        guard releasedAt == nil else { throw .resultsReleased }
     }
 
     private static func demandNone(_ mistakes: [CallMistake]) throws(Refusal) {

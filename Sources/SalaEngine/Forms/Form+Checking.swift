@@ -46,7 +46,9 @@ extension Showing {
         switch question.kind {
         case .integer: return isCanonical ? nil : .notAnInteger
         case .decimal: return isCanonical ? nil : .notADecimal
-        case .date: return isCanonical ? nil : .notADate
+        case .date:
+            guard !isCanonical else { return nil }
+            return LocalDate.isMissingDay(typed: answer.string) ? .noSuchDay : .notADate
         case .text:
             let limit = question.maximumLength
             return answer.string.unicodeScalars.count > limit ? .tooLong(limit) : nil

@@ -7,6 +7,8 @@ public struct Mistake: Hashable, Sendable {
         case notAnInteger
         case notADecimal
         case notADate
+        /// A date of a day that does not exist, such as 31 February.
+        case noSuchDay
         /// The text is longer than this many characters.
         case tooLong(Int)
         /// A choice that is not offered.

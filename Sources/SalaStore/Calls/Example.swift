@@ -19,15 +19,22 @@ public struct Example: Sendable {
     public struct Making: Sendable {
         var role: Role
         var answers: Answers
+        var attachments: [AttachmentID: Attachment]
         var organisation: OrganisationSummary
         var applicant: String
 
         /// - Parameters:
+        ///   - attachments: answers to further questions.
         ///   - organisation: the name of the organisation that files, in its province.
         ///   - applicant: the name of who filed it.
-        public init(role: Role, answers: Answers, organisation: String, province: String, applicant: String) {
+        public init(
+            role: Role, answers: Answers, attachments: [Attachment], organisation: String, province: String,
+            applicant: String
+        ) {
             self.role = role
-            self.answers = answers
+            self.answers = answers.merging(
+                attachments.map { ($0.question, .list([$0.id.description])) }, uniquingKeysWith: { $1 })
+            self.attachments = Dictionary(uniqueKeysWithValues: attachments.map { ($0.id, $0) })
             self.organisation = OrganisationSummary(
                 id: OrganisationID(.version7(at: Instant(microseconds: 0))), kind: "",
                 nameThai: organisation, nameEnglish: organisation, provinceCode: "",
@@ -57,13 +64,15 @@ extension Store {
                 stage: programme.workflow.first.name, answers: making.answers, at: now),
             head: "", receipt: nil, call: view.call, filed: 0, programme: programme, actor: actor,
             organisation: files ? making.organisation : nil)
+        whole.submission.attachments = making.attachments
         guard var events = events(of: whole, for: role, at: now) else { return nil }
         let round = programme.rounds.first { $0.judges == role.name }
         if let round {
             let assigned = SubmissionEvent.assigned(round: round.name, judge: reader)
             events.append(Recorded(sequence: events.count + 1, at: now, actor: nil, body: assigned))
         }
-        guard let submission = Submission.replaying(whole.submission.id, events) else { return nil }
+        guard var submission = Submission.replaying(whole.submission.id, events) else { return nil }
+        submission.attachments = making.attachments
         let draft = Dossier(whole)
         whole.submission = submission
         var seen = view

@@ -3,11 +3,12 @@ public import SalaEngine
 import SalaThai
 
 extension Store {
-    /// How many doings of others are told at most.
+    /// How many doings of others to one submission are told at most.
     private static let maximumTold = 20
 
     /// What was done to the decisions of a call since that time, latest first, for those who may release
-    /// them: that they were released, or else what became of each.
+    /// them: that they were released, or else what became of each. All of it: who tells a part
+    /// of it says how much is left out.
     func overtakings(
         under view: CallView, since time: Instant, in connection: Connection
     ) throws -> [Overtaking] {
@@ -29,7 +30,7 @@ extension Store {
                 + """
                 where event.call_id = \(view.call.id) and event.at >= \(time) and \(Scope(view).foreign)
                     and event.kind in ('acted', 'held', 'taken-back')
-                order by event.at desc, submission.number, event.sequence desc limit \(Store.maximumTold)
+                order by event.at desc, submission.number, event.sequence desc
                 """)
         return try rows.compactMap { row in
             try Overtaking.Deed(row.json("body", as: SubmissionEvent.self)).map { try overtaking($0, row) }

@@ -197,6 +197,7 @@ extension Site {
         case .notAnInteger: say("mistake.not-an-integer", context)
         case .notADecimal: say("mistake.not-a-decimal", context)
         case .notADate: say("mistake.not-a-date", context)
+        case .noSuchDay: say("mistake.no-such-day", context)
         case .tooLong(let limit): say("mistake.too-long", context, ["limit": Digits.grouped(limit)])
         case .notAChoice: say("mistake.not-a-choice", context)
         case .constraint: say("mistake.constraint", context)

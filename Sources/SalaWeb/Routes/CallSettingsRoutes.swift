@@ -108,6 +108,8 @@ struct CallSettingsRoutes {
         else { throw Refusal.notFound }
         var context = context
         context.visit.exampleOf = Paths.preview(of: view.call.handle, as: role.name)
+        // Those whose pages these are meet them while the call is open.
+        context.visit.now = view.call.period.moment(nearest: context.visit.now)
         guard let made = site.example(of: view, as: role, context),
             let page = try example.page(site, context, made)
         else { throw Refusal.notFound }

@@ -14,7 +14,7 @@ struct ExtensionRoutes {
     }
 
     @Sendable private func ask(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let view = try await published(context)
+        let view = try await extensible(context)
         let typed = Dictionary(Paths.items(context.visit.path).map { ($0.name, [$0.value]) }) { $1 }
         guard typed[CallDraft.closesDate] != nil || typed[ExtensionPage.reason] != nil else {
             return try site.answer(ExtensionPage(site, context, view), context)
@@ -33,7 +33,7 @@ struct ExtensionRoutes {
 
     @Sendable private func extend(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let visitor = try context.visitor()
-        let view = try await published(context)
+        let view = try await extensible(context)
         let draft = CallDraft(posting)
         var (end, mistakes) = read(draft, view, context)
         if let end, mistakes.isEmpty {
@@ -68,9 +68,9 @@ struct ExtensionRoutes {
         return try site.answer(page, context, status: .unprocessableContent)
     }
 
-    private func published(_ context: SalaContext) async throws -> CallView {
+    private func extensible(_ context: SalaContext) async throws -> CallView {
         let view = try await site.managed(context)
-        guard view.call.state == .published else { throw Refusal.callNotPublished }
+        try view.call.demandExtensible()
         return view
     }
 }

@@ -143,7 +143,8 @@ extension Refusal {
         case .notAllowed, .ownOrganisation, .notAssigned, .conflictDeclared: .forbidden
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .pastDue, .limitReached,
-            .reviewsMissing, .alreadyHeld, .nothingHeld, .alreadyDone, .roleNotHeld, .overtaken:
+            .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone, .roleNotHeld,
+            .overtaken:
             .conflict
         case .membership(let refusal): refusal.status
         }
@@ -178,8 +179,7 @@ extension Site {
         case .mistakenCall(let mistakes):
             values["count"] = String(mistakes.count)
         case .overtaken(let changes):
-            values["changes"] = lines(Array(changes.prefix(3)), of: programme, context).joined(
-                separator: "; ")
+            values["changes"] = lines(changes, of: programme, context, upTo: 3).joined(separator: "; ")
         case .unfit(let what):
             if templates.texts.find("unfit.\(what)", context.visit.language) != nil {
                 return say("unfit.\(what)", context)
@@ -188,7 +188,7 @@ extension Site {
         case .membership(let refusal):
             values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .notAssigned, .conflictDeclared,
-            .ownOrganisation, .alreadyHeld, .nothingHeld, .alreadyDone, .roleNotHeld:
+            .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone, .roleNotHeld:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

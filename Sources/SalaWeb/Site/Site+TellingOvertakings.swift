@@ -4,16 +4,21 @@ import SalaThai
 extension Site {
     /// What others did meanwhile, each in a line: to which submission, what, who and when.
     ///
-    /// - Parameter programme: whose words actions have; without it they are left out.
+    /// - Parameters:
+    ///   - programme: whose words actions have; without it they are left out.
+    ///   - limit: how many are told at most; a last line says how many more there are.
     func lines(
-        _ overtakings: [Overtaking], of programme: Programme?, _ context: SalaContext
+        _ overtakings: [Overtaking], of programme: Programme?, _ context: SalaContext, upTo limit: Int = 20
     ) -> [String] {
-        overtakings.map { overtaking in
+        let rest = overtakings.count - limit
+        let told = overtakings.prefix(limit).map { overtaking in
             [
                 overtaking.number, words(overtaking.deed, of: programme, context), overtaking.name,
                 overtaking.at.text(thai: context.visit.isThai),
             ].compactMap(\.self).joined(separator: " · ")
         }
+        guard rest > 0 else { return told }
+        return told + [say("failure.more-changes", context, ["count": Digits.grouped(rest)])]
     }
 
     private func words(

@@ -152,6 +152,15 @@ struct CallTests {
         }
     }
 
+    @Test("is extended no more once results have been released")
+    func extendsNothingReleased() throws {
+        let command = CallCommand.extend(to: Contest.time(5, month: 8), reason: "ก")
+        var call = Contest.call
+        call.evolve(Recorded(sequence: 3, at: Contest.time(20), actor: nil, body: .released(count: 1)))
+        #expect(throws: Refusal.resultsReleased) { try decide(command, on: call) }
+        #expect(throws: Refusal.notAllowed) { try decide(command, on: call, as: Contest.filer) }
+    }
+
     @Test("has titles that say something, in so many words")
     func titles() throws {
         let longest = String(repeating: "ก", count: 200)
@@ -269,5 +278,11 @@ struct CallTests {
         #expect(period.contains(Instant(microseconds: Contest.time(31, 24).microseconds - 1)))
         #expect(!period.contains(Contest.time(31, 24)))
         #expect(Period(opens: Contest.time(12), closes: nil).contains(Contest.time(12, month: 12)))
+        for (now, nearest) in [
+            (Contest.time(11), period.opens), (Contest.time(20), Contest.time(20)),
+            (Contest.time(12, month: 12), period.closes),
+        ] {
+            #expect(period.moment(nearest: now) == nearest)
+        }
     }
 }

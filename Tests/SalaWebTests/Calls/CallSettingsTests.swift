@@ -177,6 +177,26 @@ struct CallSettingsTests {
         }
     }
 
+    @Test("once results have been released, no extension is offered, and one that is asked for is refused")
+    func released() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            let settings = "/calls/open-call/settings"
+            let path = "/calls/open-call/extensions"
+            #expect(try await office.officer.get(settings).html.contains("href=\"\(path)\""))
+            try await office.site.store.decide(
+                .release(count: 1), on: "open-call", by: office.officerID, at: CallSite.start)
+            #expect(try await !office.officer.get(settings).html.contains(path))
+            let asked = try await office.officer.get(path)
+            #expect(asked.status == 409 && asked.html.contains("can no longer be extended"))
+            let sent = try await office.officer.post(
+                path, from: settings, ["closes-date": "1/8/2569", "reason": "Floods"])
+            #expect(sent.status == 409 && sent.html.contains("can no longer be extended"))
+            let events = try await office.site.store.callHistory("open-call", for: office.officerID).events
+            #expect(!events.contains { $0.body.kind == "extended" })
+        }
+    }
+
     @Test("an extension says what it does and whom it concerns, and how to change it, before it is done")
     func extensionOutlook() async throws {
         try await CallSite.with { office in

@@ -47,6 +47,24 @@ struct ExamplePageTests {
         }
     }
 
+    @Test("are shown as within the period and with nothing missing, before it begins and after it ends")
+    func whole() async throws {
+        try await SiteFixture.with { fixture in
+            let path = "\(Paths.preview(of: SiteFixture.call))/applicant/summary"
+            for now in [
+                SiteFixture.period.opens.adding(seconds: -30 * 86_400), SiteFixture.present,
+                SiteFixture.time(12, 1),
+            ] {
+                fixture.clock.move(to: now)
+                let officer = try await fixture.guest(.officer)
+                let summary = try await officer.get(path).html
+                #expect(summary.contains("(ตัวอย่าง) ชื่อผลงาน"))
+                #expect(!summary.contains("ยังขาดหรือต้องแก้") && !summary.contains("class=\"missing\""))
+                #expect(!summary.contains("ปิดรับแล้ว") && !summary.contains("/thumbnail"))
+            }
+        }
+    }
+
     @Test("show a judge nothing that is kept from judges")
     func hidden() async throws {
         try await SiteFixture.with { fixture in

@@ -178,6 +178,20 @@ struct PanelDeskTests {
         }
     }
 
+    @Test("a line of a list that names what is not in the round says where it rests and where it could be")
+    func elsewhere() async throws {
+        try await DeskSite.with { home in
+            _ = try await home.file(1)
+            let refused = try await home.officer.post(
+                "\(panel)/assignment-list", from: panel,
+                ["list": "entry,judge\nD-0001,judge-1@desks.example"])
+            #expect(refused.status == 422 && !refused.html.contains("moved on"))
+            #expect(
+                refused.html.contains(
+                    "Line 2: At the stage “ตรวจสอบ”; this can be done only at the stage “ให้คะแนน”"))
+        }
+    }
+
     @Test("a list with a wrong line comes back as it was typed, with what is wrong, and assigns nobody")
     func list() async throws {
         try await DeskSite.with { home in

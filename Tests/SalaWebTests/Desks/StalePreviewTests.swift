@@ -39,6 +39,37 @@ struct StalePreviewTests {
         }
     }
 
+    @Test("a release that finds many decisions withdrawn names some, and says how many more there are")
+    func withdrawn() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.judged(1), try await home.judged(2, by: [1])]
+            try await home.score(ids[0], 5, 5)
+            try await home.score(ids[1], 1, 1, by: 1)
+            try await home.hold("win", ids[0], "lose", ids[1], by: home.officerID)
+            let asked = try await home.officer.get(release).html
+            let (_, colleagueID) = try await home.colleague()
+            let now = home.site.clock()
+            for turn in Int64(1)...11 {
+                for id in ids {
+                    try await home.site.store.decide(
+                        .takeBack, on: id, by: colleagueID, at: now.adding(seconds: 60 * turn))
+                }
+                guard turn < 11 else { break }
+                try await home.hold(
+                    "lose", ids[0], "lose", ids[1], by: colleagueID, at: now.adding(seconds: 60 * turn + 30))
+            }
+            // 22 withdrawals and 20 decisions between them: all are undone, and three are named.
+            let answer = try await home.officer.confirm(asked, at: release)
+            #expect(answer.status == 409)
+            #expect(answer.html.contains("Demo colleague") && answer.html.contains("and 39 more"))
+            // One more decision stands by then: its page lists twenty of the 43.
+            try await home.site.store.decide(
+                .act("lose", input: [:]), on: ids[0], by: colleagueID, at: now.adding(seconds: 3600))
+            let listed = try await home.officer.confirm(asked, at: release)
+            #expect(listed.status == 409 && listed.html.contains("and 23 more"))
+        }
+    }
+
     @Test("other submissions of the same number are not moved; what was typed stays")
     func submissions() async throws {
         try await DeskSite.with { home in

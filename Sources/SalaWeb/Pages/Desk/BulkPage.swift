@@ -68,7 +68,8 @@ struct BulkPage: Page {
         lines = preview.rows.map(line)
         refused = preview.refusals.map { refusal, rows in
             Refused(
-                count: Digits.grouped(rows.count), reason: site.sentence(refusal, context),
+                count: Digits.grouped(rows.count),
+                reason: site.sentence(refusal, context, on: rows, by: action, of: programme),
                 lines: rows.map(line))
         }
         let refusedCount = preview.refusals.map(\.rows.count).reduce(0, +)
@@ -94,6 +95,21 @@ struct BulkPage: Page {
             site, context, .asks(asks, programme, language), form: asks, answers: answers, mistakes: mistakes)
         fields = asking.fields(of: page, answers: answers)
         errors = asking.summary(asks)
+    }
+}
+
+extension Site {
+    /// Why the action cannot be taken on those; where they rest in another stage, in which.
+    fileprivate func sentence(
+        _ refusal: Refusal, _ context: SalaContext, on rows: [SubmissionRow], by action: Action,
+        of programme: Programme
+    ) -> String {
+        guard case .wrongStage = refusal else { return sentence(refusal, context) }
+        let resting = Set(rows.map(\.stage))
+        let stages = programme.workflow.stages.map(\.name)
+        return sentence(
+            at: stages.filter(resting.contains), not: stages.filter(action.from.contains), of: programme,
+            context)
     }
 }
 

@@ -138,6 +138,11 @@ extension AttachmentView {
         let size = kibibytes < 1024 ? "\(kibibytes) KB" : "\(kibibytes / 1024) MB"
         self.init(
             id: attachment.id.description, name: attachment.name, url: url, detail: "\(short) · \(size)",
-            previewURL: MediaType.pictures.contains(attachment.mediaType) ? small : nil)
+            previewURL: attachment.isPicture ? small : nil)
     }
+}
+
+extension Attachment {
+    /// Whether there is a small copy of it: nothing can be shown of a file without content, as examples have.
+    fileprivate var isPicture: Bool { bytes > 0 && MediaType.pictures.contains(mediaType) }
 }

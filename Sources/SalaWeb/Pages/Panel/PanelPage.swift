@@ -127,7 +127,7 @@ extension PanelPage {
         let rest = panel.short - self.short.count
         moreShort = rest > 0 ? site.say("bulk.more", context, ["count": Digits.grouped(rest)]) : nil
         self.declined = declined.map { Declined(site, context, $0, round: name, assigns: assigns) }
-        assigning = assigns ? Assigning(site, context, handle, name, seed, list) : nil
+        assigning = assigns ? Assigning(site, context, panel.view, name, seed, list) : nil
     }
 
     private static func stats(_ site: Site, _ context: SalaContext, _ panel: Panel) -> [StatView] {
@@ -160,9 +160,10 @@ extension PanelPage.Declined {
 
 extension PanelPage.Assigning {
     fileprivate init(
-        _ site: Site, _ context: SalaContext, _ handle: String, _ round: String, _ refusedSeed: String?,
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ round: String, _ refusedSeed: String?,
         _ refused: RefusedList?
     ) {
+        let handle = view.call.handle
         automaticURL = Paths.assignments(round, of: handle)
         let mistake = refusedSeed.map { _ in site.say("panel.seed-mistake", context) }
         let standard = String(AssignmentSeed.standard(on: context.visit.now.localDate))
@@ -186,7 +187,10 @@ extension PanelPage.Assigning {
             },
             control: .multiline(MultilineControl(value: refused?.text ?? "", rows: 6)))
         fileHint = site.say("panel.file-hint", context)
-        faults = refused?.faults.map { site.sentence($0, context) } ?? []
+        faults =
+            refused?.faults.map {
+                site.sentence($0, context, round: round, of: view.programme)
+            } ?? []
         let rest = (refused?.total ?? 0) - faults.count
         moreFaults = rest > 0 ? site.say("panel.more-faults", context, ["count": Digits.grouped(rest)]) : nil
     }

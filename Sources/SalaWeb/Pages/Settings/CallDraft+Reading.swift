@@ -32,7 +32,10 @@ extension CallDraft {
             return nil
         }
         let day = LocalDate(typed: self[date])
-        if day == nil { mistakes.append(Mistake(field: date, key: "date")) }
+        if day == nil {
+            let key = LocalDate.isMissingDay(typed: self[date]) ? "no-such-day" : "date"
+            mistakes.append(Mistake(field: date, key: key))
+        }
         let lastMinute = LocalTime(hour: 23, minute: 59)
         let clock =
             self[time].isEmpty

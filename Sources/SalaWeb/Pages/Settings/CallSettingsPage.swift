@@ -43,11 +43,12 @@ struct CallSettingsPage: Page {
         )
         next = isDraft ? link("publish", Paths.publication(of: handle)) : nil
         let mayGrant = view.actor.may(.grantRoles, in: view.programme)
+        let mayExtend = view.call.period.closes != nil && (try? view.call.demandExtensible()) != nil
         links = [
             link("preview", Paths.preview(of: handle)),
             mayGrant ? link("people", Paths.people(of: handle)) : nil,
             isDraft ? nil : link("letters", Paths.letters(of: handle)),
-            isDraft || view.call.period.closes == nil ? nil : link("extend", Paths.extensions(of: handle)),
+            mayExtend ? link("extend", Paths.extensions(of: handle)) : nil,
         ].compactMap(\.self)
         facts = CallSettingsPage.facts(site, context, view)
         timeline = TimelineView(site, context, history)

@@ -1,3 +1,4 @@
+import Foundation
 import SalaEngine
 import SalaStore
 
@@ -51,13 +52,19 @@ extension Site {
     /// The example of a call as that role meets it, in the reader's language.
     func example(of view: CallView, as role: Role, _ context: SalaContext) -> Example? {
         let wording = Asking.Wording.form(view.programme, context.visit.language)
-        let answers = view.programme.form.imaginedAnswers(at: context.visit.now) { question in
+        let form = view.programme.form
+        let now = context.visit.now
+        func words(_ question: Question) -> String {
             say("preview.example-answer", context, ["question": wording.label(question)])
         }
+        let answers = form.imaginedAnswers(at: now, text: words)
         let making = Example.Making(
-            role: role, answers: answers, organisation: say("preview.example-organisation", context),
+            role: role, answers: answers,
+            attachments: form.imaginedAttachments(
+                beside: answers, at: now, id: { AttachmentID(UUID.version7(at: now)) }, name: words),
+            organisation: say("preview.example-organisation", context),
             province: say("preview.example-province", context),
             applicant: say("preview.example-person", context))
-        return store.example(of: view, making, at: context.visit.now)
+        return store.example(of: view, making, at: now)
     }
 }
