@@ -45,7 +45,7 @@ struct CallDraftTests {
     @Test(
         "what cannot be read is said beside its own field",
         arguments: [
-            ("opens-date", "", "missing"), ("opens-date", "31/2/2569", "date"),
+            ("opens-date", "", "missing"), ("opens-date", "31/2/2569", "no-such-day"),
             ("opens-time", "25:00", "time"),
             ("closes-date", "someday", "date"), ("setting-prizes", "many", "number"),
             ("setting-prizes", "99999999999999999999", "number"), ("weight-only-reach", "half", "number"),

@@ -179,21 +179,18 @@ struct CallSettingsTests {
 
     @Test("once results have been released, no extension is offered, and one that is asked for is refused")
     func released() async throws {
-        try await CallSite.with { office in
-            try await office.openCall()
-            let settings = "/calls/open-call/settings"
-            let path = "/calls/open-call/extensions"
-            #expect(try await office.officer.get(settings).html.contains("href=\"\(path)\""))
-            try await office.site.store.decide(
-                .release(count: 1), on: "open-call", by: office.officerID, at: CallSite.start)
-            #expect(try await !office.officer.get(settings).html.contains(path))
-            let asked = try await office.officer.get(path)
-            #expect(asked.status == 409 && asked.html.contains("can no longer be extended"))
-            let sent = try await office.officer.post(
-                path, from: settings, ["closes-date": "1/8/2569", "reason": "Floods"])
-            #expect(sent.status == 409 && sent.html.contains("can no longer be extended"))
-            let events = try await office.site.store.callHistory("open-call", for: office.officerID).events
-            #expect(!events.contains { $0.body.kind == "extended" })
+        try await SiteFixture.with(seeded: true) { fixture in
+            let officer = try await fixture.guest(.officer)
+            let open = Paths.extensions(of: SiteFixture.nextCall)
+            #expect(try await officer.get(Paths.settings(of: SiteFixture.nextCall)).html.contains(open))
+            let path = Paths.extensions(of: SiteFixture.call)
+            #expect(try await !officer.get(Paths.settings(of: SiteFixture.call)).html.contains(path))
+            let before = try await fixture.traces()
+            let sent = try await officer.post(path, [("closes-date", "30/9/2569"), ("reason", "น้ำท่วม")])
+            for answer in [try await officer.get(path), sent] {
+                #expect(answer.code == 409 && answer.html.contains("ประกาศผลแล้ว"))
+            }
+            #expect(try await fixture.traces() == before)
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import SalaEngine
+import SalaThai
 import Testing
 
 @testable import SalaStore
