@@ -1,4 +1,5 @@
 import SalaEngine
+import SalaThai
 import Testing
 
 @testable import SalaStore
