@@ -148,12 +148,12 @@ extension PageCase {
         .get("preview", .officer, Paths.preview(of: SiteFixture.call)),
         .get("preview.judge", .officer, Paths.preview(of: SiteFixture.call, as: "judge")),
         .get("publication", .officer, Paths.publication(of: SiteFixture.secretCall)),
-        .get("extension", .officer, Paths.extensions(of: SiteFixture.call)),
+        .get("extension", .officer, Paths.extensions(of: SiteFixture.nextCall)),
         .get(
             "extension-confirmation", .officer,
             Paths.adding(
-                [("closes-date", "31/10/2569"), ("closes-time", ""), ("reason", "น้ำท่วมหลายจังหวัด")],
-                to: Paths.extensions(of: SiteFixture.call))),
+                [("closes-date", "31/1/2570"), ("closes-time", ""), ("reason", "น้ำท่วมหลายจังหวัด")],
+                to: Paths.extensions(of: SiteFixture.nextCall))),
         .get("people", .officer, Paths.people(of: SiteFixture.call)),
         PageCase(name: "outbox.call", part: .officer) { fixture, guest in
             try await fixture.refuseLetter("receipt", of: "rejected")

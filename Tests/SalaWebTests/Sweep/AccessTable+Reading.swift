@@ -95,7 +95,7 @@ extension AccessTable {
         /calls/{call=secret}/preview/{role}/{example} 303 404 404 404 404 404 404 404 200 404
         /calls/{call}/publication                 303  403  403  403  403  403  403  403  409  403
         /calls/{call=secret}/publication          303  404  404  404  404  404  404  404  200  404
-        /calls/{call}/extensions                  303  403  403  403  403  403  403  403  200  403
+        /calls/{call}/extensions                  303  403  403  403  403  403  403  403  409  403
         /calls/{call=secret}/extensions           303  404  404  404  404  404  404  404  409  404
         /calls/{call}/people                      303  403  403  403  403  403  403  403  200  403
         /calls/{call}/letters                     303  403  403  403  403  403  403  403  200  403
