@@ -61,11 +61,6 @@ public struct Period: Hashable, Codable, Sendable {
     public func contains(_ now: Instant) -> Bool {
         now >= opens && closes.map { now < $0.adding(seconds: 1) } ?? true
     }
-
-    /// The moment that is in and nearest to that one.
-    public func moment(nearest now: Instant) -> Instant {
-        contains(now) ? now : max(opens, min(now, closes ?? now))
-    }
 }
 
 /// What a call decides for itself.

@@ -109,7 +109,8 @@ struct CallSettingsRoutes {
         var context = context
         context.visit.exampleOf = Paths.preview(of: view.call.handle, as: role.name)
         // Those whose pages these are meet them while the call is open.
-        context.visit.now = view.call.period.moment(nearest: context.visit.now)
+        let period = view.call.period
+        if !period.contains(context.visit.now) { context.visit.now = period.opens }
         guard let made = site.example(of: view, as: role, context),
             let page = try example.page(site, context, made)
         else { throw Refusal.notFound }

@@ -278,11 +278,5 @@ struct CallTests {
         #expect(period.contains(Instant(microseconds: Contest.time(31, 24).microseconds - 1)))
         #expect(!period.contains(Contest.time(31, 24)))
         #expect(Period(opens: Contest.time(12), closes: nil).contains(Contest.time(12, month: 12)))
-        for (now, nearest) in [
-            (Contest.time(11), period.opens), (Contest.time(20), Contest.time(20)),
-            (Contest.time(12, month: 12), period.closes),
-        ] {
-            #expect(period.moment(nearest: now) == nearest)
-        }
     }
 }
