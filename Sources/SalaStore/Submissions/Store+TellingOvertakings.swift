@@ -63,12 +63,7 @@ extension Store {
     public func moves(of id: SubmissionID, byOthersThan person: PersonID) async throws -> [Overtaking] {
         try await database.read { connection in
             let dossier = try dossier(id, for: person, in: connection)
-            let row = try connection.row(
-                Store.overtakingColumns
-                    + """
-                    where event.call_id = \(dossier.call.id) and event.subject_id = \(id)
-                        and event.kind = 'acted' order by event.sequence desc limit 1
-                    """)
+            let row = try lastMove(of: dossier, in: connection)
             let mover: PersonID? = try row?.optionalID("actor_id")
             guard let row, mover != person,
                 let deed = Overtaking.Deed(try row.json("body", as: SubmissionEvent.self))
@@ -86,12 +81,7 @@ extension Store {
             guard submission.filedAt != nil,
                 dossier.programme.workflow.stage(submission.stage)?.isOpen == true
             else { return nil }
-            let row = try connection.row(
-                Store.overtakingColumns
-                    + """
-                    where event.call_id = \(dossier.call.id) and event.subject_id = \(id)
-                        and event.kind = 'acted' order by event.sequence desc limit 1
-                    """)
+            let row = try lastMove(of: dossier, in: connection)
             guard let row else { return nil }
             let event = Recorded(
                 sequence: try row.get("sequence"), at: try row.instant("at"),
@@ -99,6 +89,15 @@ extension Store {
             guard case .acted(let acted) = Eyes(dossier).told(event).body else { return nil }
             return acted
         }
+    }
+
+    private func lastMove(of dossier: WholeDossier, in connection: Connection) throws -> Row? {
+        try connection.row(
+            Store.overtakingColumns
+                + """
+                where event.call_id = \(dossier.call.id) and event.subject_id = \(dossier.submission.id)
+                    and event.kind = 'acted' order by event.sequence desc limit 1
+                """)
     }
 
     private func overtaking(_ deed: Overtaking.Deed, _ row: Row, isNamed: Bool = true) throws -> Overtaking {

@@ -67,20 +67,23 @@ struct EntryRoutes {
                 ? []
                 : dossier.programme.form.mistakes(
                     in: dossier.submission.answers, page: try context.word("page"), at: context.visit.now),
-            asked: try await returning(context))
+            asked: try await returning(dossier, context))
         return try site.answer(page, context)
     }
 
     @Sendable private func showSummary(_ request: Request, _ context: SalaContext) async throws -> Response {
         let dossier = try await openDossier(context)
-        let page = SummaryPage(site, context, dossier, asked: try await returning(context))
+        let page = SummaryPage(site, context, dossier, asked: try await returning(dossier, context))
         return try site.answer(page, context)
     }
 
     /// What gave the submission back to its filer.
-    private func returning(_ context: SalaContext) async throws -> SubmissionEvent.Acted? {
-        try await site.store.returning(
-            of: try context.id("submission"), for: try context.visitor().person)
+    private func returning(
+        _ dossier: Dossier, _ context: SalaContext
+    ) async throws -> SubmissionEvent.Acted? {
+        guard dossier.submission.filedAt != nil else { return nil }
+        return try await site.store.returning(
+            of: dossier.submission.id, for: try context.visitor().person)
     }
 
     /// Who may write this page now, with as much as its questions ask for.
@@ -97,12 +100,11 @@ struct EntryRoutes {
         let saving = PageSaving(site: site, before: before, page: name, now: context.visit.now)
         do {
             let saved = try await saving.save(typed, posting, by: try context.visitor().person)
-            return try next(
-                Going(posting.text("go")), name, saved, context, asked: try await returning(context))
+            return try await next(Going(posting.text("go")), name, saved, context)
         } catch Refusal.mistaken(let mistakes) {
             let page = try EntryPage(
                 site, context, before, page: name, mistakes: mistakes, typed: typed, saved: .nothing,
-                asked: try await returning(context))
+                asked: try await returning(before, context))
             return try site.answer(page, context, status: .unprocessableContent)
         }
     }
@@ -110,9 +112,8 @@ struct EntryRoutes {
     /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes
     /// otherwise. A file that was refused is always told.
     private func next(
-        _ going: Going?, _ name: String, _ saved: SavedPage, _ context: SalaContext,
-        asked: SubmissionEvent.Acted?
-    ) throws -> Response {
+        _ going: Going?, _ name: String, _ saved: SavedPage, _ context: SalaContext
+    ) async throws -> Response {
         let dossier = saved.dossier
         let id = dossier.submission.id
         let form = dossier.programme.form
@@ -123,7 +124,8 @@ struct EntryRoutes {
         if !saved.refusedFiles.isEmpty || (!shown.isEmpty && (going == .next || going == .stay)) {
             let page = try EntryPage(
                 site, context, dossier, page: name, mistakes: shown, removed: saved.waiting,
-                saved: saved.refusedFiles.isEmpty ? .everything : .withoutFiles, asked: asked)
+                saved: saved.refusedFiles.isEmpty ? .everything : .withoutFiles,
+                asked: try await returning(dossier, context))
             return try site.answer(page, context, status: .unprocessableContent)
         }
         let showing = form.showing(answers, at: now)
