@@ -38,7 +38,7 @@ struct JudgingLetterTests {
     @Test("nobody is asked for judges of what has left the round")
     func left() throws {
         var walk = try Walk.judged(by: 2)
-        try walk.take(.act("withdraw", [:]), as: Contest.filer)
+        try walk.take(.act("withdraw", input: [:]), as: Contest.filer)
         let judge = try #require(Contest.judges[0].person)
         try walk.take(.unassign(round: "first", judge: judge, reason: "ลาออก"), as: Contest.clerk)
         #expect(try letters(walk) == [])
