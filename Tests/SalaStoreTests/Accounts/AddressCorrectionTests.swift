@@ -63,7 +63,7 @@ struct AddressCorrectionTests {
             let later = AccountHome.start.adding(seconds: 120)
             #expect(try await correct(home, at: later) == .letterSent(to: right))
             try await home.store.verify(link, at: later)
-            try await home.signIn(wrong, password: "battery staple")
+            _ = try await home.signIn(wrong, password: "battery staple")
         }
     }
 

@@ -60,10 +60,7 @@ struct PeoplePage: Page {
                 person: holder.person.description, name: holder.name, email: holder.email,
                 role: texts["role.\(holder.role)", language], roleName: holder.role,
                 isRevocable: !holder.isOfOffice,
-                takenOff: holder.openReviews == 0
-                    ? nil
-                    : site.say(
-                        "people.taken-off", context, ["count": Digits.grouped(holder.openReviews)]),
+                takenOff: site.takenOff(holder.openReviews, context),
                 warnings: doubles.warnings(about: holder.person))
         }
         func error(_ field: CallMistake.Field) -> String? {
@@ -92,5 +89,11 @@ struct PeoplePage: Page {
             field.error.map { LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)") }
         }
         errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
+    }
+}
+
+extension Site {
+    fileprivate func takenOff(_ reviews: Int, _ context: SalaContext) -> String? {
+        reviews == 0 ? nil : say("people.taken-off", context, ["count": Digits.grouped(reviews)])
     }
 }
