@@ -60,7 +60,7 @@ struct JudgeDraftTests {
                 return String(rest.prefix { $0 != "\"" })
             }
             func post(_ level: String, _ comment: String, _ go: String, _ stamp: String) async throws
-                -> Answer
+                -> Browser.Answer
             {
                 try await judge.post(
                     page, from: page,
