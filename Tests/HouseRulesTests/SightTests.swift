@@ -22,6 +22,7 @@ struct SightTests {
         "Store+FindingNext.precedes": "an order; who finds the next asks the scope",
         "Store+GrantingRoles.applicants": "who grants roles knows who has filed, and nothing of what",
         "Store+GrantingRoles.filers": "who grants roles knows who has filed, and nothing of what",
+        "Store+RevokingRoles.openReviews": "who takes a role back knows how many reviews go, not what",
         "Store+ImportingAssignments.entries": "numbers to ids; each is looked up again for the person",
         "Store+Listing.ownSubmissions": "the person's own and nothing else",
         "Store+Ranking.givenReviews": "ranks rest on every review; `ranking` withholds those of one's own",

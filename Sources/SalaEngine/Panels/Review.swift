@@ -59,7 +59,7 @@ public struct Scoring: Hashable, Codable, Sendable {
     }
 
     /// Whether the review holds the same levels and comments.
-    func says(_ review: Review) -> Bool {
+    public func says(_ review: Review) -> Bool {
         scores == review.scores && commentToCommittee == review.commentToCommittee
             && commentToFiler == review.commentToFiler
     }

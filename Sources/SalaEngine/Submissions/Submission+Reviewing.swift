@@ -47,7 +47,11 @@ extension Submission {
     func decideUnassign(
         _ round: String, _ judge: PersonID, _ reason: String, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
-        guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
+        // Who takes the judges' role away takes off the reviews that are open with it.
+        guard
+            situation.actor.may(.assignReviews, in: situation.programme)
+                || situation.actor.may(.grantRoles, in: situation.programme)
+        else { throw .notAllowed }
         guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard reviews[round]?[judge]?.isActive == true else { throw .notAssigned }
         guard held == nil else { throw .alreadyHeld }

@@ -22,6 +22,8 @@ public struct RoleHolder: Equatable, Sendable {
     public var role: String
     /// The role comes with the place in the office and is not granted here.
     public var isOfOffice: Bool
+    /// The reviews that the role asks of the person and that are not given yet.
+    public var openReviews = 0
 }
 
 extension Store {
@@ -41,10 +43,12 @@ extension Store {
                 where call_role.call_id = \(view.call.id)
                 order by of_office desc, role, name
                 """)
+            let open = try openReviews(in: view, connection)
             let holders = try rows.map { row in
-                RoleHolder(
-                    person: try row.id("id"), name: try row.get("name"), email: try row.get("email"),
-                    role: try row.get("role"), isOfOffice: try row.get("of_office"))
+                let (person, role): (PersonID, String) = (try row.id("id"), try row.get("role"))
+                return RoleHolder(
+                    person: person, name: try row.get("name"), email: try row.get("email"), role: role,
+                    isOfOffice: try row.get("of_office"), openReviews: open[person]?[role] ?? 0)
             }
             let known = holders.filter {
                 view.programme.role($0.role)?.granting == ($0.isOfOffice ? .organisation : .call)

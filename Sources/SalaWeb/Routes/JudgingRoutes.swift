@@ -37,14 +37,18 @@ struct JudgingRoutes {
         }
         let dossier: Dossier
         do {
-            dossier = try await site.store.decide(
-                .review(round: round, draft.scoring(isFinal: go == "give")), on: id, by: person,
-                at: context.visit.now)
+            dossier = try await site.store.review(
+                id, in: round, draft.scoring(isFinal: go == "give"),
+                expecting: posting.fields["stamp"]?.first, by: person, at: context.visit.now)
+        } catch Refusal.overtaken {
+            let page = ReviewPage(
+                site, context, try await ownReview(context), draft: draft, typed: posting, isOvertaken: true)
+            return try site.answer(page, context, status: .conflict)
         } catch Refusal.mistaken(let mistakes) {
             try await site.store.keepDraft(
                 draft.scoring(isFinal: false), of: id, in: round, by: person, at: context.visit.now)
             let page = ReviewPage(
-                site, context, try await ownReview(context), draft: draft, refused: mistakes)
+                site, context, try await ownReview(context), draft: draft, refused: mistakes, typed: posting)
             return try site.answer(page, context, status: .unprocessableContent)
         } catch let refusal as Refusal {
             throw try await guiding(refusal, context)
@@ -79,7 +83,7 @@ struct JudgingRoutes {
         func refuse(_ mistake: Mistake.Kind) throws -> Response {
             let page = ReviewPage(
                 site, context, own, draft: ReviewDraft(posted: posting.fields, over: own.written),
-                wayOut: RefusedWayOut(kind: kind, reason: reason, mistake: mistake))
+                wayOut: RefusedWayOut(kind: kind, reason: reason, mistake: mistake), typed: posting)
             return try site.answer(page, context, status: .unprocessableContent)
         }
         guard reason.contains(where: { !$0.isWhitespace }) else { return try refuse(.missing) }

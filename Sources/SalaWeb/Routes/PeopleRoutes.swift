@@ -44,9 +44,10 @@ struct PeopleRoutes {
     @Sendable private func revoke(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let handle = try context.word("call")
         guard let person = PersonID(posting.text("person")) else { throw Refusal.notFound }
-        try await site.store.decide(
-            .revoke(role: posting.text("role"), person: person), on: handle, by: try context.visitor().person,
-            at: context.visit.now)
+        try await site.store.revoke(
+            posting.text("role"), of: person, on: handle,
+            because: site.say("people.role-taken-back", context),
+            by: try context.visitor().person, at: context.visit.now)
         return site.redirect(to: Paths.people(of: handle), done: "role-revoked")
     }
 }

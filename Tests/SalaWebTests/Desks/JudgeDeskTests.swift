@@ -58,6 +58,22 @@ struct JudgeDeskTests {
         }
     }
 
+    @Test(
+        "a way out without its reason keeps the reason that was typed for the other",
+        arguments: [
+            ("abstention", "conflict"), ("conflict", "abstention"),
+        ])
+    func otherReason(way: String, other: String) async throws {
+        try await DeskSite.with { home in
+            let page = Paths.review("first", of: try await home.judged(1))
+            let answer = try await home.judges[0].browser.post(
+                "\(page)/\(way)", from: page, ["\(way)-reason": " ", "\(other)-reason": "เคยร่วมงานกัน"])
+            #expect(answer.status == 422 && answer.html.contains("เคยร่วมงานกัน"))
+            #expect(answer.html.contains("id=\"field-\(way)-reason-error\""))
+            #expect(!answer.html.contains("id=\"field-\(other)-reason-error\""))
+        }
+    }
+
     @Test("a way out without its reason keeps the scores and comments that were not saved yet")
     func wayOut() async throws {
         try await DeskSite.with { home in

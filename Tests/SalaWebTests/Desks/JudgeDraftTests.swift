@@ -49,6 +49,43 @@ struct JudgeDraftTests {
         }
     }
 
+    @Test("does not take the place of what another page of the same judge gave, unless it is sent again")
+    func overtaken() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            let page = Paths.review("first", of: id)
+            let judge = home.judges[0].browser
+            func stamp(_ html: String) throws -> String {
+                let rest = try #require(html.split(separator: "name=\"stamp\" value=\"").last)
+                return String(rest.prefix { $0 != "\"" })
+            }
+            func post(_ level: String, _ comment: String, _ go: String, _ stamp: String) async throws
+                -> Browser.Answer
+            {
+                try await judge.post(
+                    page, from: page,
+                    [
+                        "score-impact": level, "score-reach": "1", "comment-to-filer": comment, "go": go,
+                        "stamp": stamp,
+                    ])
+            }
+            func given() async throws -> Review? {
+                try await home.submission(id).reviews["first"]?[home.judges[0].id]
+            }
+            let shown = try stamp(try await judge.get(page).html)
+            // What keeps itself is no newer review.
+            #expect(try await post("1", "ร่าง", "draft", shown).status == 200)
+            #expect(try await post("5", "ใหม่กว่า", "give", shown).status == 303)
+            let refused = try await post("2", "เก่ากว่า", "give", shown)
+            #expect(refused.status == 409)
+            #expect(refused.html.contains("เก่ากว่า") && refused.html.contains("ใหม่กว่า"))
+            #expect(refused.html.contains("name=\"score-impact\" value=\"2\" checked"))
+            #expect(try await given()?.scores["impact"] == 5)
+            #expect(try await post("2", "เก่ากว่า", "give", try stamp(refused.html)).status == 303)
+            #expect(try await given()?.commentToFiler == "เก่ากว่า")
+        }
+    }
+
     @Test("can be put aside for what was given before")
     func discard() async throws {
         try await DeskSite.with { home in

@@ -33,6 +33,21 @@ struct ReviewForm: Sendable {
         }
     }
 
+    /// What the review says as it was last saved.
+    var saved: [FactView] {
+        let saved = review.review
+        let levels = review.round.criteria.compactMap { criterion in
+            saved.scores[criterion.name].map {
+                FactView(term: label(criterion.name), detail: words($0, of: criterion))
+            }
+        }
+        let comments = [
+            (Round.filerComment, saved.commentToFiler), (Round.committeeComment, saved.commentToCommittee),
+        ].filter { !$0.1.isEmpty }
+        return levels
+            + comments.map { FactView(term: site.say("judging.\($0.0)", context), detail: $0.1) }
+    }
+
     var comments: [FieldView] {
         [
             comment(Round.filerComment, review.round.commentToFiler, draft.commentToFiler),

@@ -41,6 +41,11 @@ struct ReviewPage: Page {
     /// How many of the judge's own are left, in words.
     let progress: String
     let url: String
+    /// Another one as soon as the review says something else.
+    let stamp: String
+    /// That the review says something else than when the page was shown, and what it says now.
+    let overtaken: NoticeView?
+    let newer: [FactView]
     let state: StageBadgeView
     let criteria: [CriterionCard]
     let comments: [FieldView]
@@ -58,10 +63,15 @@ struct ReviewPage: Page {
 }
 
 extension ReviewPage {
-    /// - Parameter refused: what must be mended in the draft, or in the reason of a way out.
+    /// - Parameters:
+    ///   - refused: what must be mended in the draft.
+    ///   - wayOut: what must be mended in the reason of a way out.
+    ///   - typed: what was posted and not taken, with the reasons of all ways out.
+    ///   - isOvertaken: the review was given or kept from another page since this one was shown.
     init(
         _ site: Site, _ context: SalaContext, _ review: OwnReview, draft: ReviewDraft? = nil,
-        refused: [Mistake] = [], wayOut: RefusedWayOut? = nil
+        refused: [Mistake] = [], wayOut: RefusedWayOut? = nil, typed: Posting = Posting(),
+        isOvertaken: Bool = false
     ) {
         let language = context.visit.language
         let dossier = review.dossier
@@ -84,6 +94,9 @@ extension ReviewPage {
             "judging.progress", context,
             ["open": Digits.grouped(review.queue.open), "total": Digits.grouped(review.queue.total)])
         url = Paths.review(review.round.name, of: id)
+        stamp = review.review.stamp
+        overtaken = isOvertaken ? NoticeView(.warning, site.say("judging.overtaken", context)) : nil
+        newer = isOvertaken ? form.saved : []
         state = StageBadgeView(review.review.state, site, context)
         criteria = form.criteria
         comments = form.comments
@@ -96,7 +109,7 @@ extension ReviewPage {
         isOpen = review.isOpen
         isFinal = review.review.state == .final
         skipURL = review.queue.next.map { Paths.review($0.round, of: $0.submission) }
-        waysOut = review.isOpen ? WayOut.all(site, context, review, refused: wayOut) : []
+        waysOut = review.isOpen ? WayOut.all(site, context, review, refused: wayOut, typed: typed) : []
     }
 }
 
@@ -156,10 +169,10 @@ extension ErrorSummaryView {
 
 extension ReviewPage.WayOut {
     fileprivate static func all(
-        _ site: Site, _ context: SalaContext, _ review: OwnReview, refused: RefusedWayOut?
+        _ site: Site, _ context: SalaContext, _ review: OwnReview, refused: RefusedWayOut?, typed: Posting
     ) -> [Self] {
         RefusedWayOut.Kind.allCases.map { kind in
-            let typed = refused.flatMap { $0.kind == kind ? $0.reason : nil }
+            let refused = refused.flatMap { $0.kind == kind ? $0 : nil }
             let id = review.dossier.submission.id
             return Self(
                 name: kind.rawValue, title: site.say("judging.\(kind.rawValue)", context),
@@ -169,11 +182,12 @@ extension ReviewPage.WayOut {
                 field: FieldView(
                     name: kind.field, label: site.say("judging.reason", context),
                     hint: site.say("judging.reason-hint", context),
-                    error: typed.map { _ in site.sentence(refused?.mistake ?? .missing, context) },
+                    error: refused.map { site.sentence($0.mistake, context) },
                     isRequired: true,
                     control: .multiline(
                         MultilineControl(
-                            value: typed ?? "", rows: 3, maximumLength: Submission.maximumReason))),
+                            value: refused?.reason ?? typed.text(kind.field), rows: 3,
+                            maximumLength: Submission.maximumReason))),
                 label: site.say("judging.\(kind.rawValue)-do", context))
         }
     }

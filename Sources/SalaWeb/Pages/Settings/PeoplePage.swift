@@ -14,6 +14,8 @@ struct PeoplePage: Page {
         let roleName: String
         /// Roles that come with a place in the office are not taken back here.
         let isRevocable: Bool
+        /// What becomes of the reviews that are open when the role is taken back; nil when none is.
+        let takenOff: String?
         /// Parts of the person's that may stand in each other's way.
         let warnings: [String]
     }
@@ -57,7 +59,9 @@ struct PeoplePage: Page {
             Holder(
                 person: holder.person.description, name: holder.name, email: holder.email,
                 role: texts["role.\(holder.role)", language], roleName: holder.role,
-                isRevocable: !holder.isOfOffice, warnings: doubles.warnings(about: holder.person))
+                isRevocable: !holder.isOfOffice,
+                takenOff: site.takenOff(holder.openReviews, context),
+                warnings: doubles.warnings(about: holder.person))
         }
         func error(_ field: CallMistake.Field) -> String? {
             mistakes[field].map { site.say("people.\($0)", context) }
@@ -85,5 +89,11 @@ struct PeoplePage: Page {
             field.error.map { LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)") }
         }
         errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
+    }
+}
+
+extension Site {
+    fileprivate func takenOff(_ reviews: Int, _ context: SalaContext) -> String? {
+        reviews == 0 ? nil : say("people.taken-off", context, ["count": Digits.grouped(reviews)])
     }
 }
