@@ -103,6 +103,10 @@ function guard(form) {
     if (state && state.textContent !== state.dataset.changed) state.textContent = state.dataset.changed
   })
   on(form, "submit", () => isDirty = false)
+  on(form, "saved", () => {
+    isDirty = false
+    if (state) state.textContent = state.dataset.saved
+  })
   on(window, "beforeunload", (event) => isDirty && form.isConnected && event.preventDefault())
 }
 
@@ -158,49 +162,6 @@ function upload(form) {
   })
 }
 
-function desk(root) {
-  const rows = all("[data-row]", root)
-  const boxes = all(".pick [name]", root)
-  const every = root.querySelector("[data-choose-all]")
-  const output = root.querySelector("[data-chosen-count]")
-  const whole = root.querySelector("[name=all-matching]")
-  const count = () => {
-    const chosen = boxes.filter((box) => box.checked).length
-    const words = output.dataset.words.replace("{count}", chosen)
-    output.textContent = whole?.checked ? whole.labels[0].textContent : words
-    every.checked = chosen === boxes.length
-    every.indeterminate = chosen && !every.checked
-  }
-  rows.forEach((row) => row.tabIndex = -1)
-  if (every) {
-    on(every, "change", () => boxes.forEach((box) => box.checked = every.checked))
-    on(root, "change", (event) => {
-      count()
-      // The bar may lie over what was ticked.
-      event.target.scrollIntoView({ block: "nearest" })
-    })
-    // Who goes back finds ticked what was.
-    on(root, "submit", () => {
-      const items = new URLSearchParams(location.search)
-      for (const name of ["submission", "choice"]) items.delete(name)
-      boxes.forEach((box) => box.checked && items.append("submission", box.value))
-      rename("?" + items)
-    })
-    count()
-  }
-  on(root.querySelector("table"), "keydown", (event) => {
-    if (event.ctrlKey || event.metaKey) return
-    const at = rows.indexOf(event.target.closest("[data-row]"))
-    const row = rows[at]
-    if (event.key === "j") rows[at + 1]?.focus()
-    else if (event.key === "k") rows[at - 1]?.focus()
-    else if (event.key === "x" && row) row.querySelector(".pick input")?.click()
-    else if (event.key === "Enter" && event.target === row) row.querySelector("th a").click()
-    else return
-    event.preventDefault()
-  })
-}
-
 const fieldsOf = (form) => [...form.children].filter((part) => part.matches(".field, .note"))
 const nameOf = (field) => field.id || field.querySelector("[name]")?.name || field.textContent
 
@@ -211,8 +172,21 @@ function asking(field) {
   return copy.textContent
 }
 
+// Takes the answer of a fresh field over where nothing was typed since it was sent.
+function refresh(old, field, body) {
+  const others = all("[name]", field)
+  all("[name]", old).forEach((input, index) => {
+    const { name, value, type, checked } = input
+    const other = others[index]
+    const sent = body.getAll(name)
+    if (type === "radio" || type === "checkbox") {
+      if (sent.includes(value) === checked) input.checked = other.checked
+    } else if (type !== "file" && sent[0] === value && value !== other.value) input.value = other.value
+  })
+}
+
 // Takes the questions of a fresh page over; those that are the same stay, with what is being typed into them.
-function settle(form, fresh) {
+function settle(form, fresh, body) {
   const known = new Map(fieldsOf(form).map((field) => [nameOf(field), field]))
   const wanted = fieldsOf(fresh)
   let last = fieldsOf(form)[0].previousElementSibling
@@ -223,8 +197,11 @@ function settle(form, fresh) {
     if (!old) last.after(field)
     else if (!isSame) old.replaceWith(field)
     last = isSame ? old : field
-    if (!isSame) enhanceFields(field)
+    if (isSame) refresh(old, field, body)
+    else enhanceFields(field)
   }
+  const { shown } = form.elements
+  if (shown) shown.value = fresh.elements.shown.value
   if (!fresh.querySelector("#mistakes")) form.querySelector("#mistakes")?.remove()
 }
 
@@ -232,11 +209,18 @@ function reload(button) {
   const { form } = button
   const action = form.getAttribute("action")
   let asked = 0
+  let isTyping = false
   button.hidden = true
+  on(form, "input", () => isTyping = true)
   all("[data-reloads]", button.closest(".field")).forEach((input) => on(input, "change", async () => {
     const turn = ++asked
     const body = new FormData(form, button)
-    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name)
+    isTyping = false
+    let isWhole = true
+    for (const [name, value] of [...body]) if (value instanceof File) {
+      body.delete(name)
+      isWhole &&= !value.name
+    }
     form.ariaBusy = "true"
     const isPost = form.method === "post"
     const url = isPost ? action : `${action}?${new URLSearchParams(body)}`
@@ -244,8 +228,11 @@ function reload(button) {
     const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html")
     const fresh = [...page.forms].find((other) => other.getAttribute("action") === action)
     if (turn !== asked) return
-    if (fresh) settle(form, fresh)
-    else button.hidden = false
+    if (fresh) {
+      settle(form, fresh, body)
+      const isSaved = isPost && isWhole && !isTyping && !fresh.querySelector("#mistakes")
+      if (isSaved) form.dispatchEvent(new Event("saved"))
+    } else button.hidden = false
     form.ariaBusy = null
   }))
 }
@@ -263,7 +250,7 @@ function enhance() {
   all("form:has([data-shown-when])").forEach(relevance)
   all("form[data-guard]").forEach(guard)
   all("form:has([type=file])").forEach(upload)
-  all("[data-desk]").forEach(desk)
+  all("[data-desk]").forEach((root) => load("desk").then(({ desk }) => desk(root, rename)))
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   if (main().dataset.form || history.state) load("back").then(({ settle }) => settle(rename))
   const mistakes = document.getElementById("mistakes")

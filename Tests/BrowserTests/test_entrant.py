@@ -110,6 +110,49 @@ def test_questions_follow_the_answers_before_them(draft):
     assert clerk.page.locator("main [name=field_other]").input_value() == "ด้านตัวอย่าง"
 
 
+def test_what_a_choice_called_for_comes_back_with_its_answer_and_the_page_says_what_is_saved(draft):
+    clerk, entry = draft
+    clerk.go(f"{entry}/pages/work")
+    clerk.fill("status", "in_use")
+    clerk.fill("used_since", "1/7/2564")
+    clerk.fill("status", "idea")
+    clerk.page.locator("main [name=used_since]").wait_for(state="detached")
+    clerk.sees("บันทึกคำตอบทุกข้อในหน้านี้แล้ว")
+    clerk.fill("status", "in_use")
+    assert "2564" in clerk.page.locator("main [name=used_since]").input_value()
+    clerk.fill("used_since", "2/7/2564")
+    clerk.sees("มีการแก้ไขหลังการบันทึกครั้งล่าสุด")
+
+
+def test_two_who_write_one_page_do_not_overwrite_each_other_unseen(draft, visit):
+    clerk, entry = draft
+    page = f"{entry}/pages/organisation"
+    other = visit()
+    other.context.add_cookies(clerk.context.cookies())
+    for writer in (clerk, other):
+        writer.go(page)
+    other.fill("contact_name", "ผู้ประสานงานคนแรก")
+    other.press("บันทึก")
+    clerk.fill("contact_position", "นักวิชาการคอมพิวเตอร์")
+    clerk.press("บันทึก")
+    assert clerk.page.locator("[name=contact_name]").input_value() == "ผู้ประสานงานคนแรก"
+
+    other.go(page)
+    clerk.fill("contact_name", "ผู้ประสานงานคนที่สอง")
+    clerk.press("บันทึก")
+    other.fill("contact_name", "ผู้ประสานงานคนที่สาม")
+    other.fill("contact_position", "")
+    other.press("บันทึก", status=422)
+    other.sees("มีการบันทึกคำตอบอื่นไว้", "ผู้ประสานงานคนที่สอง")
+    assert other.page.locator("[name=contact_name]").input_value() == "ผู้ประสานงานคนที่สาม"
+    clerk.go(page)
+    assert clerk.page.locator("[name=contact_name]").input_value() == "ผู้ประสานงานคนที่สอง"
+    assert clerk.page.locator("[name=contact_position]").input_value() == ""
+    other.press("บันทึก")
+    clerk.go(page)
+    assert clerk.page.locator("[name=contact_name]").input_value() == "ผู้ประสานงานคนที่สาม"
+
+
 @pytest.mark.parametrize(
     "file, sentence",
     [

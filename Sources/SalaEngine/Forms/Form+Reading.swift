@@ -8,14 +8,4 @@ extension Form {
         }
         return answers
     }
-
-    /// The answers with those of the page's typed questions replaced by what was read; what is missing is
-    /// cleared.
-    public func answering(_ answers: Answers, page name: String, with read: Answers) -> Answers {
-        var changed = answers
-        for question in page(name)?.questions ?? [] where question.isTyped {
-            changed[question.name] = read[question.name]
-        }
-        return changed
-    }
 }

@@ -4,6 +4,8 @@ public struct Mistake: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// Nothing was answered.
         case missing
+        /// Somebody else answered otherwise since the page was opened.
+        case overtaken
         case notAnInteger
         case notADecimal
         case notADate

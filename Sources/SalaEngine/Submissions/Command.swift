@@ -1,7 +1,8 @@
 /// What can be asked of a submission. The web page, the command line, a timer and an import all ask this way.
 public enum Command: Sendable {
-    /// The answers of one page as they now are; absent questions of that page are unanswered.
-    case answer(page: String, Answers)
+    /// The answers of one page as they now are; absent questions of that page are unanswered, but for those
+    /// that it did not show where that is known.
+    case answer(page: String, Answers, shown: ShownAnswers? = nil)
     case attach(Attachment)
     case detach(AttachmentID)
     /// An action of the workflow with the input that it asks for.

@@ -4,7 +4,7 @@ extension Submission {
     /// What follows from a command, or why it is refused. Pure: the same input gives the same events.
     public func decide(_ command: Command, in situation: Situation) throws(Refusal) -> [SubmissionEvent] {
         switch command {
-        case .answer(let page, let answers): try decideAnswer(page, answers, situation)
+        case .answer(let page, let answers, let shown): try decideAnswer(page, answers, shown, situation)
         case .attach(let attachment): try decideAttach(attachment, situation)
         case .detach(let id): try decideDetach(id, situation)
         case .act(let name, let input): try decideAct(name, input, situation)
@@ -61,14 +61,18 @@ extension Submission {
     }
 
     private func decideAnswer(
-        _ name: String, _ new: Answers, _ situation: Situation
+        _ name: String, _ new: Answers, _ shown: ShownAnswers?, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         try demandWriting(situation)
         let form = situation.programme.form
         guard form.page(name) != nil else { throw .notFound }
-        let typed = form.answering(answers, page: name, with: new.filter { !$0.value.isEmpty })
-        guard typed != answers else { return [] }
-        let changed = form.calculating(typed, at: situation.now)
+        let merged = form.merging(
+            new.filter { !$0.value.isEmpty }, page: name, into: answers, shown: shown, at: situation.now)
+        guard merged.overtaken.isEmpty else {
+            throw .mistaken(merged.overtaken.map { Mistake(question: $0, page: name, kind: .overtaken) })
+        }
+        guard merged.answers != answers else { return [] }
+        let changed = form.calculating(merged.answers, at: situation.now)
         let set = changed.filter { $0.value != answers[$0.key] }
         let cleared = answers.keys.filter { changed[$0] == nil }.sorted()
         return set.isEmpty && cleared.isEmpty ? [] : [.answered(page: name, set: set, cleared: cleared)]

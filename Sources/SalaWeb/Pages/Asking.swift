@@ -45,6 +45,8 @@ struct Asking: Sendable {
     let mistakes: [Mistake]
     /// The files of a submission by id, with the addresses they can be had under.
     var files: [String: AttachmentView] = [:]
+    /// What is saved, which is told where somebody else has answered otherwise.
+    var saved: Answers = [:]
     /// Questions that decide whether others show, so that the page must be asked for anew when they change.
     let deciding: Set<String>
 
@@ -72,12 +74,22 @@ struct Asking: Sendable {
     }
 
     private func field(_ question: Question, _ answer: Answer?) -> FieldView {
-        let wrong = mistakes.filter { $0.question == question.name }.map { sentence($0, question) }
+        let found = mistakes.filter { $0.question == question.name }
+        let wrong = found.map { sentence($0, question) }
+        let isOvertaken = found.contains { $0.kind == .overtaken }
         return FieldView(
             name: question.name, label: wording.label(question), hint: wording.hint(question),
             error: wrong.isEmpty ? nil : wrong.joined(separator: " "),
             isRequired: question.required?.source == "true()" || question.required?.source == "yes",
-            isReadOnly: question.isReadOnly, control: control(question, answer))
+            isReadOnly: question.isReadOnly, newer: isOvertaken ? newer(question) : nil,
+            control: control(question, answer))
+    }
+
+    /// What is saved by now instead of what was typed.
+    private func newer(_ question: Question) -> ReadingControl {
+        let paragraphs = AnswerWording(wording).paragraphs(question, saved[question.name])
+        return ReadingControl(
+            paragraphs: paragraphs.isEmpty ? [site.say("entry.newer-none", context)] : paragraphs)
     }
 
     private func control(_ question: Question, _ answer: Answer?) -> FieldControl {
@@ -194,6 +206,7 @@ extension Site {
     func sentence(_ kind: Mistake.Kind, _ context: SalaContext) -> String {
         switch kind {
         case .missing: say("mistake.missing", context)
+        case .overtaken: say("mistake.overtaken", context)
         case .notAnInteger: say("mistake.not-an-integer", context)
         case .notADecimal: say("mistake.not-a-decimal", context)
         case .notADate: say("mistake.not-a-date", context)

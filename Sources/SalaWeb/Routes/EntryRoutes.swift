@@ -96,7 +96,7 @@ struct EntryRoutes {
     @Sendable private func savePage(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let name = try context.word("page")
         let before = try await openDossier(context)
-        let typed = TypedPage(posting, page: name, of: before)
+        let typed = TypedPage(posting, page: name, of: before, at: context.visit.now)
         let saving = PageSaving(site: site, before: before, page: name, now: context.visit.now)
         do {
             let saved = try await saving.save(typed, posting, by: try context.visitor().person)
@@ -110,7 +110,7 @@ struct EntryRoutes {
     }
 
     /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes
-    /// otherwise. A file that was refused is always told.
+    /// otherwise. A file that was refused is always told, and an answer that is not saved.
     private func next(
         _ going: Going?, _ name: String, _ saved: SavedPage, _ context: SalaContext
     ) async throws -> Response {
@@ -121,10 +121,11 @@ struct EntryRoutes {
         let now = context.visit.now
         // A plain save does not scold for what is not answered yet, only for what is answered wrongly.
         let shown = saved.mistakes(at: now, isPatient: going != .next)
-        if !saved.refusedFiles.isEmpty || (!shown.isEmpty && (going == .next || going == .stay)) {
+        if !saved.isWhole || (!shown.isEmpty && (going == .next || going == .stay)) {
             let page = try EntryPage(
-                site, context, dossier, page: name, mistakes: shown, removed: saved.waiting,
-                saved: saved.refusedFiles.isEmpty ? .everything : .withoutFiles,
+                site, context, dossier, page: name, mistakes: shown, typed: saved.left,
+                removed: saved.waiting,
+                saved: .without(files: !saved.refusedFiles.isEmpty, answers: saved.left != nil),
                 asked: try await returning(dossier, context))
             return try site.answer(page, context, status: .unprocessableContent)
         }

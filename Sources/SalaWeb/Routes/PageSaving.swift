@@ -12,7 +12,8 @@ struct PageSaving {
     let now: Instant
 
     /// Saves the answers, what is taken away and every file that its question takes: one file that is refused
-    /// does not take those beside it along. Throws what the engine refuses of the page as a whole.
+    /// does not take those beside it along, nor does an answer that somebody else has changed meanwhile.
+    /// Throws what the engine refuses of the page as a whole.
     func save(_ typed: TypedPage, _ posting: Posting, by person: PersonID) async throws -> SavedPage {
         let id = before.submission.id
         var uploads: [AttachmentID: Upload] = [:]
@@ -21,10 +22,14 @@ struct PageSaving {
             uploads[attachment.id] = upload
             return Command.attach(attachment)
         }
-        let answering = Command.answer(page: page, typed.answers)
+        let answering = Command.answer(
+            page: page, typed.answers, shown: typed.shown?.hiding(typed.overtaken))
         // Tried before it is done, so that no file that is refused stays behind among those that are kept.
         var sifted = try await site.store.sift(
             [answering] + typed.removed.map { .detach($0) } + attaching, on: id, by: person, at: now)
+        // Another save was there first, just now: nothing of this one is known to fit any more.
+        let overtaken = sifted.mistakes.filter { $0.kind == .overtaken }
+        guard overtaken.isEmpty else { throw Refusal.mistaken(overtaken) }
         let tooLarge = mistakes(in: posting.oversized)
         let waiting = waiting(of: typed.removed, for: sifted.mistakes + tooLarge)
         if !waiting.isEmpty {
@@ -35,7 +40,8 @@ struct PageSaving {
         let dossier = try await site.store.decide(
             try keeping(sifted.taken, uploads), on: id, by: person, at: now)
         return SavedPage(
-            dossier: dossier, page: page, refusedFiles: sifted.mistakes + tooLarge, waiting: waiting)
+            dossier: dossier, page: page, refusedFiles: sifted.mistakes + tooLarge, waiting: waiting,
+            left: typed.left(over: dossier.submission.answers))
     }
 
     /// The files that were to make room for another one which was refused: they stay.

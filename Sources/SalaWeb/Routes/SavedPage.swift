@@ -10,6 +10,11 @@ struct SavedPage {
     let refusedFiles: [Mistake]
     /// Files that were to be taken away and stay, because what was to stand in their place was refused.
     let waiting: [AttachmentID]
+    /// What is still only typed, because somebody else has answered it in another way; nil when all is saved.
+    let left: TypedPage?
+
+    /// Nothing of what was sent is left out.
+    var isWhole: Bool { refusedFiles.isEmpty && left == nil }
 
     /// What must be mended on the page, in the order of its questions.
     ///
@@ -21,7 +26,8 @@ struct SavedPage {
             !told.contains(mistake.question) && !(isPatient && mistake.kind == .missing)
         }
         let names = form.page(page)?.questions.map(\.name) ?? []
-        let all = refusedFiles + found
+        let overtaken = (left?.overtaken ?? []).map { Mistake(question: $0, page: page, kind: .overtaken) }
+        let all = overtaken + refusedFiles + found
         return names.flatMap { name in all.filter { $0.question == name } }
     }
 }

@@ -63,7 +63,9 @@ struct FormReadingTests {
     func answering() throws {
         let form = try SampleForm.make()
         let read = form.reading(["province": ["50"]], page: "place")
-        let changed = form.answering(SampleForm.answers, page: "place", with: read)
+        let changed = form.merging(
+            read, page: "place", into: SampleForm.answers, shown: nil, at: Contest.time(14)
+        ).answers
         var expected = SampleForm.answers
         expected["province"] = .text("50")
         expected["district"] = nil

@@ -40,6 +40,7 @@ extension FieldView {
                 error: say("ใส่ตัวเลขเป็นบาท เช่น 250,000", "Give a number of baht, such as 250,000"),
                 isRequired: true,
                 shownWhen: Condition(question: "size", answers: "small large"),
+                newer: ReadingControl(paragraphs: ["250,000"]),
                 control: .text(
                     TextControl(
                         value: say("สองแสน", "two hundred thousand"), inputMode: "decimal", width: "medium",

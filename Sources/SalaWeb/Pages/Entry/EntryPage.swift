@@ -25,12 +25,16 @@ struct EntryPage: Page {
     let saving: NoticeView?
     /// All that the page shows is saved.
     let isSaved: Bool
+    /// What it shows that is saved, which it says again when it is sent.
+    let shown: String
     /// What is to be mended; nil before the first filing.
     let asked: AskedView?
 
     /// How much of a page that was sent is saved.
     enum Saved {
-        case everything, withoutFiles, nothing
+        case nothing
+        /// All, but for the files or answers that the mistakes name.
+        case without(files: Bool, answers: Bool)
     }
 
     /// - Parameters:
@@ -50,11 +54,17 @@ struct EntryPage: Page {
         let answers = typed?.answers ?? submission.answers
         var asking = Asking(site, context, wording, form: form, answers: answers, mistakes: mistakes)
         asking.files = site.attachmentViews(of: submission)
+        asking.saved = submission.answers
         for id in removed + (typed?.removed ?? []) { asking.files[id.description]?.isRemoved = true }
         saving = saved.map { saved in
             switch saved {
-            case .everything: NoticeView(.success, site.say("entry.saved-unfinished", context))
-            case .withoutFiles: NoticeView(.warning, site.say("entry.saved-without-files", context))
+            case .without(files: false, answers: false):
+                NoticeView(.success, site.say("entry.saved-unfinished", context))
+            case .without(let files, let answers):
+                NoticeView(
+                    .warning,
+                    [(answers, "entry.saved-without-answers"), (files, "entry.saved-without-files")]
+                        .filter(\.0).map { site.say($0.1, context) }.joined(separator: " "))
             case .nothing:
                 NoticeView(
                     .warning,
@@ -62,7 +72,8 @@ struct EntryPage: Page {
                         + (typed?.hadFiles == true ? " \(site.say("failure.files-again", context))" : ""))
             }
         }
-        isSaved = saved != .nothing
+        isSaved = typed == nil
+        shown = form.shown(submission.answers, page: name, at: context.visit.now).text
         asked = AskedView(returned, of: dossier.programme, language)
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]

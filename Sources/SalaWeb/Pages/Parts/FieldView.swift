@@ -17,6 +17,8 @@ public struct FieldView: Sendable {
     public let hint: String?
     /// How to mend the answer.
     public let error: String?
+    /// What somebody else has answered since the page was opened, while this stands in the field.
+    public let newer: ReadingControl?
     public let isRequired: Bool
     public let isReadOnly: Bool
     /// Whether the question is not asked for now.
@@ -32,7 +34,8 @@ public struct FieldView: Sendable {
 
     public init(
         name: String, label: String, hint: String? = nil, error: String? = nil, isRequired: Bool = false,
-        isReadOnly: Bool = false, isHidden: Bool = false, shownWhen: Condition? = nil, control: FieldControl
+        isReadOnly: Bool = false, isHidden: Bool = false, shownWhen: Condition? = nil,
+        newer: ReadingControl? = nil, control: FieldControl
     ) {
         self.name = name
         self.label = label
@@ -41,6 +44,7 @@ public struct FieldView: Sendable {
         self.isRequired = isRequired
         self.isReadOnly = isReadOnly
         self.isHidden = isHidden
+        self.newer = newer
         self.shownWhen = shownWhen
         self.control = control
         let id = Self.anchor(of: name)

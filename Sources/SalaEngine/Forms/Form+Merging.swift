@@ -1,0 +1,41 @@
+public import SalaThai
+
+/// What a page that was sent makes of the answers that are saved.
+public struct MergedAnswers: Hashable, Sendable {
+    /// All answers, with what was sent.
+    public var answers: Answers
+    /// The questions of the page that somebody else answered in another way since it was opened, in the
+    /// page's order: what was sent of them would overwrite that unseen.
+    public var overtaken: [String]
+}
+
+extension Form {
+    /// The saved answers with those of the page's typed questions replaced by what was sent; what is missing
+    /// is cleared. Where it is known what the page showed, only what was changed on it counts: a question
+    /// that was not on it, or still says what it said, keeps what is saved by now.
+    public func merging(
+        _ sent: Answers, page name: String, into saved: Answers, shown: ShownAnswers?, at now: Instant
+    ) -> MergedAnswers {
+        var merged = MergedAnswers(answers: saved, overtaken: [])
+        let showing: Showing? = shown == nil ? nil : self.showing(saved, at: now)
+        for question in page(name)?.questions ?? [] where question.isTyped {
+            let name = question.name
+            let answer = sent[name]
+            if let shown, let showing {
+                // What is calculated until it is typed over was shown too.
+                let present = saved[name] ?? showing.answers[name]
+                guard shown.has(name), !shown.showed(answer, to: name), answer != present else { continue }
+                if !shown.showed(present, to: name) { merged.overtaken.append(name) }
+            }
+            merged.answers[name] = answer
+        }
+        return merged
+    }
+
+    /// What a page shows of these answers, for the post that follows.
+    public func shown(_ answers: Answers, page name: String, at now: Instant) -> ShownAnswers {
+        let showing = self.showing(answers, at: now)
+        let questions = (page(name)?.questions ?? []).filter { $0.isTyped && showing.isRelevant($0) }
+        return ShownAnswers(answers.merging(showing.answers) { $1 }, of: questions.map(\.name))
+    }
+}

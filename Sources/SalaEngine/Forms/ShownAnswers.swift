@@ -1,0 +1,54 @@
+/// The answers that a page of a form showed when it was opened, each as a stamp of a few letters: what tells
+/// a later post which of them the person changed, and which somebody else changed meanwhile.
+public struct ShownAnswers: Hashable, Sendable {
+    private var stamps: [String: String]
+
+    /// - Parameter names: the questions that stood on the page; others count as not shown.
+    public init(_ answers: Answers, of names: [String]) {
+        stamps = Dictionary(names.map { ($0, answers[$0].stamp) }) { $1 }
+    }
+
+    /// Reads what `text` wrote; what is no pair of a name and a stamp is left out.
+    public init(_ text: String) {
+        let pairs = text.split(separator: " ").compactMap { pair -> (String, String)? in
+            let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
+            return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+        }
+        stamps = Dictionary(pairs) { $1 }
+    }
+
+    /// The stamps as a form carries them: `name=stamp`, with spaces between.
+    public var text: String {
+        stamps.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+    }
+
+    /// The same as if those questions had not been on the page.
+    public func hiding(_ names: [String]) -> ShownAnswers {
+        var shown = self
+        for name in names { shown.stamps[name] = nil }
+        return shown
+    }
+
+    /// Whether the question stood on the page.
+    func has(_ name: String) -> Bool { stamps[name] != nil }
+
+    /// Whether the page showed this answer to the question.
+    func showed(_ answer: Answer?, to name: String) -> Bool { stamps[name] == answer.stamp }
+}
+
+extension Answer? {
+    /// The same for the same answer: FNV-1a over 64 bits (G. Fowler, L. C. Noll, K.-P. Vo), which tells
+    /// changes apart and keeps nothing secret.
+    fileprivate var stamp: String {
+        let text =
+            switch self {
+            case nil: ""
+            case .text(let text): "t\(text)"
+            case .list(let items): "l\(items.joined(separator: "\u{1F}"))"
+            }
+        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+            (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+        }
+        return String(hash, radix: 36)
+    }
+}
