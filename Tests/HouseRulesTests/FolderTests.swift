@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Folders")
@@ -31,6 +32,23 @@ struct FolderTests {
         ])
     func documents(path: String) {
         #expect(Repository.text(path).count > 500, "\(path) is missing, or says too little")
+    }
+
+    @Test("every link of a document leads to something that is there and is not empty")
+    func links() {
+        let documents =
+            ["README.md", "README.th.md", "CONTRIBUTING.md", "Data/README.md"]
+            + Repository.files(under: "Docs").filter { $0.hasSuffix(".md") }
+        for path in documents {
+            let folder = path.split(separator: "/").dropLast().map { "\($0)/" }.joined()
+            for link in Repository.text(path).matches(of: #/\]\(([^)#:\s]+)[)#]/#).map(\.1) {
+                let target = Repository.root.appending(path: folder + link).standardizedFileURL
+                let size = try? target.resourceValues(forKeys: [.fileSizeKey, .isDirectoryKey])
+                #expect(
+                    size.map { $0.isDirectory == true || ($0.fileSize ?? 0) > 0 } == true,
+                    "\(path) leads to \(link), where nothing is")
+            }
+        }
     }
 
     @Test("every room has tests")
