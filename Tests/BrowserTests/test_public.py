@@ -11,7 +11,8 @@ def test_suggestions_open_above_where_the_keyboard_of_a_phone_lies(visit):
     field = clerk.page.locator("[data-suggest]")
     field.press_sequentially("เทศบาลตำบล", delay=20)
     clerk.page.get_by_role("option").nth(3).wait_for()
-    field, suggestions = (clerk.page.locator(part).bounding_box() for part in ("[data-suggest]", ".suggestions"))
+    parts = ("[data-suggest]", ".suggestions")
+    field, suggestions = (clerk.page.locator(part).bounding_box() for part in parts)
     assert field["y"] >= 0 and suggestions["y"] >= field["y"] + field["height"]
     assert suggestions["height"] > 150
     assert suggestions["y"] + suggestions["height"] <= PHONE["height"] * 0.56

@@ -76,7 +76,8 @@ struct PublicFactsTests {
             try await office.openCall()
             try await office.file(1, title: "Bridge", field: "health")
             let narrowed = "query=bridge&amp;facet-field=health"
-            let list = try await office.officer.get("/register/open-call?query=bridge&facet-field=health").html
+            let path = "/register/open-call?query=bridge&facet-field=health"
+            let list = try await office.officer.get(path).html
             #expect(list.contains(#"href="/register/open-call/S-0001?\#(narrowed)""#))
             let entry = try await office.officer.get(
                 "/register/open-call/S-0001?facet-field=health&query=bridge&from=https://elsewhere.example"
