@@ -51,3 +51,8 @@ def test_the_way_back_from_an_entry_leads_to_the_register_as_it_was_searched(vis
     assert citizen.page.url == narrowed
     assert citizen.page.locator(".winner").count() == total
     assert citizen.page.locator("[name=query]").input_value() == "เทศบาล"
+
+
+def test_an_award_with_a_long_name_makes_no_page_wider_than_a_phone(visit):
+    officer = visit(size=PHONE).become("programme-officer").go(f"/calls/{EARLIER}/desk?stage=awarded")
+    officer.press(officer.page.locator("main tbody th a").first).sees("ความเป็นมา")
