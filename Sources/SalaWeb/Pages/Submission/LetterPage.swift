@@ -2,7 +2,7 @@ import SalaEngine
 import SalaStore
 import SalaThai
 
-/// A letter as it was sent.
+/// A letter as it was sent, with links that lead on.
 struct LetterPage: Page {
     static let template = "pages/letter"
     let chrome: Chrome
@@ -11,7 +11,7 @@ struct LetterPage: Page {
     let written: String
     let delivery: String
     let language: String
-    let paragraphs: [String]
+    let pieces: [LetterPiece]
 
     init(_ site: Site, _ context: SalaContext, _ letter: KeptLetter) {
         let isThai = context.visit.isThai
@@ -29,6 +29,6 @@ struct LetterPage: Page {
             case .kept: site.say("letter.kept", context)
             }
         language = letter.language.rawValue
-        paragraphs = letter.body.split(separator: "\n\n").map(String.init)
+        pieces = LetterPiece.pieces(of: letter.body, address: site.settings.address)
     }
 }
