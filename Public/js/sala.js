@@ -24,10 +24,10 @@ function suggest(input) {
   Object.assign(input, { role: "combobox", ariaAutoComplete: "list" })
   input.setAttribute("aria-controls", list.id)
   const mark = (index) => {
+    (list.children[index] ?? list).scrollIntoView({ block: "nearest" })
     at = index
     all("li", list).forEach((item, number) => item.ariaSelected = number === at)
     input.setAttribute("aria-activedescendant", list.children[at]?.id ?? "")
-    list.children[at]?.scrollIntoView({ block: "nearest" })
   }
   const open = (isOpen) => {
     list.hidden = !isOpen
@@ -49,9 +49,9 @@ function suggest(input) {
     const { limit, first, count, none: nothing } = input.dataset
     const isFull = rows.length >= limit
     if (isFull) list.append(make("li", { className: "more", ariaHidden: "true", textContent: first }))
-    said.textContent = isFull ? first : rows.length ? count.replace("{count}", rows.length) : nothing
-    none.hidden = rows.length > 0
-    open(rows.length > 0)
+    said.textContent = isFull ? first : rows[0] ? count.replace("{count}", rows.length) : nothing
+    none.hidden = !!rows[0]
+    open(none.hidden)
   }
   const ask = async () => {
     const query = input.value.trim()

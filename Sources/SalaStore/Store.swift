@@ -22,7 +22,7 @@ public struct Store: Sendable {
     ///   - writeLetter: writes the words of a letter from its template and fields.
     public init(
         database: Database, programmes: ProgrammeLibrary, files: FileStore, words: WordBreaker,
-        calendar: WorkingCalendar, districts: [District] = [], links: Links,
+        calendar: WorkingCalendar, districts: [District], links: Links,
         writeLetter: @escaping LetterWriter,
         accountLetters: AccountLetters, passwords: PasswordHasher = PasswordHasher()
     ) {

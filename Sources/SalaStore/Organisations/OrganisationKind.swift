@@ -1,3 +1,4 @@
+public import SalaEngine
 import SalaThai
 
 /// What an organisation is; the raw value is how files and the database write it.
@@ -36,22 +37,22 @@ public enum OrganisationKind: String, CaseIterable, Sendable {
         }
     }
 
-    /// What people call the kind where they look for organisations of it, in Thai and English.
-    public var words: [String] {
-        switch self {
-        case .metropolitan: ["กรุงเทพมหานคร", "Bangkok Metropolitan Administration"]
-        case .provincialOrganisation: ["องค์การบริหารส่วนจังหวัด", "Provincial administrative organisation"]
-        case .special: ["เมืองพัทยา", "City of Pattaya"]
-        case .cityMunicipality: ["เทศบาลนคร", "City municipality"]
-        case .townMunicipality: ["เทศบาลเมือง", "Town municipality"]
-        case .subdistrictMunicipality: ["เทศบาลตำบล", "Subdistrict municipality"]
-        case .subdistrictOrganisation:
-            ["องค์การบริหารส่วนตำบล", "Subdistrict administrative organisation"]
-        case .agency: ["หน่วยงานของรัฐ", "Government agency"]
-        case .university: ["มหาวิทยาลัย", "University"]
-        case .school: ["โรงเรียน", "School"]
-        case .company: ["บริษัท", "Company"]
-        case .association: ["สมาคมหรือชุมชน", "Association or community"]
+    /// What the kind is called, in that language: people read it, and find organisations of the kind by it.
+    public func name(_ language: Language) -> String {
+        let isThai = language == .thai
+        return switch self {
+        case .metropolitan: isThai ? "กรุงเทพมหานคร" : "Bangkok Metropolitan Administration"
+        case .provincialOrganisation: isThai ? thaiPrefix : "Provincial administrative organisation"
+        case .special: isThai ? "เมืองพัทยา" : "City of Pattaya"
+        case .cityMunicipality: isThai ? thaiPrefix : "City municipality"
+        case .townMunicipality: isThai ? thaiPrefix : "Town municipality"
+        case .subdistrictMunicipality: isThai ? thaiPrefix : "Subdistrict municipality"
+        case .subdistrictOrganisation: isThai ? thaiPrefix : "Subdistrict administrative organisation"
+        case .agency: isThai ? "หน่วยงานของรัฐ" : "Government agency"
+        case .university: isThai ? "มหาวิทยาลัย" : "University"
+        case .school: isThai ? "โรงเรียน" : "School"
+        case .company: isThai ? "บริษัท" : "Company"
+        case .association: isThai ? "สมาคมหรือชุมชน" : "Association or community"
         }
     }
 

@@ -64,7 +64,8 @@ extension Store {
         let shown = [Language.thai, .english].map { organisation.placedName($0) }
         guard let kind = OrganisationKind(rawValue: organisation.kind) else { return shown }
         let words = OrganisationWords(spelling: words.spelling)
-        return shown + words.names(kind, organisation) + words.looser(kind, organisation) + kind.words
+        return shown + words.names(kind, organisation) + words.looser(kind, organisation)
+            + Language.allCases.map(kind.name)
     }
 
     /// A number as it is written, and from each of its parts on as people type it: `AB-2564-0001`,

@@ -52,7 +52,8 @@ struct RegisterRoutes {
         let number = try context.word("number")
         return try await site.publicAnswer(request, context, about: .call(handle)) { context in
             let (view, entry) = try await site.store.registerEntry(handle, number: number)
-            return RegisterEntryPage(site, context, view, entry)
+            return RegisterEntryPage(
+                site, context, view, entry, RegisterQuery(path: context.visit.path))
         }
     }
 

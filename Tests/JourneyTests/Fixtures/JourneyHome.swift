@@ -25,7 +25,7 @@ struct JourneyHome {
         let store = Store(
             database: database, programmes: ProgrammeLibrary(read: JourneyHome.read),
             files: try FileStore(folder: folder.appending(path: "files")), words: try #require(WordBreaker()),
-            calendar: WorkingCalendar(holidays: []),
+            calendar: WorkingCalendar(holidays: []), districts: [],
             links: Links { page in "https://sala.example/\(page)" },
             writeLetter: { definition, language, fields in
                 let letter = try LetterTemplate(definition).render(fields, in: language)

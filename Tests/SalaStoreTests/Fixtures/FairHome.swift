@@ -37,7 +37,7 @@ struct FairHome {
         let store = Store(
             database: database, programmes: ProgrammeLibrary { _, files in try Fair.programme(files) },
             files: try FileStore(folder: folder.appending(path: "files")), words: try WordBreaker.shipped(),
-            calendar: WorkingCalendar(holidays: []),
+            calendar: WorkingCalendar(holidays: []), districts: [],
             links: Links(address: FairHome.address),
             writeLetter: FairHome.write,
             accountLetters: AccountLetters(

@@ -18,7 +18,8 @@ struct RefreshingSearchTests {
         return Store(
             database: store.database, programmes: store.programmes, files: store.files,
             words: try #require(WordBreaker(spelling: Spelling(folder: folder))), calendar: store.calendar,
-            links: store.links, writeLetter: store.writeLetter, accountLetters: store.accountLetters)
+            districts: Array(store.districts.values), links: store.links,
+            writeLetter: store.writeLetter, accountLetters: store.accountLetters)
     }
 
     private func count(_ text: String, _ home: FairHome, in store: Store) async throws -> Int {

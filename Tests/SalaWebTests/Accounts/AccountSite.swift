@@ -59,7 +59,7 @@ struct AccountSite {
             database: try Database(url: "sqlite://\(folder.path)/sala.sqlite"),
             programmes: ProgrammeLibrary { name, _ in throw Fault.missing(name) },
             files: try FileStore(folder: folder.appending(path: "files")),
-            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
+            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []), districts: [],
             links: Links(address: address),
             writeLetter: { _, _, _ in throw Fault.missing("letter") }, accountLetters: letters,
             passwords: PasswordHasher(cost: .init(passes: 1, memoryBytes: 8192)))

@@ -2,12 +2,10 @@ import Testing
 
 @testable import SalaWeb
 
-@Suite("The words of a demo's letters")
+@Suite("The words of letters, with links that lead on")
 struct OutboxLetterTests {
-    private typealias Piece = OutboxLetterPage.Piece
-
-    private func pieces(_ body: String) -> [OutboxLetterPage.Piece] {
-        Piece.pieces(of: body, address: "https://sala.example")
+    private func pieces(_ body: String) -> [LetterPiece] {
+        LetterPiece.pieces(of: body, address: "https://sala.example")
     }
 
     @Test("an address of the site leads to its path and everything else stays words")
@@ -15,9 +13,9 @@ struct OutboxLetterTests {
         let pieces = pieces("Open\nhttps://sala.example/verifications/Ab-_1\n\nor https://other.example/x.")
         #expect(
             pieces == [
-                Piece(text: "Open\n", url: nil),
-                Piece(text: "https://sala.example/verifications/Ab-_1", url: "/verifications/Ab-_1"),
-                Piece(text: "\n\nor https://other.example/x.", url: nil),
+                LetterPiece(text: "Open\n", url: nil),
+                LetterPiece(text: "https://sala.example/verifications/Ab-_1", url: "/verifications/Ab-_1"),
+                LetterPiece(text: "\n\nor https://other.example/x.", url: nil),
             ])
     }
 

@@ -63,7 +63,7 @@ struct CallSite {
             database: try Database(url: "sqlite://\(folder.path)/sala.sqlite"),
             programmes: ProgrammeLibrary { _, _ in SampleProgramme.programme },
             files: try FileStore(folder: folder.appending(path: "files")),
-            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
+            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []), districts: [],
             links: Links(address: "https://sala.example"),
             writeLetter: { _, _, _ in throw Fault.missing("letter") },
             accountLetters: AccountLetters(

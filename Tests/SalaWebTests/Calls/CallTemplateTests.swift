@@ -70,7 +70,7 @@ struct CallTemplateTests {
                 site, context, Listing(entries: [], total: 3, page: 1, length: 1), among: [], filled: []),
             RegisterPage(site, context, try await store.register("open-call", query.filter), query),
             RegisterPage(site, context, try await store.register("open-call", plain.filter), plain),
-            RegisterEntryPage(site, context, view, entry),
+            RegisterEntryPage(site, context, view, entry, query),
             RegisterFieldsPage(
                 site, context, view, try #require(dataSet).fields),
             NewCallPage(site, context, choosing: [SampleProgramme.programme]),

@@ -1,3 +1,4 @@
+import Foundation
 import SalaEngine
 import Testing
 
@@ -55,15 +56,36 @@ struct PublicFactsTests {
         }
     }
 
-    @Test(
-        "organisations are found by the words under which their kinds are shown", arguments: Language.allCases
-    )
-    func kinds(language: Language) async throws {
+    @Test("every kind of organisation has a name of its own in both languages, and an unknown one its code")
+    func kinds() async throws {
         try await CallSite.with { office in
-            for kind in OrganisationKind.allCases {
-                let words = office.site.words(ofKind: kind.rawValue, language)
-                #expect(kind.words.contains(words), "\(kind)")
+            for language in Language.allCases {
+                let names = OrganisationKind.allCases.map { office.site.words(ofKind: $0.rawValue, language) }
+                #expect(Set(names).count == OrganisationKind.allCases.count && !names.contains(""))
             }
+            #expect(office.site.words(ofKind: "SAO", .thai) == "องค์การบริหารส่วนตำบล")
+            #expect(office.site.words(ofKind: "CityMunicipality", .thai) == "เทศบาลนคร")
+            #expect(office.site.words(ofKind: "SAO", .english) == "Subdistrict administrative organisation")
+            #expect(office.site.words(ofKind: "Palace", .english) == "Palace")
+        }
+    }
+
+    @Test("an entry's page leads back to the register as it was narrowed, and nowhere else")
+    func wayBack() async throws {
+        try await CallSite.with { office in
+            try await office.openCall()
+            try await office.file(1, title: "Bridge", field: "health")
+            let narrowed = "query=bridge&amp;facet-field=health"
+            let path = "/register/open-call?query=bridge&facet-field=health"
+            let list = try await office.officer.get(path).html
+            #expect(list.contains(#"href="/register/open-call/S-0001?\#(narrowed)""#))
+            let entry = try await office.officer.get(
+                "/register/open-call/S-0001?facet-field=health&query=bridge&from=https://elsewhere.example"
+            ).html
+            #expect(entry.components(separatedBy: #"href="/register/open-call?\#(narrowed)""#).count == 3)
+            #expect(!entry.contains(#"href="https://elsewhere"#))
+            let plain = try await office.officer.get("/register/open-call/S-0001").html
+            #expect(plain.contains(#"href="/register/open-call""#))
         }
     }
 }

@@ -71,7 +71,7 @@ struct DeskSite {
             database: try Database(url: "sqlite://\(folder.path)/sala.sqlite"),
             programmes: ProgrammeLibrary { _, _ in try DeskProgramme.programme() },
             files: try FileStore(folder: folder.appending(path: "files")),
-            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
+            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []), districts: [],
             links: Links(address: "https://sala.example"),
             writeLetter: { letter, _, _ in WrittenLetter(subject: letter.name, body: "") },
             accountLetters: AccountLetters(

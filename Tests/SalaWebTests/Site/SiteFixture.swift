@@ -77,7 +77,7 @@ struct SiteFixture: Sendable {
                 return try #require(ProgrammeReader.read(files).0)
             },
             files: try FileStore(folder: folder.appending(path: "files")),
-            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []),
+            words: try #require(WordBreaker()), calendar: WorkingCalendar(holidays: []), districts: [],
             links: Links(address: address),
             writeLetter: { definition, language, fields in
                 let letter = try LetterTemplate(definition).render(fields, in: language)

@@ -135,8 +135,7 @@ extension Site {
 
     /// Who filed: the organisation with its province, or the person; nil when that is not known.
     func filer(_ row: SubmissionRow, _ context: SalaContext) -> String? {
-        let language = context.visit.language
-        return row.organisation.map { "\($0.name(language)), \($0.province(language))" }
+        row.organisation?.nameAndProvince(context.visit.language)
             ?? (row.applicant.isEmpty ? nil : row.applicant)
     }
 }

@@ -22,7 +22,7 @@ struct FacetWording: Sendable {
 
     func label(_ facet: Register.Facet) -> String {
         switch facet {
-        case .province: site.say("desks.province", context)
+        case .province: site.say("register.province", context)
         case .organisationKind: site.say("desks.organisation-kind", context)
         case .question(let name): programme.publicLabel(of: name, context.visit.language)
         }
@@ -57,6 +57,6 @@ struct FacetWording: Sendable {
 extension Site {
     /// A kind of organisation as people read it.
     func words(ofKind kind: String, _ language: Language) -> String {
-        templates.texts.find("desks.kind.\(kind)", language) ?? kind
+        OrganisationKind(rawValue: kind)?.name(language) ?? kind
     }
 }

@@ -77,7 +77,7 @@ extension HomePage.LatestItem {
         title = entry.title
         url = Paths.registerEntry(entry.number, in: latest.call.handle)
         detail = [entry.organisation?.placedName(language), latest.call.title(language)].compactMap(\.self)
-            .joined(separator: " · ")
+            .joined(separator: "\u{A0}· ")
         badge = StageBadgeView(entry.stage, of: entry.programme, language)
         time = entry.since.text(relativeTo: context.visit.now, thai: isThai)
         exactTime = entry.since.text(.long, thai: isThai)

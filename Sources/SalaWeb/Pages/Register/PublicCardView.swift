@@ -7,7 +7,6 @@ struct PublicCardView: Sendable {
     let url: String
     let summary: String
     let organisation: String?
-    let province: String?
     let place: String
     let pictureURL: String?
     /// It came further than where others rest in the register.
@@ -16,14 +15,13 @@ struct PublicCardView: Sendable {
     /// Characters of a summary on a card.
     private static let summaryLength = 180
 
-    init(_ context: SalaContext, _ entry: PublicCard, in handle: String) {
+    init(_ context: SalaContext, _ entry: PublicCard, in handle: String, _ query: RegisterQuery) {
         let language = context.visit.language
         let stages = entry.programme.workflow.stages.filter(\.isPublic)
         title = entry.title
-        url = Paths.registerEntry(entry.number, in: handle)
+        url = query.kept(by: Paths.registerEntry(entry.number, in: handle))
         summary = entry.summary.shortened(to: Self.summaryLength)
-        organisation = entry.organisation?.name(language)
-        province = entry.organisation?.province(language)
+        organisation = entry.organisation?.nameAndProvince(language)
         place = entry.programme.texts["stage.\(entry.stage)", language]
         pictureURL = entry.picture.map {
             Paths.registerThumbnail($0.id, of: entry.number, in: handle)

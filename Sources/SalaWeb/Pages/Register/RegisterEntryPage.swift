@@ -24,13 +24,16 @@ struct RegisterEntryPage: PublicPage {
     let facts: [FactView]
     let answers: [FactView]
 
-    init(_ site: Site, _ context: SalaContext, _ view: CallView, _ entry: PublicEntry) {
+    /// - Parameter query: what the register was narrowed to, where the way back leads.
+    init(
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ entry: PublicEntry, _ query: RegisterQuery
+    ) {
         let language = context.visit.language
         let handle = view.call.handle
         title = entry.card.title
         call = view.call.title(language)
         chrome = site.chrome("\(title) – \(call)", context)
-        registerURL = Paths.register(handle)
+        registerURL = query.url(of: handle)
         summary = entry.card.summary.isEmpty ? nil : entry.card.summary
         badge = StageBadgeView(entry.card.stage, of: entry.programme, language)
         let register = entry.programme.register

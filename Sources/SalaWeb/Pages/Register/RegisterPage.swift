@@ -62,7 +62,7 @@ struct RegisterPage: PublicPage {
         chosen = RegisterPage.chosen(site, context, listing, query)
         clearURL = chosen.isEmpty ? nil : url
         total = site.say("register.total", context, ["count": Digits.grouped(entries.total)])
-        cards = entries.entries.map { PublicCardView(context, $0, in: handle) }
+        cards = entries.entries.map { PublicCardView(context, $0, in: handle, query) }
         map = ProvinceMapView(site, context, listing, query)
         pagination = PaginationView(
             site, context, page: entries.page, length: entries.length, total: entries.total

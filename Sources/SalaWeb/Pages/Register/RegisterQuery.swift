@@ -18,10 +18,12 @@ struct RegisterQuery: Equatable, Sendable {
     }
 
     /// The address of the register of a call, so narrowed.
-    func url(of call: String) -> String {
-        var items = self.items
-        if filter.page > 1 { items.append(("page", String(filter.page))) }
-        return Paths.adding(items, to: Paths.register(call))
+    func url(of call: String) -> String { kept(by: Paths.register(call)) }
+
+    /// The address of a page about one of the register's entries, which leads back to the register so
+    /// narrowed.
+    func kept(by path: String) -> String {
+        Paths.adding(items + (filter.page > 1 ? [("page", String(filter.page))] : []), to: path)
     }
 
     /// An address of the register's data, narrowed in the same way, without a page.

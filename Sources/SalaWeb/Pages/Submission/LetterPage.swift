@@ -2,16 +2,21 @@ import SalaEngine
 import SalaStore
 import SalaThai
 
-/// A letter as it was sent.
+/// A letter as it was sent, with links that lead on.
 struct LetterPage: Page {
     static let template = "pages/letter"
+
+    struct Paragraph: Sendable {
+        let pieces: [LetterPiece]
+    }
+
     let chrome: Chrome
     let subject: String
     let address: String
     let written: String
     let delivery: String
     let language: String
-    let paragraphs: [String]
+    let paragraphs: [Paragraph]
 
     init(_ site: Site, _ context: SalaContext, _ letter: KeptLetter) {
         let isThai = context.visit.isThai
@@ -29,6 +34,8 @@ struct LetterPage: Page {
             case .kept: site.say("letter.kept", context)
             }
         language = letter.language.rawValue
-        paragraphs = letter.body.split(separator: "\n\n").map(String.init)
+        paragraphs = letter.body.split(separator: "\n\n").map {
+            Paragraph(pieces: LetterPiece.pieces(of: String($0), address: site.settings.address))
+        }
     }
 }

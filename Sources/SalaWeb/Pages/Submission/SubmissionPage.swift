@@ -182,7 +182,7 @@ extension FactView {
             facts.append(
                 FactView(
                     term: site.say("submission.organisation", context),
-                    detail: "\(organisation.name(language)), \(organisation.province(language))"))
+                    detail: organisation.nameAndProvince(language)))
         }
         if let filed = dossier.submission.filedAt {
             facts.append(
