@@ -6,7 +6,8 @@ struct TextKeys {
     private(set) var optional: Set<String> = []
 
     init(
-        header: Header, form: Form?, workflow: Workflow?, rounds: [Round], register: Register?
+        header: Header, form: Form?, workflow: Workflow?, rounds: [Round], register: Register?,
+        letters: [LetterDefinition]
     ) {
         for role in header.roles { required.insert("role.\(role.name)") }
         for setting in header.settings {
@@ -19,6 +20,7 @@ struct TextKeys {
         }
         if let workflow { add(workflow) }
         rounds.forEach { add($0) }
+        required.formUnion(letters.map { "letter.\($0.name)" })
         if let register { optional.formUnion(register.labelled.map(Programme.publicLabelKey)) }
     }
 

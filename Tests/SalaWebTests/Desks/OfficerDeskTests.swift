@@ -200,6 +200,22 @@ struct OfficerDeskTests {
         }
     }
 
+    @Test("many are offered only what can be done to one of those that are listed")
+    func offered() async throws {
+        try await DeskSite.with { home in
+            func offers(_ path: String) async throws -> [String] {
+                try await home.officer.get(path).html
+                    .matches(of: /name="action" value="([a-z]+)"/).map { String($0.output.1) }
+            }
+            _ = try await home.judged(1)
+            #expect(try await offers(desk) == [])
+            #expect(try await offers("\(desk)?stage=judging") == [])
+            _ = try await home.file(2, title: "สะพาน")
+            #expect(try await offers(desk) == ["pass", "reject"])
+            #expect(try await offers("\(desk)?query=Lamp") == [])
+        }
+    }
+
     @Test("what an action would do has an address of its own, and the way back has the rows ticked")
     func goingBack() async throws {
         try await DeskSite.with { home in

@@ -59,7 +59,8 @@ struct BulkPage: Page {
         deskURL = preview.desk
         url = Paths.bulkActions(view.call.handle)
         leadsTo = StageBadgeView(action.to, of: programme, language)
-        moves = preview.movable.isEmpty ? nil : site.say("bulk.moves", context, ["count": count])
+        let moving = action.from == [action.to] ? "bulk.stay" : "bulk.moves"
+        moves = preview.movable.isEmpty ? nil : site.say(moving, context, ["count": count])
         letters =
             action.letter == nil || preview.movable.isEmpty
             ? nil : site.say("bulk.letters", context, ["count": count])
