@@ -53,8 +53,7 @@ public struct ProgrammeReader {
         guard let header, let form, let workflow, let rounds else { return nil }
         if folder.isChecking {
             let keys = TextKeys(
-                header: header, form: form, workflow: workflow, rounds: rounds, register: register,
-                letters: letters)
+                header: header, form: form, workflow: workflow, rounds: rounds, register: register)
             TextsChecker(folder: folder, keys: keys, written: written).check()
         }
         let texts = Texts(Dictionary(uniqueKeysWithValues: written.map { ($0.language, $0.texts) }))

@@ -6,8 +6,7 @@ struct TextKeys {
     private(set) var optional: Set<String> = []
 
     init(
-        header: Header, form: Form?, workflow: Workflow?, rounds: [Round], register: Register?,
-        letters: [LetterDefinition]
+        header: Header, form: Form?, workflow: Workflow?, rounds: [Round], register: Register?
     ) {
         for role in header.roles { required.insert("role.\(role.name)") }
         for setting in header.settings {
@@ -20,17 +19,18 @@ struct TextKeys {
         }
         if let workflow { add(workflow) }
         rounds.forEach { add($0) }
-        required.formUnion(letters.map { "letter.\($0.name)" })
         if let register { optional.formUnion(register.labelled.map(Programme.publicLabelKey)) }
     }
 
     private mutating func add(_ workflow: Workflow) {
         for stage in workflow.stages {
             required.formUnion(["stage.\(stage.name)", "stage.\(stage.name).next"])
+            if stage.clock?.then == .remind { required.insert("letter.\(Submission.reminder)") }
         }
         for action in workflow.actions {
             required.formUnion(["action.\(action.name)", "action.\(action.name).done"])
             optional.insert("action.\(action.name).hint")
+            if let letter = action.letter { required.insert("letter.\(letter)") }
             guard let form = action.asks, let page = form.pages.first else { continue }
             add(form, under: "asks.\(page.name)", shown: [], arePagesNamed: false)
         }

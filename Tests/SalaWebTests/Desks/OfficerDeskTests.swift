@@ -207,12 +207,16 @@ struct OfficerDeskTests {
                 try await home.officer.get(path).html
                     .matches(of: /name="action" value="([a-z]+)"/).map { String($0.output.1) }
             }
-            _ = try await home.judged(1)
-            #expect(try await offers(desk) == [])
-            #expect(try await offers("\(desk)?stage=judging") == [])
-            _ = try await home.file(2, title: "สะพาน")
+            let id = try await home.file(1, title: "สะพาน")
             #expect(try await offers(desk) == ["pass", "reject"])
-            #expect(try await offers("\(desk)?query=Lamp") == [])
+            try await home.site.store.decide(
+                .act("pass", input: [:]), on: id, by: home.officerID, at: DeskSite.start)
+            #expect(try await offers(desk) == [])
+            _ = try await home.file(2, title: "เสาไฟ")
+            #expect(try await offers(desk) == ["pass", "reject"])
+            #expect(try await offers("\(desk)?stage=judging") == [])
+            let bridge = "%E0%B8%AA%E0%B8%B0%E0%B8%9E%E0%B8%B2%E0%B8%99"
+            #expect(try await offers("\(desk)?query=\(bridge)") == [])
         }
     }
 
