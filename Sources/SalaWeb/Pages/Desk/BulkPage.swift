@@ -59,8 +59,7 @@ struct BulkPage: Page {
         deskURL = preview.desk
         url = Paths.bulkActions(view.call.handle)
         leadsTo = StageBadgeView(action.to, of: programme, language)
-        let moving = action.from == [action.to] ? "bulk.stay" : "bulk.moves"
-        moves = preview.movable.isEmpty ? nil : site.say(moving, context, ["count": count])
+        moves = preview.movable.isEmpty ? nil : site.say(action.movingKey, context, ["count": count])
         letters =
             action.letter == nil || preview.movable.isEmpty
             ? nil : site.say("bulk.letters", context, ["count": count])
@@ -97,6 +96,11 @@ struct BulkPage: Page {
         fields = asking.fields(of: page, answers: answers)
         errors = asking.summary(asks)
     }
+}
+
+extension Action {
+    /// The text that says how many it moves, or how many it leaves in their stage.
+    fileprivate var movingKey: String { from == [to] ? "bulk.stay" : "bulk.moves" }
 }
 
 extension Site {

@@ -89,13 +89,7 @@ struct SubmissionPage: Page {
         changesURL =
             submission.previousAnswers.map { $0 != submission.answers } == true
             ? query.kept(by: Paths.changes(of: submission.id)) : nil
-        let hasUnsent = submission.filedAnswers.map { $0 != submission.answers } == true
-        unsent =
-            isFiler && !isOpenToFiler && hasUnsent
-            ? NoticeView(
-                .warning, site.say("submission.unsent", context),
-                link: changesURL.map { LinkView(label: site.say("submission.changes", context), url: $0) })
-            : nil
+        unsent = SubmissionPage.unsent(site, context, dossier, isOpen: isOpenToFiler, changesURL)
         let mayAssign = !isFiler && dossier.actor.may(.assignReviews, in: programme)
         judgesURL = (mayAssign ? stage?.round : nil).map { Paths.judges($0, of: submission.id) }
         reviewURL = stage?.round.flatMap(dossier.reviewURL)
@@ -109,6 +103,17 @@ struct SubmissionPage: Page {
         }
         timeline = TimelineView(site, context, view)
         sections = AnswerSection.sections(dossier, site, context)
+    }
+
+    private static func unsent(
+        _ site: Site, _ context: SalaContext, _ dossier: Dossier, isOpen: Bool, _ changesURL: String?
+    ) -> NoticeView? {
+        guard dossier.isOwn, !isOpen, let filed = dossier.submission.filedAnswers,
+            filed != dossier.submission.answers
+        else { return nil }
+        return NoticeView(
+            .warning, site.say("submission.unsent", context),
+            link: changesURL.map { LinkView(label: site.say("submission.changes", context), url: $0) })
     }
 
     /// The way to the ranking, which is what matters where the person's decision waits there.
