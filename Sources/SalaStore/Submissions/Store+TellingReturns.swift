@@ -15,9 +15,10 @@ extension Store {
             let told = try moves(of: dossier, in: connection).compactMap { move in
                 if case .acted(let acted) = eyes.told(move.event).body { acted } else { nil }
             }
-            guard var returning = told.first(where: { $0.from != $0.to }) else { return nil }
-            if case .untilAnswer(let question) = stage.clock?.within, let due = told.first?.input[question] {
-                returning.input[question] = due
+            guard let first = told.firstIndex(where: { $0.from != $0.to }) else { return nil }
+            var returning = told[first]
+            if case .untilAnswer(let question) = stage.clock?.within {
+                returning.input[question] = told[...first].lazy.compactMap { $0.input[question] }.first
             }
             return returning
         }
