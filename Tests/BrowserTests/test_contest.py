@@ -4,8 +4,10 @@ import csv
 import io
 import re
 
+import pytest
+
 from atlas import CALL, DESK_PATH, EARLIER, JUDGED, JUDGED_RANKING, ROUND_PATH
-from visitor import PHONE
+from visitor import DESK, PHONE
 
 CHECKS = ["eligible", "in_scope", "documents", "consent"]
 
@@ -146,10 +148,23 @@ def test_an_officer_holds_decisions_takes_them_back_and_releases_them(visit):
     officer.press("ลงความเห็นตามอันดับ คัดเลือก 8 เรื่อง").sees("ลงความเห็นตามอันดับแล้ว")
     officer.press("ถอนความเห็นทั้งหมด").sees("ถอนความเห็นทั้งหมดแล้ว")
     officer.press("ลงความเห็นตามอันดับ คัดเลือก 8 เรื่อง")
-    officer.press("ไปหน้าประกาศผล").sees("เมื่อประกาศแล้วถอนกลับไม่ได้")
+    officer.press("ไปหน้าประกาศผล").sees("เมื่อประกาศแล้วถอนกลับไม่ได้").sees("อันดับ 1 ·")
     officer.press(officer.page.locator("form.confirm button")).sees("ประกาศผลแล้ว")
-    officer.go(f"/register/{JUDGED}")
+    officer.press("ดูทะเบียนสาธารณะ")
     assert officer.page.locator(f'main a[href^="/register/{JUDGED}/DL-"]').count() == 8
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_ranking_goes_on_behind_the_line_that_cuts_it(visit, size):
+    officer = visit(size=size).become("programme-officer")
+    officer.go(JUDGED_RANKING)
+    box = officer.page.locator(".table-scroll:has(.ranking)")
+    assert box.evaluate("box => box.scrollHeight <= box.clientHeight + 1")
+    officer.control("ไปที่เส้นตัดในตาราง").click()
+    shown = "row => { const { top, bottom } = row.getBoundingClientRect(); return top > 44 && bottom < innerHeight }"
+    cut = officer.page.locator("#cut")
+    for row in (cut, cut.locator("xpath=preceding-sibling::tr[1]"), cut.locator("xpath=following-sibling::tr[1]")):
+        assert row.evaluate(shown)
 
 
 def test_a_round_that_is_over_offers_no_decision(visit):

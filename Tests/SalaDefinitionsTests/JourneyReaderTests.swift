@@ -13,7 +13,8 @@ struct JourneyReaderTests {
         #expect(faults == [])
         #expect(
             journeys.map(\.name) == [
-                "conflict-and-abstention", "deadline", "return-and-correct", "who-may-not", "whole-path",
+                "conflict-and-abstention", "deadline", "return-and-correct", "return-changed",
+                "who-may-not", "whole-path",
             ])
     }
 

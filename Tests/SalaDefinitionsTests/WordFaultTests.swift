@@ -34,6 +34,12 @@ struct WordFaultTests {
                 "the text `stage.received` is missing",
                 "write it in the language `th`"),
             Wrong(
+                "texts/th.yaml", "  receipt: ใบรับเรื่อง\n", "", at: "letter:",
+                "the text `letter.receipt` is missing", "write it in the language `th`"),
+            Wrong(
+                "texts/en.yaml", "  repaired: Says", "  repiared: Says", at: "repiared",
+                "nobody reads the text `letter.repiared`", "write `letter.repaired`, or remove it"),
+            Wrong(
                 "texts/en.yaml", "  draft.next:", "  draft.nxt:", at: "draft.nxt",
                 "nobody reads the text `stage.draft.nxt`",
                 "write `stage.draft.next`, or remove it"),

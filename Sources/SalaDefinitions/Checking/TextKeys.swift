@@ -25,10 +25,12 @@ struct TextKeys {
     private mutating func add(_ workflow: Workflow) {
         for stage in workflow.stages {
             required.formUnion(["stage.\(stage.name)", "stage.\(stage.name).next"])
+            if stage.clock?.then == .remind { required.insert("letter.\(Submission.reminder)") }
         }
         for action in workflow.actions {
             required.formUnion(["action.\(action.name)", "action.\(action.name).done"])
             optional.insert("action.\(action.name).hint")
+            if let letter = action.letter { required.insert("letter.\(letter)") }
             guard let form = action.asks, let page = form.pages.first else { continue }
             add(form, under: "asks.\(page.name)", shown: [], arePagesNamed: false)
         }

@@ -58,8 +58,8 @@ extension Submission {
     }
 
     private mutating func move(_ acted: SubmissionEvent.Acted, at now: Instant) {
+        if acted.to != stage { stageSince = now }
         stage = acted.to
-        stageSince = now
         due = acted.due
         dueHandled = false
         clockRefusal = nil

@@ -169,6 +169,7 @@ extension CallView {
     /// What the person has to do in each round; a round in which nothing waits is absent.
     fileprivate func waitingRounds(_ stages: [String: Resting], _ judged: [Judged]) -> [String: WaitingRound]
     {
+        func filed(in names: Set<String>) -> Int { names.compactMap { stages[$0]?.filed }.reduce(0, +) }
         var rounds: [String: WaitingRound] = [:]
         for round in runsRounds ? programme.rounds : [] {
             let own = programme.workflow.stages(of: round.name)
@@ -176,30 +177,25 @@ extension CallView {
             let resting = own.compactMap { stages[$0]?.waiting }.reduce(0, +)
             let staffed = judged.filter { $0.active >= round.reviews }.map(\.count).reduce(0, +)
             let reviewed = judged.filter { $0.given >= round.reviews }.map(\.count).reduce(0, +)
+            let isUndecided = isUndecided(round, resting: filed)
             let waiting = WaitingRound(
-                short: assigns && isUndecided(round, stages) ? max(0, resting - staffed) : 0,
-                reviewed: selects && reviewed == resting && isUndecided(round, stages) ? reviewed : 0)
+                short: assigns && isUndecided ? max(0, resting - staffed) : 0,
+                reviewed: selects && reviewed == resting && isUndecided ? reviewed : 0)
             if waiting != WaitingRound() { rounds[round.name] = waiting }
         }
         return rounds
     }
-
-    /// A place is free for what rests in the round, or something befalls those who get none.
-    private func isUndecided(_ round: Round, _ stages: [String: Resting]) -> Bool {
-        guard round.selection.others == nil else { return true }
-        let taken = programme.workflow.stages(beyond: [round.selection.selected])
-            .subtracting(programme.workflow.stages(of: round.name))
-        let count = taken.compactMap { stages[$0]?.filed }.reduce(0, +)
-        return call.settings.number(round.selection.count, of: programme) > count
-    }
 }
 
 extension Programme {
-    /// The stages from which a role of the actor's that sees what has been filed may move submissions.
+    /// The stages from which a role of the actor's that sees what has been filed is to move submissions. In
+    /// an open stage it may, but it is the filer's turn.
     func stages(movedBy actor: Actor) -> Set<String> {
         let seeing = roles.filter { $0.sees == .filed || $0.sees == .all }.map(\.name)
         let acting = actor.roles.intersection(seeing)
+        let open = workflow.stages.filter(\.isOpen).map(\.name)
         return Set(
-            workflow.actions.filter { !$0.isHeld && !acting.isDisjoint(with: $0.by) }.flatMap(\.from))
+            workflow.actions.filter { !$0.isHeld && !acting.isDisjoint(with: $0.by) }.flatMap(\.from)
+        ).subtracting(open)
     }
 }

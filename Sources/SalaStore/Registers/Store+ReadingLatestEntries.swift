@@ -78,16 +78,8 @@ extension Store {
     public func newestPublicEntries(
         of view: CallView, matching filter: SubmissionFilter, limit: Int
     ) async throws -> [PublicEntry] {
-        guard let register = view.programme.register else { throw Refusal.notFound }
-        return try await database.read { connection in
-            let rows = try connection.rows(
-                Store.publicEntries
-                    + """
-                     where \(shown(register, of: view.call.id, filter, connection))
-                    order by submission.since desc, submission.number limit \(limit)
-                    """)
-            return try rows.map { try publicEntry($0, connection) }
-        }
+        try await shownEntries(
+            of: view, matching: filter, "order by submission.since desc, submission.number limit \(limit)")
     }
 
     /// The entries that the filter leaves of a call's register, whatever its page, by number, at most `limit`
@@ -97,15 +89,18 @@ extension Store {
         of view: CallView, matching filter: SubmissionFilter = SubmissionFilter(), after number: String?,
         limit: Int
     ) async throws -> [PublicEntry] {
+        try await shownEntries(
+            of: view, matching: filter,
+            "and submission.number > \(number ?? "") order by submission.number limit \(limit)")
+    }
+
+    private func shownEntries(
+        of view: CallView, matching filter: SubmissionFilter, _ rest: SQL
+    ) async throws -> [PublicEntry] {
         guard let register = view.programme.register else { throw Refusal.notFound }
         return try await database.read { connection in
-            let rows = try connection.rows(
-                Store.publicEntries
-                    + """
-                     where \(shown(register, of: view.call.id, filter, connection))
-                        and submission.number > \(number ?? "")
-                    order by submission.number limit \(limit)
-                    """)
+            let condition: SQL = " where \(shown(register, of: view.call.id, filter, connection)) "
+            let rows = try connection.rows(Store.publicEntries + condition + rest)
             return try rows.map { try publicEntry($0, connection) }
         }
     }

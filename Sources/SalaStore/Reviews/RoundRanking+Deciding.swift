@@ -1,10 +1,9 @@
 import SalaEngine
 
 extension RoundRanking {
-    /// Whether something is still to be decided in the round: a place is free for what rests there, or
-    /// something befalls those who get none.
+    /// Whether something is still to be decided about what rests in the round.
     public var isUndecided: Bool {
-        !waiting.isEmpty && (freePlaces > 0 || round.selection.others != nil)
+        !waiting.isEmpty && view.isUndecided(round, resting: resting)
     }
 
     /// What still rests in the round, best first.
@@ -16,7 +15,7 @@ extension RoundRanking {
     /// The decisions that follow from the ranking for what still rests in the round, best first: the entry,
     /// the held action, and whether it selects.
     public var decisions: [(entry: RankedEntry, action: String, selects: Bool)] {
-        var free = freePlaces
+        var free = view.freePlaces(in: round, resting: resting)
         return waiting.compactMap { entry in
             let selects = free > 0 && entry.rank != nil
             if selects { free -= 1 }
@@ -25,10 +24,7 @@ extension RoundRanking {
         }
     }
 
-    /// The places that no released decision has taken.
-    private var freePlaces: Int {
-        let stages = stages
-        let taken = view.programme.workflow.stages(beyond: [round.selection.selected]).subtracting(stages)
-        return max(0, places - entries.count { taken.contains($0.submission.stage) })
+    private func resting(in stages: Set<String>) -> Int {
+        entries.count { stages.contains($0.submission.stage) }
     }
 }

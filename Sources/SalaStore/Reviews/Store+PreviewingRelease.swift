@@ -11,12 +11,14 @@ public struct ReleaseOutlook: Sendable {
         public var title: String
         /// Nil when a person filed.
         public var organisation: OrganisationSummary?
+        /// Its line of the ranking that it was decided by; nil for who may not read that.
+        public var ranked: RankedEntry?
     }
 
     /// All that one decision was taken on.
     public struct Outcome: Sendable {
         public var action: Action
-        /// By number.
+        /// By rank where that may be read, then by number.
         public var entries: [Entry]
         /// Nil where the decision sends no letter, or one that the person may not read.
         public var sample: Sample?
@@ -53,13 +55,16 @@ extension Store {
                 where \(Scope(pending.view).foreign) and submission.held is not null
                 order by submission.number, submission.id
                 """)
+            let ranked = try ranked(pending, connection)
             var entries: [String: [ReleaseOutlook.Entry]] = [:]
             for row in rows {
-                entries[try row.get("held"), default: []].append(
+                let (id, action): (SubmissionID, String) = (try row.id("id"), try row.get("held"))
+                entries[action, default: []].append(
                     ReleaseOutlook.Entry(
-                        submission: try row.id("id"), number: try row.get("number"),
-                        title: try row.get("title"), organisation: try row.organisation()))
+                        submission: id, number: try row.get("number"), title: try row.get("title"),
+                        organisation: try row.organisation(), ranked: ranked[action]?[id]))
             }
+            entries = entries.mapValues { $0.sorted { $0.place < $1.place } }
             return ReleaseOutlook(
                 pending: pending,
                 outcomes: try pending.counts.map { action, _ in
@@ -68,6 +73,25 @@ extension Store {
                     return ReleaseOutlook.Outcome(action: action, entries: entries, sample: sample)
                 })
         }
+    }
+
+    /// The lines of the rankings that decisions were taken by, by held action, for who may read them.
+    private func ranked(
+        _ pending: PendingDecisions, _ connection: Connection
+    ) throws -> [String: [SubmissionID: RankedEntry]] {
+        let view = pending.view
+        guard view.actor.may(.readReviews, in: view.programme), Scope(view).seesFilings else { return [:] }
+        var lines: [String: [SubmissionID: RankedEntry]] = [:]
+        for round in view.programme.rounds {
+            let selection = [round.selection.selected] + (round.selection.others.map { [$0] } ?? [])
+            let held = pending.counts.map(\.action.name).filter(selection.contains)
+            guard !held.isEmpty else { continue }
+            let entries = try ranking(view, round.name, connection).entries
+            for action in held {
+                lines[action] = Dictionary(uniqueKeysWithValues: entries.map { ($0.submission.id, $0) })
+            }
+        }
+        return lines
     }
 
     private func sample(
@@ -91,4 +115,8 @@ extension Store {
         }
         return nil
     }
+}
+
+extension ReleaseOutlook.Entry {
+    fileprivate var place: (Int, String) { (ranked?.rank ?? .max, number ?? "") }
 }

@@ -59,45 +59,45 @@ extension Store {
         }
     }
 
-    /// The last move of a submission, when it was somebody else's: for who came too late to move it.
-    public func moves(of id: SubmissionID, byOthersThan person: PersonID) async throws -> [Overtaking] {
+    /// What last moved a submission out of one of those stages, with whether somebody else did it: for who
+    /// came too late to do there what was asked; nil where it never was in one of them and left it.
+    public func departure(
+        of id: SubmissionID, from stages: [String], for person: PersonID
+    ) async throws -> (deed: Overtaking, isOthers: Bool)? {
         try await database.read { connection in
             let dossier = try dossier(id, for: person, in: connection)
-            let row = try lastMove(of: dossier, in: connection)
-            let mover: PersonID? = try row?.optionalID("actor_id")
-            guard let row, mover != person,
-                let deed = Overtaking.Deed(try row.json("body", as: SubmissionEvent.self))
-            else { return [] }
-            return [try overtaking(deed, row, isNamed: mover.map(Eyes(dossier).knowsFaster) ?? false)]
+            for (row, event) in try moves(of: dossier, in: connection) {
+                guard case .acted(let acted) = event.body, stages.contains(acted.from),
+                    acted.to != acted.from
+                else { continue }
+                let isNamed = event.actor.map(Eyes(dossier).knowsFaster) ?? false
+                return (
+                    try overtaking(.acted(acted.action), row, isNamed: isNamed), event.actor != person
+                )
+            }
+            return nil
         }
     }
 
-    /// The action that gave a submission back to its filer to be mended, as far as the person may read what
-    /// it asked; nil where the filer has not handed it in, or others have it now.
-    public func returning(of id: SubmissionID, for person: PersonID) async throws -> SubmissionEvent.Acted? {
-        try await database.read { connection in
-            let dossier = try dossier(id, for: person, in: connection)
-            let submission = dossier.submission
-            guard submission.filedAt != nil,
-                dossier.programme.workflow.stage(submission.stage)?.isOpen == true
-            else { return nil }
-            let row = try lastMove(of: dossier, in: connection)
-            guard let row else { return nil }
-            let event = Recorded(
-                sequence: try row.get("sequence"), at: try row.instant("at"),
-                actor: try row.optionalID("actor_id"), body: try row.json("body", as: SubmissionEvent.self))
-            guard case .acted(let acted) = Eyes(dossier).told(event).body else { return nil }
-            return acted
-        }
-    }
-
-    private func lastMove(of dossier: WholeDossier, in connection: Connection) throws -> Row? {
-        try connection.row(
+    /// The actions that were taken on a submission, latest first, each with the row it was read from.
+    func moves(
+        of dossier: WholeDossier, in connection: Connection
+    ) throws -> [(row: Row, event: Recorded<SubmissionEvent>)] {
+        let rows = try connection.rows(
             Store.overtakingColumns
                 + """
                 where event.call_id = \(dossier.call.id) and event.subject_id = \(dossier.submission.id)
-                    and event.kind = 'acted' order by event.sequence desc limit 1
+                    and event.kind = 'acted' order by event.sequence desc
                 """)
+        return try rows.map { row in
+            (
+                row,
+                Recorded(
+                    sequence: try row.get("sequence"), at: try row.instant("at"),
+                    actor: try row.optionalID("actor_id"),
+                    body: try row.json("body", as: SubmissionEvent.self))
+            )
+        }
     }
 
     private func overtaking(_ deed: Overtaking.Deed, _ row: Row, isNamed: Bool = true) throws -> Overtaking {

@@ -156,7 +156,8 @@ struct EntryRoutes {
         guard dossier.programme.workflow.stage(dossier.submission.stage)?.isOpen == true else {
             throw try await site.guiding(
                 .wrongStage(dossier.submission.stage), about: dossier.submission.id,
-                for: try context.visitor().person, context
+                for: try context.visitor().person, context,
+                in: { $0.stages.filter(\.isOpen).map(\.name) }
             ) { _ in [] }
         }
         return dossier

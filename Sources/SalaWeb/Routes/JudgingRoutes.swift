@@ -120,7 +120,8 @@ struct JudgingRoutes {
         let person = try context.visitor().person
         let round = try context.word("round")
         return try await site.guiding(
-            refusal, about: try context.id("submission"), for: person, context
+            refusal, about: try context.id("submission"), for: person, context,
+            in: { $0.stages(of: round) }
         ) { dossier in
             let desk = LinkView(
                 label: site.say("failure.judging", context), url: Paths.judging(dossier.call.handle))

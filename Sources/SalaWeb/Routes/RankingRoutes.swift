@@ -74,8 +74,10 @@ struct RankingRoutes {
             handle, for: try context.visitor().person, at: context.visit.now)
         let pending = outlook.pending
         if let released = context.visit.path.queryItem("released").flatMap({ Int($0) }) {
-            return try site.answer(
-                ReleasedPage(site, context, pending.view, count: released, round: round), context)
+            let page = ReleasedPage(
+                site, context, pending.view, count: released, round: round,
+                isShown: try await site.store.hasPublicEntries(pending.view.call.id))
+            return try site.answer(page, context)
         }
         guard pending.total > 0 else { throw Refusal.nothingHeld }
         if let action = context.visit.path.queryItem("action") {

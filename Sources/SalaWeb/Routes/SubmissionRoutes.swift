@@ -91,8 +91,10 @@ struct SubmissionRoutes {
         _ refusal: Refusal, about id: SubmissionID, _ query: DeskQuery, at place: DeskPlace?,
         _ context: SalaContext
     ) async throws -> any Error {
-        try await site.guiding(
-            refusal, about: id, for: try context.visitor().person, context, from: query
+        let name = try context.word("action")
+        return try await site.guiding(
+            refusal, about: id, for: try context.visitor().person, context, from: query,
+            in: { $0.action(name)?.from ?? [] }
         ) { dossier in
             guard !dossier.isOwn, DeskAccess(dossier.actor, of: dossier.programme).reads else { return [] }
             let desk = LinkView(

@@ -82,7 +82,7 @@ struct Failure {
             isLasting = refusal.isLasting
         case let guided as GuidedRefusal:
             (status, key, code) = (guided.refusal.status, "refused", guided.refusal.code)
-            sentence = site.sentence(guided.refusal, context, of: guided.programme)
+            sentence = guided.sentence
             isLasting = guided.refusal.isLasting
             ways = guided.ways
         case is SignInRequired:

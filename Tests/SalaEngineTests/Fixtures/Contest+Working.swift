@@ -81,6 +81,13 @@ extension Contest {
 }
 
 extension Workflow {
+    /// Lets checkers give another day to what is being mended.
+    mutating func addRescheduling() {
+        guard var action = action("return") else { preconditionFailure("what is checked can be returned") }
+        (action.name, action.from, action.letter) = ("reschedule", ["mending"], nil)
+        actions.append(action)
+    }
+
     /// Lets the clock's action wait for a form without mistakes.
     mutating func guardLapse() {
         for index in actions.indices where actions[index].name == "lapse" {

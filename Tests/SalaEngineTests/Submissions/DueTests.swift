@@ -118,6 +118,24 @@ struct DueTests {
         #expect(walk.submission.due == microsecond(before: Contest.time(4, 0, month: 8)))
     }
 
+    @Test("is set anew by an action that stays in the stage, since when it rests there stays the same")
+    func stays() throws {
+        var walk = try Walk.filed()
+        try walk.act("return", as: Contest.checker, Walk.returnInput, at: Contest.time(16))
+        walk.change { $0.workflow.addRescheduling() }
+        try walk.take(.answer(page: "about", ["title": .text("ไฟดับสองดวง")]), as: Contest.filer)
+        try walk.act(
+            "reschedule", as: Contest.checker, ["reason": .text("น้ำท่วม"), "due": .text("2021-07-29")],
+            at: Contest.time(19))
+        #expect(walk.submission.stage == "mending" && walk.submission.stageSince == Contest.time(16))
+        #expect(walk.submission.due == microsecond(before: Contest.time(30, 0)))
+        #expect(walk.submission.answers["title"] == .text("ไฟดับสองดวง"))
+        #expect(throws: Refusal.alreadyDone) { try walk.take(.fallDue, as: .clock, at: Contest.time(24)) }
+        try walk.take(.fallDue, as: .clock, at: Contest.time(30, 0))
+        #expect(walk.submission.stage == "lapsed" && walk.submission.stageSince == Contest.time(30, 0))
+        #expect(Submission.replaying(Walk.id, walk.events) == walk.submission)
+    }
+
     @Test("does not run where the stage has none")
     func none() throws {
         var walk = try Walk()

@@ -61,6 +61,8 @@ struct LetterFieldTests {
             #expect(outlook.outcomes.map(\.action.name) == ["win", "lose"])
             #expect(outlook.outcomes.map { $0.entries.map(\.submission) } == [[ids[0]], [ids[1]]])
             #expect(outlook.outcomes.map(\.sample?.letter.body) == [won.body, lost.body])
+            #expect(outlook.outcomes.map { $0.entries.map(\.ranked?.rank) } == [[1], [2]])
+            #expect(outlook.outcomes.map { $0.entries.map(\.ranked?.score) } == [["100.00"], ["20.00"]])
         }
     }
 

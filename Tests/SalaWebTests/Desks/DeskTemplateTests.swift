@@ -112,7 +112,7 @@ struct DeskTemplateTests {
                 try await store.scoreTrace(of: id, under: handle, round: "first", for: officer)),
             ReleasePage(site, context, outlook, round: "first", changes: []),
             ReleaseListPage(site, context, outcome, outlook.pending.view, round: "first", page: 1),
-            ReleasedPage(site, context, outlook.pending.view, count: 2, round: "first"),
+            ReleasedPage(site, context, outlook.pending.view, count: 2, round: "first", isShown: true),
         ]
     }
 

@@ -200,6 +200,26 @@ struct OfficerDeskTests {
         }
     }
 
+    @Test("many are offered only what can be done to one of those that are listed")
+    func offered() async throws {
+        try await DeskSite.with { home in
+            func offers(_ path: String) async throws -> [String] {
+                try await home.officer.get(path).html
+                    .matches(of: /name="action" value="([a-z]+)"/).map { String($0.output.1) }
+            }
+            let id = try await home.file(1, title: "สะพาน")
+            #expect(try await offers(desk) == ["pass", "reject"])
+            try await home.site.store.decide(
+                .act("pass", input: [:]), on: id, by: home.officerID, at: DeskSite.start)
+            #expect(try await offers(desk) == [])
+            _ = try await home.file(2, title: "เสาไฟ")
+            #expect(try await offers(desk) == ["pass", "reject"])
+            #expect(try await offers("\(desk)?stage=judging") == [])
+            let bridge = "%E0%B8%AA%E0%B8%B0%E0%B8%9E%E0%B8%B2%E0%B8%99"
+            #expect(try await offers("\(desk)?query=\(bridge)") == [])
+        }
+    }
+
     @Test("what an action would do has an address of its own, and the way back has the rows ticked")
     func goingBack() async throws {
         try await DeskSite.with { home in

@@ -234,14 +234,20 @@ struct PanelDeskTests {
             #expect(asked.contains("1 letter goes out to the filer at once"))
             #expect(asked.contains("D-0001 Lamp 1") && asked.contains("D-0002 Lamp 2"))
             #expect(asked.contains("The letter that D-0001 will get"))
-            #expect(try await home.officer.get("\(release)?action=lose").html.contains("D-0002 Lamp 2"))
+            // 60 × 1/5 + 40 × 1/5 = 20.
+            #expect(asked.contains("Rank 2 · score 20.00"))
+            let list = try await home.officer.get("\(release)?action=lose").html
+            #expect(list.contains("D-0002 Lamp 2") && list.contains("Rank 2 · score 20.00"))
             let stale = try await home.officer.post(release, from: release, ["expected": "1"])
             #expect(stale.status == 409)
             let done = try await home.officer.confirm(asked, at: release)
             #expect(done.location == "\(release)?released=2")
             #expect(try await home.submission(ids[0]).stage == "won")
-            #expect(
-                try await home.officer.get("\(release)?released=2").html.contains("2 results are released"))
+            let released = try await home.officer.get("\(release)?released=2").html
+            #expect(released.contains("2 results are released"))
+            #expect(released.contains("href=\"\(Paths.letters(of: DeskSite.handle))\""))
+            // The programme has no register.
+            #expect(!released.contains("href=\"\(Paths.register(DeskSite.handle))\""))
         }
     }
 

@@ -176,10 +176,50 @@ struct LateInputTests {
             let asked = try await screener.get(Paths.action("return", on: id))
             #expect(asked.code == 409 && asked.html.contains(SitePeople.name(.officer)))
             #expect(try await fixture.traces() == before)
-            // Who filed it is not told the names of those who work on it.
+        }
+    }
+
+    @Test("who goes on mending what was taken back is told when, not by whom, and may copy what was typed")
+    func takenBack() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            try await fixture.act(
+                "return", ["parts": .list(["work"]), "reason": .text("ก"), "due": .text("2026-07-30")],
+                on: id, by: fixture.people[.screener])
+            let entrant = try await fixture.guest(.entrant)
+            try await fixture.act(
+                "take-back", ["reason": .text("ลงนามแล้ว")], on: id, by: fixture.people[.officer])
+            let time = fixture.clock.now.text(thai: true)
+            for answer in [
+                try await entrant.post(Paths.page("work", of: id), [("summary", typed)]),
+                try await entrant.post(Paths.action("resubmit", on: id)),
+            ] {
+                #expect(answer.code == 409)
+                #expect(answer.html.contains("ถอนการส่งกลับให้แก้ไขแล้ว · \(time)"))
+                #expect(!answer.html.contains(SitePeople.name(.officer)))
+            }
+            let page = try await entrant.post(Paths.page("work", of: id), [("summary", typed)])
+            expectToCopy(page.html)
+        }
+    }
+
+    @Test("what could never be done where the entry rests is said so, and nobody is named who had no part")
+    func elsewhere() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            let officer = try await fixture.guest(.officer)
+            let words: Spoken = [
+                .thai: "อยู่ในขั้นตอน “อยู่ระหว่างตรวจสอบคุณสมบัติ” รายการนี้ทำได้เฉพาะในขั้นตอน “ได้รับรางวัล",
+                .english: "At the stage “Being checked for eligibility”; this can be done only at the stage",
+            ]
+            try await fixture.expect(409, officer, saying: words) { officer in
+                let asked = try await officer.get(Paths.action("award", on: id))
+                #expect(!asked.html.contains(SitePeople.name(.entrant)))
+                #expect(!asked.html.contains("มีผู้ดำเนินการไปก่อนแล้ว"))
+                return asked
+            }
             let late = try await fixture.guest(.entrant).post(Paths.action("resubmit", on: id))
-            #expect(late.code == 409 && late.html.contains(time.text(thai: true)))
-            #expect(!late.html.contains(SitePeople.name(.officer)))
+            #expect(late.code == 409 && late.html.contains("รายการนี้ทำได้เฉพาะในขั้นตอน “รอแก้ไขเพิ่มเติม”"))
         }
     }
 

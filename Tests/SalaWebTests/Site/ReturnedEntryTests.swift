@@ -1,6 +1,7 @@
 import SalaEngine
 import Testing
 
+@testable import SalaStore
 @testable import SalaWeb
 
 @Suite("An entry that was returned")
@@ -23,6 +24,92 @@ struct ReturnedEntryTests {
             let writer = try await fixture.guest(.rival)
             let own = try await writer.get(Paths.summary(of: draft))
             #expect(own.code == 200 && !own.html.contains("ขอให้แก้ไข"))
+        }
+    }
+
+    private let reason = "แนบหนังสือรับรองที่ลงนามแล้ว"
+
+    private func returned(_ fixture: SiteFixture) async throws -> SubmissionID {
+        let id = try await fixture.filed(0, title: "ก")
+        try await fixture.act(
+            "return", ["parts": .list(["work"]), "reason": .text(reason), "due": .text("2026-07-30")],
+            on: id, by: fixture.people[.screener])
+        return id
+    }
+
+    @Test("is given another day: what is asked stays, the day is the new one, and a letter says so")
+    func rescheduled() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await returned(fixture)
+            let officer = try await fixture.guest(.officer)
+            let path = Paths.action("reschedule", on: id)
+            let form = try await officer.get(path).html
+            #expect(form.contains("value=\"30 กรกฎาคม 2569\"") && form.contains("เรื่องยังอยู่ในขั้นตอน"))
+            // Past, and later than a return could have named.
+            for due in ["19 กรกฎาคม 2569", "19 ตุลาคม 2569"] {
+                let refused = try await officer.post(path, [("due", due), ("reason", "น้ำท่วม")])
+                #expect(refused.code == 422 && refused.html.contains("value=\"\(due)\""))
+            }
+            let done = try await officer.post(path, [("due", "14/8/2569"), ("reason", "น้ำท่วม")])
+            #expect(done.code == 303)
+            let entrant = try await fixture.guest(.entrant)
+            for page in [Paths.summary(of: id), Paths.page("work", of: id)] {
+                let html = try await entrant.get(page).html
+                #expect(html.contains(reason) && html.contains("14 สิงหาคม 2569"), "\(page)")
+                #expect(!html.contains("30 กรกฎาคม 2569"), "\(page)")
+            }
+            let letter = Paths.letter(try await fixture.letter("rescheduled", of: id))
+            let words = try await entrant.get(letter).html
+            #expect(words.contains("เป็นวันที่ 14 สิงหาคม 2569") && words.contains("น้ำท่วม"))
+            #expect(try await entrant.get(Paths.submission(id)).html.contains("เปลี่ยนกำหนดแก้ไขแล้ว"))
+        }
+    }
+
+    @Test("is taken back: officers see what was filed, the filer that what was typed is kept and not sent")
+    func takenBack() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await returned(fixture)
+            let mended = "สรุปที่เริ่มแก้แล้ว"
+            var page = SiteFixture.answers(title: "ก", phone: "080-000-0000")[1]
+            page.answers["summary"] = .text(mended)
+            try await fixture.store.decide(
+                .answer(page: page.page, page.answers), on: id, by: fixture.people[.entrant],
+                at: fixture.clock.tick())
+            let screener = try await fixture.guest(.screener)
+            let path = Paths.action("take-back", on: id)
+            #expect(try await screener.get(path).html.contains("สิ่งที่ผู้ส่งเริ่มแก้ไขแล้วไม่หาย"))
+            #expect(try await screener.post(path, [("reason", "ลงนามแล้ว")]).code == 303)
+            let seen = try await screener.get(Paths.submission(id)).html
+            #expect(!seen.contains(mended) && !seen.contains("ยังไม่ได้ส่ง"))
+            let entrant = try await fixture.guest(.entrant)
+            let own = try await entrant.get(Paths.submission(id)).html
+            #expect(own.contains("สิ่งที่ท่านแก้ไขไว้ยังไม่ได้ส่ง") && own.contains(mended))
+            #expect(own.contains("href=\"\(Paths.changes(of: id))\""))
+            #expect(try await entrant.get(Paths.changes(of: id)).html.contains(mended))
+            let letter = Paths.letter(try await fixture.letter("taken-back", of: id))
+            #expect(try await entrant.get(letter).html.contains("ลงนามแล้ว"))
+            // Where nothing was typed, nothing is said of it.
+            let other = try await fixture.filed(1, title: "ข")
+            let rival = try await fixture.guest(.rival)
+            #expect(try await !rival.get(Paths.submission(other)).html.contains("ยังไม่ได้ส่ง"))
+        }
+    }
+
+    @Test("waits for its filer: it is not among what waits for those who may change the return")
+    func waiting() async throws {
+        try await SiteFixture.with { fixture in
+            let screener = try await fixture.guest(.screener)
+            let stage = "\(Paths.desk(SiteFixture.call))?stage="
+            let before = try await screener.get(Paths.desks).html
+            let id = try await returned(fixture)
+            let desks = try await screener.get(Paths.desks).html
+            #expect(desks == before && !desks.contains("\(stage)correction"))
+            let bar = try await screener.get("\(stage)correction").html
+            #expect(bar.contains("name=\"action\" value=\"reschedule\""))
+            #expect(!bar.contains("name=\"action\" value=\"pass\""))
+            let entry = try await screener.get(Paths.submission(id)).html
+            let link = Paths.action("take-back", on: id)
+            #expect(entry.contains("<a class=\"button quiet\" href=\"\(link)\">"))
         }
     }
 }

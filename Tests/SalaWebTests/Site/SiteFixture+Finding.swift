@@ -31,7 +31,10 @@ extension SiteFixture {
 
     /// The newest letter of that name, about that entry or about any.
     func letter(_ name: String, of entry: String? = nil) async throws -> UUID {
-        let submission = entry.map { self.entry($0) }
+        try await letter(name, of: entry.map { self.entry($0) })
+    }
+
+    func letter(_ name: String, of submission: SubmissionID?) async throws -> UUID {
         let about: SQL = submission.map { "submission_id = \($0)" } ?? "1 = 1"
         let row = try await store.database.read { connection in
             try connection.row(

@@ -62,7 +62,15 @@ struct TurnTests {
                     .review(round: "first-round", scoring), on: id, by: judge, at: fixture.clock.tick())
             }
             #expect(try await next(.judge, id, fixture).contains("รอกรรมการให้คะแนนให้ครบ"))
-            #expect(try await next(.officer, id, fixture).contains("รอท่านดำเนินการ: "))
+            let ranking = Paths.ranking("first-round", of: SiteFixture.call)
+            for part in [Part.officer, .chair] {
+                #expect(try await next(part, id, fixture).contains("รอท่านดำเนินการในหน้าจัดอันดับ: "))
+                let page = try await fixture.guest(part).get(Paths.submission(id)).html
+                #expect(page.contains("<a class=\"button\" href=\"\(ranking)\">"))
+            }
+            for part in [Part.entrant, .judge, .screener] {
+                #expect(try await !fixture.guest(part).get(Paths.submission(id)).html.contains(ranking))
+            }
             try await fixture.act("select", on: id, by: fixture.people[.officer])
             #expect(try await next(.chair, id, fixture).contains("รอประกาศผล"))
             #expect(try await !next(.entrant, id, fixture).contains("รอประกาศผล"))

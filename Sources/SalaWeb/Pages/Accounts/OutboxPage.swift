@@ -145,14 +145,12 @@ extension OutboxPage.Item {
 }
 
 extension Site {
-    /// What a letter tells, in the words of the actions that it is sent for; nil where nothing says.
+    /// What a letter is called: by its programme, else by the house; nil where nothing says.
     fileprivate func kind(of letter: KeptLetter, _ context: SalaContext) -> String? {
         let language = context.visit.language
         let name = letter.summary.name
-        let actions = letter.programme?.workflow.actions.filter { $0.letter == name } ?? []
-        let done = actions.compactMap { letter.programme?.texts.find("action.\($0.name).done", language) }
-        guard done.isEmpty else { return done.joined(separator: " / ") }
-        return templates.texts.find("outbox.kind.\(name)", language)
+        return letter.programme?.texts.find("letter.\(name)", language)
+            ?? templates.texts.find("outbox.kind.\(name)", language)
     }
 }
 

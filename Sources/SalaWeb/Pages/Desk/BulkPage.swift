@@ -59,7 +59,7 @@ struct BulkPage: Page {
         deskURL = preview.desk
         url = Paths.bulkActions(view.call.handle)
         leadsTo = StageBadgeView(action.to, of: programme, language)
-        moves = preview.movable.isEmpty ? nil : site.say("bulk.moves", context, ["count": count])
+        moves = preview.movable.isEmpty ? nil : site.say(action.movingKey, context, ["count": count])
         letters =
             action.letter == nil || preview.movable.isEmpty
             ? nil : site.say("bulk.letters", context, ["count": count])
@@ -96,6 +96,11 @@ struct BulkPage: Page {
         fields = asking.fields(of: page, answers: answers)
         errors = asking.summary(asks)
     }
+}
+
+extension Action {
+    /// The text that says how many it moves, or how many it leaves in their stage.
+    fileprivate var movingKey: String { from == [to] ? "bulk.stay" : "bulk.moves" }
 }
 
 extension Site {

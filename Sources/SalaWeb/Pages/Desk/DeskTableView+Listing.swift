@@ -85,9 +85,11 @@ extension BulkView {
         _ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery, _ choice: DeskChoice
     ) {
         let programme = desk.view.programme
+        // What nothing that is listed could be moved by is not offered.
+        let stages = query.filter.stage.map { [$0] } ?? desk.counts.filter { $0.value > 0 }.map(\.key)
         let actions = programme.workflow.actions.filter { action in
             action.isBulk && !desk.view.actor.roles.isDisjoint(with: action.by)
-                && query.filter.stage.map(action.from.contains) ?? true
+                && !Set(action.from).isDisjoint(with: stages)
         }
         guard !actions.isEmpty else { return nil }
         let total = desk.listing.total

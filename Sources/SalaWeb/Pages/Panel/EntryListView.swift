@@ -7,6 +7,8 @@ struct EntryListView: Sendable {
     struct Item: Sendable {
         let submission: LinkView
         let filer: String?
+        /// Its rank and score, where they are read.
+        let standing: String?
     }
 
     let summary: String
@@ -31,10 +33,11 @@ struct EntryListView: Sendable {
 extension EntryListView.Item {
     init(
         _ site: Site, _ context: SalaContext, _ number: String?, _ title: String, url: String,
-        filer: String? = nil
+        filer: String? = nil, standing: String? = nil
     ) {
         let title = title.isEmpty ? site.say("submission.untitled", context) : title
         submission = LinkView(label: [number, title].compactMap(\.self).joined(separator: " "), url: url)
         self.filer = filer
+        self.standing = standing
     }
 }

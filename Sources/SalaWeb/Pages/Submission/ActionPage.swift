@@ -1,5 +1,6 @@
 import SalaEngine
 import SalaStore
+import SalaThai
 
 /// What an action asks before it is taken, and what it does.
 struct ActionPage: Page {
@@ -12,6 +13,8 @@ struct ActionPage: Page {
     let label: String
     /// What taking it means.
     let hint: String?
+    /// Whether it moves the submission, in words before the stage.
+    let leading: String
     let leadsTo: StageBadgeView
     /// Whether a letter follows, in words.
     let letter: String
@@ -38,6 +41,8 @@ struct ActionPage: Page {
         let query = DeskQuery(path: context.visit.path)
         submissionURL = query.kept(by: Paths.submission(dossier.submission.id), at: query.place)
         url = query.kept(by: Paths.action(action.name, on: dossier.submission.id), at: query.place)
+        let stays = action.to == dossier.submission.stage
+        leading = site.say(stays ? "action.stays" : "action.leads-to", context)
         leadsTo = StageBadgeView(action.to, of: programme, language)
         letter = site.say(action.letter == nil ? "action.no-letter" : "action.letter", context)
         let target = programme.workflow.stage(action.to)
@@ -50,10 +55,23 @@ struct ActionPage: Page {
             errors = nil
             return
         }
-        let answers = input ?? asks.standardAnswers
+        let answers = input ?? dossier.beginning(action, asks)
         let asking = Asking(
             site, context, .asks(asks, programme, language), form: asks, answers: answers, mistakes: mistakes)
         fields = asking.fields(of: page, answers: answers)
         errors = asking.summary(asks)
+    }
+}
+
+extension Dossier {
+    /// What stands in the action's form at first: where it changes the day until which the stage may take,
+    /// that day as it is.
+    fileprivate func beginning(_ action: Action, _ asks: Form) -> Answers {
+        var answers = asks.standardAnswers
+        guard action.to == submission.stage, let due = submission.due,
+            case .untilAnswer(let question) = programme.workflow.stage(action.to)?.clock?.within
+        else { return answers }
+        answers[question] = .text(due.localDate.iso)
+        return answers
     }
 }

@@ -14,9 +14,13 @@ struct SubmissionPage: Page {
     let badge: StageBadgeView
     /// Why somebody with a part in the call reads it as its filer does.
     let conflict: NoticeView?
+    /// What the filer began to mend and has not handed in, where it can be written no more.
+    let unsent: NoticeView?
     /// What keeps the stage's clock from acting, for those who can mend it.
     let clock: WarningView?
     let facts: [FactView]
+    /// Where decisions of the stage's round are held and released, for those who read its reviews.
+    let ranking: ActionLink?
     let actions: [ActionLink]
     /// Where the filer goes on writing.
     let editURL: String?
@@ -78,12 +82,14 @@ struct SubmissionPage: Page {
                 ActionLink(
                     label: programme.texts["action.\(action.name)", language],
                     url: query.kept(by: Paths.action(action.name, on: submission.id), at: query.place),
-                    isFirst: index == 0 && !isFiler)
+                    isFirst: index == 0 && !isFiler && stage?.isOpen != true)
             }
+        ranking = SubmissionPage.ranking(site, context, view, access)
         editURL = isOpenToFiler ? dossier.writingURL(at: context.visit.now) : nil
         changesURL =
             submission.previousAnswers.map { $0 != submission.answers } == true
             ? query.kept(by: Paths.changes(of: submission.id)) : nil
+        unsent = SubmissionPage.unsent(site, context, dossier, isOpen: isOpenToFiler, changesURL)
         let mayAssign = !isFiler && dossier.actor.may(.assignReviews, in: programme)
         judgesURL = (mayAssign ? stage?.round : nil).map { Paths.judges($0, of: submission.id) }
         reviewURL = stage?.round.flatMap(dossier.reviewURL)
@@ -97,6 +103,32 @@ struct SubmissionPage: Page {
         }
         timeline = TimelineView(site, context, view)
         sections = AnswerSection.sections(dossier, site, context)
+    }
+
+    private static func unsent(
+        _ site: Site, _ context: SalaContext, _ dossier: Dossier, isOpen: Bool, _ changesURL: String?
+    ) -> NoticeView? {
+        guard dossier.isOwn, !isOpen, let filed = dossier.submission.filedAnswers,
+            filed != dossier.submission.answers
+        else { return nil }
+        return NoticeView(
+            .warning, site.say("submission.unsent", context),
+            link: changesURL.map { LinkView(label: site.say("submission.changes", context), url: $0) })
+    }
+
+    /// The way to the ranking, which is what matters where the person's decision waits there.
+    private static func ranking(
+        _ site: Site, _ context: SalaContext, _ view: SubmissionView, _ access: DeskAccess
+    ) -> ActionLink? {
+        let dossier = view.dossier
+        let stage = dossier.programme.workflow.stage(dossier.submission.stage)
+        guard access.reads, access.readsReviews, !dossier.isConflicted,
+            let round = stage?.round.flatMap(dossier.programme.round)
+        else { return nil }
+        return ActionLink(
+            label: site.say("submission.ranking", context),
+            url: Paths.ranking(round.name, of: dossier.call.handle),
+            isFirst: view.actions.contains(where: \.isHeld) && view.isReviewed(round))
     }
 
     /// The frame, in which what was just done leads on to what waits next, or back to the desk.

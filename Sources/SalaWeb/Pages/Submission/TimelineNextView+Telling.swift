@@ -36,18 +36,15 @@ private struct Turn {
         if stage.isFinal { return say("none") }
         if submission.held != nil { return say("release") }
         if stage.isOpen { return others(programme.roles.filter { $0.granting == .filing }, "filer") }
-        if let round = stage.round.flatMap(programme.round), !isReviewed(round) { return judging(round) }
+        if let round = stage.round.flatMap(programme.round), !view.isReviewed(round) { return judging(round) }
         guard view.actions.isEmpty else {
-            return say("yours", ["actions": view.actions.map(label).joined(separator: ", ")])
+            let isRanked = view.actions.allSatisfy(\.isHeld)
+            return say(
+                isRanked ? "yours-ranking" : "yours",
+                ["actions": view.actions.map(label).joined(separator: ", ")])
         }
         let by = Set(programme.workflow.actions(from: stage.name).flatMap(\.by))
         return others(programme.roles.filter { $0.granting != .filing && by.contains($0.name) }, "others")
-    }
-
-    /// All reviews are in, as far as the reader may know.
-    private func isReviewed(_ round: Round) -> Bool {
-        let final = submission.reviews[round.name, default: [:]].values.count { $0.state == .final }
-        return view.dossier.actor.may(.readReviews, in: programme) && final >= round.reviews
     }
 
     private func judging(_ round: Round) -> String? {
@@ -70,5 +67,13 @@ private struct Turn {
 
     private func say(_ key: String, _ values: [String: String] = [:]) -> String {
         site.say("timeline.turn.\(key)", context, values)
+    }
+}
+
+extension SubmissionView {
+    /// All reviews of the round are in, as far as the reader may know.
+    func isReviewed(_ round: Round) -> Bool {
+        let final = dossier.submission.reviews[round.name, default: [:]].values.count { $0.state == .final }
+        return dossier.actor.may(.readReviews, in: dossier.programme) && final >= round.reviews
     }
 }
