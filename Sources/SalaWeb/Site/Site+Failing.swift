@@ -140,11 +140,12 @@ extension Refusal {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
+        case .callDiscarded: .gone
         case .notAllowed, .ownOrganisation, .notAssigned, .conflictDeclared: .forbidden
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
-        case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .pastDue, .limitReached,
-            .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone, .roleNotHeld,
-            .overtaken:
+        case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
+            .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
+            .roleNotHeld, .overtaken:
             .conflict
         case .membership(let refusal): refusal.status
         }
@@ -187,8 +188,9 @@ extension Site {
             values["what"] = what
         case .membership(let refusal):
             values = refusal.values
-        case .notAllowed, .notFound, .wrongStage, .callNotPublished, .notAssigned, .conflictDeclared,
-            .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone, .roleNotHeld:
+        case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
+            .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
+            .alreadyDone, .roleNotHeld:
             break
         }
         return say("refusal.\(refusal.code)", context, values)
