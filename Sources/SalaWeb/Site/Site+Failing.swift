@@ -75,11 +75,11 @@ struct Failure {
         func say(_ key: String) -> String { site.say(key, context) }
         switch error {
         case let refusal as Refusal:
-            status = refusal.status
-            code = refusal.code
-            key = refusal.status == .notFound ? "not-found" : "refused"
+            (status, code) = (refusal.status, refusal.code)
+            key = refusal.title
             sentence = site.sentence(refusal, context)
             isLasting = refusal.isLasting
+            if refusal == .callDiscarded { ways = [LinkView(label: say("desks.title"), url: Paths.desks)] }
         case let guided as GuidedRefusal:
             (status, key, code) = (guided.refusal.status, "refused", guided.refusal.code)
             sentence = site.sentence(guided.refusal, context, of: guided.programme)
@@ -148,6 +148,15 @@ extension Refusal {
             .roleNotHeld, .overtaken:
             .conflict
         case .membership(let refusal): refusal.status
+        }
+    }
+
+    /// The text under `failure.TITLE.title` names the page that says it.
+    fileprivate var title: String {
+        switch status {
+        case .notFound: "not-found"
+        case .gone: "gone"
+        default: "refused"
         }
     }
 

@@ -51,6 +51,7 @@ struct CallChangeTests {
                 let answer = try await office.officer.get("/calls/draft-call\(page)")
                 #expect(answer.status == 410, "\(page)")
                 #expect(answer.html.contains("deleted while it was a draft"), "\(page)")
+                #expect(answer.html.contains("<a href=\"/desks\">My desks</a>"), "\(page)")
             }
             #expect(try await Browser(client: office.client).get("/calls/draft-call").status == 404)
             let again = try await office.officer.post(path, from: "/desks/calls/new", [:])
