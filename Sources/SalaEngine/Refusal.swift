@@ -13,6 +13,10 @@ public enum Refusal: Error, Equatable, Sendable {
     case windowClosed(closed: Instant)
     /// The call is not published, or has been withdrawn.
     case callNotPublished
+    /// Others may know of the call already, so that it is neither set up anew nor thrown away.
+    case callPublished
+    /// The call was thrown away while it was a draft.
+    case callDiscarded
     case incomplete([Mistake])
     case pastDue(Instant)
     case limitReached(Int)
@@ -50,6 +54,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .windowNotOpen: "window-not-open"
         case .windowClosed: "window-closed"
         case .callNotPublished: "call-not-published"
+        case .callPublished: "call-published"
+        case .callDiscarded: "call-discarded"
         case .incomplete: "incomplete"
         case .pastDue: "past-due"
         case .limitReached: "limit-reached"

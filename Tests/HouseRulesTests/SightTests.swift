@@ -20,6 +20,7 @@ struct SightTests {
         "Store+FallingDue.dueClocks": "the clock acts on every submission",
         "Store+CountingWork.waitingWork": "one's own reviews; what others filed is counted by what it calls",
         "Store+FindingNext.precedes": "an order; who finds the next asks the scope",
+        "Store+GatheringEvidence.refusals": "what `evidence` lets out of it is what who decides may see",
         "Store+GrantingRoles.applicants": "who grants roles knows who has filed, and nothing of what",
         "Store+GrantingRoles.filers": "who grants roles knows who has filed, and nothing of what",
         "Store+RevokingRoles.openReviews": "who takes a role back knows how many reviews go, not what",

@@ -23,9 +23,7 @@ extension Call {
         if let period, let closes = period.closes, closes <= period.opens {
             mistakes.append(CallMistake(.end, .beforeOpening))
         }
-        if let contact = settings.contact, let kind = mistake(in: contact, upTo: maximumContact) {
-            mistakes.append(CallMistake(.contact, kind))
-        }
+        mistakes += self.mistakes(contact: settings.contact)
         for (name, value) in settings.numbers.sorted(by: { $0.key < $1.key }) {
             let kind = mistake(in: value, of: programme.settings.first { $0.name == name })
             if let kind { mistakes.append(CallMistake(.setting(name), kind)) }
@@ -35,6 +33,12 @@ extension Call {
             if let kind { mistakes.append(CallMistake(.weights(round: name), kind)) }
         }
         return mistakes
+    }
+
+    /// What must be mended in where anybody may ask the office; nothing where it gives no place.
+    public static func mistakes(contact: String?) -> [CallMistake] {
+        guard let contact, let kind = mistake(in: contact, upTo: maximumContact) else { return [] }
+        return [CallMistake(.contact, kind)]
     }
 
     /// What must be mended in the handle of a new call.

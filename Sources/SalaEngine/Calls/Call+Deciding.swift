@@ -22,12 +22,12 @@ extension Call {
         _ command: CallCommand, of programme: Programme, by actor: Actor, at now: Instant,
         granted: Set<String> = []
     ) throws(Refusal) -> [CallEvent] {
+        guard state != .discarded else { throw .callDiscarded }
         switch command {
         case .configure(let title, let period, let settings):
             try demand(.manageCall, actor, programme)
-            // Once people file under them, its rules stand; only the end may still move, by
-            // `extend`.
-            guard state == .draft else { throw .wrongStage(state.rawValue) }
+            // Once people file under them, its rules stand; only its end and its contact may still change.
+            guard state == .draft else { throw .callPublished }
             try Call.demandNone(
                 Call.mistakes(title: title, period: period, settings: settings, of: programme))
             return [.configured(title: title, period: period, settings: settings)]
@@ -35,11 +35,21 @@ extension Call {
             try demand(.manageCall, actor, programme)
             guard state == .draft else { throw .alreadyDone }
             return [.published]
+        case .discard:
+            try demand(.manageCall, actor, programme)
+            // Nothing is filed under a draft: nobody loses an entry with it.
+            guard state == .draft else { throw .callPublished }
+            return [.discarded]
         case .extend(let end, let reason):
             try demand(.manageCall, actor, programme)
             try demandExtensible()
             try Call.demandNone(mistakes(extendingTo: end, reason: reason, at: now))
             return [.extended(to: end, reason: reason)]
+        case .changeContact(let contact):
+            try demand(.manageCall, actor, programme)
+            guard state == .published else { throw .callNotPublished }
+            try Call.demandNone(Call.mistakes(contact: contact))
+            return contact == settings.contact ? [] : [.contactChanged(to: contact)]
         case .grant(let role, let person):
             try demand(.grantRoles, actor, programme)
             guard programme.role(role)?.granting == .call else {

@@ -31,7 +31,9 @@ extension Call {
             self.period = period
             self.settings = settings
         case .published: state = .published
+        case .discarded: state = .discarded
         case .extended(let end, _): period.closes = end
+        case .contactChanged(let contact): settings.contact = contact
         case .released: releasedAt = event.at
         }
     }

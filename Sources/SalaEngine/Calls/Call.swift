@@ -7,6 +7,8 @@ public struct Call: Equatable, Codable, Sendable {
         /// Only those who manage it see it.
         case draft
         case published
+        /// It was thrown away as a draft: nobody finds it any more, and what happened to it is kept.
+        case discarded
     }
 
     public var id: CallID

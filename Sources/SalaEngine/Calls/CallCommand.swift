@@ -4,7 +4,11 @@ public import SalaThai
 public enum CallCommand: Sendable {
     case configure(title: [Language: String], period: Period, settings: CallSettings)
     case publish
+    /// Throw a draft away.
+    case discard
     case extend(to: Instant, reason: String)
+    /// Where anybody may ask the office, once the call is published; nil for nowhere.
+    case changeContact(String?)
     case grant(role: String, person: PersonID)
     case revoke(role: String, person: PersonID)
     /// Release the held decisions of so many submissions.

@@ -5,7 +5,9 @@ public enum CallEvent: Equatable, Codable, Sendable {
     case opened(Opened)
     case configured(title: [Language: String], period: Period, settings: CallSettings)
     case published
+    case discarded
     case extended(to: Instant, reason: String)
+    case contactChanged(to: String?)
     case granted(role: String, person: PersonID)
     case revoked(role: String, person: PersonID)
     /// Held decisions of so many submissions were released together.
@@ -41,7 +43,9 @@ public enum CallEvent: Equatable, Codable, Sendable {
         case .opened: "opened"
         case .configured: "configured"
         case .published: "published"
+        case .discarded: "discarded"
         case .extended: "extended"
+        case .contactChanged: "contact-changed"
         case .granted: "granted"
         case .revoked: "revoked"
         case .released: "released"

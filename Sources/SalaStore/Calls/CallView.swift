@@ -29,9 +29,10 @@ extension Store {
         return view
     }
 
-    /// Refuses a draft as not found to who has no role in it.
+    /// Refuses a draft as not found to who has no role in it, and to who has one where it was thrown away.
     func demandSight(of call: Call, _ actor: Actor) throws {
         guard call.state == .published || !actor.roles.isEmpty else { throw Refusal.notFound }
+        guard call.state != .discarded else { throw Refusal.callDiscarded }
     }
 
     /// The published calls, at most `limit`: those that close soonest first, then those that never close,
@@ -57,9 +58,10 @@ extension Store {
             let rows = try connection.rows(
                 Store.callColumns
                     + """
-                    where call.id in (select call_id from call_role where person_id = \(person))
-                        or call.organisation_id in (select organisation_id from membership
-                            where person_id = \(person) and state = 'approved')
+                    where call.state <> 'discarded'
+                        and (call.id in (select call_id from call_role where person_id = \(person))
+                            or call.organisation_id in (select organisation_id from membership
+                                where person_id = \(person) and state = 'approved'))
                     order by call.opens_at desc
                     """)
             let grants = try grants(of: person, under: "1 = 1", connection)

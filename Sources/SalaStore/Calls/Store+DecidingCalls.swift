@@ -83,7 +83,7 @@ extension Store {
             let rows = try connection.rows(
                 "select role from call_role where call_id = \(call.id) and person_id = \(person)")
             return Set(try rows.map { try $0.get("role") })
-        case .configure, .publish, .extend, .release:
+        case .configure, .publish, .discard, .extend, .changeContact, .release:
             return []
         }
     }
@@ -128,7 +128,10 @@ extension Store {
                 where call_id = \(call.id) and person_id = \(person) and role = \(role)
                 """
             )
-        case .opened, .configured, .published, .extended, .released:
+        case .discarded:
+            // Who was given a part in it has none any more: what was given stands in its events.
+            try connection.execute("delete from call_role where call_id = \(call.id)")
+        case .opened, .configured, .published, .extended, .contactChanged, .released:
             break
         }
     }

@@ -8,6 +8,19 @@ public struct CallHistory: Sendable {
     public var events: [Recorded<CallEvent>]
     /// The names of those who acted and of those who were given a role.
     public var names: [PersonID: String]
+
+    /// Those who have a role that the call granted.
+    public var granted: Set<PersonID> {
+        var roles: [PersonID: Set<String>] = [:]
+        for event in events {
+            switch event.body {
+            case .granted(let role, let person): roles[person, default: []].insert(role)
+            case .revoked(let role, let person): roles[person]?.remove(role)
+            default: break
+            }
+        }
+        return Set(roles.filter { !$0.value.isEmpty }.keys)
+    }
 }
 
 extension Store {
@@ -47,7 +60,8 @@ extension Recorded<CallEvent> {
     fileprivate var people: [PersonID] {
         switch body {
         case .granted(_, let person), .revoked(_, let person): [person] + (actor.map { [$0] } ?? [])
-        case .opened, .configured, .published, .extended, .released: actor.map { [$0] } ?? []
+        case .opened, .configured, .published, .discarded, .extended, .contactChanged, .released:
+            actor.map { [$0] } ?? []
         }
     }
 }

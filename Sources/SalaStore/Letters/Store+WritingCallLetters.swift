@@ -53,7 +53,7 @@ extension Store {
                     .callExtended, of: call, to: addressee, ["closes": closes, "reason": reason], at: now,
                     in: connection)
             }
-        case .opened, .configured, .published, .revoked, .released:
+        case .opened, .configured, .published, .discarded, .contactChanged, .revoked, .released:
             break
         }
     }

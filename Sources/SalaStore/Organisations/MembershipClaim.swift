@@ -8,4 +8,5 @@ public struct MembershipClaim: Equatable, Sendable {
     public var name: String
     public var email: String
     public var askedAt: Instant
+    public var evidence: ClaimEvidence
 }

@@ -9,21 +9,28 @@ extension Store {
     ) async throws -> [MembershipClaim] {
         try await database.read { connection in
             let authority = try authority(of: person, at: now, connection)
-            return try connection.rows(
+            let rows = try connection.rows(
                 """
                 select \(OrganisationSummary.columns), person.id as person_id, person.name, person.email,
-                    membership.asked_at
+                    person.created_at, membership.asked_at
                 from membership join organisation on organisation.id = membership.organisation_id
                 join person on person.id = membership.person_id
                 where \(authority.waitingClaims)
                 order by membership.asked_at, membership.organisation_id, membership.person_id
                 limit \(limit)
                 """
-            ).compactMap { row in
+            )
+            let claims = try rows.compactMap { row -> BareClaim? in
                 guard let organisation = try row.organisation() else { return nil }
-                return MembershipClaim(
+                return BareClaim(
                     organisation: organisation, person: try row.id("person_id"), name: try row.get("name"),
-                    email: try row.get("email"), askedAt: try row.instant("asked_at"))
+                    email: try row.get("email"), registeredAt: try row.instant("created_at"),
+                    askedAt: try row.instant("asked_at"))
+            }
+            return zip(claims, try evidence(for: claims, of: authority, connection)).map {
+                MembershipClaim(
+                    organisation: $0.organisation, person: $0.person, name: $0.name, email: $0.email,
+                    askedAt: $0.askedAt, evidence: $1)
             }
         }
     }

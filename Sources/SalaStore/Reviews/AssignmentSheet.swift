@@ -5,6 +5,8 @@ public struct AssignmentFault: Equatable, Sendable {
     /// What is wrong with the line.
     public enum Kind: Equatable, Sendable {
         case syntax(CSV.SyntaxFault.Kind)
+        /// There is nothing in the list at all.
+        case empty
         case missingColumn(String)
         case repeatedColumn(String)
         case fieldCount(wanted: Int, given: Int)
@@ -60,6 +62,9 @@ struct AssignmentSheet: Equatable, Sendable {
     /// Throws what is wrong where no line can be read.
     init(csv bytes: [UInt8]) throws(AssignmentFaults) {
         let (records, faults) = try AssignmentSheet.records(bytes)
+        if records.isEmpty, faults.isEmpty {
+            throw AssignmentFaults([AssignmentFault(line: 1, kind: .empty)])
+        }
         let names = (records.first?.fields ?? []).map { $0.onOneLine.lowercased() }
         let first = records.first?.line ?? 1
         var missing: [AssignmentFault] = []

@@ -7,8 +7,9 @@ import NIOCore
 final class Farewell: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
 
-    /// Bytes that are read for the sake of a client that reads no answer before it has sent everything.
-    private static let patienceBytes = 8 << 20
+    /// Bytes that are read for the sake of a client that reads no answer before it has sent everything: ten
+    /// megabytes of Thai text are thirty as forms send it.
+    private static let patienceBytes = 32 << 20
     private static let patience = TimeAmount.seconds(5)
 
     private var left = Farewell.patienceBytes

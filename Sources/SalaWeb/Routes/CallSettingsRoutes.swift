@@ -16,6 +16,9 @@ struct CallSettingsRoutes {
         routes.get("/calls/{call}/preview/{role}/{example}", showExample)
         routes.get("/calls/{call}/publication", askToPublish)
         routes.post("/calls/{call}/publication", publish)
+        routes.get("/calls/{call}/removal", askToDiscard)
+        routes.post("/calls/{call}/removal", discard)
+        ContactRoutes(site: site).add(to: routes)
         ExtensionRoutes(site: site).add(to: routes)
         PeopleRoutes(site: site).add(to: routes)
     }
@@ -129,6 +132,19 @@ struct CallSettingsRoutes {
         try await site.store.decide(
             .publish, on: handle, by: try context.visitor().person, at: context.visit.now)
         return site.redirect(to: Paths.settings(of: handle), done: "call-published")
+    }
+
+    @Sendable private func askToDiscard(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let history = try await site.store.callHistory(
+            try context.word("call"), for: try context.visitor().person)
+        guard history.view.call.state == .draft else { throw Refusal.callPublished }
+        return try site.answer(RemovalPage(site, context, history), context)
+    }
+
+    @Sendable private func discard(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        try await site.store.decide(
+            .discard, on: try context.word("call"), by: try context.visitor().person, at: context.visit.now)
+        return site.redirect(to: Paths.desks, done: "call-discarded")
     }
 
     /// The programmes of which the person may open calls.

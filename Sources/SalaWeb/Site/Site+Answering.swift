@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import SalaEngine
 import SalaStore
 import SalaThai
@@ -10,6 +11,12 @@ extension Site {
     func answer(_ page: any Page, _ context: SalaContext, status: HTTPResponse.Status = .ok) throws
         -> Response
     {
+        if status == .unprocessableContent, !(page is FailurePage) {
+            // What was typed stays on the page; the log is told which page found it wrong, and no more.
+            context.logger.info(
+                "refused",
+                metadata: ["code": "mistaken", "status": "422", "page": "\(type(of: page).template)"])
+        }
         let html = try templates.render(page, language: context.visit.language)
         return Response(
             status: status,

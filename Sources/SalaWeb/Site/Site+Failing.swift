@@ -75,11 +75,11 @@ struct Failure {
         func say(_ key: String) -> String { site.say(key, context) }
         switch error {
         case let refusal as Refusal:
-            status = refusal.status
-            code = refusal.code
-            key = refusal.status == .notFound ? "not-found" : "refused"
+            (status, code) = (refusal.status, refusal.code)
+            key = refusal.title
             sentence = site.sentence(refusal, context)
             isLasting = refusal.isLasting
+            if refusal == .callDiscarded { ways = [LinkView(label: say("desks.title"), url: Paths.desks)] }
         case let guided as GuidedRefusal:
             (status, key, code) = (guided.refusal.status, "refused", guided.refusal.code)
             sentence = guided.sentence
@@ -140,13 +140,23 @@ extension Refusal {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
+        case .callDiscarded: .gone
         case .notAllowed, .ownOrganisation, .notAssigned, .conflictDeclared: .forbidden
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
-        case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .pastDue, .limitReached,
-            .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone, .roleNotHeld,
-            .overtaken:
+        case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
+            .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
+            .roleNotHeld, .overtaken:
             .conflict
         case .membership(let refusal): refusal.status
+        }
+    }
+
+    /// The text under `failure.TITLE.title` names the page that says it.
+    fileprivate var title: String {
+        switch status {
+        case .notFound: "not-found"
+        case .gone: "gone"
+        default: "refused"
         }
     }
 
@@ -187,8 +197,9 @@ extension Site {
             values["what"] = what
         case .membership(let refusal):
             values = refusal.values
-        case .notAllowed, .notFound, .wrongStage, .callNotPublished, .notAssigned, .conflictDeclared,
-            .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone, .roleNotHeld:
+        case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
+            .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
+            .alreadyDone, .roleNotHeld:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

@@ -98,7 +98,7 @@ struct CallTests {
         let command = CallCommand.configure(title: Contest.call.title, period: period, settings: settings)
         let event = CallEvent.configured(title: Contest.call.title, period: period, settings: settings)
         #expect(try decide(command, on: draft) == [event])
-        #expect(throws: Refusal.wrongStage("published")) { try decide(command, on: Contest.call) }
+        #expect(throws: Refusal.callPublished) { try decide(command, on: Contest.call) }
         #expect(throws: Refusal.notAllowed) { try decide(command, on: draft, as: Contest.chair) }
         #expect(
             throws: Refusal.mistakenCall([

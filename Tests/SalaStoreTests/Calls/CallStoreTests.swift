@@ -75,7 +75,7 @@ struct CallStoreTests {
             }
             try await decide(.configure(title: title, period: period, settings: settings))
             try await decide(.publish)
-            await #expect(throws: Refusal.wrongStage("published")) {
+            await #expect(throws: Refusal.callPublished) {
                 try await decide(.configure(title: title, period: period, settings: settings))
             }
             await #expect(throws: Refusal.alreadyDone) { try await decide(.publish) }

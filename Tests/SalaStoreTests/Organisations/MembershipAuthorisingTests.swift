@@ -187,7 +187,7 @@ struct MembershipAuthorisingTests {
                 }
                 seen.insert([list, count, own, history])
             }
-            #expect(seen == [[3, 3, 3, 2]])
+            #expect(seen == [[6, 3, 3, 2]])
         }
     }
 

@@ -87,10 +87,10 @@ enum AccountPages {
             chrome: .sample(), errors: errors,
             claims: [
                 MembershipsPage.Claim(
-                    person: "Demo", email: "demo@sala.example", organisation: "อบต. ตัวอย่าง",
-                    province: "น่าน", asked: "เมื่อวาน", askedExactly: "1 มกราคม 2569",
-                    askedTimestamp: "2026-01-01T00:00:00Z",
-                    url: "/d", refusal: reasonForm)
+                    person: "Demo", organisation: "อบต. ตัวอย่าง", province: "น่าน", asked: "เมื่อวาน",
+                    askedExactly: "1 มกราคม 2569", askedTimestamp: "2026-01-01T00:00:00Z",
+                    url: "/d", facts: facts,
+                    refusal: reasonForm)
             ], more: "more", decided: timeline, places: [place], timeline: timeline,
             empty: EmptyView(title: "empty", text: "text", step: link), url: "/memberships",
             field: FieldView(
@@ -103,6 +103,14 @@ enum AccountPages {
                 control: .radios(ChoicesControl(choices: [ChoiceView(value: "1", label: "a", detail: "b")]))))
     }
 
+    private static let facts = [
+        FactView(
+            term: "อีเมล", detail: "<b>demo</b>@sala.example", url: "https://sala.example",
+            files: [
+                AttachmentView(
+                    id: "1", name: "a.pdf", url: "/a", detail: "PDF", previewURL: "/p", isRemoved: true)
+            ])
+    ]
     private static let place = OwnPlaceView(
         organisation: "อบต. ตัวอย่าง", province: "น่าน", role: "สมาชิก", badge: badge, detail: "<b>since</b>",
         membersURL: "/m", withdrawalURL: "/w")

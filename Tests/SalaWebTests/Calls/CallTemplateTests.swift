@@ -76,8 +76,21 @@ struct CallTemplateTests {
             NewCallPage(site, context, choosing: [SampleProgramme.programme]),
             NewCallPage(
                 site, context, opening: SampleProgramme.programme, for: offices, draft, mistakes: mistakes),
-            CallSettingsPage(site, context, try await store.callHistory("open-call", for: office.officerID)),
+        ] + (try await behind(office, context, view))
+    }
+
+    /// The pages behind the counter.
+    private static func behind(
+        _ office: CallSite, _ context: SalaContext, _ view: CallView
+    ) async throws -> [any SalaWeb.Page] {
+        let (site, store) = (office.site, office.site.store)
+        let end = CallSite.start.adding(seconds: 999_999)
+        let history = try await store.callHistory("open-call", for: office.officerID)
+        return [
+            CallSettingsPage(site, context, history),
             PublicationPage(site, context, view, version: (number: 2, publishedAt: CallSite.start)),
+            ContactPage(site, context, view),
+            RemovalPage(site, context, history),
             ExtensionPage(site, context, view),
             ExtensionConfirmationPage(
                 site, context, view, CallDraft(view.call, of: view.programme, thai: true), end: end,

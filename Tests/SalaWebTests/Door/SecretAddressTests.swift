@@ -110,6 +110,8 @@ struct LogTests {
             }
             let told = recorder.lines.joined(separator: "\n")
             #expect(told.contains("file-not-kept"))
+            // The password was too short.
+            #expect(told.contains("code=mistaken page=pages/new-password status=422"))
             for secret in links.compactMap({ $0.split(separator: "/").last }) {
                 #expect(!told.contains(secret))
             }

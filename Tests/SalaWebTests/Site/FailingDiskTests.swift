@@ -68,6 +68,41 @@ struct FailingDiskTests {
         }
     }
 
+    @Test("a database without room refuses what is written, keeps what was typed, and goes on reading")
+    func databaseFull() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            // Not less than there are already.
+            _ = try await fixture.store.database.write { try $0.row("pragma max_page_count = 1") }
+            func save(_ number: Int) async throws -> TestResponse {
+                let text = "ข้อความ \(number) " + String(repeating: "ก", count: 500)
+                return try await guest.post(
+                    Paths.page("work", of: id), [("summary", text), ("go", "stay")])
+            }
+            // What is left of the last pages is used up first.
+            var number = 0
+            while try await save(number).code != 503, number < 500 { number += 1 }
+            let before = try await fixture.traces()
+            let words: Spoken = [
+                .thai: "ขณะนี้บันทึกไม่ได้ โปรดรอสักครู่", .english: "Nothing can be saved right now",
+            ]
+            try await fixture.expect(503, guest, saying: words) { guest in
+                let answer = try await guest.post(
+                    Paths.page("work", of: id),
+                    [("summary", "พิมพ์ไว้ " + String(repeating: "ข", count: 500)), ("go", "stay")])
+                #expect(answer.html.contains("name=\"summary\" value=\"พิมพ์ไว้ ขข"))
+                return answer
+            }
+            #expect(try await guest.get(Paths.page("work", of: id)).code == 200)
+            #expect(try await fixture.traces() == before)
+            _ = try await fixture.store.database.write {
+                try $0.row("pragma max_page_count = 1000000")
+            }
+            #expect(try await save(number).code != 503)
+        }
+    }
+
     @Test("a folder that takes no file refuses the form, with the text on both sides of the file")
     func folderFull() async throws {
         try await SiteFixture.with { fixture in

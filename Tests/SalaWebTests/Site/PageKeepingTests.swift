@@ -72,6 +72,11 @@ struct PageKeepingTests {
                     .extend(to: later, reason: "น้ำท่วม"), on: SiteFixture.nextCall, by: officer,
                     at: SiteFixture.present)
             }
+            try await expectSeen("another contact") {
+                try await store.decide(
+                    .changeContact("โทร. 0 2000 0000"), on: SiteFixture.call, by: officer,
+                    at: SiteFixture.present)
+            }
             try await expectSeen("a release", changes: false) {
                 try await store.release(SiteFixture.call, by: officer, at: SiteFixture.present)
             }

@@ -71,6 +71,7 @@ struct SweepValues: Sendable {
                 ("handle", "another-call"), ("title-th", "ใหม่"), ("title-en", "New"),
                 ("opens-date", "10/7/2569"), ("opens-time", "08:00"),
             ]
+        case "/calls/{call}/contact": return [("contact", "0 2000 0000")]
         case "/calls/{call}/extensions": return [("closes-date", "30/9/2569"), reason]
         case "/calls/{call}/people": return [("role", "judge"), ("email", "citizen@people.example")]
         case "/calls/{call}/people/revocations": return [("role", "judge"), ("person", judge)]

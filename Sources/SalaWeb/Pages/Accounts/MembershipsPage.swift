@@ -8,13 +8,14 @@ struct MembershipsPage: Page {
 
     struct Claim: Sendable {
         let person: String
-        let email: String
         let organisation: String
         let province: String
         let asked: String
         let askedExactly: String
         let askedTimestamp: String
         let url: String
+        /// What helps to decide.
+        let facts: [FactView]
         let refusal: ReasonForm
     }
 
@@ -134,13 +135,13 @@ extension MembershipsPage.Claim {
     ) {
         let language = context.visit.language
         person = wish.name
-        email = wish.email
         organisation = wish.organisation.name(language)
         province = wish.organisation.province(language)
         asked = wish.askedAt.text(relativeTo: context.visit.now, thai: context.visit.isThai)
         askedExactly = wish.askedAt.text(.long, thai: context.visit.isThai)
         askedTimestamp = wish.askedAt.iso
         url = Paths.membership(of: wish.person, in: wish.organisation.id)
+        facts = .init(site, context, helpingToDecide: wish)
         let tried =
             refusing?.person == wish.person && refusing?.organisation == wish.organisation.id
             ? refusing : nil

@@ -8,6 +8,8 @@ struct DesksPage: Page {
 
     struct Item: Sendable {
         let title: String
+        /// Says that the call is a draft; nil for a published one.
+        let draft: StageBadgeView?
         let office: String?
         let roles: String
         /// When the call's period ends; nil for one that never closes.
@@ -52,6 +54,7 @@ extension DesksPage.Item {
         let handle = view.call.handle
         let desk = DeskAccess(view)
         title = view.call.title(language)
+        draft = view.call.state == .draft ? StageBadgeView(draftIn: site, context) : nil
         office = view.office?.name(language)
         roles = view.programme.roles.filter { view.actor.roles.contains($0.name) }
             .map { view.programme.texts["role.\($0.name)", language] }.joined(separator: " · ")
@@ -112,6 +115,12 @@ extension DesksPage.Item {
                 label: site.say("desks.decisions-at", context, ["stage": name]),
                 url: DeskQuery().changing { $0.stage = stage }.url(of: handle), isPressing: true)
         }
+    }
+}
+
+extension StageBadgeView {
+    fileprivate init(draftIn site: Site, _ context: SalaContext) {
+        self.init(site.say("settings.state-draft", context), tone: .draft)
     }
 }
 

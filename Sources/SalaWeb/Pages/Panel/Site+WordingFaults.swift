@@ -17,6 +17,7 @@ extension Site {
         case .syntax(.notUTF8(.unknown)): return say("not-utf-8")
         case .syntax(.openQuote): return say("open-quote")
         case .syntax(.strayQuote): return say("stray-quote")
+        case .empty: return say("empty")
         case .missingColumn(let name): return say("missing-column", ["name": name])
         case .repeatedColumn(let name): return say("repeated-column", ["name": name])
         case .fieldCount(let wanted, let given):

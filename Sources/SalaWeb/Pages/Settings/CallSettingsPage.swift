@@ -49,6 +49,9 @@ struct CallSettingsPage: Page {
             mayGrant ? link("people", Paths.people(of: handle)) : nil,
             isDraft ? nil : link("letters", Paths.letters(of: handle)),
             mayExtend ? link("extend", Paths.extensions(of: handle)) : nil,
+            isDraft
+                ? link("discard", Paths.removal(of: handle))
+                : link("change-contact", Paths.contact(of: handle)),
         ].compactMap(\.self)
         facts = CallSettingsPage.facts(site, context, view)
         timeline = TimelineView(site, context, history)
@@ -78,6 +81,9 @@ struct CallSettingsPage: Page {
         ]
         guard view.call.state == .published else { return facts }
         facts.append(fact("period", site.words(view.call.period, context)))
+        facts.append(
+            FactView(
+                term: site.say("settings.contact", context), detail: view.call.settings.contact ?? "–"))
         facts += view.programme.settings.map { setting in
             FactView(
                 term: texts["setting.\(setting.name)", language],

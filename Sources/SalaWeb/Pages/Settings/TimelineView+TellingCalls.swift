@@ -61,7 +61,10 @@ private struct CallTelling {
         case .opened(let opened): return (say(), site.words(opened.period, context))
         case .configured(let title, let period, let settings):
             return (say(), before.map { changes($0, title, period, settings) })
-        case .published: return (say(), nil)
+        case .published, .discarded: return (say(), nil)
+        case .contactChanged(let contact):
+            let old = before?.settings.contact ?? "–"
+            return (say(), "\(old) → \(contact ?? "–")")
         case .extended(let end, let reason):
             return (say(["time": end.text(.long, thai: context.visit.isThai)]), reason)
         case .granted(let role, let person), .revoked(let role, let person):
@@ -108,7 +111,7 @@ extension CallEvent {
     fileprivate var grant: (role: String, person: PersonID)? {
         switch self {
         case .granted(let role, let person), .revoked(let role, let person): (role, person)
-        case .opened, .configured, .published, .extended, .released: nil
+        case .opened, .configured, .published, .discarded, .extended, .contactChanged, .released: nil
         }
     }
 }
