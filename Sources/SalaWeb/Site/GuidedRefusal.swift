@@ -7,6 +7,10 @@ struct GuidedRefusal: Error {
     /// Whose words the refusal speaks of actions in.
     let programme: Programme
     let ways: [LinkView]
+    /// The text under `failure.KEY.title` names the page.
+    var key = "refused"
+    /// Says more than the refusal's own.
+    var sentence: String?
 }
 
 extension Site {

@@ -81,8 +81,8 @@ struct Failure {
             sentence = site.sentence(refusal, context)
             isLasting = refusal.isLasting
         case let guided as GuidedRefusal:
-            (status, key, code) = (guided.refusal.status, "refused", guided.refusal.code)
-            sentence = site.sentence(guided.refusal, context, of: guided.programme)
+            (status, key, code) = (guided.refusal.status, guided.key, guided.refusal.code)
+            sentence = guided.sentence ?? site.sentence(guided.refusal, context, of: guided.programme)
             isLasting = guided.refusal.isLasting
             ways = guided.ways
         case is SignInRequired:
@@ -140,7 +140,7 @@ extension Refusal {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
-        case .notAllowed, .ownOrganisation, .notAssigned, .conflictDeclared: .forbidden
+        case .notAllowed, .ownOrganisation, .stakeInRound, .notAssigned, .conflictDeclared: .forbidden
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .pastDue, .limitReached,
             .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone, .roleNotHeld,
@@ -170,6 +170,8 @@ extension Site {
         switch refusal {
         case .windowNotOpen(let time), .windowClosed(let time), .pastDue(let time):
             values["time"] = time.text(.long, thai: isThai)
+        case .stakeInRound(let number):
+            values["entry"] = number
         case .limitReached(let limit):
             values["limit"] = String(limit)
         case .reviewsMissing(let wanted, let given):
