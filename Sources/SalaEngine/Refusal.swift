@@ -32,8 +32,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case unfit(String)
     /// What was typed about a call has mistakes: all of them.
     case mistakenCall([CallMistake])
-    /// The person has a stake in what is judged in the round, which has that number, and so takes no judge out
-    /// of it.
+    /// The person has a stake in something that is judged, which has that number, and so takes no judge out of
+    /// its round.
     case stakeInRound(String)
     /// Nobody holds the role that was to be taken back.
     case roleNotHeld

@@ -4,8 +4,8 @@ public import SalaThai
 
 extension Store {
     /// Takes a role back, and with it every review that it asks of the person and that is not given yet, all
-    /// in one transaction; what was given stays, and the judge is told. Who has a stake in what the role judges
-    /// now takes nobody out of it, whoever reviews that: refused with `stakeInRound`.
+    /// in one transaction; what was given stays, and the judge is told. Who has a stake in what the role
+    /// judges now takes nobody out of it, whoever reviews that: refused with `stakeInRound`.
     ///
     /// - Parameter reason: what the history of each submission says of the review that is taken off.
     public func revoke(

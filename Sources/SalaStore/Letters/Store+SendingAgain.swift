@@ -23,7 +23,7 @@ public struct LetterNote: Equatable, Sendable {
 extension Store {
     /// Sends a letter that was given up once more, and notes who asked for it. Gives the handle of its call.
     ///
-    /// Only letters of a call can be sent again, by who manages it and finds the letter in its outbox: otherwise
+    /// Only letters of a call can be sent again, by who manages it and finds them in its outbox: otherwise
     /// throws `Refusal.notFound`; throws `Refusal.alreadyDone` unless the letter has been given up.
     public func sendAgain(_ letter: UUID, by person: PersonID, at now: Instant) async throws -> String {
         try await database.write { connection in

@@ -74,7 +74,8 @@ struct RevokingRolesTests {
             }
             try await revoke(home)
             let kept = try await home.store.database.read { connection in
-                try connection.rows("select judge_id from review_draft").map { try $0.id("judge_id") }
+                try connection.rows("select judge_id from review_draft")
+                    .map { try $0.id("judge_id") as PersonID }
             }
             #expect(kept == [home.judges[1]])
         }

@@ -3,7 +3,7 @@ import SalaStore
 import SalaThai
 
 extension GuidedRefusal {
-    /// That the judge left the review, when, and whom to ask who did so by mistake; nothing of what it was of.
+    /// That the judge left the review, when, and whom to ask after a mistake; nothing of what it was of.
     init(_ left: LeftReview, _ site: Site, _ context: SalaContext) {
         let time = left.declared.text(.long, thai: context.visit.isThai)
         let said = site.say("judging.left-\(left.state.rawValue)", context, ["time": time])

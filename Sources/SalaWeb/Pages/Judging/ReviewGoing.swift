@@ -1,4 +1,4 @@
-/// What becomes of a judge's sheet, and where it leads: the words that its buttons and its script send as `go`.
+/// What becomes of a judge's sheet, and where it leads: what its buttons and its script send as `go`.
 enum ReviewGoing: String, CaseIterable, Sendable {
     /// Kept on its own while the judge writes.
     case draft
