@@ -92,9 +92,9 @@ struct DeskTemplateTests {
         let outcome = try #require(outlook.outcomes.first)
         let plan = try await store.assignmentPlan(
             handle, round: "first", from: .seed(7), by: officer, at: DeskSite.start)
-        let lines = [1, 2, 1].map { "D-0004,judge-\($0)@desks.example" }
+        let lines = ["entry,judge"] + [1, 2, 1].map { "D-0004,judge-\($0)@desks.example" }
         let listed = try await store.assignmentPlan(
-            handle, round: "first", from: .list(Array((["entry,judge"] + lines).joined(separator: "\n").utf8)),
+            handle, round: "first", from: .list(Array(lines.joined(separator: "\n").utf8)),
             by: officer, at: DeskSite.start)
         let tasks = try await store.tasks(
             of: home.judges[0].id, in: "first", under: handle, for: officer)
