@@ -105,8 +105,8 @@ extension AssignmentPage {
         let wanted = String(plan.round.reviews)
         let surplus = plan.surplus.map { surplus in
             let entry = [surplus.entry.number, surplus.entry.title].compactMap(\.self).joined(separator: " ")
-            let has = ["count": Digits.grouped(surplus.judges), "wanted": wanted]
-            return "\(entry) – \(site.say("panel.has-judges", context, has))"
+            let judges = Digits.grouped(surplus.judges)
+            return site.say("assigning.surplus-line", context, ["entry": entry, "count": judges])
         }
         let repeated = plan.repeated.map { line in
             site.say(
