@@ -36,7 +36,7 @@ struct SightTests {
         "Store+RefreshingSearch.refreshSubmissions": "all is indexed; a search asks the scope",
         "Store+Selecting.eachHeld": "decisions are taken on all or on none; each is asked of the engine",
         "Store+SendingAgain.note": "a write",
-        "Store+SendingAgain.sendAgain": "the one asks for the dossier or the call, the other is the operator's",
+        "Store+SendingAgain.sendAgain": "the one asks who may see it, the other is the operator's",
         "Store+SweepingFiles.unnamed": "whether anything names a file, shown to nobody",
         "Store+WritingCallLetters.extensionOutlook": "who manages a call knows how many drafts it has",
         "Store+WritingCallLetters.writeLetters": "a write",
