@@ -32,8 +32,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case unfit(String)
     /// What was typed about a call has mistakes: all of them.
     case mistakenCall([CallMistake])
-    /// The person has a stake in something that is judged, which has that number, and so takes no judge out of
-    /// its round.
+    /// The person has a stake in what is judged under that number, and so takes no judge out of its round.
     case stakeInRound(String)
     /// Nobody holds the role that was to be taken back.
     case roleNotHeld
