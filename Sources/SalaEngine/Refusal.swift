@@ -36,6 +36,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case unfit(String)
     /// What was typed about a call has mistakes: all of them.
     case mistakenCall([CallMistake])
+    /// The person has a stake in what is judged under that number, and so takes no judge out of its round.
+    case stakeInRound(String)
     /// Nobody holds the role that was to be taken back.
     case roleNotHeld
     /// What was asked for had been shown otherwise: what others did meanwhile, as far as the person may know.
@@ -69,6 +71,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .mistaken: "mistaken"
         case .unfit: "unfit"
         case .mistakenCall: "mistaken-call"
+        case .stakeInRound: "stake-in-round"
         case .roleNotHeld: "role-not-held"
         case .overtaken: "overtaken"
         case .alreadyDone: "already-done"

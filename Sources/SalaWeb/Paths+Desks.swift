@@ -58,6 +58,11 @@ extension Paths {
         "\(judges(round, of: id))/\(judge)/withdrawal"
     }
 
+    /// Asks a judge anew who declared a conflict or abstained.
+    static func reassignment(_ judge: PersonID, _ round: String, of id: SubmissionID) -> String {
+        "\(judges(round, of: id))/\(judge)/reassignment"
+    }
+
     static func ranking(_ round: String, of call: String, page: Int = 1) -> String {
         query("\(panel(round, of: call))/ranking", ["page": page > 1 ? String(page) : nil])
     }

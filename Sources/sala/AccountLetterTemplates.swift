@@ -41,7 +41,7 @@ struct AccountLetterTemplates {
                 case .membershipReceived, .membershipWaiting, .membershipApproved, .membershipRefused,
                     .membershipEnded:
                     address + Paths.memberships
-                case .roleGranted, .reviewsAsked, .judgesMissing: address + Paths.desks
+                case .roleGranted, .reviewsAsked, .judgesMissing, .reviewsTakenOff: address + Paths.desks
                 case .callExtended: address + Paths.following
                 }
             },

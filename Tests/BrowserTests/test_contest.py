@@ -259,7 +259,7 @@ def test_a_judge_scores_on_a_phone(visit):
     for name in ["usefulness", "innovation", "sustainability", "replicability"]:
         judge.fill(f"score-{name}", "3")
     judge.fill("comment-to-filer", "ควรวัดผลก่อนและหลังใช้งานให้ต่อเนื่อง")
-    judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป").sees("ส่งคะแนนแล้ว")
+    judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป").sees("กลับไปดูหรือแก้คะแนนเรื่องนั้น")
     assert judge.path != review
     judge.go(review).sees("ให้คะแนนแล้ว")
 
@@ -276,7 +276,7 @@ def test_a_judge_declares_a_conflict_and_the_entry_leaves_the_desk(visit):
     assert judge.page.locator("textarea[name=comment-to-filer]").input_value() == "ยังไม่ได้บันทึก"
     judge.fill("conflict-reason", "เคยเป็นที่ปรึกษาของหน่วยงานนี้ (ตัวอย่าง)")
     judge.press("ยืนยันว่ามีส่วนได้เสีย").sees("บันทึกว่ามีส่วนได้เสียแล้ว")
-    judge.go(review, status=404)
+    judge.go(review, status=403).sees("ท่านแจ้งว่ามีส่วนได้เสียกับเรื่องนี้เมื่อ")
 
 
 def test_an_officer_sees_the_ranking_and_how_a_score_comes_about(visit):

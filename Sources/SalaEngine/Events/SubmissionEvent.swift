@@ -11,6 +11,7 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
     case held(action: String, input: Answers)
     case takenBack(action: String)
     case assigned(round: String, judge: PersonID)
+    case assignedAgain(round: String, judge: PersonID, reason: String)
     case unassigned(round: String, judge: PersonID, reason: String)
     case conflictDeclared(round: String, judge: PersonID, reason: String)
     case abstained(round: String, judge: PersonID, reason: String)
@@ -86,6 +87,7 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
         case .held: "held"
         case .takenBack: "taken-back"
         case .assigned: "assigned"
+        case .assignedAgain: "assigned-again"
         case .unassigned: "unassigned"
         case .conflictDeclared: "conflict-declared"
         case .abstained: "abstained"

@@ -11,7 +11,7 @@ extension Submission {
     /// The letters about judging that follow from an event that has just been folded in.
     public func judgingLetters(after event: SubmissionEvent, of programme: Programme) -> [JudgingLetter] {
         switch event {
-        case .assigned(let round, let judge):
+        case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
             return [.asked(judge: judge, round: round)]
         case .conflictDeclared(let name, _, _), .abstained(let name, _, _), .unassigned(let name, _, _):
             let active = reviews[name, default: [:]].values.count(where: \.isActive)

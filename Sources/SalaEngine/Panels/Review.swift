@@ -15,6 +15,9 @@ public struct Review: Equatable, Codable, Sendable {
 
         /// The judge still may, or did, review.
         public var isActive: Bool { self == .assigned || self == .begun || self == .final }
+
+        /// The judge left the review, and said why.
+        public var isDeclared: Bool { self == .conflict || self == .abstained }
     }
 
     public var state: State

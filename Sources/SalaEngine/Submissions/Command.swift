@@ -13,6 +13,8 @@ public enum Command: Sendable {
     case release
     /// The judge comes with the roles and organisations that decide whether the judge may.
     case assign(round: String, judge: Actor)
+    /// The judge had declared a conflict or abstained; the reason says why that counts no more.
+    case assignAgain(round: String, judge: Actor, reason: String)
     case unassign(round: String, judge: PersonID, reason: String)
     case declareConflict(round: String, reason: String)
     case abstain(round: String, reason: String)

@@ -12,6 +12,8 @@ extension Submission {
         case .release: try decideRelease(situation)
         case .fallDue: try decideFallDue(situation)
         case .assign(let round, let judge): try decideAssign(round, judge, situation)
+        case .assignAgain(let round, let judge, let reason):
+            try decideAssignAgain(round, judge, reason, situation)
         case .unassign(let round, let judge, let reason):
             try decideUnassign(round, judge, reason, situation)
         case .declareConflict(let round, let reason):

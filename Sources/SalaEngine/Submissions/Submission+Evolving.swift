@@ -44,7 +44,7 @@ extension Submission {
             held = HeldDecision(action: action, input: input, by: event.actor)
         case .takenBack:
             held = nil
-        case .assigned, .unassigned, .conflictDeclared, .abstained, .reviewed:
+        case .assigned, .assignedAgain, .unassigned, .conflictDeclared, .abstained, .reviewed:
             evolveReviews(event.body)
         }
     }
@@ -76,7 +76,7 @@ extension Submission {
 
     private mutating func evolveReviews(_ event: SubmissionEvent) {
         switch event {
-        case .assigned(let round, let judge):
+        case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
             var review = reviews[round]?[judge] ?? Review(state: .assigned)
             review.state = .assigned
             review.reason = ""

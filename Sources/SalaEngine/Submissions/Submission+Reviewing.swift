@@ -29,6 +29,28 @@ extension Submission {
     func decideAssign(_ round: String, _ judge: Actor, _ situation: Situation) throws(Refusal)
         -> [SubmissionEvent]
     {
+        let person = try self.judge(judge, askedFor: round, situation)
+        let review = reviews[round]?[person]
+        if review?.state == .conflict { throw .conflictDeclared }
+        guard review?.isActive != true else { throw .alreadyDone }
+        return [.assigned(round: round, judge: person)]
+    }
+
+    /// Who declared a conflict or abstained may have done so by mistake: one who assigns sets it aside.
+    func decideAssignAgain(
+        _ round: String, _ judge: Actor, _ reason: String, _ situation: Situation
+    ) throws(Refusal) -> [SubmissionEvent] {
+        let person = try self.judge(judge, askedFor: round, situation)
+        let review = reviews[round]?[person]
+        guard review?.isActive != true else { throw .alreadyDone }
+        guard review?.state.isDeclared == true else { throw .notAssigned }
+        return [.assignedAgain(round: round, judge: person, reason: try given(reason))]
+    }
+
+    /// The judge, when the actor may ask that judge for a review in the round now.
+    private func judge(
+        _ judge: Actor, askedFor round: String, _ situation: Situation
+    ) throws(Refusal) -> PersonID {
         guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
         guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard let definition = situation.programme.round(round) else { throw .notFound }
@@ -38,10 +60,7 @@ extension Submission {
             throw .unfit("judge")
         }
         guard !judge.hasStake(in: self) else { throw .ownOrganisation }
-        let review = reviews[round]?[person]
-        if review?.state == .conflict { throw .conflictDeclared }
-        guard review?.isActive != true else { throw .alreadyDone }
-        return [.assigned(round: round, judge: person)]
+        return person
     }
 
     func decideUnassign(

@@ -17,6 +17,7 @@ public struct AccountLetters: Sendable {
         case callExtended = "call-extended"
         case reviewsAsked = "reviews-asked"
         case judgesMissing = "judges-missing"
+        case reviewsTakenOff = "reviews-taken-off"
 
         /// The fields that its template may name; `link` is always a whole address.
         ///
@@ -34,6 +35,7 @@ public struct AccountLetters: Sendable {
             case .callExtended: ["link", "person", "organisation", "call", "closes", "reason"]
             case .reviewsAsked: ["link", "person", "organisation", "call", "round", "count", "due"]
             case .judgesMissing: ["link", "person", "organisation", "call", "round", "number", "missing"]
+            case .reviewsTakenOff: ["link", "person", "organisation", "call", "role", "count"]
             }
         }
     }

@@ -102,13 +102,13 @@ extension Store {
 
     func send(
         _ name: AccountLetters.Name, to addressee: Addressee, link: String? = nil, secret: String? = nil,
-        then: String? = nil, organisation: String? = nil, also more: [String: String] = [:], at now: Instant,
-        in connection: Connection
+        then: String? = nil, organisation: String? = nil, also more: [String: String] = [:],
+        about call: CallID? = nil, at now: Instant, in connection: Connection
     ) throws {
         let letter = try accountLetters.letter(
             name, to: addressee, link: link, secret: secret, then: then, organisation: organisation,
             also: more)
         try connection.enqueue(
-            letter, name: name.rawValue, to: addressee, call: nil, submission: nil, at: now)
+            letter, name: name.rawValue, to: addressee, call: call, submission: nil, at: now)
     }
 }

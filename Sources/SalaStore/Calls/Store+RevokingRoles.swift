@@ -4,7 +4,8 @@ public import SalaThai
 
 extension Store {
     /// Takes a role back, and with it every review that it asks of the person and that is not given yet, all
-    /// in one transaction; what was given stays. Refuses all where the engine refuses one.
+    /// in one transaction; what was given stays, and the judge is told. Who has a stake in what the role
+    /// judges now takes nobody out of it, whoever reviews that: refused with `stakeInRound`.
     ///
     /// - Parameter reason: what the history of each submission says of the review that is taken off.
     public func revoke(
@@ -15,21 +16,42 @@ extension Store {
             let view = try callView(handle, for: person, in: connection)
             _ = try decide(
                 .revoke(role: role, person: holder), on: view.call, by: person, at: now, in: connection)
+            let rounds = view.programme.rounds.filter { $0.judges == role }
+            if let own = try ownEntry(in: rounds, view, connection) { throw Refusal.stakeInRound(own) }
             let rows = try connection.rows(
                 """
                 select review.submission_id, review.round
-                """ + openReviews(in: view, of: view.programme.rounds.filter { $0.judges == role })
+                """ + openReviews(in: view, of: rounds)
                     + " and review.judge_id = \(holder) order by review.submission_id, review.round")
             for row in rows {
-                var dossier = try dossier(try row.id("submission_id"), for: person, in: connection)
+                let id: SubmissionID = try row.id("submission_id")
+                // Who grants roles need not see what is filed.
+                guard var dossier = try anyDossier(id, for: person, in: connection) else {
+                    throw Refusal.notFound
+                }
                 try decide(
                     .unassign(round: try row.get("round"), judge: holder, reason: reason), on: &dossier,
                     at: now, in: connection)
             }
+            try tellReviewsTakenOff(rows.count, of: holder, role: role, in: view, at: now, connection)
         }
     }
 
-    /// How many reviews are open with each judge, by the role that asks for them.
+    /// The number of something that rests in one of the rounds and that the person has a stake in.
+    private func ownEntry(
+        in rounds: [Round], _ view: CallView, _ connection: Connection
+    ) throws -> String? {
+        let stages = rounds.flatMap { view.programme.workflow.stages(of: $0.name) }
+        let row = try connection.row(
+            """
+            select number from submission where call_id = \(view.call.id) and stage in \(list: stages)
+                and (\(Scope.stake(of: view.actor))) order by number limit 1
+            """)
+        return try row.map { try $0.get("number") as String? ?? "" }
+    }
+
+    /// How many reviews are open with each judge, by the role that asks for them, without those of what the
+    /// person has a stake in.
     func openReviews(
         in view: CallView, _ connection: Connection
     ) throws -> [PersonID: [String: Int]] {
@@ -51,6 +73,7 @@ extension Store {
         from review join submission on submission.call_id = review.call_id
             and submission.id = review.submission_id
         where review.call_id = \(view.call.id) and submission.held is null
+            and \(Scope.foreign(to: view.actor))
             and review.state in \(Review.State.open) and review.round in \(list: rounds.map(\.name))
         """
     }

@@ -44,18 +44,24 @@ extension Store {
         try await database.read { connection in
             let row = try connection.row(
                 Store.letterColumns
-                    + ", body, language, person_id, submission_id from letter where id = \(id)")
+                    + ", body, language, person_id, submission_id, call_id from letter where id = \(id)")
             guard let row else { throw Refusal.notFound }
             if try row.optionalID("person_id") as PersonID? != person {
-                guard let submission: SubmissionID = try row.optionalID("submission_id") else {
-                    throw Refusal.notFound
-                }
-                guard Eyes(try dossier(submission, for: person, in: connection)).isCommittee else {
-                    throw Refusal.notFound
-                }
+                guard try isCommittee(towards: row, person, connection) else { throw Refusal.notFound }
             }
             return try keptLetter(row)
         }
+    }
+
+    /// Whether the person works, with the committee's papers, on what the letter speaks of.
+    private func isCommittee(
+        towards row: Row, _ person: PersonID, _ connection: Connection
+    ) throws -> Bool {
+        if let submission: SubmissionID = try row.optionalID("submission_id") {
+            return Eyes(try dossier(submission, for: person, in: connection)).isCommittee
+        }
+        let view = try callView(ofLetter: row, for: person, in: connection)
+        return view.actor.may(.readCommittee, in: view.programme)
     }
 
     func keptLetter(_ row: Row) throws -> KeptLetter {

@@ -25,8 +25,8 @@ extension Store {
         try await database.read { try outbox(filter, where: "1 = 1", limit: limit, in: $0) }
     }
 
-    /// A page of the letters of a call that speak of submissions the person may see; refused to those who may
-    /// not manage the call.
+    /// A page of the letters of a call that speak of submissions the person may see, and of those about its
+    /// judging to who has no stake in anything filed; refused to those who may not manage the call.
     public func outbox(
         of handle: String, for person: PersonID, _ filter: OutboxFilter, limit: Int
     ) async throws -> CallOutbox {
@@ -35,12 +35,25 @@ extension Store {
             guard view.isManager else { throw Refusal.notAllowed }
             let scope = Scope(view)
             let visible: SQL = """
-                letter.call_id = \(view.call.id) and letter.submission_id in
-                    (select submission.id from submission where \(scope.condition))
+                letter.call_id = \(view.call.id) and (letter.submission_id in
+                        (select submission.id from submission where \(scope.condition))
+                    or letter.submission_id is null and \(scope.standsApart))
                 """
             return CallOutbox(
                 view: view, outbox: try outbox(filter, where: visible, limit: limit, in: connection))
         }
+    }
+
+    /// The call of a letter that speaks of no one submission, for who manages the call and has no stake in
+    /// anything filed under it; not found for anybody else.
+    func callView(ofLetter row: Row, for person: PersonID, in connection: Connection) throws -> CallView {
+        guard let call: CallID = try row.optionalID("call_id"),
+            let known = try connection.row("select handle from call where id = \(call)")
+        else { throw Refusal.notFound }
+        let view = try callView(try known.get("handle"), for: person, in: connection)
+        guard view.isManager, try connection.row("select 1 where \(Scope(view).standsApart)") != nil
+        else { throw Refusal.notFound }
+        return view
     }
 
     /// Any letter of the installation, for the demo alone; throws `Refusal.notFound`.

@@ -23,18 +23,22 @@ public struct LetterNote: Equatable, Sendable {
 extension Store {
     /// Sends a letter that was given up once more, and notes who asked for it. Gives the handle of its call.
     ///
-    /// Only letters of a call can be sent again, by who manages it and may see the submission: otherwise
+    /// Only letters of a call can be sent again, by who manages it and finds them in its outbox: otherwise
     /// throws `Refusal.notFound`; throws `Refusal.alreadyDone` unless the letter has been given up.
     public func sendAgain(_ letter: UUID, by person: PersonID, at now: Instant) async throws -> String {
         try await database.write { connection in
-            let row = try connection.row("select submission_id, state from letter where id = \(letter)")
-            guard let row, let submission: SubmissionID = try row.optionalID("submission_id") else {
-                throw Refusal.notFound
+            let row = try connection.row("select submission_id, call_id from letter where id = \(letter)")
+            guard let row else { throw Refusal.notFound }
+            let handle: String
+            if let submission: SubmissionID = try row.optionalID("submission_id") {
+                let dossier = try dossier(submission, for: person, in: connection)
+                guard dossier.actor.may(.manageCall, in: dossier.programme) else { throw Refusal.notFound }
+                handle = dossier.call.handle
+            } else {
+                handle = try callView(ofLetter: row, for: person, in: connection).call.handle
             }
-            let dossier = try dossier(submission, for: person, in: connection)
-            guard dossier.actor.may(.manageCall, in: dossier.programme) else { throw Refusal.notFound }
             guard try connection.sendAgain(letter, by: person, at: now) else { throw Refusal.alreadyDone }
-            return dossier.call.handle
+            return handle
         }
     }
 

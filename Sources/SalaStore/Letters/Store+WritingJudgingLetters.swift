@@ -24,7 +24,7 @@ extension Store {
                         "call": call.title(judge.language),
                         "round": programme.texts["round.\(round)", judge.language],
                         "count": Digits.grouped(request.count), "due": due ?? "",
-                    ], at: now, in: connection)
+                    ], about: call.id, at: now, in: connection)
             }
         }
     }
@@ -48,7 +48,22 @@ extension Store {
                     "call": call.title(addressee.language), "number": submission.number ?? "",
                     "round": dossier.programme.texts["round.\(round)", addressee.language],
                     "missing": Digits.grouped(missing),
-                ], at: now, in: connection)
+                ], about: call.id, at: now, in: connection)
         }
+    }
+
+    /// Tells a judge who has lost the role how many reviews are asked for no more.
+    func tellReviewsTakenOff(
+        _ count: Int, of judge: PersonID, role: String, in view: CallView, at now: Instant,
+        _ connection: Connection
+    ) throws {
+        guard count > 0, let known = try connection.person(judge) else { return }
+        let language = known.addressee.language
+        try send(
+            .reviewsTakenOff, to: known.addressee, organisation: view.office?.name(language),
+            also: [
+                "call": view.call.title(language), "role": view.programme.texts["role.\(role)", language],
+                "count": Digits.grouped(count),
+            ], about: view.call.id, at: now, in: connection)
     }
 }

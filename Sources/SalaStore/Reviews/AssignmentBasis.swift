@@ -34,7 +34,9 @@ struct AssignmentBasis: Sendable {
     }
 
     /// Who would get what by these pairs.
-    func plan(_ pairs: [AssignmentPair], already: Int = 0) -> AssignmentPlan {
+    func plan(
+        _ pairs: [AssignmentPair], already: Int = 0, repeated: [AssignmentPlan.Repeat] = []
+    ) -> AssignmentPlan {
         let byJudge = Dictionary(grouping: pairs, by: \.judge)
         return AssignmentPlan(
             view: view, round: round,
@@ -44,8 +46,8 @@ struct AssignmentBasis: Sendable {
                     person: judge.person, name: judge.name, email: judge.email,
                     before: judge.open + judge.given,
                     entries: entries.sorted(by: AssignmentPlan.Entry.precedes))
-            }, short: short(after: pairs), already: already, fingerprint: fingerprint(of: pairs),
-            pairs: pairs)
+            }, short: short(after: pairs), surplus: surplus(after: pairs), already: already,
+            repeated: repeated, fingerprint: fingerprint(of: pairs), pairs: pairs)
     }
 
     /// Another one as soon as the pairs, or what they rest on, are others.
@@ -63,6 +65,17 @@ struct AssignmentBasis: Sendable {
         add("given", problem.given)
         add("added", pairs.map { Problem.Pair(entry: $0.submission, judge: $0.judge) })
         return Hexadecimal.text(hash.finalize())
+    }
+
+    private func surplus(after pairs: [AssignmentPair]) -> [AssignmentPlan.Surplus] {
+        let added = Dictionary(grouping: pairs, by: \.submission).mapValues(\.count)
+        let given = Dictionary(grouping: problem.given, by: \.entry).mapValues(\.count)
+        let found = added.compactMap { id, count -> AssignmentPlan.Surplus? in
+            let judges = count + (given[id] ?? 0)
+            guard let entry = entries[id], judges > problem.demand[id] ?? 0 else { return nil }
+            return AssignmentPlan.Surplus(entry: entry, judges: judges)
+        }
+        return found.sorted { AssignmentPlan.Entry.precedes($0.entry, $1.entry) }
     }
 
     private func short(after pairs: [AssignmentPair]) -> [AssignmentPlan.Short] {

@@ -48,14 +48,31 @@ public struct AssignmentPlan: Sendable {
         public var free: Int
     }
 
+    /// A submission that would have more judges than the round wants.
+    public struct Surplus: Sendable {
+        public var entry: Entry
+        /// Judges that it would have.
+        public var judges: Int
+    }
+
+    /// A line of a list that says again what another line of it says.
+    public struct Repeat: Equatable, Sendable {
+        /// Both from 1.
+        public var line: Int
+        public var first: Int
+    }
+
     public var view: CallView
     public var round: Round
     /// Every judge of the round, in the order of names.
     public var judges: [Judge]
     /// By number.
     public var short: [Short]
-    /// Lines of a list that say what stands already.
+    /// Of those that would newly get a judge; by number.
+    public var surplus: [Surplus]
+    /// Lines of a list that say what stood before.
     public var already: Int
+    public var repeated: [Repeat]
     /// Another one as soon as anything that the plan rests on is another.
     public var fingerprint: String
     var pairs: [AssignmentPair]

@@ -42,7 +42,7 @@ extension Connection {
             next: try review(of: person, after: submission, in: round))
     }
 
-    fileprivate func review(
+    func review(
         of person: PersonID, after submission: Submission, in round: String
     ) throws -> WaitingReview? {
         let number = submission.number ?? ""

@@ -7,7 +7,7 @@ public import SalaThai
 /// What an assignment run did.
 public struct AssignmentOutcome: Sendable {
     public var added = 0
-    /// Lines of a list that say what stood already.
+    /// Lines of a list that say what stood before.
     public var already = 0
     /// Submissions that still have fewer judges than the round wants, with how many are missing.
     public var short: [SubmissionID: Int] = [:]
@@ -54,7 +54,7 @@ extension Store {
                 let basis = try assignmentBasis(handle, name, for: person, connection)
                 let sheet = try AssignmentSheet(csv: bytes)
                 let trial = try trial(of: sheet, in: basis.view, basis.round, by: person, at: now, connection)
-                return basis.plan(trial.pairs, already: trial.already)
+                return basis.plan(trial.pairs, already: trial.already, repeated: trial.repeated)
             }
         }
     }
@@ -87,6 +87,21 @@ extension Store {
     ) async throws -> AssignmentOutcome {
         try await writing(pairs.count, under: handle, by: person) { connection in
             try assign(pairs, in: handle, round: round, by: person, at: now, connection)
+        }
+    }
+
+    /// Asks a judge anew who declared a conflict or abstained, and tells the judge.
+    public func assignAgain(
+        _ judge: PersonID, to id: SubmissionID, in round: String, because reason: String, by person: PersonID,
+        at now: Instant
+    ) async throws {
+        try await database.write { connection in
+            var dossier = try dossier(id, for: person, in: connection)
+            let judge = try actor(judge, in: dossier.call, of: dossier.programme, connection)
+            let requests = try decide(
+                .assignAgain(round: round, judge: judge, reason: reason), on: &dossier, at: now,
+                in: connection)
+            try tell(requests, under: dossier.call, of: dossier.programme, at: now, in: connection)
         }
     }
 

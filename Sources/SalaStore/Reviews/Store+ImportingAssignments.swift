@@ -22,6 +22,7 @@ struct AssignmentTrial: Sendable {
     private(set) var pairs: [AssignmentPair] = []
     /// Lines that say what stands already.
     private(set) var already = 0
+    private(set) var repeated: [AssignmentPlan.Repeat] = []
     private(set) var faults: [AssignmentFault] = []
 
     init(round: String) {
@@ -36,12 +37,18 @@ struct AssignmentTrial: Sendable {
         let judges = try judges(definition.judges, view.call.id, connection)
         var actors: [PersonID: Actor] = [:]
         var dossiers: [SubmissionID: WholeDossier] = [:]
+        var lines: [AssignmentPair: Int] = [:]
         for line in sheet.lines {
             let id = entries[Digits.ascii(line.entry)]
             let judge = EmailAddress(typed: line.judge).flatMap { judges[$0.text] }
             if id == nil { report(line, .unknownEntry(line.entry)) }
             if judge == nil { report(line, .unknownJudge(line.judge)) }
             guard let id, let judge else { continue }
+            let pair = AssignmentPair(submission: id, judge: judge)
+            if let first = lines[pair] {
+                repeated.append(AssignmentPlan.Repeat(line: line.line, first: first))
+                continue
+            }
             do {
                 let actor =
                     try actors[judge]
@@ -56,9 +63,11 @@ struct AssignmentTrial: Sendable {
                             sequence: dossier.submission.sequence + 1, at: now, actor: person, body: event))
                 }
                 dossiers[id] = dossier
-                pairs.append(AssignmentPair(submission: id, judge: judge))
+                pairs.append(pair)
+                lines[pair] = line.line
             } catch Refusal.alreadyDone {
                 already += 1
+                lines[pair] = line.line
             } catch Refusal.notFound {
                 report(line, .unknownEntry(line.entry))
             } catch let refusal as Refusal {

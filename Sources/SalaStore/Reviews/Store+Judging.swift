@@ -9,6 +9,9 @@ public struct JudgeRow: Sendable {
     public var review: Review
     /// The judge has written something that is not handed in.
     public var hasDraft: Bool
+
+    /// How far the judge is: begun is what was kept, and what is written and not handed in.
+    public var state: Review.State { review.state == .assigned && hasDraft ? .begun : review.state }
 }
 
 /// A judge's desk in one call.
@@ -98,7 +101,9 @@ extension Store {
                     where review.judge_id = \(person) and review.call_id = \(view.call.id)
                         and (review.state in \(Review.State.active)
                             or review.state in \(Review.State.declared))
-                    order by case review.state when 'begun' then 0 when 'assigned' then 1 else 2 end,
+                    order by case when review.state = 'begun' then 0
+                            when review.state = 'assigned' and review_draft.kept_at is not null then 0
+                            when review.state = 'assigned' then 1 else 2 end,
                         submission.number, submission.id
                     """)
             let all = try rows.map { row in

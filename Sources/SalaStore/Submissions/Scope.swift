@@ -87,6 +87,15 @@ struct Scope: Sendable {
             """
     }
 
+    /// A condition on nothing: the person has no stake in anything filed under the call, and so may know whom
+    /// its letters ask to judge.
+    var standsApart: SQL {
+        """
+        not exists (select 1 from submission where submission.call_id = \(call)
+            and submission.filed_at is not null and (\(Scope.stake(of: actor))))
+        """
+    }
+
     /// Whether the person has a stake in a row with the columns `applicant_id` and `organisation_id`.
     func hasStake(in row: Row) throws -> Bool {
         actor.hasStake(

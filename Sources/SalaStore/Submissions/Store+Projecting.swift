@@ -65,7 +65,7 @@ extension Store {
                 """)
         case .detached(let id):
             try connection.drop(id, of: submission)
-        case .assigned(let round, let judge):
+        case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
             try projectReview(round, judge, submission, at: now, in: connection)
         case .unassigned(let round, let judge, _), .conflictDeclared(let round, let judge, _),
             .abstained(let round, let judge, _), .reviewed(let round, let judge, _):
@@ -121,8 +121,8 @@ extension SubmissionEvent {
     var movesSubmission: Bool {
         switch self {
         case .acted, .held, .takenBack, .reminded, .clockRefused: true
-        case .started, .answered, .attached, .detached, .assigned, .unassigned, .conflictDeclared, .abstained,
-            .reviewed:
+        case .started, .answered, .attached, .detached, .assigned, .assignedAgain, .unassigned,
+            .conflictDeclared, .abstained, .reviewed:
             false
         }
     }

@@ -17,11 +17,14 @@ struct JudgingRoutes {
 
     @Sendable private func showDesk(_ request: Request, _ context: SalaContext) async throws -> Response {
         let desk = try await site.store.judgeDesk(try context.word("call"), for: try context.visitor().person)
-        return try site.answer(JudgingPage(site, context, desk), context)
+        let handedIn = try await site.notice(ofHandedIn: context)
+        return try site.answer(JudgingPage(site, context, desk, telling: handedIn), context)
     }
 
     @Sendable private func showReview(_ request: Request, _ context: SalaContext) async throws -> Response {
-        try site.answer(ReviewPage(site, context, try await ownReview(context)), context)
+        let own = try await ownReview(context)
+        let handedIn = try await site.notice(ofHandedIn: context)
+        return try site.answer(ReviewPage(site, context, own, telling: handedIn), context)
     }
 
     @Sendable private func save(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -29,16 +32,17 @@ struct JudgingRoutes {
         let id: SubmissionID = try context.id("submission")
         let round = try context.word("round")
         let draft = ReviewDraft(posted: posting.fields)
-        let go = posting.text("go")
-        if go == "draft" { return try await keep(draft, context) }
-        if go == "discard" {
+        // What says nothing of where it leads stays where it is.
+        let going = ReviewGoing(rawValue: posting.text("go")) ?? .stay
+        if going == .draft { return try await keep(draft, context) }
+        if going == .discard {
             try await site.store.dropDraft(of: id, in: round, by: person)
             return site.redirect(to: Paths.review(round, of: id))
         }
         let dossier: Dossier
         do {
             dossier = try await site.store.review(
-                id, in: round, draft.scoring(isFinal: go == "give"),
+                id, in: round, draft.scoring(isFinal: going == .give),
                 expecting: posting.fields["stamp"]?.first, by: person, at: context.visit.now)
         } catch Refusal.overtaken {
             let page = ReviewPage(
@@ -53,14 +57,11 @@ struct JudgingRoutes {
         } catch let refusal as Refusal {
             throw try await guiding(refusal, context)
         }
-        if go == "stay" {
-            return site.redirect(to: Paths.review(round, of: id), done: "review-kept")
-        }
+        if going == .stay { return site.redirect(to: Paths.review(round, of: id), done: going.done) }
         let next = try await site.store.review(after: dossier, in: round, of: person)
-        return site.redirect(
-            to: next.map { Paths.review($0.round, of: $0.submission) }
-                ?? Paths.judging(dossier.call.handle),
-            done: go == "give" ? "review-given" : "review-kept")
+        let path =
+            next.map { Paths.review($0.round, of: $0.submission) } ?? Paths.judging(dossier.call.handle)
+        return site.redirect(to: HandedIn(id, in: round).url(after: path, by: going))
     }
 
     @Sendable private func declareConflict(
@@ -119,27 +120,35 @@ struct JudgingRoutes {
     private func guiding(_ refusal: Refusal, _ context: SalaContext) async throws -> any Error {
         let person = try context.visitor().person
         let round = try context.word("round")
+        if let left = try await leftReview(refusal, context) { return left }
         return try await site.guiding(
             refusal, about: try context.id("submission"), for: person, context,
             in: { $0.stages(of: round) }
         ) { dossier in
-            let desk = LinkView(
-                label: site.say("failure.judging", context), url: Paths.judging(dossier.call.handle))
+            let desk = site.link(toJudgingIn: dossier.call, context)
             let next = try await site.store.review(after: dossier, in: round, of: person)
-            let review = next.map {
-                LinkView(
-                    label: site.say("failure.next-review", context),
-                    url: Paths.review($0.round, of: $0.submission))
-            }
-            return [desk] + (review.map { [$0] } ?? [])
+            return [desk] + (next.map { [site.link(to: $0, context)] } ?? [])
         }
     }
 
     /// The person's own review in the address; who is not asked to review is refused.
     private func ownReview(_ context: SalaContext) async throws -> OwnReview {
-        OwnReview(
-            try await site.store.askedReview(
-                of: try context.id("submission"), round: try context.word("round"),
-                for: try context.visitor().person, at: context.visit.now))
+        do {
+            return OwnReview(
+                try await site.store.askedReview(
+                    of: try context.id("submission"), round: try context.word("round"),
+                    for: try context.visitor().person, at: context.visit.now))
+        } catch let refusal as Refusal {
+            throw try await leftReview(refusal, context) ?? refusal
+        }
+    }
+
+    /// What a judge is told who comes back to a review that the judge left; nil to everybody else.
+    private func leftReview(_ refusal: Refusal, _ context: SalaContext) async throws -> GuidedRefusal? {
+        guard [.notFound, .conflictDeclared, .notAssigned].contains(refusal) else { return nil }
+        let left = try await site.store.leftReview(
+            of: try context.id("submission"), in: try context.word("round"),
+            by: try context.visitor().person)
+        return left.map { GuidedRefusal($0, site, context) }
     }
 }

@@ -24,6 +24,7 @@ struct PanelRoutes {
         routes.get("/submissions/{submission}/rounds/{round}/judges", showJudges)
         routes.post("/submissions/{submission}/rounds/{round}/judges", addJudge)
         routes.post("/submissions/{submission}/rounds/{round}/judges/{judge}/withdrawal", removeJudge)
+        routes.post("/submissions/{submission}/rounds/{round}/judges/{judge}/reassignment", assignAgain)
     }
 
     @Sendable private func showPanel(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -145,6 +146,25 @@ struct PanelRoutes {
     }
 
     @Sendable private func removeJudge(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        try await change("judge-removed", posting, context) { id, round, judge, reason, person in
+            try await site.store.decide(
+                .unassign(round: round, judge: judge, reason: reason), on: id, by: person,
+                at: context.visit.now)
+        }
+    }
+
+    @Sendable private func assignAgain(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        try await change("judge-again", posting, context) { id, round, judge, reason, person in
+            try await site.store.assignAgain(
+                judge, to: id, in: round, because: reason, by: person, at: context.visit.now)
+        }
+    }
+
+    /// Changes one judge's part for a reason; without one the page asks for it.
+    private func change(
+        _ done: String, _ posting: Posting, _ context: SalaContext,
+        _ write: (SubmissionID, String, PersonID, String, PersonID) async throws -> Void
+    ) async throws -> Response {
         let person = try context.visitor().person
         let id: SubmissionID = try context.id("submission")
         let judge: PersonID = try context.id("judge")
@@ -152,20 +172,16 @@ struct PanelRoutes {
         let reason = posting.text("reason-\(judge)")
         var mistake = reason.contains { !$0.isWhitespace } ? nil : Mistake.Kind.missing
         do {
-            if mistake == nil {
-                try await site.store.decide(
-                    .unassign(round: round, judge: judge, reason: reason), on: id, by: person,
-                    at: context.visit.now)
-            }
+            if mistake == nil { try await write(id, round, judge, reason, person) }
         } catch Refusal.mistaken(let found) {
             mistake = found.first?.kind
         }
         if let mistake {
-            let removal = RefusedRemoval(judge: judge, reason: reason, mistake: mistake)
-            let page = try await judgesPage(context, removal: removal)
+            let change = RefusedChange(judge: judge, reason: reason, mistake: mistake)
+            let page = try await judgesPage(context, change: change)
             return try site.answer(page, context, status: .unprocessableContent)
         }
-        return site.redirect(to: Paths.judges(round, of: id), done: "judge-removed")
+        return site.redirect(to: Paths.judges(round, of: id), done: done)
     }
 
     private func panelPage(
@@ -186,11 +202,11 @@ struct PanelRoutes {
     }
 
     private func judgesPage(
-        _ context: SalaContext, refused: String? = nil, removal: RefusedRemoval? = nil
+        _ context: SalaContext, refused: String? = nil, change: RefusedChange? = nil
     ) async throws -> JudgesPage {
         let round = try context.word("round")
         let (dossier, judges) = try await site.store.judges(
             of: try context.id("submission"), round: round, for: try context.visitor().person)
-        return JudgesPage(site, context, dossier, judges, round, refused: refused, removal: removal)
+        return JudgesPage(site, context, dossier, judges, round, refused: refused, change: change)
     }
 }

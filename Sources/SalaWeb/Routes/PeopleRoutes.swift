@@ -44,10 +44,17 @@ struct PeopleRoutes {
     @Sendable private func revoke(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let handle = try context.word("call")
         guard let person = PersonID(posting.text("person")) else { throw Refusal.notFound }
-        try await site.store.revoke(
-            posting.text("role"), of: person, on: handle,
-            because: site.say("people.role-taken-back", context),
-            by: try context.visitor().person, at: context.visit.now)
+        let officer = try context.visitor().person
+        do {
+            try await site.store.revoke(
+                posting.text("role"), of: person, on: handle,
+                because: site.say("people.role-taken-back", context), by: officer, at: context.visit.now)
+        } catch let refusal as Refusal where refusal.code == Refusal.stakeInRound("").code {
+            let view = try await site.store.call(handle, for: officer)
+            let people = LinkView(label: site.say("people.title", context), url: Paths.people(of: handle))
+            throw GuidedRefusal(
+                refusal: refusal, sentence: site.sentence(refusal, context, of: view.programme), ways: [people])
+        }
         return site.redirect(to: Paths.people(of: handle), done: "role-revoked")
     }
 }

@@ -6,6 +6,8 @@ struct GuidedRefusal: Error {
     let refusal: Refusal
     let sentence: String
     let ways: [LinkView]
+    /// The text under `failure.KEY.title` names the page.
+    var key = "refused"
 }
 
 extension Site {

@@ -38,8 +38,8 @@ extension Site {
         templates.say(key, context.visit.language, values)
     }
 
-    /// The frame of a page with that title.
-    func chrome(_ title: String, _ context: SalaContext) -> Chrome {
+    /// The frame of a page with that title, which says what was just done.
+    func chrome(_ title: String, _ context: SalaContext, telling told: NoticeView? = nil) -> Chrome {
         let visit = context.visit
         let other: Language = visit.language == .thai ? .english : .thai
         return Chrome(
@@ -54,7 +54,7 @@ extension Site {
             signInURL: visit.visitor == nil && !visit.path.hasPrefix(Paths.signIn)
                 ? signIn(returningTo: visit.shownPath) : nil,
             csrfToken: visit.csrf, formURL: visit.formPath,
-            notice: notice(context), demo: ribbon(context),
+            notice: told ?? notice(context), demo: ribbon(context),
             assetVersion: settings.assetVersion,
             printedFooter: printedFooter(visit),
             contact: settings.contact, isExample: visit.exampleOf != nil)

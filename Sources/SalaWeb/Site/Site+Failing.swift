@@ -81,7 +81,7 @@ struct Failure {
             isLasting = refusal.isLasting
             if refusal == .callDiscarded { ways = [LinkView(label: say("desks.title"), url: Paths.desks)] }
         case let guided as GuidedRefusal:
-            (status, key, code) = (guided.refusal.status, "refused", guided.refusal.code)
+            (status, key, code) = (guided.refusal.status, guided.key, guided.refusal.code)
             sentence = guided.sentence
             isLasting = guided.refusal.isLasting
             ways = guided.ways
@@ -141,7 +141,7 @@ extension Refusal {
         switch self {
         case .notFound: .notFound
         case .callDiscarded: .gone
-        case .notAllowed, .ownOrganisation, .notAssigned, .conflictDeclared: .forbidden
+        case .notAllowed, .ownOrganisation, .stakeInRound, .notAssigned, .conflictDeclared: .forbidden
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
             .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
@@ -180,6 +180,8 @@ extension Site {
         switch refusal {
         case .windowNotOpen(let time), .windowClosed(let time), .pastDue(let time):
             values["time"] = time.text(.long, thai: isThai)
+        case .stakeInRound(let number):
+            values["entry"] = number
         case .limitReached(let limit):
             values["limit"] = String(limit)
         case .reviewsMissing(let wanted, let given):

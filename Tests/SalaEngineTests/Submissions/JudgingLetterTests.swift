@@ -17,6 +17,16 @@ struct JudgingLetterTests {
         #expect(try letters(walk) == [.asked(judge: judge, round: "first")])
     }
 
+    @Test("a judge who is asked anew is told like any other")
+    func again() throws {
+        var walk = try Walk.judged(by: 1)
+        let judge = Contest.judges[0]
+        try walk.take(.declareConflict(round: "first", reason: "กดผิด"), as: judge)
+        try walk.take(.assignAgain(round: "first", judge: judge, reason: "แจ้งผิด"), as: Contest.clerk)
+        let person = try #require(judge.person)
+        #expect(try letters(walk) == [.asked(judge: person, round: "first")])
+    }
+
     @Test("those who assign are told how many are missing, whatever the way in which a judge is lost")
     func missing() throws {
         let judge = Contest.judges[0]

@@ -29,6 +29,7 @@ struct RandomWalkTests {
             .act(action, input: input), .act(action, input: input), .act(action, input: input), .takeBack,
             .release,
             .assign(round: "first", judge: judge), .assign(round: "first", judge: judge),
+            .assignAgain(round: "first", judge: judge, reason: "ค"),
             .unassign(round: "first", judge: judge.person ?? PersonID(Contest.id(1)), reason: ""),
             .declareConflict(round: "first", reason: "ก"), .abstain(round: "first", reason: "ข"),
             .review(round: "first", Walk.scoring(isFinal: Bool.random(using: &dice))),

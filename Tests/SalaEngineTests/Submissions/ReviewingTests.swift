@@ -100,7 +100,7 @@ struct ReviewingTests {
         }
     }
 
-    @Test("ends with a declared conflict for good")
+    @Test("ends with a declared conflict, which asking as of anybody does not undo")
     func conflict() throws {
         var walk = try Walk.judged(by: 1)
         try walk.take(.declareConflict(round: "first", reason: "เป็นที่ปรึกษา"), as: judge)
@@ -110,6 +110,35 @@ struct ReviewingTests {
         }
         #expect(throws: Refusal.conflictDeclared) {
             try walk.take(.assign(round: "first", judge: judge), as: Contest.clerk)
+        }
+    }
+
+    @Test("is asked for anew of who declared by mistake, with a reason, and both stay in the record")
+    func askedAnew() throws {
+        for command: Command in [
+            .declareConflict(round: "first", reason: "กดผิด"), .abstain(round: "first", reason: "กดผิด"),
+        ] {
+            var walk = try Walk.judged(by: 1)
+            func again(_ reason: String, of judge: Actor, by actor: Actor = Contest.clerk) throws {
+                try walk.take(.assignAgain(round: "first", judge: judge, reason: reason), as: actor)
+            }
+            #expect(throws: Refusal.alreadyDone) { try again("แจ้งผิด", of: judge) }
+            #expect(throws: Refusal.notAssigned) { try again("แจ้งผิด", of: Contest.judges[1]) }
+            try walk.take(command, as: judge)
+            #expect(throws: Refusal.notAllowed) { try again("แจ้งผิด", of: judge, by: Contest.chair) }
+            #expect(throws: Refusal.unfit("reason")) { try again(" ", of: judge) }
+            var own = judge
+            own.organisations = [Contest.town]
+            #expect(throws: Refusal.ownOrganisation) { try again("แจ้งผิด", of: own) }
+            var former = judge
+            former.roles = []
+            #expect(throws: Refusal.unfit("judge")) { try again("แจ้งผิด", of: former) }
+            try again("แจ้งผิด", of: judge)
+            #expect(try review(walk, of: judge) == Review(state: .assigned))
+            let kinds = walk.events.suffix(2).map(\.body.kind)
+            #expect(["conflict-declared", "abstained"].contains(kinds[0]) && kinds[1] == "assigned-again")
+            try walk.take(.review(round: "first", Walk.scoring()), as: judge)
+            #expect(try review(walk, of: judge).state == .final)
         }
     }
 

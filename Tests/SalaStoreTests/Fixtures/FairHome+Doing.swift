@@ -142,7 +142,7 @@ extension FairHome {
     func letters() async throws -> [String] {
         try await store.database.read { connection in
             try connection.rows(
-                "select name, address, body from letter where call_id is not null order by rowid"
+                "select name, address, body from letter where submission_id is not null order by rowid"
             ).map { row in
                 "\(try row.get("name") as String) to \(try row.get("address") as String)"
             }

@@ -138,6 +138,46 @@ struct ReadingOutboxTests {
         }
     }
 
+    @Test("of a call has its letters about judging for who has no stake in what was filed, and for no other")
+    func judging() async throws {
+        try await FairHome.with { home in
+            let colleague = try await home.colleague()
+            let id = try await home.judged(0, judges: [0, 1])
+            try await home.store.decide(
+                .abstain(round: "first", reason: "ไม่ถนัด"), on: id, by: home.judges[1],
+                at: FairHome.time(17))
+            func letters(_ person: PersonID) async throws -> [KeptLetter] {
+                try await home.store.outbox(
+                    of: FairHome.handle, for: person, OutboxFilter(), limit: 9
+                ).outbox.letters
+            }
+            let shown = try await letters(home.officer)
+            let names = [
+                "judges-missing", "judges-missing", "passed", "receipt", "reviews-asked", "reviews-asked",
+            ]
+            #expect(shown.map(\.summary.name).sorted() == names)
+            #expect(shown.allSatisfy { $0.call?.handle == FairHome.handle })
+            try await home.store.grantMembership(
+                colleague, home.towns[0], role: .member, at: FairHome.time(1))
+            #expect(try await letters(colleague).map(\.summary.name).sorted() == ["passed", "receipt"])
+            let asked = try #require(shown.first { $0.summary.name == "reviews-asked" }).summary
+            #expect(try await home.store.letter(asked.id, for: home.officer).summary.id == asked.id)
+            try await home.store.database.write {
+                try $0.execute("update letter set state = 'failed' where id = \(asked.id)")
+            }
+            for person in [colleague, home.checker, home.filers[0], home.stranger] {
+                await #expect(throws: Refusal.notFound) {
+                    try await home.store.letter(asked.id, for: person)
+                }
+                await #expect(throws: Refusal.notFound) {
+                    try await home.store.sendAgain(asked.id, by: person, at: noon)
+                }
+            }
+            #expect(
+                try await home.store.sendAgain(asked.id, by: home.officer, at: noon) == FairHome.handle)
+        }
+    }
+
     @Test("keeps in the house what a demo does not send")
     func keeping() async throws {
         try await FairHome.with { home in

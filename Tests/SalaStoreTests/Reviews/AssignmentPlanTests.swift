@@ -91,6 +91,38 @@ struct AssignmentPlanTests {
         }
     }
 
+    @Test("cautions where a submission would get more judges than the round wants, as asking by hand may do")
+    func surplus() async throws {
+        try await FairHome.with { home in
+            let id = try await home.judged(0, judges: [0])
+            let exact = try await plan(home, list("F-2564-0001,judge-2@example.go.th"))
+            #expect(exact.surplus.isEmpty)
+            let more = try await plan(
+                home, list("F-2564-0001,judge-2@example.go.th", "F-2564-0001,judge-3@example.go.th"))
+            #expect(more.surplus.map(\.entry.submission) == [id] && more.surplus.map(\.judges) == [3])
+            try await home.assign(id, [1, 2])
+            // What has too many already is no matter of a list that adds nothing to it.
+            #expect(try await plan(home, list("F-2564-0001,judge-2@example.go.th")).surplus.isEmpty)
+        }
+    }
+
+    @Test("says of a line that stands twice which line it repeats, and not that it was assigned before")
+    func repeated() async throws {
+        try await FairHome.with { home in
+            _ = try await home.judged(0, judges: [0])
+            let plan = try await plan(
+                home,
+                list(
+                    "F-2564-0001,judge-2@example.go.th", "F-2564-0001,judge-1@example.go.th",
+                    "F-2564-๐๐๐๑,JUDGE-2@example.go.th", "F-2564-0001,judge-1@example.go.th"))
+            #expect(
+                plan.repeated == [
+                    AssignmentPlan.Repeat(line: 4, first: 2), AssignmentPlan.Repeat(line: 5, first: 3),
+                ])
+            #expect(plan.already == 1 && plan.added == 1)
+        }
+    }
+
     @Test("as the list that it makes of itself is the same plan")
     func canonicalList() async throws {
         try await FairHome.with { home in

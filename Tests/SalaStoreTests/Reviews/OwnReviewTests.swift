@@ -64,6 +64,25 @@ struct OwnReviewTests {
         }
     }
 
+    @Test("are begun when they are kept or when something is written and not handed in, before the others")
+    func begun() async throws {
+        try await FairHome.with { home in
+            var ids: [SubmissionID] = []
+            for town in 0..<4 { ids.append(try await home.judged(town, judges: [0])) }
+            let scoring = Scoring(
+                scores: ["impact": 1], commentToCommittee: "", commentToFiler: "", isFinal: false)
+            for id in [ids[0], ids[2]] {
+                if id == ids[0] { try await home.review(id, 0, impact: 1, novelty: 1) }
+                try await home.store.keepDraft(
+                    scoring, of: id, in: "first", by: home.judges[0], at: FairHome.time(20))
+            }
+            try await home.review(ids[3], 0, impact: 1, novelty: 1, isFinal: false)
+            let rows = try await home.store.judgeDesk(FairHome.handle, for: home.judges[0]).rows
+            #expect(rows.map(\.submission.id) == [ids[2], ids[3], ids[1], ids[0]])
+            #expect(rows.map(\.state) == [.begun, .begun, .assigned, .final])
+        }
+    }
+
     @Test("are no longer one's own once the judges' role is taken away")
     func revoked() async throws {
         try await FairHome.with { home in
@@ -83,46 +102,6 @@ struct OwnReviewTests {
         }
     }
 
-    @Test("are taken off with the judges' role where they are open; those given stay")
-    func takenOff() async throws {
-        try await FairHome.with { home in
-            let given = try await home.judged(0, judges: [0])
-            try await home.review(given, 0, impact: 1, novelty: 1)
-            let open = [try await home.judged(1, judges: [0, 1]), try await home.judged(2, judges: [0])]
-            func holder() async throws -> RoleHolder? {
-                try await home.store.people(in: FairHome.handle, for: home.officer).people
-                    .first { $0.person == home.judges[0] && $0.role == "judge" }
-            }
-            #expect(try await holder()?.openReviews == 2)
-            try await home.store.revoke(
-                "judge", of: home.judges[0], on: FairHome.handle, because: "taken back", by: home.officer,
-                at: FairHome.time(20))
-            #expect(try await holder() == nil)
-            func review(_ id: SubmissionID, _ judge: Int) async throws -> Review? {
-                try await home.submission(id).reviews["first"]?[home.judges[judge]]
-            }
-            #expect(try await review(given, 0)?.state == .final)
-            #expect(try await review(open[0], 1)?.state == .assigned)
-            for id in open {
-                #expect(try await review(id, 0)?.state == .withdrawn)
-            }
-        }
-    }
-
-    @Test("stay with the judge, as the role does, where who would take it away may not")
-    func notTakenOff() async throws {
-        try await FairHome.with { home in
-            _ = try await home.judged(0, judges: [0])
-            await #expect(throws: Refusal.notAllowed) {
-                try await home.store.revoke(
-                    "judge", of: home.judges[0], on: FairHome.handle, because: "taken back",
-                    by: home.judges[1], at: FairHome.time(20))
-            }
-            #expect(
-                try await home.store.judgeDesk(FairHome.handle, for: home.judges[0]).rows.count == 1)
-        }
-    }
-
     @Test("count as asked for in SQL in the states in which the engine calls them active")
     func states() async throws {
         try await FairHome.with { home in
@@ -132,11 +111,13 @@ struct OwnReviewTests {
                     try connection.row(
                         """
                         select \(state.rawValue) in \(Review.State.active) as active,
-                            \(state.rawValue) in \(Review.State.open) as open
+                            \(state.rawValue) in \(Review.State.open) as open,
+                            \(state.rawValue) in \(Review.State.declared) as declared
                         """)
                 }
                 let review = Review(state: state)
                 #expect(try row?.get("active") == review.isActive)
+                #expect(try row?.get("declared") == state.isDeclared)
                 #expect(try row?.get("open") == (review.isActive && state != .final))
             }
         }

@@ -92,6 +92,10 @@ struct DeskTemplateTests {
         let outcome = try #require(outlook.outcomes.first)
         let plan = try await store.assignmentPlan(
             handle, round: "first", from: .seed(7), by: officer, at: DeskSite.start)
+        let lines = ["entry,judge"] + [1, 2, 1].map { "D-0004,judge-\($0)@desks.example" }
+        let listed = try await store.assignmentPlan(
+            handle, round: "first", from: .list(Array(lines.joined(separator: "\n").utf8)),
+            by: officer, at: DeskSite.start)
         let tasks = try await store.tasks(
             of: home.judges[0].id, in: "first", under: handle, for: officer)
         var done = AssignmentDone(added: 1, missing: 1, seed: 7)
@@ -100,11 +104,11 @@ struct DeskTemplateTests {
             PanelPage(
                 site, context, panel, short, declined, list: list, done: done),
             AssignmentPage(site, context, plan, from: .seed(7), isChanged: true),
-            AssignmentPage(site, context, plan, from: .list([])),
+            AssignmentPage(site, context, listed, from: .list([])),
             JudgeTasksPage(site, context, tasks),
             JudgesPage(
                 site, context, dossier, judges, "first", refused: "no",
-                removal: RefusedRemoval(judge: home.judges[0].id, reason: "", mistake: .missing)),
+                change: RefusedChange(judge: home.judges[0].id, reason: "", mistake: .missing)),
             RankingPage(site, context, ranking, page: 1, refused: .alreadyHeld),
             TracePage(site, context, trace),
             TracePage(

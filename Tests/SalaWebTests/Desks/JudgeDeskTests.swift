@@ -53,8 +53,62 @@ struct JudgeDeskTests {
             let given = try await judge.post(
                 page, from: page,
                 ["score-impact": "2", "score-reach": "3", "comment-to-filer": "ดี", "go": "give"])
-            #expect(given.location == "\(Paths.review("first", of: ids[1]))?done=review-given")
+            let next = try #require(given.location)
+            #expect(next.hasPrefix("\(Paths.review("first", of: ids[1]))?done=review-given"))
+            let html = try await judge.get(next).html
+            #expect(html.contains("The scores of D-0001 Lamp 1 are given. <a href=\"\(page)\">"))
             #expect(try await home.submission(ids[0]).reviews["first"]?[home.judges[0].id]?.state == .final)
+        }
+    }
+
+    @Test("who gives the last is told which on the desk, and nobody is told of what is not the own")
+    func last() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            let page = Paths.review("first", of: id)
+            let judge = home.judges[0].browser
+            let given = try await judge.post(
+                page, from: page,
+                ["score-impact": "2", "score-reach": "3", "comment-to-filer": "ดี", "go": "give"])
+            let location = try #require(given.location)
+            #expect(location.hasPrefix("\(desk)?"))
+            #expect(try await judge.get(location).html.contains("The scores of D-0001 Lamp 1 are given."))
+            let other = try await home.judges[1].browser.get(location)
+            #expect(other.status == 200 && !other.html.contains("Lamp 1"))
+        }
+    }
+
+    @Test("what is written and not handed in counts as begun, in one word with what was kept")
+    func begun() async throws {
+        try await DeskSite.with { home in
+            let pages = [
+                Paths.review("first", of: try await home.judged(1)),
+                Paths.review("first", of: try await home.judged(2)),
+            ]
+            let judge = home.judges[0].browser
+            _ = try await judge.post(pages[0], from: pages[0], ["score-impact": "2", "go": "draft"])
+            _ = try await judge.post(pages[1], from: pages[1], ["score-impact": "2", "go": "next"])
+            let html = try await judge.get(desk).html
+            #expect(html.contains("<strong>2</strong> <span>kept as drafts</span>"))
+            #expect(html.contains("<strong>0</strong> <span>to score</span>"))
+            #expect(try await judge.get(pages[0]).html.contains("Draft kept"))
+        }
+    }
+
+    @Test("every button and the script say what the routes know, and all that they know")
+    func words() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            _ = try await home.judged(2)
+            let page = Paths.review("first", of: id)
+            let judge = home.judges[0].browser
+            _ = try await judge.post(page, from: page, ["score-impact": "2", "go": "stay"])
+            let sent = try await judge.get(page).html.matches(of: /name="go" value="([a-z]*)"/)
+                .map { String($0.output.1) }
+            let script = try String(
+                contentsOf: home.site.settings.publicFolder.appending(path: "js/judge.js"), encoding: .utf8)
+            let own = script.matches(of: /set\("go", "([a-z]*)"\)/).map { String($0.output.1) }
+            #expect(Set(sent + own) == Set(ReviewGoing.allCases.map(\.rawValue)))
         }
     }
 
@@ -179,8 +233,27 @@ struct JudgeDeskTests {
             #expect(bare.html.contains("id=\"field-conflict-reason-error\""))
             let done = try await judge.post("\(page)/conflict", from: page, ["conflict-reason": "ญาติ"])
             #expect(done.location == "\(desk)?done=conflict-declared")
-            #expect(try await judge.get(page).status == 404)
+            let back = try await judge.get(page)
+            #expect(back.status == 403 && back.html.contains("You declared a conflict of interest here on"))
+            #expect(back.html.contains("ask the officers of Sample Office"))
+            #expect(!back.html.contains("Lamp") && !back.html.contains("D-0001"))
+            let late = try await judge.post(page, from: desk, ["score-impact": "2", "go": "give"])
+            #expect(late.status == 403 && late.html.contains("You declared a conflict of interest here on"))
             #expect(try await home.submission(id).reviews["first"]?[home.judges[0].id]?.reason == "ญาติ")
+        }
+    }
+
+    @Test("who comes back to what was left is led to the next that waits")
+    func leftNext() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.judged(1), try await home.judged(2)]
+            let page = Paths.review("first", of: ids[0])
+            let judge = home.judges[0].browser
+            _ = try await judge.post("\(page)/abstention", from: page, ["abstention-reason": "ไม่ถนัด"])
+            let html = try await judge.get(page).html
+            #expect(html.contains("You abstained here on"))
+            #expect(html.contains("href=\"\(Paths.review("first", of: ids[1]))\""))
+            #expect(try await home.judges[1].browser.get(page).status == 404)
         }
     }
 

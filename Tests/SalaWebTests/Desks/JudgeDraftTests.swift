@@ -27,8 +27,7 @@ struct JudgeDraftTests {
             #expect(html.contains("อ่านแล้วครึ่งหนึ่ง") && html.contains("The scores are not given yet"))
             #expect(html.contains("<strong data-draft-total>48.00</strong>"))
             #expect(try await home.submission(id).reviews["first"]?[home.judges[0].id]?.state == .assigned)
-            #expect(
-                try await judge.get(Paths.judging(DeskSite.handle)).html.contains("A draft is not given yet"))
+            #expect(try await judge.get(Paths.judging(DeskSite.handle)).html.contains("Draft kept"))
         }
     }
 
@@ -97,6 +96,8 @@ struct JudgeDraftTests {
             let drafted = try await judge.get(page).html
             #expect(drafted.contains("name=\"score-impact\" value=\"4\" checked"))
             #expect(drafted.contains("The scores given before stand"))
+            let desk = try await judge.get(Paths.judging(DeskSite.handle)).html
+            #expect(desk.contains("Changes are not given yet") && desk.contains("Scored"))
             let done = try await judge.post(page, from: page, ["go": "discard"])
             #expect(done.location == page)
             let html = try await judge.get(page).html

@@ -63,6 +63,9 @@ extension AccessTable {
         /submissions/{submission=judging}/rounds/{round}/judges 401 404 404 404 403 403 404 403 - 404
         /submissions/{submission=judging}/rounds/{round}/judges/{judge}/withdrawal \
             401 404 404 404 403 403 404 403 - 404
+        # The officer may: but this judge has declared nothing.
+        /submissions/{submission=judging}/rounds/{round}/judges/{judge}/reassignment \
+            401 404 404 404 403 403 404 403 409 404
         /calls/{call}/rounds/{round}/selection    401  403  403  403  403  403  403    -    -  403
         /calls/{call}/rounds/{round}/selection/withdrawal 401 403 403 403 403 403 403  -    -  403
         /calls/{call}/rounds/{round}/release      401  403  403  403  403  403  403    -    -  403

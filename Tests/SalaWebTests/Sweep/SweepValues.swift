@@ -88,7 +88,8 @@ struct SweepValues: Sendable {
             return [("list", "entry,judge\nDL-2569-0008,otherJudge@people.example\n")]
         case "/submissions/{submission}/rounds/{round}/judges":
             return [("judge", fixture.people[.otherJudge].description)]
-        case "/submissions/{submission}/rounds/{round}/judges/{judge}/withdrawal":
+        case "/submissions/{submission}/rounds/{round}/judges/{judge}/withdrawal",
+            "/submissions/{submission}/rounds/{round}/judges/{judge}/reassignment":
             return [("reason-\(judge)", "ขอถอน")]
         case "/calls/{call}/rounds/{round}/release": return [("expected", "1")]
         default: return []

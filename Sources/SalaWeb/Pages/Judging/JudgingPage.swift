@@ -15,8 +15,8 @@ struct JudgingPage: Page {
         /// Nil where the call has one round.
         let round: String?
         let state: StageBadgeView
-        /// That something is written and not handed in.
-        let draft: String?
+        /// That what was given has been changed since, and the changes are not given.
+        let changes: String?
         /// Until when the review is to be given; nil once it is, and where no clock runs.
         let due: DaysLeftView?
         /// Once given.
@@ -48,11 +48,12 @@ struct JudgingPage: Page {
     let askWhom: String
     let empty: EmptyView?
 
-    init(_ site: Site, _ context: SalaContext, _ desk: JudgeDesk) {
+    /// - Parameter told: what has just been done.
+    init(_ site: Site, _ context: SalaContext, _ desk: JudgeDesk, telling told: NoticeView? = nil) {
         call = desk.view.call.title(context.visit.language)
-        chrome = site.chrome("\(site.say("desks.judging", context)) – \(call)", context)
+        chrome = site.chrome("\(site.say("desks.judging", context)) – \(call)", context, telling: told)
         desksURL = Paths.desks
-        func count(_ state: Review.State) -> Int { desk.rows.count { $0.review.state == state } }
+        func count(_ state: Review.State) -> Int { desk.rows.count { $0.state == state } }
         func stat(_ state: Review.State, isPressing: Bool = false) -> StatView {
             StatView(
                 value: Digits.grouped(count(state)),
@@ -64,7 +65,7 @@ struct JudgingPage: Page {
         next = open.map { row in
             LinkView(
                 label: site.say(
-                    row.review.state == .begun || row.hasDraft ? "judging.resume" : "judging.start", context,
+                    row.state == .begun ? "judging.resume" : "judging.start", context,
                     [
                         "entry": [row.submission.number, site.title(row.submission, context)]
                             .compactMap(\.self).joined(separator: " ")
@@ -83,23 +84,12 @@ struct JudgingPage: Page {
         declaredLabel =
             declared.isEmpty
             ? nil : site.say("judging.to-declared", context, ["count": Digits.grouped(declared.count)])
-        askWhom = JudgingPage.askWhom(site, context, desk.view)
+        askWhom = site.askWhom("declared-text", context, desk.view)
         empty =
             desk.rows.isEmpty
             ? EmptyView(
                 title: site.say("judging.empty", context), text: site.say("judging.empty-text", context))
             : nil
-    }
-}
-
-extension JudgingPage {
-    /// The office of the call, and how to reach whoever runs the site where that is known.
-    private static func askWhom(_ site: Site, _ context: SalaContext, _ view: CallView) -> String {
-        let office = view.office?.name(context.visit.language) ?? ""
-        guard let contact = site.contact(of: view.call) else {
-            return site.say("judging.declared-text", context, ["office": office])
-        }
-        return site.say("judging.declared-text-contact", context, ["office": office, "contact": contact])
     }
 }
 
@@ -109,15 +99,16 @@ extension JudgingPage.Row {
     ) {
         // What has left the round waits for nothing more of the judge.
         let stages = view.programme.workflow.stages(of: row.round)
-        let isOpen = row.review.state != .final && stages.contains(row.submission.stage)
+        let isOn = stages.contains(row.submission.stage)
+        let isGiven = row.state == .final
         self.init(
             url: Paths.review(row.round, of: row.submission.id), title: site.title(row.submission, context),
             filer: site.filer(row.submission, context), number: row.submission.number ?? "–",
             round: namesRound ? view.programme.texts["round.\(row.round)", context.visit.language] : nil,
-            state: StageBadgeView(row.review.state, site, context),
-            draft: isOpen && row.hasDraft ? site.say("judging.draft-waits", context) : nil,
-            due: isOpen ? row.submission.due.map { site.dueTime($0, context) } : nil,
-            score: row.review.state == .final ? row.score(in: view) : nil)
+            state: StageBadgeView(row.state, site, context),
+            changes: isOn && isGiven && row.hasDraft ? site.say("judging.changes-wait", context) : nil,
+            due: isOn && !isGiven ? row.submission.due.map { site.dueTime($0, context) } : nil,
+            score: isGiven ? row.score(in: view) : nil)
     }
 }
 

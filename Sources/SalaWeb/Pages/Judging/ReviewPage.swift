@@ -67,11 +67,12 @@ extension ReviewPage {
     ///   - refused: what must be mended in the draft.
     ///   - wayOut: what must be mended in the reason of a way out.
     ///   - typed: what was posted and not taken, with the reasons of all ways out.
+    ///   - told: what has just been done.
     ///   - isOvertaken: the review was given or kept from another page since this one was shown.
     init(
         _ site: Site, _ context: SalaContext, _ review: OwnReview, draft: ReviewDraft? = nil,
         refused: [Mistake] = [], wayOut: RefusedWayOut? = nil, typed: Posting = Posting(),
-        isOvertaken: Bool = false
+        isOvertaken: Bool = false, telling told: NoticeView? = nil
     ) {
         let language = context.visit.language
         let dossier = review.dossier
@@ -83,7 +84,7 @@ extension ReviewPage {
         let name = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
         title = name
         call = dossier.call.title(language)
-        chrome = site.chrome("\(name) – \(site.say("desks.judging", context))", context)
+        chrome = site.chrome("\(name) – \(site.say("desks.judging", context))", context, telling: told)
         deskURL = Paths.judging(dossier.call.handle)
         round = programme.texts["round.\(review.round.name)", language]
         number = dossier.submission.number
@@ -97,7 +98,7 @@ extension ReviewPage {
         stamp = review.review.stamp
         overtaken = isOvertaken ? NoticeView(.warning, site.say("judging.overtaken", context)) : nil
         newer = isOvertaken ? form.saved : []
-        state = StageBadgeView(review.review.state, site, context)
+        state = StageBadgeView(review.state, site, context)
         criteria = form.criteria
         comments = form.comments
         errors = form.summary ?? wayOut.map { ErrorSummaryView($0, site, context) }
@@ -130,6 +131,11 @@ extension OwnReview {
         self.init(
             dossier: asked.dossier, round: asked.round, review: asked.review, draft: asked.draft,
             isOpen: asked.isOpen, queue: asked.queue)
+    }
+
+    /// How far it is: begun is what was kept, and what is written and not handed in.
+    var state: Review.State {
+        review.state == .assigned && isOpen && draft != nil ? .begun : review.state
     }
 
     /// The review with the draft in place of what was saved before, while it may be written.

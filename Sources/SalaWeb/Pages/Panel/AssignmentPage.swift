@@ -27,6 +27,8 @@ struct AssignmentPage: Page {
     private static let openEntries = 50
     /// How many are named with their titles; of more there are the numbers alone.
     private static let titledEntries = 1000
+    /// How many lines a caution has.
+    private static let cautionLines = 20
 
     let chrome: Chrome
     let call: String
@@ -38,6 +40,8 @@ struct AssignmentPage: Page {
     let letters: String
     /// What a list says that stands already.
     let already: String?
+    /// What may be meant otherwise: more judges than the round wants, and lines that stand twice.
+    let cautions: [WarningView]
     let judges: [Judge]
     let shortTitle: String?
     let short: [Short]
@@ -66,6 +70,7 @@ struct AssignmentPage: Page {
             plan.added == 0 ? nil : count("moves", plan.added, ["judges": Digits.grouped(busy)])
         letters = count("letters", busy)
         already = plan.already == 0 ? nil : count("already", plan.already)
+        cautions = AssignmentPage.cautions(site, context, plan)
         let isTitled = plan.added <= AssignmentPage.titledEntries
         judges = plan.judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.map { judge in
             Judge(
@@ -81,6 +86,35 @@ struct AssignmentPage: Page {
         short = Short.all(site, context, plan, openUpTo: AssignmentPage.openEntries)
         (url, hidden) = plan.sending(source)
         confirm = count("confirm", plan.added)
+    }
+}
+
+extension AssignmentPage {
+    private static func cautions(
+        _ site: Site, _ context: SalaContext, _ plan: AssignmentPlan
+    ) -> [WarningView] {
+        func caution(_ key: String, _ lines: [String], _ values: [String: String] = [:]) -> WarningView? {
+            guard !lines.isEmpty else { return nil }
+            let rest = lines.count - cautionLines
+            let more = site.say("panel.more-faults", context, ["count": Digits.grouped(rest)])
+            let count = ["count": Digits.grouped(lines.count)]
+            return WarningView(
+                site.say("assigning.\(key)", context, values.merging(count) { $1 }),
+                lines: lines.prefix(cautionLines) + (rest > 0 ? [more] : []))
+        }
+        let wanted = String(plan.round.reviews)
+        let surplus = plan.surplus.map { surplus in
+            let entry = [surplus.entry.number, surplus.entry.title].compactMap(\.self).joined(separator: " ")
+            let judges = Digits.grouped(surplus.judges)
+            return site.say("assigning.surplus-line", context, ["entry": entry, "count": judges])
+        }
+        let repeated = plan.repeated.map { line in
+            site.say(
+                "assigning.repeated-line", context,
+                ["line": Digits.grouped(line.line), "first": Digits.grouped(line.first)])
+        }
+        return [caution("surplus", surplus, ["wanted": wanted]), caution("repeated", repeated)]
+            .compactMap(\.self)
     }
 }
 

@@ -10,11 +10,14 @@ struct JudgesPage: Page {
         let name: String
         let state: StageBadgeView
         let reason: String?
-        /// Takes the assignment back; nil once it has ended.
-        let removal: Removal?
+        /// Takes the assignment back, or asks anew who left it; nil where neither can be.
+        let change: Change?
     }
 
-    struct Removal: Sendable {
+    /// A form that asks why.
+    struct Change: Sendable {
+        let label: String
+        let confirm: String
         let url: String
         let field: FieldView
         let isOpen: Bool
@@ -30,15 +33,17 @@ struct JudgesPage: Page {
     let url: String
     /// Those who may still be asked; empty when there is nobody or the round is over.
     let candidates: [ChoiceView]
+    /// That it has as many judges as the round wants.
+    let enough: String?
     let error: NoticeView?
 }
 
 extension JudgesPage {
     /// - Parameter refused: why the last wish was not done.
-    /// - Parameter removal: the judge who was to be taken off for a reason that is none.
+    /// - Parameter change: the judge who was to be taken off, or asked anew, for a reason that is none.
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, _ judges: [SubmissionJudge], _ name: String,
-        refused: String? = nil, removal: RefusedRemoval? = nil
+        refused: String? = nil, change: RefusedChange? = nil
     ) {
         let language = context.visit.language
         let programme = dossier.programme
@@ -55,21 +60,19 @@ extension JudgesPage {
         wanted = site.say(
             "panel.has-judges", context,
             ["count": String(active), "wanted": String(programme.round(name)?.reviews ?? 0)])
+        let isOn = programme.workflow.stage(dossier.submission.stage)?.round == name
         lines = judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.compactMap { judge in
             judge.review.map { review in
                 Line(
                     name: judge.name, state: StageBadgeView(review.state, site, context),
                     reason: review.reason.isEmpty ? nil : review.reason,
-                    removal: review.isActive
-                        ? Removal(site, context, judge, Paths.judge(judge.person, name, of: id), removal)
-                        : nil)
+                    change: Change(site, context, judge, review, name, of: id, isOn: isOn, refused: change))
             }
         }
         url = Paths.judges(name, of: id)
-        let isOn = programme.workflow.stage(dossier.submission.stage)?.round == name
         candidates =
             isOn
-            ? judges.filter { $0.isJudge && $0.review?.isActive != true && $0.review?.state != .conflict }
+            ? judges.filter { $0.isJudge && [nil, .withdrawn].contains($0.review?.state) }
                 .sorted { $0.load == $1.load ? ThaiOrder.precedes($0.name, $1.name) : $0.load < $1.load }
                 .map { judge in
                     ChoiceView(
@@ -78,19 +81,30 @@ extension JudgesPage {
                             "panel.candidate", context,
                             ["name": judge.name, "load": Digits.grouped(judge.load)]))
                 } : []
+        let enough = active >= programme.round(name)?.reviews ?? 0 && !candidates.isEmpty
+        self.enough = enough ? site.say("panel.enough", context) : nil
         error = refused.map { NoticeView(.error, $0) }
     }
 }
 
-extension JudgesPage.Removal {
-    fileprivate init(
-        _ site: Site, _ context: SalaContext, _ judge: SubmissionJudge, _ url: String,
-        _ refused: RefusedRemoval?
+extension JudgesPage.Change {
+    /// Nil where the review can neither be taken back nor be asked for anew.
+    fileprivate init?(
+        _ site: Site, _ context: SalaContext, _ judge: SubmissionJudge, _ review: Review, _ round: String,
+        of id: SubmissionID, isOn: Bool, refused: RefusedChange?
     ) {
+        let isAgain = review.state.isDeclared
+        guard review.isActive || isAgain && isOn && judge.isJudge else { return nil }
+        let key = isAgain ? "again" : "remove"
         let refused = refused.flatMap { $0.judge == judge.person ? $0 : nil }
-        self.url = url
+        label = site.say("panel.\(key)", context)
+        confirm = site.say("panel.\(key)-do", context)
+        url =
+            isAgain
+            ? Paths.reassignment(judge.person, round, of: id) : Paths.judge(judge.person, round, of: id)
         field = FieldView(
             name: "reason-\(judge.person)", label: site.say("judging.reason", context),
+            hint: isAgain ? site.say("panel.again-hint", context) : nil,
             error: refused.map { site.sentence($0.mistake, context) }, isRequired: true,
             control: .text(
                 TextControl(value: refused?.reason ?? "", maximumLength: Submission.maximumReason)))
@@ -98,8 +112,8 @@ extension JudgesPage.Removal {
     }
 }
 
-/// A judge who was not taken off, with what was typed as the reason and what is wrong with it.
-struct RefusedRemoval: Equatable, Sendable {
+/// A judge who was not taken off or asked anew, with what was typed as the reason and what is wrong with it.
+struct RefusedChange: Equatable, Sendable {
     let judge: PersonID
     let reason: String
     let mistake: Mistake.Kind

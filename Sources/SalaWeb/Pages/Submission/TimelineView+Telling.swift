@@ -82,8 +82,8 @@ private struct Telling {
             return (site.say("timeline.\(event.kind)", context, ["action": text]), nil, nil)
         case .assigned(let name, _):
             return (site.say("timeline.assigned", context, ["round": round(name)]), nil, nil)
-        case .unassigned(let name, _, let reason), .conflictDeclared(let name, _, let reason),
-            .abstained(let name, _, let reason):
+        case .assignedAgain(let name, _, let reason), .unassigned(let name, _, let reason),
+            .conflictDeclared(let name, _, let reason), .abstained(let name, _, let reason):
             let note = reason.isEmpty ? nil : reason
             return (site.say("timeline.\(event.kind)", context, ["round": round(name)]), note, nil)
         case .reviewed(let name, _, let scoring):

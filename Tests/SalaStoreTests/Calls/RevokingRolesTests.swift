@@ -1,0 +1,166 @@
+import SalaDatabase
+import SalaEngine
+import Testing
+
+@testable import SalaStore
+
+@Suite("Revoking the judges' role")
+struct RevokingRolesTests {
+    private func revoke(_ home: FairHome, by person: PersonID? = nil) async throws {
+        try await home.store.revoke(
+            "judge", of: home.judges[0], on: FairHome.handle, because: "taken back",
+            by: person ?? home.officer, at: FairHome.time(20))
+    }
+
+    private func letters(_ home: FairHome) async throws -> [String] {
+        try await home.store.database.read { connection in
+            try connection.rows("select name, address, body from letter order by rowid").map { row in
+                let lines = (try row.get("body") as String).split(separator: "\n")
+                let kept = lines.filter { $0.hasPrefix("count=") || $0.hasPrefix("missing=") }
+                return "\(try row.get("name") as String) \(try row.get("address") as String) "
+                    + kept.joined(separator: " ")
+            }
+        }
+    }
+
+    @Test("takes off the reviews that are open; those given stay")
+    func takenOff() async throws {
+        try await FairHome.with { home in
+            let given = try await home.judged(0, judges: [0])
+            try await home.review(given, 0, impact: 1, novelty: 1)
+            let open = [try await home.judged(1, judges: [0, 1]), try await home.judged(2, judges: [0])]
+            func holder() async throws -> RoleHolder? {
+                try await home.store.people(in: FairHome.handle, for: home.officer).people
+                    .first { $0.person == home.judges[0] && $0.role == "judge" }
+            }
+            #expect(try await holder()?.openReviews == 2)
+            try await home.store.revoke(
+                "judge", of: home.judges[0], on: FairHome.handle, because: "taken back", by: home.officer,
+                at: FairHome.time(20))
+            #expect(try await holder() == nil)
+            func review(_ id: SubmissionID, _ judge: Int) async throws -> Review? {
+                try await home.submission(id).reviews["first"]?[home.judges[judge]]
+            }
+            #expect(try await review(given, 0)?.state == .final)
+            #expect(try await review(open[0], 1)?.state == .assigned)
+            for id in open {
+                #expect(try await review(id, 0)?.state == .withdrawn)
+            }
+        }
+    }
+
+    @Test("takes off none where who would revoke it may not")
+    func notTakenOff() async throws {
+        try await FairHome.with { home in
+            _ = try await home.judged(0, judges: [0])
+            await #expect(throws: Refusal.notAllowed) {
+                try await home.store.revoke(
+                    "judge", of: home.judges[0], on: FairHome.handle, because: "taken back",
+                    by: home.judges[1], at: FairHome.time(20))
+            }
+            #expect(
+                try await home.store.judgeDesk(FairHome.handle, for: home.judges[0]).rows.count == 1)
+        }
+    }
+
+    @Test("drops what the judge had written and not handed in, and nobody else's")
+    func drafts() async throws {
+        try await FairHome.with { home in
+            let id = try await home.judged(0, judges: [0, 1])
+            let scoring = Scoring(
+                scores: ["impact": 2], commentToCommittee: "ร่าง", commentToFiler: "", isFinal: false)
+            for judge in home.judges.prefix(2) {
+                try await home.store.keepDraft(scoring, of: id, in: "first", by: judge, at: FairHome.time(19))
+            }
+            try await revoke(home)
+            let kept = try await home.store.database.read { connection in
+                try connection.rows("select judge_id from review_draft")
+                    .map { try $0.id("judge_id") as PersonID }
+            }
+            #expect(kept == [home.judges[1]])
+        }
+    }
+
+    @Test("tells the judge once how many go, and the other officers of each that lacks a judge")
+    func letters() async throws {
+        try await FairHome.with { home in
+            _ = try await home.colleague()
+            for town in 0..<2 { _ = try await home.judged(town, judges: [0, 1]) }
+            let given = try await home.judged(2, judges: [0])
+            try await home.review(given, 0, impact: 1, novelty: 1)
+            try await home.store.database.write { try $0.execute("delete from letter") }
+            try await revoke(home)
+            #expect(
+                try await letters(home) == [
+                    "judges-missing colleague@example.go.th missing=1",
+                    "judges-missing colleague@example.go.th missing=1",
+                    "reviews-taken-off judge-1@example.go.th count=2",
+                ])
+        }
+    }
+
+    @Test("of a judge of whom nothing is open is told to nobody")
+    func quiet() async throws {
+        try await FairHome.with { home in
+            let given = try await home.judged(0, judges: [0])
+            try await home.review(given, 0, impact: 1, novelty: 1)
+            try await home.store.database.write { try $0.execute("delete from letter") }
+            try await revoke(home)
+            #expect(try await letters(home) == [])
+        }
+    }
+
+    @Test(
+        "is not for who has a stake in what is judged, which it names, whoever reviews that",
+        arguments: [0, 1])
+    func stake(reviewer: Int) async throws {
+        try await FairHome.with { home in
+            let own = try await home.judged(0, judges: [reviewer])
+            let other = try await home.judged(1, judges: [0])
+            try await home.store.grantMembership(
+                home.officer, home.towns[0], role: .member, at: FairHome.time(1))
+            func open() async throws -> Int? {
+                try await home.store.people(in: FairHome.handle, for: home.officer).people
+                    .first { $0.person == home.judges[0] && $0.role == "judge" }?.openReviews
+            }
+            // Who reviews the own is not told, nor by a number that is one larger than elsewhere.
+            #expect(try await open() == 1)
+            await #expect(throws: Refusal.stakeInRound("F-2564-0001")) { try await revoke(home) }
+            #expect(try await open() == 1)
+            try await revoke(home, by: try await home.colleague())
+            for id in [own, other] {
+                let state = try await home.submission(id).reviews["first"]?[home.judges[0]]?.state
+                #expect(state == (id == own && reviewer == 1 ? nil : .withdrawn))
+            }
+        }
+    }
+
+    @Test("is possible once what the officer has a stake in has left the round")
+    func leftRound() async throws {
+        try await FairHome.with { home in
+            let own = try await home.judged(0, judges: [0])
+            try await home.act("withdraw", on: own, by: home.filers[0])
+            try await home.store.grantMembership(
+                home.officer, home.towns[0], role: .member, at: FairHome.time(1))
+            try await revoke(home)
+            await #expect(throws: Refusal.notAllowed) {
+                try await home.store.judgeDesk(FairHome.handle, for: home.judges[0])
+            }
+        }
+    }
+
+    @Test("is shown beforehand in as many statements for three open reviews as for one")
+    func statements() async throws {
+        try await FairHome.with { home in
+            _ = try await home.judged(0, judges: [0])
+            func count() async throws -> Int {
+                try await home.store.database.counting {
+                    _ = try await home.store.people(in: FairHome.handle, for: home.officer)
+                }
+            }
+            let one = try await count()
+            for town in 1...2 { _ = try await home.judged(town, judges: [0, 1]) }
+            #expect(try await count() == one)
+        }
+    }
+}
