@@ -31,6 +31,8 @@ struct EntryPage: Page {
     /// How much of a page that was sent is saved.
     enum Saved {
         case everything, withoutFiles, nothing
+        /// Nothing: it was sent before the person signed in, and waits to be sent again.
+        case before
     }
 
     /// - Parameters:
@@ -51,18 +53,20 @@ struct EntryPage: Page {
         var asking = Asking(site, context, wording, form: form, answers: answers, mistakes: mistakes)
         asking.files = site.attachmentViews(of: submission)
         for id in removed + (typed?.removed ?? []) { asking.files[id.description]?.isRemoved = true }
+        let lost = typed?.hadFiles == true ? " \(site.say("failure.files-again", context))" : ""
         saving = saved.map { saved in
             switch saved {
             case .everything: NoticeView(.success, site.say("entry.saved-unfinished", context))
-            case .withoutFiles: NoticeView(.warning, site.say("entry.saved-without-files", context))
-            case .nothing:
+            case .withoutFiles:
                 NoticeView(
                     .warning,
-                    site.say("entry.unsaved", context)
-                        + (typed?.hadFiles == true ? " \(site.say("failure.files-again", context))" : ""))
+                    site.say("entry.saved-without-files", context, ["files": asking.refusedFiles(form)]))
+            case .before: NoticeView(.warning, site.say("entry.typed-before", context) + lost)
+            case .nothing:
+                NoticeView(.warning, site.say("entry.unsaved", context) + lost)
             }
         }
-        isSaved = saved != .nothing
+        isSaved = saved != .nothing && saved != .before
         asked = AskedView(returned, of: dossier.programme, language)
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]
@@ -80,6 +84,17 @@ struct EntryPage: Page {
         let pages = form.pages.filter { asking.showing.isRelevant($0) }
         let before = pages.firstIndex { $0.name == name }.map { pages[..<$0] }?.last
         previous = before.map { Going.word(toPage: $0.name) }
+    }
+}
+
+extension Asking {
+    /// The files that were not taken, each with the question that it was for and why.
+    fileprivate func refusedFiles(_ form: Form) -> String {
+        var refused = self
+        refused.mistakes = mistakes.filter { mistake in
+            mistake.kind != .missing && form.question(mistake.question)?.takesFiles == true
+        }
+        return refused.links(form) { _ in "" }.map(\.label).joined(separator: "; ")
     }
 }
 
