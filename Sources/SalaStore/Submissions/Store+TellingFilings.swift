@@ -4,6 +4,7 @@ public import SalaThai
 
 /// What was handed in each time that it was, as one person may read it.
 public struct FilingHistory: Sendable {
+    /// When it was filed, and with which answers.
     public struct Filing: Sendable {
         public var at: Instant
         public var answers: Answers

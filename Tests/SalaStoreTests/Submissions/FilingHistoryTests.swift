@@ -1,3 +1,4 @@
+import SalaDatabase
 import SalaEngine
 import SalaThai
 import Testing
@@ -16,7 +17,7 @@ struct FilingHistoryTests {
     }
 
     @Test(
-        "is told in its order, with the files that nobody opens any more, in as many questions for one as for three"
+        "is told in its order, with files that nobody opens any more, at the same cost for one as for three"
     )
     func filings() async throws {
         try await FairHome.with { home in
@@ -51,7 +52,7 @@ struct FilingHistoryTests {
     }
 
     @Test(
-        "is told without the answers and files that are kept from the reader, and to nobody who may not see it"
+        "is told without what is kept from the reader, and to nobody who may not see the submission"
     )
     func privates() async throws {
         try await FairHome.with("private") { home in

@@ -1,6 +1,8 @@
+import Foundation
 import SalaEngine
 import Testing
 
+@testable import SalaStore
 @testable import SalaWeb
 
 @Suite("An entry that was returned")
@@ -81,7 +83,7 @@ struct ReturnedEntryTests {
             for guest in [entrant, screener] {
                 #expect(try await guest.get(Paths.submission(id)).html.contains(link))
                 let html = try await guest.get(Paths.changes(of: id)).html
-                let parts = html.components(separatedBy: "<section>").dropFirst().map(String.init)
+                let parts = Array(html.components(separatedBy: "<section>")[1...])
                 #expect(parts.count == 2)
                 #expect(parts[0].contains("ส่งครั้งที่ 3") && parts[0].contains("ส่งโดยไม่ได้แก้"))
                 #expect(parts[1].contains("ส่งครั้งที่ 2") && parts[1].contains("เอกสารโครงการ"))
