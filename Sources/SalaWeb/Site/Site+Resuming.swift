@@ -58,7 +58,8 @@ extension Site {
             guard dossier.isOpenToFiler else { return nil }
             return try EntryPage(
                 self, context, dossier, page: page, mistakes: [],
-                typed: TypedPage(posting, page: page, of: dossier), saved: .before,
+                typed: TypedPage(posting, page: page, of: dossier),
+                saved: .before(hadFiles: posting.lacksFiles || !posting.files.isEmpty),
                 asked: try await store.returning(of: id, for: person))
         } catch is Refusal {
             return nil

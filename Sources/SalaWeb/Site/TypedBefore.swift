@@ -8,7 +8,8 @@ struct TypedBefore {
 
     /// Of a form that was sent without a session.
     init(_ posting: Posting) {
-        let texts = posting.fields.sorted { $0.key < $1.key }.flatMap { name, values in
+        let typed = posting.fields.filter { $0.key != "csrf" }.sorted { $0.key < $1.key }
+        let texts = typed.flatMap { name, values in
             values.map { HiddenFieldView(name: TypedBefore.prefix + name, value: $0) }
         }
         let files = posting.lacksFiles || !posting.files.isEmpty || !posting.oversized.isEmpty

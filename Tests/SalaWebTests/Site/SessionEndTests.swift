@@ -85,6 +85,31 @@ struct SessionEndTests {
         }
     }
 
+    @Test("files that were sent after the session ended are asked for again, beside what was typed")
+    func files() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let account = try await self.account(fixture)
+            let path = Paths.page("documents", of: id)
+            let nobody = try await fixture.guest(.nobody)
+            let sent = try await nobody.upload(
+                path,
+                [
+                    UploadPart(name: "video_link", text: "https://video.example.go.th/1"),
+                    UploadPart(name: "consent_letter", file: "ก.pdf", bytes: SampleFiles.pdf("a")),
+                ])
+            #expect(sent.code == 401)
+            let hidden = sent.html.matches(of: /type="hidden" name="([^"]+)" value="([^"]*)"/)
+            let fields = hidden.map { (String($0.output.1), String($0.output.2)) }
+            let filled = try await nobody.post(
+                Paths.signIn,
+                fields.filter { $0.0 != "csrf" } + [("email", account.email), ("password", account.password)])
+            #expect(filled.code == 200 && filled.html.contains("ต้องเลือกใหม่อีกครั้ง"))
+            #expect(filled.html.contains("value=\"https://video.example.go.th/1\""))
+            #expect(try fixture.keptFiles().isEmpty)
+        }
+    }
+
     @Test("what was typed is nobody else's, who signs in on that page")
     func otherSignsIn() async throws {
         try await SiteFixture.with { fixture in

@@ -32,7 +32,7 @@ struct EntryPage: Page {
     enum Saved {
         case everything, withoutFiles, nothing
         /// Nothing: it was sent before the person signed in, and waits to be sent again.
-        case before
+        case before(hadFiles: Bool)
     }
 
     /// - Parameters:
@@ -53,20 +53,12 @@ struct EntryPage: Page {
         var asking = Asking(site, context, wording, form: form, answers: answers, mistakes: mistakes)
         asking.files = site.attachmentViews(of: submission)
         for id in removed + (typed?.removed ?? []) { asking.files[id.description]?.isRemoved = true }
-        let lost = typed?.hadFiles == true ? " \(site.say("failure.files-again", context))" : ""
-        saving = saved.map { saved in
+        saving = saved.map { asking.notice(of: $0, form, hadFiles: typed?.hadFiles == true) }
+        isSaved =
             switch saved {
-            case .everything: NoticeView(.success, site.say("entry.saved-unfinished", context))
-            case .withoutFiles:
-                NoticeView(
-                    .warning,
-                    site.say("entry.saved-without-files", context, ["files": asking.refusedFiles(form)]))
-            case .before: NoticeView(.warning, site.say("entry.typed-before", context) + lost)
-            case .nothing:
-                NoticeView(.warning, site.say("entry.unsaved", context) + lost)
+            case .nothing, .before: false
+            case .everything, .withoutFiles, nil: true
             }
-        }
-        isSaved = saved != .nothing && saved != .before
         asked = AskedView(returned, of: dossier.programme, language)
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]
@@ -88,6 +80,23 @@ struct EntryPage: Page {
 }
 
 extension Asking {
+    /// How much of a page is saved, in words.
+    ///
+    /// - Parameter hadFiles: files came with it, which nobody has any more.
+    fileprivate func notice(of saved: EntryPage.Saved, _ form: Form, hadFiles: Bool) -> NoticeView {
+        let again = " \(site.say("failure.files-again", context))"
+        switch saved {
+        case .everything: return NoticeView(.success, site.say("entry.saved-unfinished", context))
+        case .withoutFiles:
+            let files = refusedFiles(form)
+            return NoticeView(.warning, site.say("entry.saved-without-files", context, ["files": files]))
+        case .before(let hadFiles):
+            return NoticeView(.warning, site.say("entry.typed-before", context) + (hadFiles ? again : ""))
+        case .nothing:
+            return NoticeView(.warning, site.say("entry.unsaved", context) + (hadFiles ? again : ""))
+        }
+    }
+
     /// The files that were not taken, each with the question that it was for and why.
     fileprivate func refusedFiles(_ form: Form) -> String {
         var refused = self
