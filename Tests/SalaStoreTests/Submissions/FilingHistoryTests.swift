@@ -42,7 +42,7 @@ struct FilingHistoryTests {
                     history.filings.map { $0.answers["title"] } == [
                         .text("หนึ่ง"), .text("สอง"), .text("สอง"),
                     ])
-                #expect(history.filings.map(\.at) == [14, 16, 17].map { FairHome.time($0) })
+                #expect(history.filings.map(\.at) == [15, 16, 17].map { FairHome.time($0) })
                 #expect(history.filings.map { $0.answers["plan"] != nil } == [true, true, false])
                 #expect(history.files.values.map(\.name) == ["plan.pdf"])
                 #expect(history.dossier.submission.attachments.isEmpty)
