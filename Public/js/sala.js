@@ -1,5 +1,5 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
-
+const near = { block: "nearest" }
 const on = (target, name, act) => target.addEventListener(name, act)
 const address = () => location.pathname + location.search
 const main = () => document.querySelector("main")
@@ -24,7 +24,7 @@ function suggest(input) {
   Object.assign(input, { role: "combobox", ariaAutoComplete: "list" })
   input.setAttribute("aria-controls", list.id)
   const mark = (index) => {
-    (list.children[index] ?? list).scrollIntoView({ block: "nearest" })
+    (list.children[index] ?? list).scrollIntoView(near)
     at = index
     all("li", list).forEach((item, number) => item.ariaSelected = number === at)
     input.setAttribute("aria-activedescendant", list.children[at]?.id ?? "")
@@ -96,7 +96,7 @@ function relevance(form) {
 
 function guard(form) {
   // What was refused is still only on the page.
-  let isDirty = !("saved" in form.dataset) && !!document.querySelector(".error-summary")
+  let isDirty = !("saved" in form.dataset) && document.querySelector(".error-summary")
   const state = form.querySelector("[data-changed]")
   on(form, "input", () => {
     isDirty = true
@@ -114,9 +114,11 @@ function upload(form) {
   all("[data-maximum-bytes]", form).forEach((input) => on(input, "change", () => {
     const { maximumBytes, tooLarge } = input.dataset
     const kept = new DataTransfer()
-    const large = [...input.files].filter((file) => file.size > maximumBytes || !kept.items.add(file))
-    input.nextElementSibling.textContent = large.map(({ name }) => tooLarge.replace("{file}", name)).join(" ")
-    if (large[0]) input.files = kept.files
+    const names = [...input.files].filter((file) => file.size > maximumBytes || !kept.items.add(file))
+      .map(({ name }) => name)
+    input.nextElementSibling.textContent = names[0] ? tooLarge.replace("{file}", names.join(", ")) : ""
+    input.previousElementSibling.value = names.join("/")
+    input.files = kept.files
   }))
   on(form, "submit", (event) => {
     if (!all("[type=file]", form).some(({ files }) => files[0])) return
@@ -129,19 +131,18 @@ function upload(form) {
     const isBusy = (busy) => all("button").forEach((button) => button.disabled = busy)
     all(".upload-progress, .upload-progress + .note", form).forEach((old) => old.remove())
     form.append(bar, said)
-    bar.scrollIntoView({ block: "nearest" })
+    bar.scrollIntoView(near)
     isBusy(true)
     request.upload.onprogress = ({ loaded, total }) => {
       bar.value = loaded / total
-      // Every tenth part is told, not every packet.
-      const percent = Math.floor(bar.value * 10) * 10
-      const words = uploading?.replace("{percent}", percent) ?? ""
+      // Every tenth part is told, not each packet.
+      const words = uploading?.replace("{percent}", Math.floor(bar.value * 10) * 10)
       if (said.textContent !== words) said.textContent = words
     }
     request.onerror = () => {
       isBusy(false)
       bar.remove()
-      Object.assign(said, { role: "alert", textContent: failed ?? "" })
+      Object.assign(said, { role: "alert", textContent: failed })
     }
     request.onload = () => {
       const page = new DOMParser().parseFromString(request.responseText, "text/html")

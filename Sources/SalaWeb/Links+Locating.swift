@@ -7,6 +7,7 @@ extension Links {
         self.init { page in
             switch page {
             case .submission(let id): address + Paths.submission(id)
+            case .receipt(let code): address + Paths.receipt(code)
             case .start(let call): address + Paths.newSubmission(under: call)
             case .registerEntry(let number, let call): address + Paths.registerEntry(number, in: call)
             case .judging(let call): address + Paths.judging(call)

@@ -11,6 +11,14 @@ extension Paths {
     public static func page(_ page: String, of id: SubmissionID) -> String {
         "\(submission(id))/pages/\(page)"
     }
+    /// The submission and the page of its form that the path leads to; nil for any other path.
+    static func formPage(_ path: String) -> (SubmissionID, String)? {
+        let parts = path.prefix { $0 != "?" }.split(separator: "/").map(String.init)
+        guard parts.count == 4, let id = SubmissionID(parts[1]), let name = parts[3].removingPercentEncoding,
+            path.hasPrefix(page(parts[3], of: id))
+        else { return nil }
+        return (id, name)
+    }
     /// Everything that was answered, and what is missing.
     static func summary(of id: SubmissionID) -> String { "\(submission(id))/summary" }
     /// Where a filer goes on writing: the first page on which something is missing or mistaken, and the
@@ -31,7 +39,7 @@ extension Paths {
     static func thumbnail(_ attachment: AttachmentID, of id: SubmissionID) -> String {
         "\(self.attachment(attachment, of: id))/thumbnail"
     }
-    /// What changed since the submission was last filed.
+    /// What changed in the submission from each filing to the next.
     static func changes(of id: SubmissionID) -> String { "\(submission(id))/changes" }
     static func receipt(_ code: String) -> String { "/receipts/\(code)" }
     static func letter(_ id: UUID) -> String { "/letters/\(id.uuidString.lowercased())" }

@@ -185,6 +185,12 @@ def test_a_file_that_is_too_large_is_told_beside_its_field_and_never_sent(draft,
     assert "ไฟล์ ใหญ่.pdf ใหญ่เกินขนาดที่กำหนด" in field.inner_text()
     assert clerk.page.locator("[name=project_document]").input_value() == ""
     assert clerk.page.locator("[name=video_link]").input_value() == "https://video.example.go.th/1"
+    # Who saves is told that the answers are, and the file is not.
+    clerk.press("บันทึก", status=422)
+    notice = clerk.page.locator(".notice.warning").inner_text()
+    assert "บันทึกคำตอบและไฟล์อื่นในหน้านี้แล้ว" in notice and "เอกสารโครงการ: ไฟล์ ใหญ่.pdf ใหญ่เกิน 20 MB" in notice
+    clerk.fill("project_document", large)
+    assert "ไฟล์ ใหญ่.pdf ใหญ่เกินขนาดที่กำหนด" in field.inner_text()
     clerk.fill("project_document", upload("โครงการ.pdf", "application/pdf", pdf()))
     assert "ใหญ่เกินขนาดที่กำหนด" not in field.inner_text()
     clerk.press("บันทึก").sees("โครงการ.pdf")

@@ -7,7 +7,7 @@ import TestingMail
 
 @testable import sala
 
-@Suite("Letters on their way out", .timeLimit(.minutes(15)))
+@Suite("Letters on their way out", .timeLimit(.minutes(5)))
 struct MailingTests {
     private static let day: Int64 = 86_400
 
@@ -27,12 +27,12 @@ struct MailingTests {
             try await home.write(to: names)
             let port = try await port()
             var mailing = try home.mailing(port: port)
-            await home.run(&mailing, for: 6 * Self.day)
+            try await home.run(&mailing, for: 6 * Self.day)
             #expect(try await home.states() == [.waiting: 7])
             var run = mailing
             let delivered = try await MailSink.run(["--port", "\(port)"]) { sink in
                 // The longest pause is five minutes: the outbox is back within it.
-                await home.run(&run, for: 310)
+                try await home.run(&run, for: 310)
                 return (
                     try readers(sink), try sink.received().compactMap { $0.headers["Message-ID"] }
                 )
@@ -65,7 +65,7 @@ struct MailingTests {
             try await home.write(to: ["one", "two"])
             try await MailSink.run(options) { sink in
                 var mailing = try home.mailing(port: sink.port)
-                await home.run(&mailing, for: 6 * Self.day)
+                try await home.run(&mailing, for: 6 * Self.day)
             }
             #expect(try await home.states() == [.waiting: 2])
             #expect(try await home.store.outbox(limit: 9).letters.allSatisfy { $0.summary.fault == nil })
@@ -78,7 +78,7 @@ struct MailingTests {
             try await home.write(to: ["refused", "reader", "unwanted"])
             try await MailSink.run { sink in
                 var mailing = try home.mailing(port: sink.port)
-                await home.run(&mailing, for: 60)
+                try await home.run(&mailing, for: 60)
                 #expect(try readers(sink) == ["reader"])
             }
             #expect(try await home.states() == [.failed: 2, .sent: 1])
@@ -96,12 +96,12 @@ struct MailingTests {
             try await home.write(to: ["greylisted", "reader"])
             try await MailSink.run { sink in
                 var mailing = try home.mailing(port: sink.port)
-                await home.run(&mailing, for: 60)
+                try await home.run(&mailing, for: 60)
                 #expect(try readers(sink) == ["reader"])
-                await home.run(&mailing, for: 4 * Self.day)
+                try await home.run(&mailing, for: 4 * Self.day)
                 #expect(try await home.states() == [.waiting: 1, .sent: 1])
                 try sink.create("release")
-                await home.run(&mailing, for: 7200)
+                try await home.run(&mailing, for: 7200)
                 #expect(try readers(sink) == ["greylisted", "reader"])
             }
             #expect(try await home.states() == [.sent: 2])
@@ -110,7 +110,7 @@ struct MailingTests {
             try await home.write(to: ["greylisted"])
             try await MailSink.run { sink in
                 var mailing = try home.mailing(port: sink.port)
-                await home.run(&mailing, for: 5 * Self.day + 7200)
+                try await home.run(&mailing, for: 5 * Self.day + 7200)
             }
             #expect(try await home.states() == [.failed: 1])
         }
@@ -128,7 +128,7 @@ struct MailingTests {
                     try await home.store.takeLetters(limit: 1, at: home.clock.now).first)
                 #expect(try await LetterHome.isTaken(inHand, port: sink.port))
                 var next = try home.mailing(port: sink.port)
-                await home.run(&next, for: 700)
+                try await home.run(&next, for: 700)
                 let received = try sink.received()
                 let ids = received.compactMap { $0.headers["Message-ID"] }
                 #expect(ids.count == 5 && Set(ids).count == 4)

@@ -39,6 +39,7 @@ struct SightTests {
         "Store+SendingAgain.note": "a write",
         "Store+SendingAgain.sendAgain": "the one asks who may see it, the other is the operator's",
         "Store+SweepingFiles.unnamed": "whether anything names a file, shown to nobody",
+        "Store+TellingFilings.attachments": "`filings` asks the scope, and keeps what the answers seen name",
         "Store+WritingCallLetters.extensionOutlook": "who manages a call knows how many drafts it has",
         "Store+WritingCallLetters.writeLetters": "a write",
         "Store+TellingCallHistory.extensions": "everybody may know how often a call was extended",

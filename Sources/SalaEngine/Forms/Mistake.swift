@@ -26,6 +26,8 @@ public struct Mistake: Hashable, Sendable {
         case emptyFile(String)
         /// The content of the file of that name is of another type than the question takes.
         case wrongFileType(String)
+        /// The file of that name has the content of one that answers the question already under its own name.
+        case sameFile(String, as: String)
         /// As much has been attached to the submission as it takes, with files that were taken away again.
         case uploadsUsedUp(files: Int, mebibytes: Int)
     }

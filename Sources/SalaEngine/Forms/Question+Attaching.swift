@@ -24,8 +24,8 @@ extension Question {
     /// Whether a new file takes the place of the one that is there.
     var replacesFile: Bool { takesFiles && maximumFiles == 1 }
 
-    /// What is wrong with one more file, when that many are there already and stay.
-    func mistake(in attachment: Attachment, besides present: Int) -> Mistake.Kind? {
+    /// What is wrong with one more file, when those are there already and stay.
+    func mistake(in attachment: Attachment, besides present: [Attachment]) -> Mistake.Kind? {
         let name = attachment.name
         guard kind == .file || kind == .image else { return .wrongFileType(name) }
         if attachment.bytes == 0 { return .emptyFile(name) }
@@ -34,7 +34,10 @@ extension Question {
         if let accepted = parameters["accept"], !MediaType.named(accepted).contains(attachment.mediaType) {
             return .wrongFileType(name)
         }
-        return present >= maximumFiles ? .noPlaceForFile(maximumFiles, file: name) : nil
+        if let twin = present.first(where: { $0.sha256 == attachment.sha256 }) {
+            return .sameFile(name, as: twin.name)
+        }
+        return present.count >= maximumFiles ? .noPlaceForFile(maximumFiles, file: name) : nil
     }
 }
 

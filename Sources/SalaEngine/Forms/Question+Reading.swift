@@ -27,6 +27,7 @@ extension Question {
         case .date: LocalDate(typed: text)?.iso
         // A telephone or account number is digits, in whichever script they were typed.
         case .text where !appearance.isDisjoint(with: ["tel", "numbers"]): Digits.ascii(text)
+        case .text where appearance.contains("url"): WebAddress.whole(typed: text)
         case .text, .selectOne, .selectMultiple, .file, .image, .note, .calculate: text
         }
     }

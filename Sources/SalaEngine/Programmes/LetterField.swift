@@ -9,6 +9,8 @@ public enum LetterField: String, CaseIterable, Sendable {
     case number
     /// The code on the receipt, with which anybody can check that it is genuine.
     case receipt
+    /// The address where anybody who holds the receipt's code can check it; empty before there is one.
+    case check
     /// The submission's title, as the register knows it.
     case title
     /// The name of the stage that the submission now rests in.

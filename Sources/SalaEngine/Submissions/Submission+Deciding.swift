@@ -88,11 +88,11 @@ extension Submission {
         guard let question = form.question(attachment.question),
             let page = form.pages.first(where: { $0.questions.contains { $0.name == question.name } })
         else { throw .notFound }
-        let items = answers[question.name]?.items ?? []
-        let present = attachments.keys.filter { items.contains($0.description) }.sorted()
-        let replaced = question.replacesFile ? present : []
+        let present = attachments.values.filter { $0.question == question.name && answers.names($0) }
+            .sorted { $0.id < $1.id }
+        let replaced = question.replacesFile ? present.map(\.id) : []
         let kind =
-            question.mistake(in: attachment, besides: items.count - replaced.count)
+            question.mistake(in: attachment, besides: question.replacesFile ? [] : present)
             ?? form.mistake(in: attachment, after: situation.uploaded)
         if let kind {
             throw .mistaken([Mistake(question: question.name, page: page.name, kind: kind)])

@@ -68,7 +68,6 @@ extension Submission {
         if acted.files {
             filedAt = filedAt ?? now
             answers = acted.answers ?? answers
-            earlierAnswers = filedAnswers
             filedAnswers = answers
             attachments = attachments.filter { answers.names($0.value) }
         }

@@ -19,8 +19,6 @@ public struct Submission: Equatable, Codable, Sendable {
     public var answers: Answers
     /// The answers as they were when last filed: those of the relevant questions, with what is calculated.
     public var filedAnswers: Answers?
-    /// The answers of the filing before the last one, so that a returned entry shows what was mended.
-    public var earlierAnswers: Answers?
     /// The files that the answers name, and those that the answers last filed still name.
     public var attachments: [AttachmentID: Attachment] = [:]
     public var number: String?
@@ -31,12 +29,6 @@ public struct Submission: Equatable, Codable, Sendable {
     public var held: HeldDecision?
     /// How many events it has.
     public var sequence: Int
-
-    /// What the present answers are compared with: the last filing while it is being mended, the one before
-    /// after it.
-    public var previousAnswers: Answers? {
-        filedAnswers == answers ? earlierAnswers : filedAnswers
-    }
 
     public init(
         id: SubmissionID, call: CallID, version: VersionID, applicant: PersonID,

@@ -113,6 +113,9 @@ public final class IncomingFile {
         if head.count < 8192 { head.append(data.prefix(8192 - head.count)) }
     }
 
+    /// The SHA-256 of what has come so far, in hexadecimal.
+    public var sha256: String { Hexadecimal.text(hash.finalize()) }
+
     func finish() throws -> String {
         do {
             try handle.synchronize()
@@ -120,7 +123,7 @@ public final class IncomingFile {
         } catch {
             throw Fault.files(error, at: url)
         }
-        return Hexadecimal.text(hash.finalize())
+        return sha256
     }
 
     /// Throws the file away.

@@ -5,6 +5,8 @@ public struct Links: Sendable {
     /// A page that a letter leads to.
     public enum Page: Equatable, Sendable {
         case submission(SubmissionID)
+        /// What anybody who holds that receipt's code may know.
+        case receipt(String)
         /// Where a submission is begun under the call of that handle.
         case start(call: String)
         /// What anybody may see of the submission of that number in the call of that handle.

@@ -97,6 +97,7 @@ extension Store {
             "organisation": dossier.organisation?.placedName(language) ?? addressee.name,
             "number": submission.number ?? "",
             "receipt": dossier.receipt.map(ReceiptCode.grouped) ?? "",
+            "check": dossier.receipt.map { links.address(.receipt($0)) } ?? "",
             "title": dossier.title,
             "stage": texts["stage.\(submission.stage)", language],
             "link": links.address(.submission(submission.id)),

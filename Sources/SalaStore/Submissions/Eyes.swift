@@ -96,7 +96,6 @@ extension Eyes {
         var seen = whole
         seen.answers = answers(shown(whole))
         seen.filedAnswers = whole.filedAnswers.map(answers)
-        seen.earlierAnswers = whole.earlierAnswers.map(answers)
         if !isFiler { seen.attachments = whole.attachments.filter { seen.answers.names($0.value) } }
         seen.reviews = whole.reviews.mapValues { $0.filter { readsReview(by: $0.key) } }
             .filter { !$0.value.isEmpty }

@@ -42,7 +42,7 @@ struct Asking: Sendable {
     let context: SalaContext
     let wording: Wording
     let showing: Showing
-    let mistakes: [Mistake]
+    var mistakes: [Mistake]
     /// The files of a submission by id, with the addresses they can be had under.
     var files: [String: AttachmentView] = [:]
     /// What is saved, which is told where somebody else has answered otherwise.
@@ -158,13 +158,16 @@ struct Asking: Sendable {
     func summary(_ form: Form) -> ErrorSummaryView? {
         guard !mistakes.isEmpty else { return nil }
         return ErrorSummaryView(
-            mistakes: mistakes.map { mistake in
-                let question = form.question(mistake.question)
-                let label = question.map(wording.label) ?? mistake.question
-                return LinkView(
-                    label: "\(label): \(sentence(mistake, question))",
-                    url: "#\(FieldView.anchor(of: mistake.question))")
-            })
+            mistakes: links(form) { "#\(FieldView.anchor(of: $0.question))" })
+    }
+
+    /// The mistakes in words, each with its question's and with a link to where it is mended.
+    func links(_ form: Form, to url: (Mistake) -> String) -> [LinkView] {
+        mistakes.map { mistake in
+            let question = form.question(mistake.question)
+            let label = question.map(wording.label) ?? mistake.question
+            return LinkView(label: "\(label): \(sentence(mistake, question))", url: url(mistake))
+        }
     }
 }
 
@@ -221,6 +224,8 @@ extension Site {
             say("mistake.file-too-large", context, ["limit": String(limit), "file": file])
         case .emptyFile(let file): say("mistake.empty-file", context, ["file": file])
         case .wrongFileType(let file): say("mistake.wrong-file-type", context, ["file": file])
+        case .sameFile(let file, let known):
+            say("mistake.same-file", context, ["file": file, "known": known])
         case .uploadsUsedUp(let files, let mebibytes):
             say(
                 "mistake.uploads-used-up", context,

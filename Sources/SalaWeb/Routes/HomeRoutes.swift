@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import SalaEngine
 import SalaStore
@@ -27,8 +28,8 @@ struct HomeRoutes {
     }
 
     @Sendable private func findReceipt(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let typed = Paths.items(context.visit.path).first { $0.name == "code" }?.value ?? ""
-        guard !typed.isEmpty else {
+        let code = Paths.items(context.visit.path).first { $0.name == "code" }?.value
+        guard let typed = code?.trimmingCharacters(in: .whitespacesAndNewlines) else {
             return try await site.publicAnswer(request, context, about: .organisations) {
                 ReceiptSearchPage(site, $0)
             }

@@ -30,15 +30,15 @@ struct PageSaving {
         // Another save was there first, just now: nothing of this one is known to fit any more.
         let overtaken = sifted.mistakes.filter { $0.kind == .overtaken }
         guard overtaken.isEmpty else { throw Refusal.mistaken(overtaken) }
-        let tooLarge = mistakes(in: posting.oversized)
+        let tooLarge = mistakes(in: posting.oversized + withheld(posting))
         let waiting = waiting(of: typed.removed, for: sifted.mistakes + tooLarge)
         if !waiting.isEmpty {
             let removed = typed.removed.filter { !waiting.contains($0) }
             sifted = try await site.store.sift(
                 [answering] + removed.map { .detach($0) } + attaching, on: id, by: person, at: now)
         }
-        let dossier = try await site.store.decide(
-            try keeping(sifted.taken, uploads), on: id, by: person, at: now)
+        try keep(uploads, of: sifted.taken)
+        let dossier = try await site.store.decide(sifted.taken, on: id, by: person, at: now)
         return SavedPage(
             dossier: dossier, page: page, refusedFiles: sifted.mistakes + tooLarge, waiting: waiting,
             left: typed.left(over: dossier.submission.answers))
@@ -54,6 +54,18 @@ struct PageSaving {
         }
     }
 
+    /// The files that the page's script did not send, because their question takes no file as large.
+    private func withheld(_ posting: Posting) -> [OversizedFile] {
+        let questions = before.programme.form.page(page)?.questions.filter(\.takesFiles) ?? []
+        return questions.flatMap { question in
+            posting.text("too-large-\(question.name)").split(separator: "/").map { name in
+                OversizedFile(
+                    field: question.name, name: Upload.name(sentAs: String(name)),
+                    limitMebibytes: question.maximumMebibytes)
+            }
+        }
+    }
+
     private func mistakes(in files: [OversizedFile]) -> [Mistake] {
         files.compactMap { file in
             guard let question = before.programme.form.question(file.field), question.takesFiles else {
@@ -65,22 +77,19 @@ struct PageSaving {
         }
     }
 
-    /// The commands with the hashes of their files, which are kept from now on.
-    private func keeping(_ commands: [Command], _ uploads: [AttachmentID: Upload]) throws -> [Command] {
-        try commands.map { command in
-            guard case .attach(var attachment) = command, let upload = uploads[attachment.id] else {
-                return command
-            }
-            attachment.sha256 = try site.store.files.keep(upload.content).sha256
-            return .attach(attachment)
+    /// Keeps from now on the files of the commands.
+    private func keep(_ uploads: [AttachmentID: Upload], of commands: [Command]) throws {
+        for case .attach(let attachment) in commands {
+            guard let upload = uploads[attachment.id] else { continue }
+            _ = try site.store.files.keep(upload.content)
         }
     }
 
-    /// What an upload is to become; its hash is known once it is kept.
+    /// What an upload is to become.
     private func attachment(_ upload: Upload) -> Attachment {
         Attachment(
             id: AttachmentID(UUID.version7(at: now)), question: upload.field, name: upload.name,
             mediaType: site.mediaTypes.mediaType(of: upload.content.url), bytes: upload.content.bytes,
-            sha256: "")
+            sha256: upload.content.sha256)
     }
 }

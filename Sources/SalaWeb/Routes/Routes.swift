@@ -39,6 +39,11 @@ struct Routes {
                 return try await act(try await reception.receive(admission), context)
             } catch {
                 let isUnread = reception.isUnread
+                if isForm, !isUnread,
+                    let answer = try await site.resuming(error, reception.posting, context)
+                {
+                    return answer
+                }
                 let answer = try site.failure(
                     error, context, posting: reception.posting, isUnread: isUnread, isForm: isForm)
                 return isUnread ? answer.hangingUp(context.channel) : answer

@@ -26,8 +26,7 @@ struct SavedPage {
             !told.contains(mistake.question) && !(isPatient && mistake.kind == .missing)
         }
         let names = form.page(page)?.questions.map(\.name) ?? []
-        let overtaken = (left?.overtaken ?? []).map { Mistake(question: $0, page: page, kind: .overtaken) }
-        let all = overtaken + refusedFiles + found
+        let all = (left?.mistakes(on: page) ?? []) + refusedFiles + found
         return names.flatMap { name in all.filter { $0.question == name } }
     }
 }

@@ -10,7 +10,7 @@ struct SignInRoutes {
 
     func add(to routes: Routes) {
         routes.get("/sign-in", show)
-        routes.post("/sign-in", signIn, admitting: .anybody(site, trying: .signIn))
+        routes.post("/sign-in", signIn, admitting: .anybody(site, trying: .signIn, taking: .keepsake))
         routes.post("/sign-out", signOut, admitting: .anybody)
         routes.get("/password-resets", showReset)
         routes.post("/password-resets", askReset, admitting: .anybody(site, trying: .reset))
@@ -30,7 +30,9 @@ struct SignInRoutes {
         let then = ReturnPath(posting.text("then"))
         let email = posting.text("email")
         func refuse(_ sentence: String) -> SignInPage {
-            SignInPage(site, context, then: then, email: email, problem: sentence)
+            SignInPage(
+                site, context, then: then, email: email, problem: sentence,
+                typed: TypedBefore(carriedBy: posting))
         }
         let visit = context.visit
         do {
@@ -39,7 +41,7 @@ struct SignInRoutes {
                 client: visit.client,
                 browser: visit.browser.flatMap { site.browsers.browser(of: $0, for: email) },
                 replacing: visit.token, then: then?.word, at: visit.now)
-            var response = try await site.welcome(session, context, to: then)
+            var response = try await site.welcome(session, context, to: then, with: posting)
             response.setCookie(Cookie(.browser, site.browsers.cookie(for: email), over: visit))
             return response
         } catch AccountRefusal.notVerified {
@@ -117,10 +119,18 @@ struct SignInRoutes {
 
 extension Site {
     /// Hands the browser a session that has just begun, and leads on: every way of signing in ends here.
+    ///
+    /// - Parameter posting: what was sent to sign in, with what was typed before.
     func welcome(
-        _ session: SignedIn, _ context: SalaContext, to path: ReturnPath? = nil
+        _ session: SignedIn, _ context: SalaContext, to path: ReturnPath? = nil,
+        with posting: Posting = Posting()
     ) async throws -> Response {
-        var response = redirect(to: try await landing(of: session.person, path))
+        var response: Response
+        if let resumed = try await resumed(session, posting, context, at: path) {
+            response = resumed
+        } else {
+            response = redirect(to: try await landing(of: session.person, path))
+        }
         response.setCookie(Cookie(.session, session.token, over: context.visit))
         return response
     }

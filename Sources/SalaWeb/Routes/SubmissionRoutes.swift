@@ -37,9 +37,9 @@ struct SubmissionRoutes {
     }
 
     @Sendable private func showChanges(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let dossier = try await site.store.dossier(
-            try context.id("submission"), for: try context.visitor().person)
-        return try site.answer(ChangesPage(site, context, dossier), context)
+        let history = try await site.store.filings(
+            of: try context.id("submission"), for: try context.visitor().person)
+        return try site.answer(ChangesPage(site, context, history), context)
     }
 
     @Sendable private func ask(_ request: Request, _ context: SalaContext) async throws -> Response {

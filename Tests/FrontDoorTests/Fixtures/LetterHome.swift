@@ -3,11 +3,11 @@ import Logging
 import SalaDatabase
 import SalaEngine
 import SalaLetters
-import SalaStore
 import SalaThai
 import Synchronization
 import TestingMail
 
+@testable import SalaStore
 @testable import sala
 
 /// An installation with nobody in it, whose clock a test moves, and whose letters go to a mail server that
@@ -18,6 +18,8 @@ struct LetterHome: Sendable {
         private let time = Mutex(Instant(seconds: 1_700_000_000))
 
         var now: Instant { time.withLock { $0 } }
+
+        func move(to later: Instant) { time.withLock { $0 = later } }
 
         func pass(_ seconds: Int64) { time.withLock { $0 = $0.adding(seconds: seconds) } }
     }
@@ -73,10 +75,24 @@ struct LetterHome: Sendable {
         return true
     }
 
-    /// Takes steps until that many seconds have passed on the clock.
-    func run(_ mailing: inout Mailing, for seconds: Int64) async {
+    /// Takes steps until that many seconds have passed on the clock, and none while no letter is due: there
+    /// the clock leaps.
+    func run(_ mailing: inout Mailing, for seconds: Int64) async throws {
         let end = clock.now.adding(seconds: seconds)
-        while clock.now < end { clock.pass(max(1, await mailing.step())) }
+        while clock.now < end {
+            clock.pass(max(1, await mailing.step()))
+            let due = try await nextDue() ?? end
+            if due > clock.now { clock.move(to: min(due, end)) }
+        }
+    }
+
+    /// When a server may take the next letter; nil when none is left.
+    private func nextDue() async throws -> Instant? {
+        try await store.database.read { connection in
+            let row = try connection.row(
+                "select min(next_at) as due from letter where state in ('waiting', 'sending')")
+            return try row?.optionalInstant("due")
+        }
     }
 
     func states() async throws -> [LetterState: Int] {

@@ -19,6 +19,33 @@ struct FormReadingTests {
             try SampleForm.make().reading(["start": [text]], page: "money") == ["start": .text("2021-07-31")])
     }
 
+    @Test(
+        "an address of the web is kept with its scheme, whether or not it was typed",
+        arguments: [
+            ("www.example.go.th", "https://www.example.go.th"),
+            (" example.go.th/a?b=c#d ", "https://example.go.th/a?b=c#d"),
+            ("example.go.th:8080/a", "https://example.go.th:8080/a"),
+            ("เทศบาล.ไทย/ข่าว", "https://เทศบาล.ไทย/ข่าว"), ("http://example.go.th", "http://example.go.th"),
+            ("HTTPS://Example.go.th/A", "https://Example.go.th/A"),
+            // What is no address stays as it was typed, for the constraint to refuse.
+            ("ไม่มี", "ไม่มี"), ("1.5", "1.5"), ("www.example.go.th และอื่น", "www.example.go.th และอื่น"),
+            ("name@example.go.th", "name@example.go.th"), ("ftp://example.go.th", "ftp://example.go.th"),
+            ("javascript:alert(1)", "javascript:alert(1)"), (".example.th", ".example.th"),
+        ])
+    func webAddresses(typed: String, kept: String) {
+        let question = Question(name: "site", kind: .text, appearance: ["url"])
+        let form = Form(pages: [Page(name: "page", relevant: nil, questions: [question])], choices: [:])
+        let read = form.reading(["site": [typed]], page: "page")
+        #expect(read == ["site": .text(kept)])
+        #expect(form.reading(["site": [kept]], page: "page") == read)
+        let plain = Form(
+            pages: [Page(name: "page", relevant: nil, questions: [Question(name: "site", kind: .text)])],
+            choices: [:])
+        #expect(
+            plain.reading(["site": ["www.example.go.th"]], page: "page")["site"]?.string
+                == "www.example.go.th")
+    }
+
     @Test("what cannot be read stays as it was typed")
     func unreadable() throws {
         let read = try SampleForm.make().reading(

@@ -95,6 +95,26 @@ struct WritingTests {
         #expect(Submission.replaying(Walk.id, walk.events) == walk.submission)
     }
 
+    @Test(
+        "refuses the content that answers the question already, under whatever name, until that is taken away"
+    )
+    func sameContent() throws {
+        var walk = try Walk()
+        try walk.take(.attach(Walk.plan(1)), as: Contest.filer)
+        var again = Walk.plan(2)
+        (again.name, again.sha256) = ("copy.pdf", Walk.plan(1).sha256)
+        let mistake = Mistake(
+            question: "plan", page: "papers", kind: .sameFile("copy.pdf", as: "plan.pdf"))
+        #expect(throws: Refusal.mistaken([mistake])) { try walk.take(.attach(again), as: Contest.filer) }
+        let both = try Walk().submission.sift(
+            [.attach(Walk.plan(1)), .attach(again)],
+            in: Contest.situation(Contest.filer, at: Contest.time(15)))
+        #expect(both.mistakes == [mistake] && both.taken.count == 1)
+        try walk.take(.detach(Walk.plan(1).id), as: Contest.filer)
+        try walk.take(.attach(again), as: Contest.filer)
+        #expect(walk.submission.answers["plan"] == .list([again.id.description]))
+    }
+
     @Test("refuses files that are empty, too large, of the wrong type, too many or for no question")
     func wrongFiles() throws {
         var walk = try Walk()

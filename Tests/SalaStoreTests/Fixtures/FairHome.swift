@@ -59,6 +59,7 @@ struct FairHome {
         let path =
             switch page {
             case .submission(let id): "submissions/\(id)"
+            case .receipt(let code): "receipts/\(code)"
             case .start(let call): "calls/\(call)/submissions/new"
             case .registerEntry(let number, let call): "register/\(call)/\(number)"
             case .judging(let call): "calls/\(call)/judging"

@@ -20,7 +20,8 @@ struct LetterFieldTests {
                 try await newest(home) == [
                     "person": "Demo filer-0", "number": "F-2564-0001",
                     "organisation": "เทศบาลเมืองตัวอย่าง ก จังหวัดเชียงใหม่", "contact": "0 2000 0000",
-                    "receipt": ReceiptCode.grouped(code), "title": "ไฟส่องสว่าง", "stage": "ตรวจสอบ",
+                    "receipt": ReceiptCode.grouped(code), "check": "https://sala.example/receipts/\(code)",
+                    "title": "ไฟส่องสว่าง", "stage": "ตรวจสอบ",
                     "link": "https://sala.example/submissions/\(id)", "call": "งานแสดงปี 2564",
                     "programme": "งานแสดง", "office": "สำนักงานตัวอย่าง", "time": "14 ก.ค. 2564 09:00 น.",
                     "due": "21 กรกฎาคม 2564", "reason": "", "comments": "", "register": "",

@@ -54,7 +54,7 @@ struct UnfiledTests {
                 let own = try await home.store.dossier(entry.id, for: person)
                 #expect(own.title == "ไฟใหม่" && own.isOwn)
                 #expect(own.submission.answers["people"] == .text("7"))
-                #expect(own.submission.previousAnswers?["title"] == .text("ไฟเดิม"))
+                #expect(own.submission.filedAnswers?["title"] == .text("ไฟเดิม"))
                 #expect(try await opens(entry.new, entry, person, home))
                 #expect(try await opens(entry.old, entry, person, home))
             }
@@ -63,7 +63,6 @@ struct UnfiledTests {
                 #expect(seen.title == "ไฟเดิม" && !seen.isOwn)
                 #expect(seen.submission.answers == seen.submission.filedAnswers)
                 #expect(seen.submission.answers["plan"] == .list([entry.old.description]))
-                #expect(seen.submission.previousAnswers == nil)
                 #expect(Array(seen.submission.attachments.keys) == [entry.old])
                 #expect(seen.showing(at: FairHome.time(16)).answers["people"] == nil)
                 #expect(try await opens(entry.old, entry, person, home))
@@ -110,7 +109,8 @@ struct UnfiledTests {
             try await home.act("resubmit", on: entry.id, by: home.filers[0], at: FairHome.time(17))
             let seen = try await home.store.dossier(entry.id, for: home.checker)
             #expect(seen.title == "ไฟใหม่")
-            #expect(seen.submission.previousAnswers?["title"] == .text("ไฟเดิม"))
+            let filings = try await home.store.filings(of: entry.id, for: home.checker).filings
+            #expect(filings.map { $0.answers["title"] } == [.text("ไฟเดิม"), .text("ไฟใหม่")])
             for person in [home.checker, home.filers[0]] {
                 #expect(try await opens(entry.new, entry, person, home))
                 #expect(try await opens(entry.old, entry, person, home) == false)

@@ -38,7 +38,8 @@ enum AccountPages {
     private static var signIn: SignInPage {
         SignInPage(
             chrome: .sample(), url: "/sign-in", then: "/following", problem: problem,
-            email: .accountSample("email"), password: .sample, resetURL: "/r", registrationURL: "/n",
+            typed: [HiddenFieldView(name: "typed-title", value: "typed")], email: .accountSample("email"),
+            password: .sample, resetURL: "/r", registrationURL: "/n",
             isDemo: true)
     }
 

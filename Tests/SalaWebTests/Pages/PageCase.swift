@@ -55,14 +55,25 @@ extension PageCase {
         },
         .get("register-fields", .nobody, Paths.registerFields(SiteFixture.call)),
         .get("receipts", .nobody, Paths.receipts),
+        .get("receipts.empty", .nobody, "\(Paths.receipts)?code="),
         .get("receipts.malformed", .nobody, "\(Paths.receipts)?code=0000-0000"),
         .get("receipts.unknown", .nobody, "\(Paths.receipts)?code=0000-0000-0000-0000"),
         .get("receipt", .nobody) { Paths.receipt(try await $0.receipt(of: "held")) },
         .get("failure", .nobody, "/nothing-here"),
         PageCase(name: "failure.expired", part: .entrant) { fixture, guest in
-            let id = fixture.entry("next-draft")
-            return try await guest.post(
-                Paths.page("work", of: id), [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร")], csrf: "another")
+            try await guest.post(
+                Paths.action("withdraw", on: fixture.entry("held")),
+                [("reason", "ข้อความที่พิมพ์ไว้ยาวพอสมควร")], csrf: "another")
+        },
+        PageCase(name: "entry.expired", part: .entrant) { fixture, guest in
+            try await guest.post(
+                Paths.page("work", of: fixture.entry("next-draft")),
+                [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร")], csrf: "another")
+        },
+        PageCase(name: "sign-in.typed", part: .nobody) { fixture, guest in
+            try await guest.post(
+                Paths.page("work", of: fixture.entry("next-draft")),
+                [("title", "ข้อความที่พิมพ์ไว้ยาวพอสมควร")])
         },
         PageCase(name: "failure.too-much", part: .entrant) { fixture, guest in
             let text = String(repeating: "ข้อความยาว", count: 80_000)
@@ -125,6 +136,10 @@ extension PageCase {
                 [UploadPart(name: "project_document", file: "เปล่า.pdf", bytes: [])])
         },
         .get("summary", .entrant) { Paths.summary(of: $0.entry("next-draft")) },
+        PageCase(name: "summary.unfinished", part: .entrant) { fixture, guest in
+            let filer = try await fixture.guest(fixture.people.filers[4]).speaking(guest.language)
+            return try await filer.get(Paths.summary(of: fixture.entry("draft")))
+        },
         .get("submission", .entrant) { Paths.submission($0.entry("held")) },
         .get("submission.officer", .officer) { Paths.submission($0.entry("held")) },
         .get("submission.judge", .judge) { Paths.submission($0.entry("held")) },

@@ -86,7 +86,7 @@ struct SubmissionTemplateTests {
     {
         let (site, store, people) = (fixture.site, fixture.store, fixture.people)
         let draft = try await store.dossier(fixture.entry("next-draft"), for: people[.entrant])
-        let correction = try await fixture.dossier("correction")
+        let correction = try await store.filings(of: fixture.entry("correction"), for: people.filers[2])
         let call = try await store.call(SiteFixture.nextCall, for: people[.entrant])
         let towns = try await store.organisationSummaries([people.towns[0]])
         let letter = try await fixture.letter("receipt", of: "held")

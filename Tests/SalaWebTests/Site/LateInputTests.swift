@@ -12,57 +12,6 @@ struct LateInputTests {
     private let typed = "ข้อความที่พิมพ์ไว้ก่อนหมดเวลา <b>"
     private let shown = "ข้อความที่พิมพ์ไว้ก่อนหมดเวลา &lt;b&gt;"
 
-    @Test("a form sent after the session ended comes back with all that was typed, and is taken in the end")
-    func sessionEnded() async throws {
-        try await SiteFixture.with { fixture in
-            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
-            fixture.clock.move(to: SiteFixture.present)
-            let path = Paths.page("work", of: id)
-            let guest = try await fixture.guest(.entrant)
-            // A session that nobody uses ends after twelve hours.
-            fixture.clock.move(to: SiteFixture.present.adding(seconds: 12 * 3600 + 1))
-            let before = try await fixture.traces()
-            let words: Spoken = [.thai: "เข้าสู่ระบบในแท็บใหม่", .english: "Sign in in a new tab"]
-            try await fixture.expect(401, guest, saying: words) { guest in
-                let answer = try await guest.post(path, [("summary", typed), ("go", "stay")])
-                #expect(answer.html.contains("<pre class=\"kept\">\(shown)</pre>"))
-                #expect(answer.html.contains("name=\"summary\" value=\"\(shown)\""))
-                #expect(answer.html.contains("href=\"/sign-in?then=\(path)\""))
-                return answer
-            }
-            #expect(try await fixture.traces() == before)
-            // Signed in elsewhere, the page's own form is sent: it asks once more, and is then taken.
-            let again = try await fixture.guest(.entrant)
-            let page = try await guest.post(path, [("summary", typed), ("go", "stay")]).html
-            let asked = try await again.post(path, [("summary", typed), ("go", "stay")], csrf: page.csrf)
-            #expect(asked.code == 403 && asked.html.contains(shown))
-            let taken = try await again.post(
-                path, [("summary", typed), ("go", "stay")], csrf: asked.html.csrf)
-            #expect(taken.code == 303)
-            let answers = try await fixture.submission(id).answers
-            #expect(answers["summary"] == .text(typed))
-        }
-    }
-
-    @Test("a form with another's token is refused, keeps what was typed, and is taken when it is confirmed")
-    func another() async throws {
-        try await SiteFixture.with { fixture in
-            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
-            let guest = try await fixture.guest(.entrant)
-            let rival = try await fixture.guest(.rival)
-            let path = Paths.page("work", of: id)
-            let before = try await fixture.traces()
-            let words: Spoken = [.thai: "กดส่งอีกครั้งเพื่อยืนยัน", .english: "Send it again to confirm"]
-            try await fixture.expect(403, guest, saying: words) { guest in
-                let answer = try await guest.post(path, [("summary", typed)], csrf: rival.csrf)
-                #expect(answer.html.contains("name=\"summary\" value=\"\(shown)\""))
-                #expect(answer.html.csrf == guest.csrf)
-                return answer
-            }
-            #expect(try await fixture.traces() == before)
-        }
-    }
-
     @Test("what another site typed is not offered to be sent again")
     func crossSite() async throws {
         try await SiteFixture.with { fixture in

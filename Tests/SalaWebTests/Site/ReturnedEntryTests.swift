@@ -1,3 +1,4 @@
+import Foundation
 import SalaEngine
 import Testing
 
@@ -110,6 +111,75 @@ struct ReturnedEntryTests {
             let entry = try await screener.get(Paths.submission(id)).html
             let link = Paths.action("take-back", on: id)
             #expect(entry.contains("<a class=\"button quiet\" href=\"\(link)\">"))
+        }
+    }
+
+    private let returnInput: Answers = [
+        "parts": .list(["work"]), "reason": .text("โปรดยืนยัน"), "due": .text("2026-07-30"),
+    ]
+
+    private func again(_ id: SubmissionID, _ fixture: SiteFixture, mending: () async throws -> Void)
+        async throws
+    {
+        try await fixture.act("return", returnInput, on: id, by: fixture.people[.screener])
+        try await mending()
+        try await fixture.act("resubmit", on: id, by: fixture.people.filers[0])
+    }
+
+    @Test("may be handed in as it was, which is said before it is done")
+    func unchanged() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.complete(0, title: "ก", phone: "080-000-0000")
+            let entrant = try await fixture.guest(.entrant)
+            let words = "ยังไม่ได้แก้คำตอบหรือไฟล์ใดหลังจากส่งครั้งล่าสุด"
+            #expect(!(try await entrant.get(Paths.action("submit", on: id)).html.contains(words)))
+            try await fixture.act("submit", on: id, by: fixture.people.filers[0])
+            try await fixture.act("return", returnInput, on: id, by: fixture.people[.screener])
+            for path in [Paths.action("resubmit", on: id), Paths.summary(of: id)] {
+                #expect(try await entrant.get(path).html.contains(words), "\(path)")
+            }
+            try await fixture.store.decide(
+                .answer(
+                    page: "expansion",
+                    SiteFixture.answers(title: "", phone: "")[3].answers.merging(
+                        ["expansion_plan": .text("ขยายทั้งจังหวัด")]
+                    ) { $1 }), on: id, by: fixture.people.filers[0], at: fixture.clock.tick())
+            for path in [Paths.action("resubmit", on: id), Paths.summary(of: id)] {
+                #expect(!(try await entrant.get(path).html.contains(words)), "\(path)")
+            }
+        }
+    }
+
+    @Test("shows what each filing changed against the one before, though the last changed nothing")
+    func everyFiling() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก", file: "เดิม.pdf")
+            let (entrant, screener) = (try await fixture.guest(.entrant), try await fixture.guest(.screener))
+            let link = "href=\"\(Paths.changes(of: id))"
+            #expect(!(try await entrant.get(Paths.submission(id)).html.contains(link)))
+            #expect(try await entrant.get(Paths.changes(of: id)).html.contains("ยังไม่มีสิ่งที่เปลี่ยนไป"))
+            try await again(id, fixture) {
+                try await fixture.attach(
+                    "ใหม่.pdf", SampleFiles.pdf("new"), "application/pdf", to: "project_document", of: id,
+                    by: fixture.people.filers[0])
+            }
+            try await again(id, fixture) {}
+            let new = try #require(
+                try await fixture.submission(id).attachments.values.first { $0.name == "ใหม่.pdf" })
+            for guest in [entrant, screener] {
+                #expect(try await guest.get(Paths.submission(id)).html.contains(link))
+                let html = try await guest.get(Paths.changes(of: id)).html
+                let parts = Array(html.components(separatedBy: "<section>")[1...])
+                #expect(parts.count == 2)
+                #expect(parts[0].contains("ส่งครั้งที่ 3") && parts[0].contains("ส่งโดยไม่ได้แก้"))
+                #expect(parts[1].contains("ส่งครั้งที่ 2") && parts[1].contains("เอกสารโครงการ"))
+                // The old one is named with its size, and nobody opens it any more.
+                #expect(parts[1].contains("<del>เดิม.pdf</del> <small>PDF · 1 KB</small>"))
+                let url = Paths.attachment(new.id, of: id)
+                #expect(
+                    parts[1].contains("<ins><a href=\"\(url)\">ใหม่.pdf</a></ins> <small>PDF · 1 KB</small>"))
+                #expect(try await guest.get(url).code == 200)
+            }
         }
     }
 }

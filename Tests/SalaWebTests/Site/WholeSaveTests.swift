@@ -1,4 +1,5 @@
 import Foundation
+import HummingbirdTesting
 import SalaEngine
 import SalaThai
 import Testing
@@ -23,7 +24,7 @@ struct WholeSaveTests {
                     UploadPart(name: "consent_letter", file: "รับรอง.pdf", bytes: SampleFiles.pdf("new")),
                     UploadPart(name: "pictures", file: "หนึ่ง.png", bytes: SampleFiles.png),
                     UploadPart(name: "pictures", file: "ว่าง.png", bytes: []),
-                    UploadPart(name: "pictures", file: "สอง.png", bytes: SampleFiles.png),
+                    UploadPart(name: "pictures", file: "สอง.png", bytes: SampleFiles.png + [0]),
                     UploadPart(name: "go", text: "leave"),
                 ])
             #expect(answer.code == 422)
@@ -38,8 +39,63 @@ struct WholeSaveTests {
             let after = try await fixture.submission(id)
             #expect(after.answers["video_link"] == .text(link))
             #expect(after.attachments.values.map(\.name).sorted() == ["รับรอง.pdf", "สอง.png", "หนึ่ง.png"])
-            // Both pictures have the same bytes, which are kept once.
-            #expect(try fixture.keptFiles().filter { !$0.hasPrefix("incoming") }.count == 2)
+            #expect(try fixture.keptFiles().filter { !$0.hasPrefix("incoming") }.count == 3)
+        }
+    }
+
+    @Test("takes one picture once, though it comes under two names, and says under which it is there")
+    func twice() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let path = Paths.page("documents", of: id)
+            func send(_ names: [String]) async throws -> TestResponse {
+                try await guest.upload(
+                    path, names.map { UploadPart(name: "pictures", file: $0, bytes: SampleFiles.png) })
+            }
+            let together = try await send(["หนึ่ง.png", "สอง.png"])
+            #expect(together.code == 422)
+            let words = "ไม่ได้แนบไฟล์ สอง.png เพราะเนื้อหาเหมือนกับไฟล์ หนึ่ง.png ที่แนบไว้ในข้อนี้แล้ว"
+            #expect(PageShape(together.html).text.contains(words))
+            #expect(try await send(["สาม.png"]).code == 422)
+            #expect(try await fixture.submission(id).attachments.values.map(\.name) == ["หนึ่ง.png"])
+            // The same content may answer another question.
+            try await fixture.attach(
+                "หนึ่ง.pdf", SampleFiles.pdf("a"), "application/pdf", to: "project_document", of: id,
+                by: fixture.people.filers[0])
+            try await fixture.attach(
+                "หนึ่ง.pdf", SampleFiles.pdf("a"), "application/pdf", to: "consent_letter", of: id,
+                by: fixture.people.filers[0])
+            // And what is chosen anew in the place of the only one is no mistake.
+            let anew = try await guest.upload(
+                path, [UploadPart(name: "consent_letter", file: "ก.pdf", bytes: SampleFiles.pdf("a"))])
+            #expect(anew.code == 303)
+        }
+    }
+
+    @Test("tells in one place that the answers are saved and which file is not, also one that was never sent")
+    func withheld() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            for go in ["stay", "next", "leave"] {
+                let answer = try await guest.upload(
+                    Paths.page("documents", of: id),
+                    [
+                        UploadPart(name: "video_link", text: "www.example.go.th"),
+                        UploadPart(name: "too-large-project_document", text: "ใหญ่มาก.pdf"),
+                        UploadPart(name: "too-large-pictures", text: ""), UploadPart(name: "go", text: go),
+                    ])
+                #expect(answer.code == 422)
+                let notice = try #require(answer.html.firstRange(of: "class=\"notice warning\""))
+                let said = answer.html[notice.upperBound...].components(
+                    separatedBy: "</div>")[0]
+                #expect(said.contains("บันทึกคำตอบและไฟล์อื่นในหน้านี้แล้ว"))
+                #expect(said.contains("ไฟล์ ใหญ่มาก.pdf ใหญ่เกิน 20 MB"))
+                #expect(said.contains("เอกสารโครงการ"))
+            }
+            let saved = try await fixture.submission(id)
+            #expect(saved.answers["video_link"] == .text("https://www.example.go.th"))
         }
     }
 

@@ -6,6 +6,8 @@ struct SignInPage: Page {
     /// Where the person wanted to go.
     let then: String?
     let problem: NoticeView?
+    /// What was typed into a form before the session ended.
+    let typed: [HiddenFieldView]
     let email: FieldView
     let password: PasswordView
     let resetURL: String
@@ -17,9 +19,12 @@ struct SignInPage: Page {
 extension SignInPage {
     init(
         _ site: Site, _ context: SalaContext, then path: ReturnPath?, email typed: String = "",
-        problem sentence: String? = nil
+        problem sentence: String? = nil, typed before: TypedBefore? = nil
     ) {
-        chrome = site.chrome(site.say("sign-in.title", context), context)
+        var chrome = site.chrome(site.say("sign-in.title", context), context)
+        chrome.signInURL = nil
+        self.chrome = chrome
+        self.typed = before?.fields ?? []
         url = Paths.signIn
         then = path?.path
         problem = sentence.map { NoticeView(.error, $0) }

@@ -33,6 +33,8 @@ struct EntryPage: Page {
     /// How much of a page that was sent is saved.
     enum Saved {
         case nothing
+        /// Nothing: it was sent before the person signed in, and waits to be sent again.
+        case before(hadFiles: Bool)
         /// All, but for the files or answers that the mistakes name.
         case without(files: Bool, answers: Bool)
     }
@@ -56,23 +58,12 @@ struct EntryPage: Page {
         asking.files = site.attachmentViews(of: submission)
         asking.saved = submission.answers
         for id in removed + (typed?.removed ?? []) { asking.files[id.description]?.isRemoved = true }
-        saving = saved.map { saved in
+        saving = saved.map { asking.notice(of: $0, form, hadFiles: typed?.hadFiles == true) }
+        isSaved =
             switch saved {
-            case .without(files: false, answers: false):
-                NoticeView(.success, site.say("entry.saved-unfinished", context))
-            case .without(let files, let answers):
-                NoticeView(
-                    .warning,
-                    [(answers, "entry.saved-without-answers"), (files, "entry.saved-without-files")]
-                        .filter(\.0).map { site.say($0.1, context) }.joined(separator: " "))
-            case .nothing:
-                NoticeView(
-                    .warning,
-                    site.say("entry.unsaved", context)
-                        + (typed?.hadFiles == true ? " \(site.say("failure.files-again", context))" : ""))
+            case .nothing, .before, .without(_, answers: true): false
+            case .without, nil: true
             }
-        }
-        isSaved = typed == nil
         shown = form.shown(submission.answers, page: name, at: context.visit.now).text
         asked = AskedView(returned, of: dossier.programme, language)
         let texts = dossier.programme.texts
@@ -91,6 +82,39 @@ struct EntryPage: Page {
         let pages = form.pages.filter { asking.showing.isRelevant($0) }
         let before = pages.firstIndex { $0.name == name }.map { pages[..<$0] }?.last
         previous = before.map { Going.word(toPage: $0.name) }
+    }
+}
+
+extension Asking {
+    /// How much of a page is saved, in words.
+    ///
+    /// - Parameter hadFiles: files came with it, which nobody has any more.
+    fileprivate func notice(of saved: EntryPage.Saved, _ form: Form, hadFiles: Bool) -> NoticeView {
+        let again = " \(site.say("failure.files-again", context))"
+        switch saved {
+        case .without(files: false, answers: false):
+            return NoticeView(.success, site.say("entry.saved-unfinished", context))
+        case .without(let files, let answers):
+            var sentences = answers ? [site.say("entry.saved-without-answers", context)] : []
+            if files {
+                let refused = refusedFiles(form)
+                sentences.append(site.say("entry.saved-without-files", context, ["files": refused]))
+            }
+            return NoticeView(.warning, sentences.joined(separator: " "))
+        case .before(let hadFiles):
+            return NoticeView(.warning, site.say("entry.typed-before", context) + (hadFiles ? again : ""))
+        case .nothing:
+            return NoticeView(.warning, site.say("entry.unsaved", context) + (hadFiles ? again : ""))
+        }
+    }
+
+    /// The files that were not taken, each with the question that it was for and why.
+    fileprivate func refusedFiles(_ form: Form) -> String {
+        var refused = self
+        refused.mistakes = mistakes.filter { mistake in
+            mistake.kind != .missing && form.question(mistake.question)?.takesFiles == true
+        }
+        return refused.links(form) { _ in "" }.map(\.label).joined(separator: "; ")
     }
 }
 

@@ -9,7 +9,6 @@ struct SummaryPage: Page {
         let title: String
         let url: String
         let facts: [FactView]
-        let missing: [LinkView]
         /// That more may be asked on the page, and by which answers; nil when it depends on none.
         let awaiting: String?
     }
@@ -25,12 +24,16 @@ struct SummaryPage: Page {
     let sections: [Section]
     /// How many answers are missing or mistaken, or how many at least, in words; nil when all is well.
     let unfinished: String?
+    /// What is missing or mistaken, each with a link to its field.
+    let missing: [LinkView]
     /// The actions that file it, once it is complete.
     let filings: [Filing]
     let closes: DaysLeftView?
     let isClosed: Bool
     /// What is to be mended; nil before the first filing.
     let asked: AskedView?
+    /// That it would be filed as it was filed last.
+    let unchanged: NoticeView?
 
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier,
@@ -54,13 +57,11 @@ struct SummaryPage: Page {
             return Section(
                 title: dossier.programme.texts["form.\(page.name).label", language], url: url,
                 facts: FactView.facts(page, asking.showing, wording, files: files, unanswered: "–"),
-                missing: mistakes.filter { $0.page == page.name }.map { mistake in
-                    let question = form.question(mistake.question)
-                    let label = question.map(wording.label) ?? mistake.question
-                    return LinkView(
-                        label: "\(label): \(asking.sentence(mistake, question))",
-                        url: "\(url)?check=1#\(FieldView.anchor(of: mistake.question))")
-                }, awaiting: site.awaiting(awaited[page.name, default: []], wording, form, context))
+                awaiting: site.awaiting(awaited[page.name, default: []], wording, form, context))
+        }
+        missing = asking.links(form) { mistake in
+            let page = Paths.page(mistake.page, of: submission.id)
+            return "\(page)?check=1#\(FieldView.anchor(of: mistake.question))"
         }
         unfinished =
             mistakes.isEmpty
@@ -79,7 +80,19 @@ struct SummaryPage: Page {
         closes = site.deadline(
             submission.due, closes: dossier.call.period.closes, isOwn: dossier.isOwn, isOpen: true, context)
         asked = AskedView(returned, of: dossier.programme, language)
+        unchanged = mistakes.isEmpty ? NoticeView(unchanged: dossier, site, context) : nil
         isClosed = submission.filedAt == nil && !dossier.call.period.contains(now)
+    }
+}
+
+extension NoticeView {
+    /// That neither an answer nor a file has been changed since the last filing; nil where one has, where
+    /// nothing was filed yet, and for who cannot write it.
+    init?(unchanged dossier: Dossier, _ site: Site, _ context: SalaContext, link: LinkView? = nil) {
+        guard let filed = dossier.submission.filedAnswers, dossier.isOpenToFiler,
+            !dossier.isWritten(after: filed, at: context.visit.now)
+        else { return nil }
+        self.init(.warning, site.say("summary.unchanged", context), link: link)
     }
 }
 

@@ -43,6 +43,11 @@ struct TypedPage: Sendable {
         hadFiles = false
     }
 
+    /// That somebody else has answered otherwise, question by question.
+    func mistakes(on page: String) -> [Mistake] {
+        overtaken.map { Mistake(question: $0, page: page, kind: .overtaken) }
+    }
+
     /// What is left of it once all was saved that nobody else had answered otherwise; nil when nothing is.
     func left(over saved: Answers) -> TypedPage? {
         overtaken.isEmpty ? nil : TypedPage(self, over: saved)

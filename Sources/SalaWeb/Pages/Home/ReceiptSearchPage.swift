@@ -10,12 +10,13 @@ struct ReceiptSearchPage: PublicPage {
     let errors: ErrorSummaryView?
     let field: FieldView
 
-    /// - Parameter typed: a code that no receipt has; nil before anything was typed.
+    /// - Parameter typed: a code that no receipt has, or nothing; nil before anything was asked.
     init(_ site: Site, _ context: SalaContext, typed: String? = nil) {
         chrome = site.chrome(site.say("home.receipt-title", context), context)
         url = Paths.receipts
         let error = typed.map { code in
-            site.say(ReceiptCode.isWhole(code) ? "home.receipt-unknown" : "home.receipt-malformed", context)
+            let problem = code.isEmpty ? "empty" : ReceiptCode.isWhole(code) ? "unknown" : "malformed"
+            return site.say("home.receipt-\(problem)", context)
         }
         field = FieldView(
             name: "code", label: site.say("home.receipt-code", context),

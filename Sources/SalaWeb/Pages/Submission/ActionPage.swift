@@ -19,6 +19,8 @@ struct ActionPage: Page {
     /// Whether a letter follows, in words.
     let letter: String
     let isDangerous: Bool
+    /// That it would be filed as it was filed last.
+    let unchanged: NoticeView?
     let fields: [FieldView]
     let errors: ErrorSummaryView?
     /// Who did not file it reads what was filed beside what the action asks.
@@ -49,6 +51,10 @@ struct ActionPage: Page {
         facts = FactView.facts(about: dossier, site, context)
         sections = AnswerSection.sections(dossier, site, context)
         showsFiled = !dossier.isOwn
+        let summary = LinkView(
+            label: site.say("entry.summary", context), url: Paths.summary(of: dossier.submission.id))
+        unchanged =
+            action.files ? NoticeView(unchanged: dossier, site, context, link: summary) : nil
         isDangerous = target?.isFinal == true && target?.isPublic == false
         guard let asks = action.asks, let page = asks.pages.first else {
             fields = []

@@ -87,8 +87,7 @@ struct SubmissionPage: Page {
         ranking = SubmissionPage.ranking(site, context, view, access)
         editURL = isOpenToFiler ? dossier.writingURL(at: context.visit.now) : nil
         changesURL =
-            submission.previousAnswers.map { $0 != submission.answers } == true
-            ? query.kept(by: Paths.changes(of: submission.id)) : nil
+            view.isChanged(at: context.visit.now) ? query.kept(by: Paths.changes(of: submission.id)) : nil
         unsent = SubmissionPage.unsent(site, context, dossier, isOpen: isOpenToFiler, changesURL)
         let mayAssign = !isFiler && dossier.actor.may(.assignReviews, in: programme)
         judgesURL = (mayAssign ? stage?.round : nil).map { Paths.judges($0, of: submission.id) }
@@ -241,6 +240,17 @@ extension StageBadgeView {
             tone = stage?.round == nil ? .waiting : .active
         }
         self.init(programme.texts["stage.\(name)", language], tone: tone)
+    }
+}
+
+extension SubmissionView {
+    /// It was filed more than once, or the filer has changed what was filed.
+    fileprivate func isChanged(at now: Instant) -> Bool {
+        let filings = events.count { event in
+            if case .acted(let acted) = event.body { acted.files } else { false }
+        }
+        return filings > 1
+            || dossier.submission.filedAnswers.map { dossier.isWritten(after: $0, at: now) } == true
     }
 }
 
