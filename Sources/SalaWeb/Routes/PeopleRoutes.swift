@@ -53,7 +53,8 @@ struct PeopleRoutes {
             let view = try await site.store.call(handle, for: officer)
             let people = LinkView(label: site.say("people.title", context), url: Paths.people(of: handle))
             throw GuidedRefusal(
-                refusal: refusal, sentence: site.sentence(refusal, context, of: view.programme), ways: [people])
+                refusal: refusal, sentence: site.sentence(refusal, context, of: view.programme),
+                ways: [people])
         }
         return site.redirect(to: Paths.people(of: handle), done: "role-revoked")
     }

@@ -60,9 +60,10 @@ extension Dossier {
     /// Who reads it is on the filer's side, and may write it now.
     var isOpenToFiler: Bool { isOwn && programme.workflow.stage(submission.stage)?.isOpen == true }
 
-    /// The filer may write it now, and has changed what was last filed.
+    /// Who reads it is on the filer's side, which has changed what was last filed and not filed it again; the
+    /// stage need not be open any more.
     func isWritten(after filed: Answers, at now: Instant) -> Bool {
-        isOpenToFiler && programme.form.pruned(submission.answers, at: now) != filed
+        isOwn && submission.answers != filed && programme.form.pruned(submission.answers, at: now) != filed
     }
 }
 

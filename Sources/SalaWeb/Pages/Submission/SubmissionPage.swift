@@ -107,8 +107,8 @@ struct SubmissionPage: Page {
     private static func unsent(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, isOpen: Bool, _ changesURL: String?
     ) -> NoticeView? {
-        guard dossier.isOwn, !isOpen, let filed = dossier.submission.filedAnswers,
-            filed != dossier.submission.answers
+        guard !isOpen, let filed = dossier.submission.filedAnswers,
+            dossier.isWritten(after: filed, at: context.visit.now)
         else { return nil }
         return NoticeView(
             .warning, site.say("submission.unsent", context),
