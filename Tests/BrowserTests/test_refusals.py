@@ -142,7 +142,7 @@ def test_ten_megabytes_of_text_are_too_much(clerk, entry):
     body = urllib.parse.urlencode(typed).encode()
     assert len(body) > 30_000_000
     answer = clerk.send("POST", f"{entry}/pages/organisation", body, "application/x-www-form-urlencoded")
-    assert_refused(answer, 413, "ยาวเกินไป")
+    assert_refused(answer, 413, "ใหญ่เกินกว่าที่หน้านี้รับได้ โปรดย่อข้อความ")
 
 
 def test_a_text_longer_than_its_question_takes_is_kept_and_refused_in_words(clerk, entry):
