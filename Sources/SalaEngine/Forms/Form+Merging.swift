@@ -32,10 +32,11 @@ extension Form {
         return merged
     }
 
-    /// What a page shows of these answers, for the post that follows.
-    public func shown(_ answers: Answers, page name: String, at now: Instant) -> ShownAnswers {
-        let showing = self.showing(answers, at: now)
-        let questions = (page(name)?.questions ?? []).filter { $0.isTyped && showing.isRelevant($0) }
-        return ShownAnswers(answers.merging(showing.answers) { $1 }, of: questions.map(\.name))
+    /// What a page says that it shows, for the post that follows: the questions that stand on it, each with
+    /// what is saved of it, whatever stands in its field.
+    public func shown(_ saved: Answers, page name: String, displaying displayed: Showing) -> ShownAnswers {
+        let settled = showing(saved, at: displayed.now).answers
+        let questions = (page(name)?.questions ?? []).filter { $0.isTyped && displayed.isRelevant($0) }
+        return ShownAnswers(saved.merging(settled) { $1 }, of: questions.map(\.name))
     }
 }

@@ -102,9 +102,13 @@ struct EntryRoutes {
             let saved = try await saving.save(typed, posting, by: try context.visitor().person)
             return try await next(Going(posting.text("go")), name, saved, context)
         } catch Refusal.mistaken(let mistakes) {
+            // What is saved may be newer than what was read above.
+            let present = try await openDossier(context)
+            let typed = TypedPage(posting, page: name, of: present, at: context.visit.now)
+            let others = typed.mistakes(on: name).filter { !mistakes.contains($0) }
             let page = try EntryPage(
-                site, context, before, page: name, mistakes: mistakes, typed: typed, saved: .nothing,
-                asked: try await returning(before, context))
+                site, context, present, page: name, mistakes: mistakes + others, typed: typed,
+                saved: .nothing, asked: try await returning(present, context))
             return try site.answer(page, context, status: .unprocessableContent)
         }
     }

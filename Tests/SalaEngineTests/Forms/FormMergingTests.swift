@@ -10,7 +10,9 @@ struct FormMergingTests {
 
     private func saving(_ sent: Answers, over saved: Answers) throws -> (Walk, [SubmissionEvent]) {
         var walk = try Walk()
-        let shown = try Contest.programme().form.shown(opened, page: "about", at: Contest.time(15))
+        let form = try Contest.programme().form
+        let shown = form.shown(
+            opened, page: "about", displaying: form.showing(opened, at: Contest.time(15)))
         try walk.take(.answer(page: "about", saved), as: Contest.colleague)
         let events = try walk.take(.answer(page: "about", sent, shown: shown), as: Contest.filer)
         return (walk, events)
@@ -55,7 +57,8 @@ struct FormMergingTests {
     func hidden() throws {
         let form = try SampleForm.make()
         var saved = SampleForm.answers
-        let shown = form.shown(saved, page: "place", at: Contest.time(15)).hiding(["district"])
+        let displayed = form.showing(saved, at: Contest.time(15))
+        let shown = form.shown(saved, page: "place", displaying: displayed).hiding(["district"])
         let merged = form.merging(
             ["province": .text("50")], page: "place", into: saved, shown: shown, at: Contest.time(15))
         saved["province"] = .text("50")

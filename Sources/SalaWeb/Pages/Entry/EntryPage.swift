@@ -64,7 +64,7 @@ struct EntryPage: Page {
             case .nothing, .before, .without(_, answers: true): false
             case .without, nil: true
             }
-        shown = form.shown(submission.answers, page: name, at: context.visit.now).text
+        shown = form.shown(submission.answers, page: name, displaying: asking.showing).text
         asked = AskedView(returned, of: dossier.programme, language)
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]
