@@ -1,4 +1,4 @@
-"""Every page of the site: who sees it, and how to get there."""
+"""Every page of the site: who sees it, and how to get there. A place is named like the template of its page."""
 
 import dataclasses
 
@@ -8,16 +8,20 @@ ROUND_PATH = f"/calls/{CALL}/rounds/first-round"
 EARLIER = f"{CALL}-rehearsal"
 # Every review is in, and nothing is decided until a test does.
 JUDGED = f"{CALL}-pilot"
+DRAFT_CALL = "atlas-draft-2564"
 JUDGED_RANKING = f"/calls/{JUDGED}/rounds/first-round/ranking"
 
 
 @dataclasses.dataclass
 class Place:
     name: str
+    # Names in braces are paths of the stage.
     path: str
-    # Links that lead on from there, one after the other; the first on the page that fits is taken.
+    # Links or buttons that lead on from there, one after the other; the first on the page that fits is taken.
     links: tuple[str, ...] = ()
     status: int = 200
+    # Only while decisions are held: a test of its own sees it, and pictures are taken of a demo of their own.
+    of_held: bool = False
 
 
 def first(prefix: str, suffix: str = "") -> str:
@@ -31,22 +35,28 @@ STRANGER = [
     Place("registers", "/register"),
     Place("register", f"/register/{EARLIER}"),
     Place("register-entry", f"/register/{EARLIER}", (first(f"/register/{EARLIER}/DL-"),)),
+    Place("register-fields", f"/register/{EARLIER}/fields"),
     Place("receipts", "/receipts"),
+    Place("receipt", "{receipt}"),
     Place("registration", "/registration"),
+    Place("registration-mistakes", "/registration", ("main form .button",), status=422),
+    Place("address-correction", "/registration/address"),
     Place("mailbox", "/mailbox?about=registration"),
+    Place("verification", "{verification}"),
     Place("sign-in", "/sign-in"),
     Place("password-reset", "/password-resets"),
+    Place("new-password", "{reset}"),
     Place("spent-link", "/verifications/nowhere", status=404),
-    Place("not-found", "/nowhere", status=404),
+    Place("failure", "/nowhere", status=404),
     Place("outbox", "/outbox"),
     Place("outbox-letter", "/outbox", (first("/outbox/"),)),
 ]
 
-# A clerk's own entry, not yet submitted, stands for {entry}.
 ENTRANT = [
     Place("account", "/account"),
     Place("memberships", "/memberships"),
     Place("memberships-found", "/memberships?query=เทศบาล"),
+    Place("members", "{members}"),
     Place("following", "/following"),
     Place("start", f"/calls/{CALL}/submissions/new"),
     *[
@@ -57,38 +67,62 @@ ENTRANT = [
     Place("submission-draft", "{entry}"),
 ]
 
-# An entry that waits to be screened stands for {entry}.
+FILER = [
+    Place("following-filed", "/following"),
+    Place("submission-own", "{mended}"),
+    Place("changes-own", "{mended}/changes"),
+    Place("letter", "{mended}", (first("/letters/"),)),
+    Place("action-withdraw", "{mended}/actions/withdraw"),
+]
+
 SCREENER = [
     Place("desks", "/desks"),
     Place("desk", DESK_PATH),
     Place("desk-filtered", f"{DESK_PATH}?stage=screening&query=ประชาชน"),
     Place("desk-empty", f"{DESK_PATH}?query=ไม่มีคำนี้"),
-    Place("submission", "{entry}"),
-    Place("action-pass", "{entry}/actions/pass"),
-    Place("action-return", "{entry}/actions/return"),
-    Place("action-reject", "{entry}/actions/reject"),
+    Place("bulk", "{bulk}"),
+    Place("submission", "{waiting}"),
+    Place("submission-mended", "{mended}"),
+    Place("changes", "{mended}/changes"),
+    *[Place(f"action-{action}", f"{{waiting}}/actions/{action}") for action in ["pass", "return", "reject"]],
+    *[Place(f"action-{action}", f"{{returned}}/actions/{action}") for action in ["reschedule", "take-back"]],
 ]
 
 OFFICER = [
-    Place("officer-desks", "/desks"),
+    Place("desks-officer", "/desks"),
+    Place("memberships-claims", "/memberships"),
     Place("panel", ROUND_PATH),
+    Place("assignment", f"{ROUND_PATH}/assignments?seed=1"),
+    Place("judge-tasks", ROUND_PATH, (first(f"{ROUND_PATH}/judges/"),)),
+    Place("judges", "{judged}/rounds/first-round/judges"),
     Place("ranking", f"{ROUND_PATH}/ranking"),
-    Place("ranking-trace", f"{ROUND_PATH}/ranking", (first(f"{ROUND_PATH}/ranking/"),)),
+    Place("trace", f"{ROUND_PATH}/ranking", (first(f"{ROUND_PATH}/ranking/"),)),
     Place("ranking-earlier", f"/calls/{EARLIER}/rounds/first-round/ranking"),
     Place("ranking-judged", JUDGED_RANKING),
+    Place("release", f"/calls/{JUDGED}/rounds/first-round/release", of_held=True),
+    Place("release-list", f"/calls/{JUDGED}/rounds/first-round/release?action=select", of_held=True),
+    Place("released", f"/calls/{EARLIER}/rounds/first-round/release?released=40"),
     Place("new-call", "/desks/calls/new"),
-    Place("call-settings", f"/calls/{CALL}/settings"),
-    Place("call-people", f"/calls/{CALL}/people"),
-    Place("call-preview", f"/calls/{CALL}/preview"),
+    Place("new-call-mistakes", "/desks/calls/new", ("main form .button",), status=422),
+    Place("call-settings", f"/calls/{DRAFT_CALL}/settings"),
+    Place("preview", f"/calls/{DRAFT_CALL}/preview"),
+    Place("preview-example", f"/calls/{DRAFT_CALL}/preview", (first(f"/calls/{DRAFT_CALL}/preview/"),)),
+    Place("publication", f"/calls/{DRAFT_CALL}/publication"),
+    Place("removal", f"/calls/{DRAFT_CALL}/removal"),
+    Place("people", f"/calls/{CALL}/people"),
+    Place("contact", f"/calls/{CALL}/contact"),
+    Place("extension", f"/calls/{CALL}/extensions"),
+    Place("extension-confirmation", f"/calls/{CALL}/extensions?closes-date=30/9/2564&reason=ระบบขัดข้อง"),
+    Place("outbox-call", f"/calls/{CALL}/letters"),
 ]
 
 JUDGE = [
-    Place("judge-desks", "/desks"),
+    Place("desks-judge", "/desks"),
     Place("judging", f"/calls/{CALL}/judging"),
     Place("review", f"/calls/{CALL}/judging", ("main .actions a.button",)),
 ]
 
-# Persona by persona; None is somebody who has not signed in, "entrant" a new member of a local government.
+# Persona by persona; None is somebody who has not signed in, "entrant" and "filer" are people of the stage.
 ATLAS: dict[str | None, list[Place]] = {
-    None: STRANGER, "entrant": ENTRANT, "screener": SCREENER, "programme-officer": OFFICER, "judge": JUDGE,
+    None: STRANGER, "entrant": ENTRANT, "filer": FILER, "screener": SCREENER, "programme-officer": OFFICER, "judge": JUDGE,
 }

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import shortcuts
+import staging
 from client import Client
 from server import Server
 from visitor import Visitor
@@ -120,3 +121,9 @@ def filed(new_filed):
 def waiting(new_filed):
     """An entry that waits to be screened, about which no test decides."""
     return new_filed()
+
+
+@pytest.fixture(scope="session")
+def staged(server, officer, free_organisations):
+    """What the atlas's pages need to be there."""
+    return staging.stage(server.address, officer, free_organisations)

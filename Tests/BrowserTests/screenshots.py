@@ -8,6 +8,7 @@ import tempfile
 from playwright.sync_api import Error, sync_playwright
 
 import shortcuts
+import staging
 from atlas import ATLAS
 from client import Client
 from server import HOME, Server
@@ -28,21 +29,19 @@ def main() -> int:
                     args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
                 officer = Client(server.address).become("programme-officer")
                 free = shortcuts.organisations(officer)
-                entrant, other = (shortcuts.member(server.address, officer, free) for _ in range(2))
-                draft, waiting = shortcuts.begin(entrant), shortcuts.begin(other)
-                shortcuts.fill(other, waiting)
-                shortcuts.file(other, waiting)
+                staged = staging.stage(server.address, officer, free)
+                staging.judged(officer)
                 for language in ("th", "en"):
                     for size in (PHONE, DESK):
                         target = folder / language / str(size["width"])
                         target.mkdir(parents=True)
                         for part in ATLAS:
                             visitor = Visitor(browser, server.address, size=size, language=language, looks=False)
-                            if part == "entrant":
-                                visitor.take_over(entrant)
+                            if part in staged.people:
+                                visitor.take_over(staged.people[part])
                             elif part:
                                 visitor.become(part)
-                            faults += take(visitor, part, target, draft if part == "entrant" else waiting)
+                            faults += take(visitor, part, target, staged.paths)
                             visitor.close()
                 browser.close()
         finally:
@@ -51,12 +50,12 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def take(visitor: Visitor, part: str | None, target: pathlib.Path, entry: str) -> int:
+def take(visitor: Visitor, part: str | None, target: pathlib.Path, paths: dict[str, str]) -> int:
     """Takes the pictures of one person's pages; the answer is how many could not be reached."""
     faults = 0
     for place in ATLAS[part]:
         try:
-            visitor.get_to(place, entry)
+            visitor.get_to(place, paths)
             visitor.page.screenshot(path=target / f"{place.name}.png", full_page=True)
         except (AssertionError, Error) as fault:
             print(f"{target.parent.name}/{target.name}/{place.name}: {str(fault)[:300]}", file=sys.stderr)

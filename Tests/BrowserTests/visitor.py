@@ -75,9 +75,9 @@ class Visitor:
         assert self.status == status, f"{path} answered {self.status}, not {status}: {self.heading}"
         return self.look()
 
-    def get_to(self, place: Place, entry: str = "") -> "Visitor":
-        """Goes to a place of the atlas and looks at it."""
-        self.page.goto(place.path.format(entry=entry))
+    def get_to(self, place: Place, paths: dict[str, str]) -> "Visitor":
+        """Goes to a place of the atlas, whose names in braces those paths answer, and looks at it."""
+        self.page.goto(place.path.format(**paths))
         for link in place.links:
             with self._turning():
                 self.page.locator(link).first.click(timeout=3000)
