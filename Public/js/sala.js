@@ -82,7 +82,8 @@ function suggest(input) {
     else return
     event.preventDefault()
   })
-  on(input, "blur", () => open(false))
+  // The page may shorten with the list, and what is just being pressed must not move away.
+  on(input, "blur", () => setTimeout(open, 200, false))
 }
 
 function relevance(form) {

@@ -35,17 +35,32 @@ struct OrganisationWords: Sendable {
     }
 
     /// The words of what was typed, each of which must be found; at most six. Few organisations are known by
-    /// their district, so a district, as people write it into addresses, narrows nothing.
+    /// their district, so a district, as people write it into addresses, narrows nothing, and the house of a
+    /// local government (สำนักงานเทศบาล…, ที่ทำการ อบต.…) stands for itself.
     func needles(typed: String) -> [String] {
-        spelling.parts(typed: typed).filter { $0.place != .district }.map { plain($0.text) }
-            .filter { !$0.isEmpty }.prefix(6).map(\.self)
+        let parts = spelling.parts(typed: typed).filter { $0.place != .district }.map { plain($0.text) }
+        let words = parts.map(withoutHouse).filter { !$0.isEmpty }
+        return (words.isEmpty ? parts : words).filter { !$0.isEmpty }.prefix(6).map(\.self)
+    }
+
+    private func withoutHouse(_ word: String) -> String {
+        for house in ["สำนักงาน", "ที่ทำการ"].map(plain) {
+            guard word != house else { return "" }
+            if let rest = place(word, after: house), kinds.contains(where: rest.hasPrefix) { return rest }
+        }
+        return word
+    }
+
+    /// How names of local governments begin, in full and shortened, the longest first.
+    private var kinds: [String] {
+        let names = OrganisationKind.allCases.map(\.thaiPrefix).filter { !$0.isEmpty }
+        return (names + names.compactMap(spelling.abbreviation)).sorted { $0.count > $1.count }
     }
 
     /// The same words to be told from names that are nearly so: a kind of organisation stands apart from the
     /// place behind it, in which the misspelling is looked for.
     func nearWords(typed: String) -> [NearWord] {
-        let names = OrganisationKind.allCases.map(\.thaiPrefix).filter { !$0.isEmpty }
-        let kinds = (names + names.compactMap(spelling.abbreviation)).sorted { $0.count > $1.count }
+        let kinds = kinds
         return needles(typed: typed).flatMap { needle -> [NearWord] in
             for kind in kinds {
                 guard let place = place(needle, after: kind) else { continue }
