@@ -90,7 +90,7 @@ struct CallTemplateTests {
             CallSettingsPage(site, context, history),
             PublicationPage(site, context, view, version: (number: 2, publishedAt: CallSite.start)),
             ContactPage(site, context, view),
-            RemovalPage(site, context, history),
+            DiscardPage(site, context, history),
             ExtensionPage(site, context, view),
             ExtensionConfirmationPage(
                 site, context, view, CallDraft(view.call, of: view.programme, thai: true), end: end,
