@@ -72,7 +72,7 @@ struct CallTemplateTests {
             RegisterPage(site, context, try await store.register("open-call", plain.filter), plain),
             RegisterEntryPage(site, context, view, entry, query),
             RegisterFieldsPage(
-                site, context, view, try #require(dataSet).fields),
+                site, context, view, try #require(dataSet).fields, query),
             NewCallPage(site, context, choosing: [SampleProgramme.programme]),
             NewCallPage(
                 site, context, opening: SampleProgramme.programme, for: offices, draft, mistakes: mistakes),
