@@ -26,6 +26,10 @@ public struct KeptLetter: Sendable {
     public var call: Call?
     /// The programme of that call.
     public var programme: Programme?
+    /// The submission that it speaks of, where it is read alone and its reader may see that.
+    public var submission: SubmissionID?
+    /// The handle of the call whose letters, this one among them, its reader may list; nil in a list.
+    public var listedUnder: String?
 }
 
 extension Store {
@@ -39,29 +43,42 @@ extension Store {
         ).map(letterSummary)
     }
 
-    /// The letter, when the person is whom it went to or works on the call with the committee's papers.
+    /// The letter, when the person is whom it went to or works on the call with the committee's papers; with
+    /// what it belongs to, as far as the person may see that.
     public func letter(_ id: UUID, for person: PersonID) async throws -> KeptLetter {
         try await database.read { connection in
             let row = try connection.row(
                 Store.letterColumns
                     + ", body, language, person_id, submission_id, call_id from letter where id = \(id)")
             guard let row else { throw Refusal.notFound }
-            if try row.optionalID("person_id") as PersonID? != person {
-                guard try isCommittee(towards: row, person, connection) else { throw Refusal.notFound }
-            }
-            return try keptLetter(row)
+            let place = try place(of: row, for: person, connection)
+            let isOwn = try row.optionalID("person_id") as PersonID? == person
+            guard isOwn || place?.isCommittee == true else { throw Refusal.notFound }
+            var letter = try keptLetter(row)
+            letter.submission = place?.submission
+            letter.listedUnder = place?.call
+            return letter
         }
     }
 
-    /// Whether the person works, with the committee's papers, on what the letter speaks of.
-    private func isCommittee(
-        towards row: Row, _ person: PersonID, _ connection: Connection
-    ) throws -> Bool {
-        if let submission: SubmissionID = try row.optionalID("submission_id") {
-            return Eyes(try dossier(submission, for: person, in: connection)).isCommittee
+    private typealias LetterPlace = (submission: SubmissionID?, call: String?, isCommittee: Bool)
+
+    /// What the letter speaks of, the call if the person may manage it, and whether the person works there
+    /// with the committee's papers; nil where the person may see nothing of it.
+    private func place(
+        of row: Row, for person: PersonID, _ connection: Connection
+    ) throws -> LetterPlace? {
+        do {
+            if let submission: SubmissionID = try row.optionalID("submission_id") {
+                let dossier = try dossier(submission, for: person, in: connection)
+                let isManager = dossier.actor.may(.manageCall, in: dossier.programme)
+                return (submission, isManager ? dossier.call.handle : nil, Eyes(dossier).isCommittee)
+            }
+            let view = try callView(ofLetter: row, for: person, in: connection)
+            return (nil, view.call.handle, view.actor.may(.readCommittee, in: view.programme))
+        } catch is Refusal {
+            return nil
         }
-        let view = try callView(ofLetter: row, for: person, in: connection)
-        return view.actor.may(.readCommittee, in: view.programme)
     }
 
     func keptLetter(_ row: Row) throws -> KeptLetter {

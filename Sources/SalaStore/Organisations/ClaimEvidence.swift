@@ -68,13 +68,28 @@ public enum AddressLikeness: Equatable, Sendable {
         email.split(separator: "@").last.map { $0.lowercased() } ?? ""
     }
 
-    /// Whether a part of the domain, four letters at least, stands in the name written without spaces, as
-    /// `maerim` in "Mae Rim Subdistrict Municipality".
+    /// Whether a part of the domain, four letters at least, is whole words of the name that stand side by
+    /// side, as `maerim` in "Mae Rim Subdistrict Municipality". Words that many organisations have in their
+    /// names tell nothing, nor does the domain's last part.
     private static func names(_ domain: String, _ name: String) -> Bool {
-        let written = name.lowercased().filter(\.isLetter)
-        return domain.split(separator: ".").contains { part in
+        let words = name.lowercased().split { !$0.isLetter }.map(String.init)
+        let runs = words.indices.flatMap { start in words.indices[start...].map { words[start...$0] } }
+        let told = Set(runs.filter { !$0.allSatisfy(generalWords.contains) }.map { $0.joined() })
+        return domain.split(separator: ".").dropLast().contains { part in
             let letters = part.filter(\.isLetter)
-            return letters.count >= 4 && written.contains(letters)
+            return letters.count >= 4 && told.contains(letters)
         }
     }
+
+    /// Words of English names and of domains that say what kind of organisation it is, and not which.
+    private static let generalWords = Set(
+        OrganisationKind.allCases.flatMap { $0.englishSuffix.split(separator: " ").map(String.init) }
+    ).union([
+        "academy", "agency", "and", "association", "bureau", "center", "centre", "college", "community",
+        "company", "council", "department", "digital", "district", "division", "education", "for",
+        "foundation", "government", "group", "health", "hospital", "institute", "international", "limited",
+        "local", "mail", "ministry", "national", "of", "office", "organisation", "province", "public",
+        "royal", "school", "service", "services", "society", "state", "technology", "thai", "thailand",
+        "the", "university", "village",
+    ])
 }

@@ -33,11 +33,6 @@ public struct OrganisationSummary: Equatable, Sendable {
         return province == provinceThai ? "\(name) \(place)" : "\(name), \(place)"
     }
 
-    /// The name and the province, always both, in that language.
-    public func nameAndProvince(_ language: Language) -> String {
-        "\(name(language)), \(province(language))"
-    }
-
     /// The province in that language, or in Thai.
     public func province(_ language: Language) -> String {
         language == .thai || provinceEnglish.isEmpty ? provinceThai : provinceEnglish

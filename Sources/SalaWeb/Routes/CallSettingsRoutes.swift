@@ -16,8 +16,8 @@ struct CallSettingsRoutes {
         routes.get("/calls/{call}/preview/{role}/{example}", showExample)
         routes.get("/calls/{call}/publication", askToPublish)
         routes.post("/calls/{call}/publication", publish)
-        routes.get("/calls/{call}/removal", askToDiscard)
-        routes.post("/calls/{call}/removal", discard)
+        routes.get("/calls/{call}/discard", askToDiscard)
+        routes.post("/calls/{call}/discard", discard)
         ContactRoutes(site: site).add(to: routes)
         ExtensionRoutes(site: site).add(to: routes)
         PeopleRoutes(site: site).add(to: routes)
@@ -138,7 +138,7 @@ struct CallSettingsRoutes {
         let history = try await site.store.callHistory(
             try context.word("call"), for: try context.visitor().person)
         guard history.view.call.state == .draft else { throw Refusal.callPublished }
-        return try site.answer(RemovalPage(site, context, history), context)
+        return try site.answer(DiscardPage(site, context, history), context)
     }
 
     @Sendable private func discard(_ posting: Posting, _ context: SalaContext) async throws -> Response {

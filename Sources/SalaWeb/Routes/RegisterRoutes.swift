@@ -90,7 +90,8 @@ struct RegisterRoutes {
         let handle = try context.word("call")
         return try await site.publicAnswer(request, context, about: .call(handle)) { context in
             let (view, dataSet) = try await dataSet(handle, RegisterQuery(path: Paths.register(handle)))
-            return RegisterFieldsPage(site, context, view, dataSet.fields)
+            return RegisterFieldsPage(
+                site, context, view, dataSet.fields, RegisterQuery(path: context.visit.path))
         }
     }
 

@@ -161,7 +161,11 @@ struct ReadingOutboxTests {
                 colleague, home.towns[0], role: .member, at: FairHome.time(1))
             #expect(try await letters(colleague).map(\.summary.name).sorted() == ["passed", "receipt"])
             let asked = try #require(shown.first { $0.summary.name == "reviews-asked" }).summary
-            #expect(try await home.store.letter(asked.id, for: home.officer).summary.id == asked.id)
+            let read = try await home.store.letter(asked.id, for: home.officer)
+            #expect(read.summary.id == asked.id && read.submission == nil)
+            #expect(read.listedUnder == FairHome.handle)
+            let own = try #require(shown.first { $0.summary.address.hasPrefix("judge-1@") }).summary
+            #expect(try await home.store.letter(own.id, for: home.judges[0]).listedUnder == nil)
             try await home.store.database.write {
                 try $0.execute("update letter set state = 'failed' where id = \(asked.id)")
             }

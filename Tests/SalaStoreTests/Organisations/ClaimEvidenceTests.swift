@@ -70,12 +70,35 @@ struct ClaimEvidenceTests {
             ("a@nan.go.th", [], .authority),
             ("a@rim.example", [], .other),
             ("a@notmaerim.go.th", ["b@maerim.go.th"], .authority),
+            ("a@maer.go.th", [], .authority),
+            ("a@municipality.example", [], .other),
+            ("a@subdistrict-municipality.example", [], .other),
+            ("a@district.example", [], .other),
+            ("a@school.example", [], .other),
+            ("a@mail.go.th", [], .authority),
+            ("a@local.maerim", [], .other),
+            ("a@rimsubdistrict.example", [], .name),
         ])
     func addresses(email: String, members: [String], likeness: AddressLikeness) {
         let organisation = OrganisationSummary(
-            id: OrganisationID(UUID.version7(at: start)), kind: "Municipality", nameThai: "เทศบาลตำบลแม่ริม",
-            nameEnglish: "Mae Rim Subdistrict Municipality", provinceCode: "50", provinceThai: "เชียงใหม่",
-            provinceEnglish: "Chiang Mai")
+            id: OrganisationID(UUID.version7(at: start)), kind: "SubdistrictMunicipality",
+            nameThai: "เทศบาลตำบลแม่ริม", nameEnglish: "Mae Rim Subdistrict Municipality", provinceCode: "50",
+            provinceThai: "เชียงใหม่", provinceEnglish: "Chiang Mai")
         #expect(AddressLikeness(of: email, to: organisation, among: members) == likeness)
+    }
+
+    @Test(
+        "takes no word that many names have for the organisation's name",
+        arguments: [
+            ("a@school.example", AddressLikeness.other), ("a@local.example", .other),
+            ("a@mail.go.th", .authority), ("a@school-of-mail.example", .other),
+            ("a@wiangkaen.example", .name), ("a@wiang-kaen-local-school.example", .name),
+        ])
+    func generalWords(email: String, likeness: AddressLikeness) {
+        let organisation = OrganisationSummary(
+            id: OrganisationID(UUID.version7(at: start)), kind: "School", nameThai: "โรงเรียนเวียงแก่น",
+            nameEnglish: "Wiang Kaen Local School of Mail", provinceCode: "57", provinceThai: "เชียงราย",
+            provinceEnglish: "Chiang Rai")
+        #expect(AddressLikeness(of: email, to: organisation, among: []) == likeness)
     }
 }

@@ -95,6 +95,10 @@ struct ScopeTests {
                     .first)
             #expect(try await home.store.letter(letter.id, for: home.filers[0]).summary.name == "receipt")
             #expect(try await home.store.letter(letter.id, for: home.officer).summary.name == "receipt")
+            let own = try await home.store.letter(letter.id, for: home.filers[0])
+            #expect(own.submission == filed && own.listedUnder == nil)
+            let managed = try await home.store.letter(letter.id, for: home.officer)
+            #expect(managed.submission == filed && managed.listedUnder == FairHome.handle)
             for person in [home.filers[1], home.checker, home.judges[0], home.stranger] {
                 await #expect(throws: Refusal.notFound) {
                     try await home.store.letter(letter.id, for: person)

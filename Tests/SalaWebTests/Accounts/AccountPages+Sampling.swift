@@ -106,7 +106,8 @@ enum AccountPages {
 
     private static let facts = [
         FactView(
-            term: "อีเมล", detail: "<b>demo</b>@sala.example", url: "https://sala.example",
+            term: "อีเมล", written: "<b>demo</b>@sala.example (ตัวอย่าง)", on: .english,
+            url: "https://sala.example",
             files: [
                 AttachmentView(
                     id: "1", name: "a.pdf", url: "/a", detail: "PDF", previewURL: "/p", isRemoved: true)

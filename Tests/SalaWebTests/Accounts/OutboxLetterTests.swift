@@ -31,4 +31,16 @@ struct OutboxLetterTests {
     func impostors() {
         #expect(pieces("https://sala.example.evil.test/x").allSatisfy { $0.url == nil })
     }
+
+    @Test(
+        "an address of the site whose path browsers read as another site stays words",
+        arguments: [
+            "https://sala.example//evil.example/x", "https://sala.example/\\evil.example",
+            "https://sala.example/\u{8}/evil.example",
+        ])
+    func detours(address: String) {
+        let body = "Title: \(address) https://sala.example/calls/fair?page=2"
+        #expect(pieces(body).map(\.text).joined() == body)
+        #expect(pieces(body).compactMap(\.url) == ["/calls/fair?page=2"])
+    }
 }

@@ -72,7 +72,7 @@ struct CallTemplateTests {
             RegisterPage(site, context, try await store.register("open-call", plain.filter), plain),
             RegisterEntryPage(site, context, view, entry, query),
             RegisterFieldsPage(
-                site, context, view, try #require(dataSet).fields),
+                site, context, view, try #require(dataSet).fields, query),
             NewCallPage(site, context, choosing: [SampleProgramme.programme]),
             NewCallPage(
                 site, context, opening: SampleProgramme.programme, for: offices, draft, mistakes: mistakes),
@@ -90,7 +90,7 @@ struct CallTemplateTests {
             CallSettingsPage(site, context, history),
             PublicationPage(site, context, view, version: (number: 2, publishedAt: CallSite.start)),
             ContactPage(site, context, view),
-            RemovalPage(site, context, history),
+            DiscardPage(site, context, history),
             ExtensionPage(site, context, view),
             ExtensionConfirmationPage(
                 site, context, view, CallDraft(view.call, of: view.programme, thai: true), end: end,

@@ -25,6 +25,11 @@ struct PublicFactsTests {
                 page.contains("<li><code>SAO</code> Subdistrict administrative organisation</li>"))
             let none = Browser(client: office.client)
             #expect(try await none.get("/register/no-call/fields").status == 404)
+            // Who has searched comes back to what was found.
+            let narrowed = try await office.officer.get("/register/open-call?query=First").html
+            #expect(narrowed.contains(#"href="/register/open-call/fields?query=First""#))
+            let back = try await office.officer.get("/register/open-call/fields?query=First").html
+            #expect(back.contains(#"href="/register/open-call?query=First""#))
         }
     }
 

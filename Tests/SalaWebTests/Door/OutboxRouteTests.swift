@@ -70,6 +70,40 @@ struct OutboxRouteTests {
         }
     }
 
+    @Test("a letter under a version without names for letters is called by what was done, or by the house")
+    func unnamed() async throws {
+        try await dead { fixture, _, letter in
+            var context = try await SubmissionTemplateTests.context()
+            context.visit.now = fixture.clock.now
+            context.visit.language = .english
+            var outbox = try await fixture.store.outbox(limit: 9)
+            var kept = try #require(outbox.letters.first { $0.summary.id == letter })
+            kept.programme?.texts = Texts([
+                .english: ["action.submit.done": "Sent in", "action.resubmit.done": "Sent in again"]
+            ])
+            var reminder = kept
+            reminder.summary.name = "reminder"
+            outbox.letters = [kept, reminder]
+            let page = OutboxPage(
+                fixture.site, context, outbox, OutboxQuery(Paths.outbox, asked: Paths.outbox))
+            #expect(
+                page.letters.map(\.kind) == ["Sent in / Sent in again", "Reminds of a time that is over"])
+        }
+    }
+
+    @Test("a letter leads back to what its reader may see: the call's letters, and what it speaks of")
+    func back() async throws {
+        try await dead { fixture, officer, letter in
+            let about = try await fixture.store.letter(letter, for: fixture.people[.officer]).submission
+            let entry = "href=\"\(Paths.submission(try #require(about)))\""
+            let list = "href=\"\(Paths.letters(of: SiteFixture.call))\""
+            let managed = try await officer.get(Paths.letter(letter)).html
+            #expect(managed.contains(entry) && managed.contains(list))
+            let own = try await fixture.guest(.entrant).get(Paths.letter(letter)).html
+            #expect(own.contains(entry) && !own.contains(list))
+        }
+    }
+
     @Test("a letter that cannot be delivered says so to its reader, one that is only put off does not")
     func states() async throws {
         try await dead { fixture, _, letter in

@@ -122,7 +122,7 @@ struct SubmissionTemplateTests {
     }
 
     /// The context of a request that nobody has signed in for.
-    private static func context() async throws -> SalaContext {
+    static func context() async throws -> SalaContext {
         let kept = Mutex<SalaContext?>(nil)
         let router = Router(context: SalaContext.self)
         router.get("/") { _, context in

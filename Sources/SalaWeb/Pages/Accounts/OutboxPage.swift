@@ -145,12 +145,17 @@ extension OutboxPage.Item {
 }
 
 extension Site {
-    /// What a letter is called: by its programme, else by the house; nil where nothing says.
+    /// What a letter is called: by its programme, else by the house; nil where nothing says. Versions that
+    /// were published before letters had names tell instead what is done when it is sent.
     fileprivate func kind(of letter: KeptLetter, _ context: SalaContext) -> String? {
         let language = context.visit.language
         let name = letter.summary.name
-        return letter.programme?.texts.find("letter.\(name)", language)
-            ?? templates.texts.find("outbox.kind.\(name)", language)
+        let texts = letter.programme?.texts
+        if let called = texts?.find("letter.\(name)", language) { return called }
+        let actions = letter.programme?.workflow.actions.filter { $0.letter == name } ?? []
+        let done = actions.compactMap { texts?.find("action.\($0.name).done", language) }
+        return done.isEmpty
+            ? templates.texts.find("outbox.kind.\(name)", language) : done.joined(separator: " / ")
     }
 }
 

@@ -135,9 +135,9 @@ extension Site {
         return closes.map { DaysLeftView($0, now: now, isThai: context.visit.isThai) }
     }
 
-    /// Who filed: the organisation with its province, or the person; nil when that is not known.
+    /// Who filed: the organisation as it is told from every other, or the person; nil when that is not known.
     func filer(_ row: SubmissionRow, _ context: SalaContext) -> String? {
-        row.organisation?.nameAndProvince(context.visit.language)
+        row.organisation?.placedName(context.visit.language)
             ?? (row.applicant.isEmpty ? nil : row.applicant)
     }
 }

@@ -124,7 +124,7 @@ extension FactView {
             guard !text.isEmpty || !shown.isEmpty || unanswered != nil else { return nil }
             return FactView(
                 term: wording.label(question),
-                detail: text.isEmpty && shown.isEmpty ? unanswered ?? "" : text,
+                written: text.isEmpty && shown.isEmpty ? unanswered ?? "" : text, on: wording.language,
                 url: question.kind == .text && text.isWebAddress ? text : nil, files: shown)
         }
     }

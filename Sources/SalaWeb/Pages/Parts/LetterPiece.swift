@@ -7,7 +7,8 @@ struct LetterPiece: Sendable, Equatable {
 }
 
 extension LetterPiece {
-    /// The letter's words in their order; addresses under the site's own lead to their paths.
+    /// The letter's words in their order; addresses under the site's own lead to their paths. What people
+    /// wrote stands in letters too: a path that browsers take for another site's address stays words.
     static func pieces(of body: String, address: String) -> [LetterPiece] {
         var pieces: [LetterPiece] = []
         var rest = body[...]
@@ -16,7 +17,8 @@ extension LetterPiece {
             var link = rest[start.lowerBound..<end]
             while let last = link.last, ".,;:)”\"".contains(last) { link.removeLast() }
             pieces.append(.init(text: String(rest[..<start.lowerBound]), url: nil))
-            pieces.append(.init(text: String(link), url: String(link.dropFirst(address.count))))
+            let path = ReturnPath(String(link.dropFirst(address.count)))
+            pieces.append(.init(text: String(link), url: path?.path))
             rest = rest[link.endIndex...]
         }
         pieces.append(.init(text: String(rest), url: nil))

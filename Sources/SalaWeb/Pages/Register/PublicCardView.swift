@@ -21,7 +21,7 @@ struct PublicCardView: Sendable {
         title = entry.title
         url = query.kept(by: Paths.registerEntry(entry.number, in: handle))
         summary = entry.summary.shortened(to: Self.summaryLength)
-        organisation = entry.organisation?.nameAndProvince(language)
+        organisation = entry.organisation?.placedName(language)
         place = entry.programme.texts["stage.\(entry.stage)", language]
         pictureURL = entry.picture.map {
             Paths.registerThumbnail($0.id, of: entry.number, in: handle)

@@ -21,10 +21,14 @@ struct RegisterFieldsPage: PublicPage {
     let registerURL: String
     let lines: [Line]
 
-    init(_ site: Site, _ context: SalaContext, _ view: CallView, _ fields: [RegisterField]) {
+    /// - Parameter query: what the register was narrowed to, where the way back leads.
+    init(
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ fields: [RegisterField],
+        _ query: RegisterQuery
+    ) {
         call = view.call.title(context.visit.language)
         chrome = site.chrome("\(site.say("register.fields", context)) – \(call)", context)
-        registerURL = Paths.register(view.call.handle)
+        registerURL = query.url(of: view.call.handle)
         lines = fields.map { Line($0, site, context, view.programme) }
     }
 }

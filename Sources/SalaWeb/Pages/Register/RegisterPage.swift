@@ -74,7 +74,7 @@ struct RegisterPage: PublicPage {
                 text: site.say("register.\(query.emptiness)-text", context),
                 step: clearURL.map { LinkView(label: site.say("register.show-all", context), url: $0) }
                     ?? LinkView(label: site.say("register.to-call", context), url: callURL)) : nil
-        fieldsURL = Paths.registerFields(handle)
+        fieldsURL = query.kept(by: Paths.registerFields(handle))
         feedURL = query.added(to: Paths.registerFeed(handle))
         data = RegisterPage.downloads(site, context, total: entries.total, query, handle)
     }

@@ -20,8 +20,8 @@ struct RegisterQuery: Equatable, Sendable {
     /// The address of the register of a call, so narrowed.
     func url(of call: String) -> String { kept(by: Paths.register(call)) }
 
-    /// The address of a page about one of the register's entries, which leads back to the register so
-    /// narrowed.
+    /// The address of a page about one of the register's entries or its columns, which leads back to the
+    /// register so narrowed.
     func kept(by path: String) -> String {
         Paths.adding(items + (filter.page > 1 ? [("page", String(filter.page))] : []), to: path)
     }

@@ -21,7 +21,8 @@ extension FactView {
         let wording = Asking.Wording.asks(asks, programme, language)
         return asks.questions.compactMap { question in
             let text = AnswerWording(wording).text(question, input[question.name])
-            return text.isEmpty ? nil : FactView(term: wording.label(question), detail: text)
+            return text.isEmpty
+                ? nil : FactView(term: wording.label(question), written: text, on: language)
         }
     }
 }

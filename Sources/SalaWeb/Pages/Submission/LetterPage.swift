@@ -11,6 +11,8 @@ struct LetterPage: Page {
     }
 
     let chrome: Chrome
+    /// Lead to all letters of its call and to what it speaks of, where its reader may see them.
+    let ways: [LinkView]
     let subject: String
     let address: String
     let written: String
@@ -21,6 +23,14 @@ struct LetterPage: Page {
     init(_ site: Site, _ context: SalaContext, _ letter: KeptLetter) {
         let isThai = context.visit.isThai
         chrome = site.chrome(letter.summary.subject, context)
+        ways = [
+            letter.listedUnder.map {
+                LinkView(label: site.say("letter.to-letters", context), url: Paths.letters(of: $0))
+            },
+            letter.submission.map {
+                LinkView(label: site.say("letter.to-submission", context), url: Paths.submission($0))
+            },
+        ].compactMap(\.self)
         subject = letter.summary.subject
         address = letter.summary.address
         written = letter.summary.writtenAt.text(.long, thai: isThai)

@@ -213,7 +213,7 @@ extension FactView {
             facts.append(
                 FactView(
                     term: site.say("submission.organisation", context),
-                    detail: organisation.nameAndProvince(language)))
+                    detail: organisation.placedName(language)))
         }
         if let filed = dossier.submission.filedAt {
             facts.append(

@@ -3,8 +3,8 @@ import SalaStore
 import SalaThai
 
 /// Asks once more before a draft is thrown away, and says what is lost with it.
-struct RemovalPage: Page {
-    static let template = "pages/removal"
+struct DiscardPage: Page {
+    static let template = "pages/discard"
     let chrome: Chrome
     let call: String
     let settingsURL: String
@@ -30,7 +30,7 @@ struct RemovalPage: Page {
                 say("settings"), people > 0 ? say("people") : nil, say("nothing-filed"), say("handle"),
                 say("history"),
             ].compactMap(\.self),
-            url: Paths.removal(of: handle), label: site.say("settings.discard", context),
+            url: Paths.discard(of: handle), label: site.say("settings.discard", context),
             cancelURL: settingsURL, isDangerous: true)
     }
 }
