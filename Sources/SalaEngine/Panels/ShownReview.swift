@@ -11,13 +11,13 @@ public struct ShownReview: Hashable, Sendable {
 
     /// Reads what `text` wrote; what it did not write was never shown.
     public init(_ text: String) {
-        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-        review = parts.first ?? ""
-        draft = parts.count == 2 ? parts[1] : ""
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        review = parts.first.map(String.init) ?? ""
+        draft = parts.count == 2 ? String(parts[1]) : ""
     }
 
     /// The stamps as a form carries them.
-    public var text: String { "\(review) \(draft)" }
+    public var text: String { "\(review).\(draft)" }
 
     /// Refuses with `overtaken` what would take the place of a review that says something else by now.
     /// Nothing is lost where the same is sent twice.

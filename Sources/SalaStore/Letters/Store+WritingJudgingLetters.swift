@@ -3,8 +3,8 @@ import SalaEngine
 import SalaThai
 
 extension Store {
-    /// Tells each judge once what the judge is newly asked for, and those who assign what lacks judges, in the
-    /// transaction of the events.
+    /// Tells each judge once what the judge is newly asked for, and those who assign what lacks judges, in
+    /// the transaction of the events.
     ///
     /// - Parameter person: who caused it, and so knows.
     func tell(
