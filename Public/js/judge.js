@@ -14,24 +14,29 @@ let isDirty = false
 let timer
 let isSending = false
 let last = Promise.resolve()
+let lost
 
 async function send() {
-  const body = new FormData(form)
+  // What may have been kept though no answer came is sent again first: its stamp tells it from another page's.
+  const again = lost
+  const body = again ?? new FormData(form)
   body.set("go", "draft")
-  isDirty = false
+  isDirty = !!again
   const url = form.getAttribute("action")
   isSending = true
   const answer = await fetch(url, { method: "POST", body, keepalive: true, redirect: "error" }).catch(() => null)
-  const told = answer?.ok && await answer.json().catch(() => null)
+  const told = [200, 409].includes(answer?.status) && await answer.json().catch(() => null)
   isSending = false
-  if (!told) {
+  lost = answer || again ? null : body
+  if (!told?.stamp) {
     isDirty = true
-    return tell("state", form.dataset.draft)
+    return tell("state", told?.state ?? form.dataset.draft)
   }
-  const { state, total, part } = told
+  const { state, total, part, stamp } = told
+  form.elements.stamp.value = stamp
   tell("total", total)
   tell("part", part)
-  if (isDirty) return
+  if (isDirty) return again && send()
   tell("state", state)
   find("old")?.toggleAttribute("hidden", !state)
   // Nothing is lost now by leaving: to the guard of forms it is sent. A reason to leave is in no draft.

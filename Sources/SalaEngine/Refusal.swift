@@ -22,6 +22,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case limitReached(Int)
     case notAssigned
     case conflictDeclared
+    /// The judge has abstained, and is asked anew with a reason alone.
+    case abstained
     /// So many final reviews are wanted, so many are there.
     case reviewsMissing(wanted: Int, given: Int)
     case ownOrganisation
@@ -63,6 +65,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .limitReached: "limit-reached"
         case .notAssigned: "not-assigned"
         case .conflictDeclared: "conflict-declared"
+        case .abstained: "abstained"
         case .reviewsMissing: "reviews-missing"
         case .ownOrganisation: "own-organisation"
         case .alreadyHeld: "already-held"

@@ -107,6 +107,42 @@ def test_a_draft_that_cannot_be_kept_says_so(sheet):
     judge.faults.clear()
 
 
+def test_an_older_page_does_not_take_the_place_of_a_newer_draft(sheet):
+    judge, path = sheet()
+    older = judge.page.context.new_page()
+    older.goto(judge.page.url)
+    comment = judge.page.locator("[name=comment-to-committee]")
+    for words in ["ร่างแรก", "ร่างแรก และต่อท้าย"]:
+        comment.fill(words)
+        with judge.page.expect_response(lambda answer: answer.url.endswith(path)) as kept:
+            judge.page.locator("[name=comment-to-committee]").blur()
+        assert kept.value.status == 200, "one page goes on with its own draft"
+    older.locator("[name=comment-to-committee]").fill("จากหน้าเก่า")
+    older.locator("[data-draft-state]").get_by_text("มีร่างที่ใหม่กว่า").wait_for()
+    older.close(run_before_unload=False)
+    judge.faults.clear()
+    judge.go("/desks").go(path)
+    assert judge.page.locator("[name=comment-to-committee]").input_value() == "ร่างแรก และต่อท้าย"
+
+
+def test_a_draft_whose_answer_was_lost_is_not_taken_for_another_pages(sheet):
+    judge, path = sheet()
+
+    def lose(route):
+        route.fetch()
+        route.abort()
+
+    comment = judge.page.locator("[name=comment-to-committee]")
+    judge.page.route(f"**{path}", lose, times=1)
+    comment.fill("ส่งแล้วแต่ไม่ได้คำตอบ")
+    state(judge).get_by_text("ยังเก็บร่างไม่ได้").wait_for()
+    judge.faults.clear()
+    comment.fill("ส่งแล้วแต่ไม่ได้คำตอบ จึงส่งอีก")
+    state(judge).get_by_text(NOT_GIVEN).wait_for()
+    judge.go("/desks").go(path)
+    assert comment.input_value() == "ส่งแล้วแต่ไม่ได้คำตอบ จึงส่งอีก"
+
+
 def test_on_a_phone_a_judge_reads_the_mistakes_and_the_sheet_is_no_wider_than_it(sheet):
     judge, path = sheet(size=PHONE)
     panel = judge.page.locator(".sheet")

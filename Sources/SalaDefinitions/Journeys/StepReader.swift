@@ -8,8 +8,9 @@ struct StepReader {
     ]
     private static let refusals = [
         "not-allowed", "not-found", "wrong-stage", "window-not-open", "window-closed", "call-not-published",
-        "incomplete", "past-due", "limit-reached", "not-assigned", "conflict-declared", "reviews-missing",
-        "own-organisation", "already-held", "nothing-held", "mistaken", "unfit", "already-done",
+        "incomplete", "past-due", "limit-reached", "not-assigned", "conflict-declared", "abstained",
+        "reviews-missing", "own-organisation", "already-held", "nothing-held", "mistaken", "unfit",
+        "already-done",
     ]
 
     let folder: FolderReading

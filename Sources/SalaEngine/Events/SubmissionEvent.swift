@@ -13,6 +13,8 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
     case assigned(round: String, judge: PersonID)
     case assignedAgain(round: String, judge: PersonID, reason: String)
     case unassigned(round: String, judge: PersonID, reason: String)
+    /// The judge was taken off with the role.
+    case roleTakenBack(round: String, judge: PersonID, role: String)
     case conflictDeclared(round: String, judge: PersonID, reason: String)
     case abstained(round: String, judge: PersonID, reason: String)
     case reviewed(round: String, judge: PersonID, Scoring)
@@ -89,6 +91,7 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
         case .assigned: "assigned"
         case .assignedAgain: "assigned-again"
         case .unassigned: "unassigned"
+        case .roleTakenBack: "role-taken-back"
         case .conflictDeclared: "conflict-declared"
         case .abstained: "abstained"
         case .reviewed: "reviewed"

@@ -13,11 +13,12 @@ extension Submission {
         switch event {
         case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
             return [.asked(judge: judge, round: round)]
-        case .conflictDeclared(let name, _, _), .abstained(let name, _, _), .unassigned(let name, _, _):
+        case .conflictDeclared(let name, _, _), .abstained(let name, _, _), .unassigned(let name, _, _),
+            .roleTakenBack(let name, _, _):
             let active = reviews[name, default: [:]].values.count(where: \.isActive)
             let missing = (programme.round(name)?.reviews ?? 0) - active
-            // What has left the round asks for nobody more.
-            guard missing > 0, programme.workflow.stage(stage)?.round == name else { return [] }
+            // What has left the round, or is decided, asks for nobody more.
+            guard missing > 0, held == nil, programme.workflow.stage(stage)?.round == name else { return [] }
             let roles = programme.roles.filter { $0.may.contains(.assignReviews) }.map(\.name)
             return [.judgesMissing(round: name, missing: missing, roles: roles)]
         default:

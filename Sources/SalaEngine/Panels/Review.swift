@@ -26,24 +26,27 @@ public struct Review: Equatable, Codable, Sendable {
     public var commentToFiler: String
     /// Why the judge is in conflict or abstains.
     public var reason: String
+    /// The role with which the judge lost the review; nil where it did not end so.
+    public var lostRole: String?
 
     public init(
         state: State, scores: [String: Int] = [:], commentToCommittee: String = "",
         commentToFiler: String = "",
-        reason: String = ""
+        reason: String = "", lostRole: String? = nil
     ) {
         self.state = state
         self.scores = scores
         self.commentToCommittee = commentToCommittee
         self.commentToFiler = commentToFiler
         self.reason = reason
+        self.lostRole = lostRole
     }
 
     /// The judge still may, or did, review.
     public var isActive: Bool { state.isActive }
 
     /// How far it is and why it ended, without what the judge wrote: what those who assign may know.
-    public var progress: Review { Review(state: state, reason: reason) }
+    public var progress: Review { Review(state: state, reason: reason, lostRole: lostRole) }
 }
 
 /// What a judge writes: levels by criterion and two comments.

@@ -16,9 +16,12 @@ public enum Command: Sendable {
     /// The judge had declared a conflict or abstained; the reason says why that counts no more.
     case assignAgain(round: String, judge: Actor, reason: String)
     case unassign(round: String, judge: PersonID, reason: String)
+    /// The judge loses the role that the round asks for, and with it what is not given yet.
+    case takeOff(round: String, judge: PersonID, role: String)
     case declareConflict(round: String, reason: String)
     case abstain(round: String, reason: String)
-    case review(round: String, Scoring)
+    /// What was shown says which review, and which draft of it, this takes the place of, where that is known.
+    case review(round: String, Scoring, shown: ShownReview? = nil)
     /// The stage's clock has run out.
     case fallDue
 }

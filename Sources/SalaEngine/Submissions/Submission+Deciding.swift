@@ -16,11 +16,13 @@ extension Submission {
             try decideAssignAgain(round, judge, reason, situation)
         case .unassign(let round, let judge, let reason):
             try decideUnassign(round, judge, reason, situation)
+        case .takeOff(let round, let judge, let role): try decideTakeOff(round, judge, role, situation)
         case .declareConflict(let round, let reason):
             [.conflictDeclared(round: round, judge: try judging(round, situation), reason: try given(reason))]
         case .abstain(let round, let reason):
             [.abstained(round: round, judge: try judging(round, situation), reason: try given(reason))]
-        case .review(let round, let scoring): try decideReview(round, scoring, situation)
+        case .review(let round, let scoring, let shown):
+            try decideReview(round, scoring, shown, situation)
         }
     }
 

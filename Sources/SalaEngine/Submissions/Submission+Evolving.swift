@@ -44,7 +44,7 @@ extension Submission {
             held = HeldDecision(action: action, input: input, by: event.actor)
         case .takenBack:
             held = nil
-        case .assigned, .assignedAgain, .unassigned, .conflictDeclared, .abstained, .reviewed:
+        case .assigned, .assignedAgain, .unassigned, .roleTakenBack, .conflictDeclared, .abstained, .reviewed:
             evolveReviews(event.body)
         }
     }
@@ -79,9 +79,12 @@ extension Submission {
             var review = reviews[round]?[judge] ?? Review(state: .assigned)
             review.state = .assigned
             review.reason = ""
+            review.lostRole = nil
             reviews[round, default: [:]][judge] = review
         case .unassigned(let round, let judge, let reason):
             end(round, judge, .withdrawn, reason)
+        case .roleTakenBack(let round, let judge, let role):
+            end(round, judge, .withdrawn, "", lostRole: role)
         case .conflictDeclared(let round, let judge, let reason):
             end(round, judge, .conflict, reason)
         case .abstained(let round, let judge, let reason):
@@ -95,10 +98,13 @@ extension Submission {
         }
     }
 
-    private mutating func end(_ round: String, _ judge: PersonID, _ state: Review.State, _ reason: String) {
+    private mutating func end(
+        _ round: String, _ judge: PersonID, _ state: Review.State, _ reason: String, lostRole: String? = nil
+    ) {
         var review = reviews[round]?[judge] ?? Review(state: state)
         review.state = state
         review.reason = reason
+        review.lostRole = lostRole
         reviews[round, default: [:]][judge] = review
     }
 }

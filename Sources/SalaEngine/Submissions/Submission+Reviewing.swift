@@ -31,7 +31,9 @@ extension Submission {
     {
         let person = try self.judge(judge, askedFor: round, situation)
         let review = reviews[round]?[person]
+        // Only with a reason is anybody asked anew who has declared something.
         if review?.state == .conflict { throw .conflictDeclared }
+        if review?.state.isDeclared == true { throw .abstained }
         guard review?.isActive != true else { throw .alreadyDone }
         return [.assigned(round: round, judge: person)]
     }
@@ -66,24 +68,34 @@ extension Submission {
     func decideUnassign(
         _ round: String, _ judge: PersonID, _ reason: String, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
-        // Who takes the judges' role away takes off the reviews that are open with it.
-        guard
-            situation.actor.may(.assignReviews, in: situation.programme)
-                || situation.actor.may(.grantRoles, in: situation.programme)
-        else { throw .notAllowed }
+        guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
         guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard reviews[round]?[judge]?.isActive == true else { throw .notAssigned }
         guard held == nil else { throw .alreadyHeld }
         return [.unassigned(round: round, judge: judge, reason: try given(reason))]
     }
 
+    /// Also where a decision is held: were it taken back, somebody who is no judge would count as one.
+    func decideTakeOff(
+        _ round: String, _ judge: PersonID, _ role: String, _ situation: Situation
+    ) throws(Refusal) -> [SubmissionEvent] {
+        guard situation.actor.may(.grantRoles, in: situation.programme) else { throw .notAllowed }
+        guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
+        guard let review = reviews[round]?[judge], review.isActive, review.state != .final,
+            situation.programme.round(round)?.judges == role
+        else { throw .notAssigned }
+        return [.roleTakenBack(round: round, judge: judge, role: role)]
+    }
+
     func decideReview(
-        _ round: String, _ scoring: Scoring, _ situation: Situation
+        _ round: String, _ scoring: Scoring, _ shown: ShownReview?, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         let judge = try judging(round, situation)
         guard let definition = situation.programme.round(round) else { throw .notFound }
-        if reviews[round]?[judge]?.state == .final, !scoring.isFinal { throw .alreadyDone }
+        let review = reviews[round]?[judge] ?? Review(state: .assigned)
+        try shown?.demand(review, before: scoring)
+        if review.state == .final, !scoring.isFinal { throw .alreadyDone }
         let mistakes = definition.mistakes(in: scoring)
         guard mistakes.isEmpty else { throw .mistaken(mistakes) }
         return [.reviewed(round: round, judge: judge, scoring)]
@@ -91,9 +103,9 @@ extension Submission {
 
     /// What a judge has written and not handed in, as it may be kept beside the review: levels that there
     /// are, and the comments whatever their length. Nil when the review says the same already; refuses who
-    /// may not write the review now.
+    /// may not write the review now, and with `overtaken` where the review is another than was shown.
     public func draft(
-        of round: String, _ scoring: Scoring, in situation: Situation
+        of round: String, _ scoring: Scoring, shown: ShownReview? = nil, in situation: Situation
     ) throws(Refusal) -> Scoring? {
         guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         let judge = try judging(round, situation)
@@ -104,6 +116,7 @@ extension Submission {
             definition.criterion(name)?.levels.contains(level) == true
         }
         let review = reviews[round]?[judge] ?? Review(state: .assigned)
+        try shown?.demand(review, before: scoring)
         return draft.says(review) ? nil : draft
     }
 

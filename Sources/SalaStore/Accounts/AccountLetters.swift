@@ -34,7 +34,8 @@ public struct AccountLetters: Sendable {
             case .roleGranted: ["link", "person", "organisation", "role", "call"]
             case .callExtended: ["link", "person", "organisation", "call", "closes", "reason"]
             case .reviewsAsked: ["link", "person", "organisation", "call", "round", "count", "due"]
-            case .judgesMissing: ["link", "person", "organisation", "call", "round", "number", "missing"]
+            case .judgesMissing:
+                ["link", "person", "organisation", "call", "round", "number", "missing", "count"]
             case .reviewsTakenOff: ["link", "person", "organisation", "call", "role", "count"]
             }
         }

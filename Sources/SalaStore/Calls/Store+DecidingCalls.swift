@@ -101,7 +101,7 @@ extension Store {
             call.evolve(recorded)
             head = try connection.append(
                 recorded, kind: event.kind, subject: call.id.uuid, call: call.id, previous: head)
-            try project(event, on: call, in: connection)
+            try project(event, on: call, by: person, at: now, in: connection)
         }
         try connection.execute(
             """
@@ -113,19 +113,23 @@ extension Store {
         return call
     }
 
-    private func project(_ event: CallEvent, on call: Call, in connection: Connection) throws {
+    private func project(
+        _ event: CallEvent, on call: Call, by person: PersonID, at now: Instant, in connection: Connection
+    ) throws {
         switch event {
-        case .granted(let role, let person):
+        case .granted(let role, let holder):
             try connection.execute(
                 """
-                insert into call_role (call_id, person_id, role) values (\(call.id), \(person), \(role))
+                insert into call_role (call_id, person_id, role) values (\(call.id), \(holder), \(role))
                 on conflict do nothing
                 """)
-        case .revoked(let role, let person):
+        case .revoked(let role, let holder):
+            // Before the role is gone: it may be the one by which the person may take it back.
+            try takeOffReviews(of: holder, losing: role, under: call, by: person, at: now, connection)
             try connection.execute(
                 """
                 delete from call_role
-                where call_id = \(call.id) and person_id = \(person) and role = \(role)
+                where call_id = \(call.id) and person_id = \(holder) and role = \(role)
                 """
             )
         case .discarded:

@@ -1,40 +1,37 @@
 import SalaDatabase
-public import SalaEngine
-public import SalaThai
+import SalaEngine
+import SalaThai
 
 extension Store {
-    /// Takes a role back, and with it every review that it asks of the person and that is not given yet, all
-    /// in one transaction; what was given stays, and the judge is told. Who has a stake in what the role
-    /// judges now takes nobody out of it, whoever reviews that: refused with `stakeInRound`.
-    ///
-    /// - Parameter reason: what the history of each submission says of the review that is taken off.
-    public func revoke(
-        _ role: String, of holder: PersonID, on handle: String, because reason: String, by person: PersonID,
-        at now: Instant
-    ) async throws {
-        try await database.write { connection in
-            let view = try callView(handle, for: person, in: connection)
-            _ = try decide(
-                .revoke(role: role, person: holder), on: view.call, by: person, at: now, in: connection)
-            let rounds = view.programme.rounds.filter { $0.judges == role }
-            if let own = try ownEntry(in: rounds, view, connection) { throw Refusal.stakeInRound(own) }
-            let rows = try connection.rows(
-                """
-                select review.submission_id, review.round
-                """ + openReviews(in: view, of: rounds)
-                    + " and review.judge_id = \(holder) order by review.submission_id, review.round")
-            for row in rows {
-                let id: SubmissionID = try row.id("submission_id")
-                // Who grants roles need not see what is filed.
-                guard var dossier = try anyDossier(id, for: person, in: connection) else {
-                    throw Refusal.notFound
-                }
-                try decide(
-                    .unassign(round: try row.get("round"), judge: holder, reason: reason), on: &dossier,
-                    at: now, in: connection)
+    /// Takes every review off the holder that the role asks for and that is not given yet, as the role is
+    /// taken back; what was given stays, and the judge is told. Who has a stake in what the role judges now
+    /// takes nobody out of it, whoever reviews that: refused with `stakeInRound`.
+    func takeOffReviews(
+        of holder: PersonID, losing role: String, under call: Call, by person: PersonID, at now: Instant,
+        _ connection: Connection
+    ) throws {
+        let view = try callView(call.handle, for: person, in: connection)
+        let rounds = view.programme.rounds.filter { $0.judges == role }
+        if let own = try ownEntry(in: rounds, view, connection) { throw Refusal.stakeInRound(own) }
+        let rows = try connection.rows(
+            """
+            select review.submission_id, review.round
+            """ + openReviews(in: view, of: rounds)
+                + " and review.judge_id = \(holder) order by review.submission_id, review.round")
+        var news = JudgingNews()
+        for row in rows {
+            let id: SubmissionID = try row.id("submission_id")
+            // Who grants roles need not see what is filed.
+            guard var dossier = try anyDossier(id, for: person, in: connection) else {
+                throw Refusal.notFound
             }
-            try tellReviewsTakenOff(rows.count, of: holder, role: role, in: view, at: now, connection)
+            news.add(
+                try decide(
+                    .takeOff(round: try row.get("round"), judge: holder, role: role), on: &dossier, at: now,
+                    in: connection))
         }
+        try tell(news, under: call, of: view.programme, by: person, at: now, in: connection)
+        try tellReviewsTakenOff(rows.count, of: holder, role: role, in: view, at: now, connection)
     }
 
     /// The number of something that rests in one of the rounds and that the person has a stake in.
@@ -66,14 +63,12 @@ extension Store {
         }
     }
 
-    /// What is decided already waits for no judge.
     private func openReviews(in view: CallView, of rounds: [Round]) -> SQL {
         """
 
         from review join submission on submission.call_id = review.call_id
             and submission.id = review.submission_id
-        where review.call_id = \(view.call.id) and submission.held is null
-            and \(Scope.foreign(to: view.actor))
+        where review.call_id = \(view.call.id) and \(Scope.foreign(to: view.actor))
             and review.state in \(Review.State.open) and review.round in \(list: rounds.map(\.name))
         """
     }

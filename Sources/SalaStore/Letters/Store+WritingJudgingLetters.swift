@@ -3,18 +3,24 @@ import SalaEngine
 import SalaThai
 
 extension Store {
-    /// Tells each judge once what the judge is newly asked for, in the transaction of the events.
+    /// Tells each judge once what the judge is newly asked for, and those who assign what lacks judges, in
+    /// the transaction of the events.
+    ///
+    /// - Parameter person: who caused it, and so knows.
     func tell(
-        _ requests: ReviewRequests, under call: Call, of programme: Programme, at now: Instant,
+        _ news: JudgingNews, under call: Call, of programme: Programme, by person: PersonID?, at now: Instant,
         in connection: Connection
     ) throws {
-        guard !requests.byJudge.isEmpty else { return }
+        for (round, shortfalls) in news.shortfalls.sorted(by: { $0.key < $1.key }) {
+            try tellJudgesMissing(shortfalls, in: round, by: person, at: now, in: connection)
+        }
+        guard !news.byJudge.isEmpty else { return }
         let office = try organisationSummaries([call.organisation], in: connection).first
-        let judges = requests.byJudge.keys.map(\.uuid).sorted()
+        let judges = news.byJudge.keys.map(\.uuid).sorted()
         let rows = try connection.rows(
             "select id, email, name, language from person where id in \(list: judges) order by id")
         for judge in try rows.map({ try $0.addressee() }) {
-            let rounds = requests.byJudge[judge.person, default: [:]].sorted { $0.key < $1.key }
+            let rounds = news.byJudge[judge.person, default: [:]].sorted { $0.key < $1.key }
             for (round, request) in rounds {
                 let due = request.due?.localDate.text(.long, thai: judge.language == .thai)
                 try send(
@@ -29,26 +35,32 @@ extension Store {
         }
     }
 
-    /// Tells those who assign, but for who caused it and for those with a stake in the submission, that it
-    /// has lost a judge: which and how many are missing, neither who went nor why.
-    func tellJudgesMissing(
-        _ missing: Int, in round: String, to roles: [String], about dossier: WholeDossier, at now: Instant,
+    /// Tells those who assign, but for who caused it, which submission has lost a judge and how many are
+    /// missing, or of how many that is true: neither who went nor why, and nothing of what the reader has a
+    /// stake in.
+    private func tellJudgesMissing(
+        _ shortfalls: [JudgingNews.Shortfall], in round: String, by person: PersonID?, at now: Instant,
         in connection: Connection
     ) throws {
-        let (submission, call) = (dossier.submission, dossier.call)
+        guard let first = shortfalls.first else { return }
+        let (call, programme) = (first.dossier.call, first.dossier.programme)
         let office = try organisationSummaries([call.organisation], in: connection).first
-        for addressee in try addressees(.roles(roles), dossier, connection)
-        where addressee.person != dossier.actor.person {
-            let actor = try actor(addressee.person, in: call, of: dossier.programme, connection)
-            guard !actor.hasStake(in: submission) else { continue }
+        for addressee in try addressees(.roles(first.roles), first.dossier, connection)
+        where addressee.person != person {
+            let actor = try actor(addressee.person, in: call, of: programme, connection)
+            let known = shortfalls.filter { !actor.hasStake(in: $0.dossier.submission) }
+            guard let one = known.first else { continue }
+            let told =
+                known.count == 1
+                ? ["number": one.dossier.submission.number ?? "", "missing": Digits.grouped(one.missing)]
+                : ["count": Digits.grouped(known.count)]
             try send(
                 .judgesMissing, to: addressee, link: links.address(.round(round, call: call.handle)),
                 organisation: office?.name(addressee.language),
                 also: [
-                    "call": call.title(addressee.language), "number": submission.number ?? "",
-                    "round": dossier.programme.texts["round.\(round)", addressee.language],
-                    "missing": Digits.grouped(missing),
-                ], about: call.id, at: now, in: connection)
+                    "call": call.title(addressee.language),
+                    "round": programme.texts["round.\(round)", addressee.language],
+                ].merging(told) { $1 }, about: call.id, at: now, in: connection)
         }
     }
 

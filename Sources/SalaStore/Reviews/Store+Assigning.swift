@@ -98,10 +98,11 @@ extension Store {
         try await database.write { connection in
             var dossier = try dossier(id, for: person, in: connection)
             let judge = try actor(judge, in: dossier.call, of: dossier.programme, connection)
-            let requests = try decide(
+            let news = try decide(
                 .assignAgain(round: round, judge: judge, reason: reason), on: &dossier, at: now,
                 in: connection)
-            try tell(requests, under: dossier.call, of: dossier.programme, at: now, in: connection)
+            try tell(
+                news, under: dossier.call, of: dossier.programme, by: person, at: now, in: connection)
         }
     }
 
@@ -119,7 +120,7 @@ extension Store {
     ) throws -> AssignmentOutcome {
         var outcome = AssignmentOutcome()
         let (call, _) = try callAndFiled(handle, in: connection)
-        var requests = ReviewRequests()
+        var news = JudgingNews()
         // By version too: what the judges' role is, the version says that a submission was filed under.
         var judges: [VersionID: [PersonID: Actor]] = [:]
         let bySubmission = Dictionary(grouping: pairs, by: \.submission).sorted { $0.key < $1.key }
@@ -134,7 +135,7 @@ extension Store {
                         ?? actor(pair.judge, in: call, of: dossier.programme, connection)
                     judges[version, default: [:]][pair.judge] = judge
                     do {
-                        requests.add(
+                        news.add(
                             try decide(
                                 .assign(round: round, judge: judge), on: &dossier, at: now, in: connection))
                         outcome.added += 1
@@ -147,7 +148,7 @@ extension Store {
             }
         }
         let programme = try programmes.programme(call.version, in: connection)
-        try tell(requests, under: call, of: programme, at: now, in: connection)
+        try tell(news, under: call, of: programme, by: person, at: now, in: connection)
         return outcome
     }
 

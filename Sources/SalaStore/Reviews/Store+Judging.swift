@@ -65,27 +65,6 @@ extension Store {
         }
     }
 
-    /// Keeps or gives the person's own review; what was written in it before is replaced.
-    ///
-    /// - Parameter shown: the stamp of the review that the person had before them; refuses with `overtaken`
-    ///   where the review says something else by now.
-    @discardableResult
-    public func review(
-        _ id: SubmissionID, in round: String, _ scoring: Scoring, expecting shown: String? = nil,
-        by person: PersonID, at now: Instant
-    ) async throws -> Dossier {
-        try await database.write { connection in
-            var dossier = try dossier(id, for: person, in: connection)
-            let review = dossier.submission.reviews[round]?[person]
-            // Nothing is lost where the same is sent twice.
-            if let shown, let review, review.isActive, review.stamp != shown, !scoring.says(review) {
-                throw Refusal.overtaken([])
-            }
-            try decide(.review(round: round, scoring), on: &dossier, at: now, in: connection)
-            return Dossier(dossier)
-        }
-    }
-
     /// Everything that the person is, or was until a conflict or an abstention, asked to review under the
     /// call.
     public func judgeDesk(_ handle: String, for person: PersonID) async throws -> JudgeDesk {

@@ -11,16 +11,21 @@ public struct KeptDraft: Equatable, Sendable {
 extension Store {
     /// Keeps what a judge has written so far beside the judge's own review, which stays as it is, in place
     /// of what was kept before; what the review says already is no draft, for which the answer is nil.
-    /// Refuses who may not write the review now.
+    /// Refuses who may not write the review now, and with `overtaken` what would take the place of words that
+    /// the person's page did not show.
     @discardableResult
     public func keepDraft(
-        _ scoring: Scoring, of id: SubmissionID, in round: String, by person: PersonID, at now: Instant
+        _ scoring: Scoring, of id: SubmissionID, in round: String, expecting shown: ShownReview? = nil,
+        by person: PersonID, at now: Instant
     ) async throws -> KeptDraft? {
         try await database.write { connection in
             let dossier = try dossier(id, for: person, in: connection)
             let submission = dossier.submission
             let draft = try submission.draft(
-                of: round, scoring, in: dossier.situation(at: now, calendar: calendar))
+                of: round, scoring, shown: shown, in: dossier.situation(at: now, calendar: calendar))
+            try shown?.demand(
+                draft: connection.draft(of: submission, in: round, by: person)?.scoring,
+                before: draft ?? scoring)
             guard let draft else {
                 try connection.dropDraft(of: submission, in: round, by: person)
                 return nil
@@ -37,16 +42,30 @@ extension Store {
         }
     }
 
-    /// Takes away what the person has written in a review and not handed in.
-    public func dropDraft(of id: SubmissionID, in round: String, by person: PersonID) async throws {
+    /// Takes away what the person has written in a review and not handed in; refuses with `overtaken` what
+    /// the person's page did not show.
+    public func dropDraft(
+        of id: SubmissionID, in round: String, expecting shown: ShownReview? = nil, by person: PersonID
+    ) async throws {
         try await database.write { connection in
             let dossier = try dossier(id, for: person, in: connection)
+            try shown?.demand(
+                draft: connection.draft(of: dossier.submission, in: round, by: person)?.scoring, before: nil)
             try connection.dropDraft(of: dossier.submission, in: round, by: person)
         }
     }
 }
 
 extension Connection {
+    /// Refuses with `overtaken` to give or keep a review in place of a draft that its page did not show.
+    func demandShownDrafts(before commands: [Command], on dossier: WholeDossier) throws {
+        guard let person = dossier.actor.person else { return }
+        for case .review(let round, let scoring, let shown?) in commands {
+            try shown.demand(
+                draft: draft(of: dossier.submission, in: round, by: person)?.scoring, before: scoring)
+        }
+    }
+
     func draft(of submission: Submission, in round: String, by person: PersonID) throws -> KeptDraft? {
         let row = try row(
             """

@@ -20,8 +20,9 @@ extension Store {
     ) async throws -> Dossier {
         try await database.write { connection in
             var dossier = try dossier(id, for: person, in: connection)
-            let requests = try decide(commands, on: &dossier, at: now, in: connection)
-            try tell(requests, under: dossier.call, of: dossier.programme, at: now, in: connection)
+            let news = try decide(commands, on: &dossier, at: now, in: connection)
+            try tell(
+                news, under: dossier.call, of: dossier.programme, by: person, at: now, in: connection)
             return Dossier(dossier)
         }
     }
@@ -58,24 +59,24 @@ extension Store {
         }
     }
 
-    /// Gives the reviews that judges are newly asked for: their letters are written by who knows what else
-    /// the act asks them for.
+    /// Gives what is to be told about judging: its letters are written by who knows what else the act does.
     @discardableResult
     func decide(
         _ command: Command, on dossier: inout WholeDossier, at now: Instant, in connection: Connection
-    ) throws -> ReviewRequests {
+    ) throws -> JudgingNews {
         try decide([command], on: &dossier, at: now, in: connection)
     }
 
     @discardableResult
     func decide(
         _ commands: [Command], on dossier: inout WholeDossier, at now: Instant, in connection: Connection
-    ) throws -> ReviewRequests {
-        var requests = ReviewRequests()
+    ) throws -> JudgingNews {
+        var news = JudgingNews()
         try connection.countUploads(of: &dossier, before: commands)
         let events = try dossier.submission.decide(
             commands, in: dossier.situation(at: now, calendar: calendar))
-        guard !events.isEmpty else { return requests }
+        try connection.demandShownDrafts(before: commands, on: dossier)
+        guard !events.isEmpty else { return news }
         let moved = events.contains(where: \.movesSubmission)
         if moved { try connection.count(dossier.submission, by: -1) }
         for event in events {
@@ -92,17 +93,17 @@ extension Store {
             for letter in dossier.submission.judgingLetters(after: event, of: dossier.programme) {
                 switch letter {
                 case .asked(let judge, let round):
-                    requests.add(round, of: judge, due: dossier.submission.due)
+                    news.add(round, of: judge, due: dossier.submission.due)
                 case .judgesMissing(let round, let missing, let roles):
-                    try tellJudgesMissing(
-                        missing, in: round, to: roles, about: dossier, at: now, in: connection)
+                    news.add(
+                        JudgingNews.Shortfall(dossier: dossier, missing: missing, roles: roles), in: round)
                 }
             }
         }
         try update(dossier, after: events, in: connection, at: now)
         if moved { try connection.count(dossier.submission, by: 1) }
         try showPublicly(dossier, moved: moved, in: connection)
-        return requests
+        return news
     }
 
     /// How many submissions of the filer count against the limit of the call: drafts and all that was filed,

@@ -67,8 +67,9 @@ extension Store {
             try connection.drop(id, of: submission)
         case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
             try projectReview(round, judge, submission, at: now, in: connection)
-        case .unassigned(let round, let judge, _), .conflictDeclared(let round, let judge, _),
-            .abstained(let round, let judge, _), .reviewed(let round, let judge, _):
+        case .unassigned(let round, let judge, _), .roleTakenBack(let round, let judge, _),
+            .conflictDeclared(let round, let judge, _), .abstained(let round, let judge, _),
+            .reviewed(let round, let judge, _):
             try projectReview(round, judge, submission, at: now, in: connection)
             try connection.dropDraft(of: submission, in: round, by: judge)
         case .acted(let acted) where acted.files:
@@ -122,7 +123,7 @@ extension SubmissionEvent {
         switch self {
         case .acted, .held, .takenBack, .reminded, .clockRefused: true
         case .started, .answered, .attached, .detached, .assigned, .assignedAgain, .unassigned,
-            .conflictDeclared, .abstained, .reviewed:
+            .roleTakenBack, .conflictDeclared, .abstained, .reviewed:
             false
         }
     }

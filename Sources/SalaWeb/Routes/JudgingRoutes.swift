@@ -32,25 +32,29 @@ struct JudgingRoutes {
         let id: SubmissionID = try context.id("submission")
         let round = try context.word("round")
         let draft = ReviewDraft(posted: posting.fields)
+        let shown = posting.fields["stamp"]?.first.map(ShownReview.init)
         // What says nothing of where it leads stays where it is.
         let going = ReviewGoing(rawValue: posting.text("go")) ?? .stay
-        if going == .draft { return try await keep(draft, context) }
-        if going == .discard {
-            try await site.store.dropDraft(of: id, in: round, by: person)
-            return site.redirect(to: Paths.review(round, of: id))
-        }
+        if going == .draft { return try await keep(draft, over: shown, context) }
         let dossier: Dossier
         do {
-            dossier = try await site.store.review(
-                id, in: round, draft.scoring(isFinal: going == .give),
-                expecting: posting.fields["stamp"]?.first, by: person, at: context.visit.now)
+            if going == .discard {
+                try await site.store.dropDraft(of: id, in: round, expecting: shown, by: person)
+                return site.redirect(to: Paths.review(round, of: id))
+            }
+            dossier = try await site.store.decide(
+                .review(round: round, draft.scoring(isFinal: going == .give), shown: shown), on: id,
+                by: person, at: context.visit.now)
         } catch Refusal.overtaken {
-            let page = ReviewPage(
-                site, context, try await ownReview(context), draft: draft, typed: posting, isOvertaken: true)
-            return try site.answer(page, context, status: .conflict)
+            return try await refuseOvertaken(draft, posting, context)
         } catch Refusal.mistaken(let mistakes) {
-            try await site.store.keepDraft(
-                draft.scoring(isFinal: false), of: id, in: round, by: person, at: context.visit.now)
+            do {
+                try await site.store.keepDraft(
+                    draft.scoring(isFinal: false), of: id, in: round, expecting: shown, by: person,
+                    at: context.visit.now)
+            } catch Refusal.overtaken {
+                return try await refuseOvertaken(draft, posting, context)
+            }
             let page = ReviewPage(
                 site, context, try await ownReview(context), draft: draft, refused: mistakes, typed: posting)
             return try site.answer(page, context, status: .unprocessableContent)
@@ -62,6 +66,15 @@ struct JudgingRoutes {
         let path =
             next.map { Paths.review($0.round, of: $0.submission) } ?? Paths.judging(dossier.call.handle)
         return site.redirect(to: HandedIn(id, in: round).url(after: path, by: going))
+    }
+
+    /// Shows what was sent beside what another page of the judge's has kept or given meanwhile.
+    private func refuseOvertaken(
+        _ draft: ReviewDraft, _ posting: Posting, _ context: SalaContext
+    ) async throws -> Response {
+        let page = ReviewPage(
+            site, context, try await ownReview(context), draft: draft, typed: posting, isOvertaken: true)
+        return try site.answer(page, context, status: .conflict)
     }
 
     @Sendable private func declareConflict(
@@ -101,16 +114,25 @@ struct JudgingRoutes {
     }
 
     /// Keeps what the sheet holds as a draft of the judge's own, and says what it comes to so far.
-    private func keep(_ draft: ReviewDraft, _ context: SalaContext) async throws -> Response {
+    private func keep(
+        _ draft: ReviewDraft, over shown: ShownReview?, _ context: SalaContext
+    ) async throws -> Response {
         let scoring = draft.scoring(isFinal: false)
-        let id: SubmissionID = try context.id("submission")
-        let kept = try await site.store.keepDraft(
-            scoring, of: id, in: try context.word("round"), by: try context.visitor().person,
-            at: context.visit.now)
-        let answer = DraftAnswer(
-            site, context, try await ownReview(context), keptAt: kept?.keptAt, scores: scoring.scores)
-        return Response(
-            status: .ok,
+        let kept: KeptDraft?
+        do {
+            kept = try await site.store.keepDraft(
+                scoring, of: try context.id("submission"), in: try context.word("round"), expecting: shown,
+                by: try context.visitor().person, at: context.visit.now)
+        } catch Refusal.overtaken {
+            return try json(["state": site.say("judging.draft-overtaken", context)], status: .conflict)
+        }
+        return try json(
+            DraftAnswer(site, context, try await ownReview(context), draft: kept, scores: scoring.scores))
+    }
+
+    private func json(_ answer: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        Response(
+            status: status,
             headers: [
                 .contentType: "application/json; charset=utf-8", .cacheControl: "private, no-store",
             ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(answer))))

@@ -46,9 +46,9 @@ struct PeopleRoutes {
         guard let person = PersonID(posting.text("person")) else { throw Refusal.notFound }
         let officer = try context.visitor().person
         do {
-            try await site.store.revoke(
-                posting.text("role"), of: person, on: handle,
-                because: site.say("people.role-taken-back", context), by: officer, at: context.visit.now)
+            try await site.store.decide(
+                .revoke(role: posting.text("role"), person: person), on: handle, by: officer,
+                at: context.visit.now)
         } catch let refusal as Refusal where refusal.code == Refusal.stakeInRound("").code {
             let view = try await site.store.call(handle, for: officer)
             let people = LinkView(label: site.say("people.title", context), url: Paths.people(of: handle))

@@ -141,7 +141,8 @@ extension Refusal {
         switch self {
         case .notFound: .notFound
         case .callDiscarded: .gone
-        case .notAllowed, .ownOrganisation, .stakeInRound, .notAssigned, .conflictDeclared: .forbidden
+        case .notAllowed, .ownOrganisation, .stakeInRound, .notAssigned, .conflictDeclared, .abstained:
+            .forbidden
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
             .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
@@ -201,7 +202,7 @@ extension Site {
             values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
-            .alreadyDone, .roleNotHeld:
+            .abstained, .alreadyDone, .roleNotHeld:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

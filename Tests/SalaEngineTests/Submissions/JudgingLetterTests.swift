@@ -35,6 +35,7 @@ struct JudgingLetterTests {
             (.declareConflict(round: "first", reason: "ญาติ"), judge),
             (.abstain(round: "first", reason: "ไม่ถนัด"), judge),
             (.unassign(round: "first", judge: person, reason: "ลาออก"), Contest.clerk),
+            (.takeOff(round: "first", judge: person, role: "judge"), Contest.clerk),
         ]
         for (command, actor) in commands {
             var walk = try Walk.judged(by: 2)
@@ -52,6 +53,18 @@ struct JudgingLetterTests {
         let judge = try #require(Contest.judges[0].person)
         try walk.take(.unassign(round: "first", judge: judge, reason: "ลาออก"), as: Contest.clerk)
         #expect(try letters(walk) == [])
+    }
+
+    @Test("nobody is asked for judges of what is decided and not released")
+    func held() throws {
+        var walk = try Walk.judged(by: 3)
+        for judge in Contest.judges.prefix(2) {
+            try walk.take(.review(round: "first", Walk.scoring()), as: judge)
+        }
+        try walk.act("win", as: Contest.chair)
+        let judge = try #require(Contest.judges[2].person)
+        try walk.take(.takeOff(round: "first", judge: judge, role: "judge"), as: Contest.clerk)
+        #expect(try letters(walk, wanting: 3) == [])
     }
 
     @Test("nothing else tells anybody")

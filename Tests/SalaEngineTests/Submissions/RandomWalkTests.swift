@@ -31,6 +31,7 @@ struct RandomWalkTests {
             .assign(round: "first", judge: judge), .assign(round: "first", judge: judge),
             .assignAgain(round: "first", judge: judge, reason: "ค"),
             .unassign(round: "first", judge: judge.person ?? PersonID(Contest.id(1)), reason: ""),
+            .takeOff(round: "first", judge: judge.person ?? PersonID(Contest.id(1)), role: "judge"),
             .declareConflict(round: "first", reason: "ก"), .abstain(round: "first", reason: "ข"),
             .review(round: "first", Walk.scoring(isFinal: Bool.random(using: &dice))),
             .review(round: "first", Walk.scoring()), .fallDue,

@@ -46,6 +46,17 @@ struct ReplayTests {
         #expect(
             try JSONDecoder().decode(SubmissionEvent.self, from: Data(refused.utf8))
                 == .clockRefused(ClockRefusal(action: "lapse", code: "incomplete", tries: 8, again: nil)))
+        let unassigned =
+            #"{"unassigned":{"round":"first","judge":"\#(Contest.id(30))","reason":"ยกเลิกบทบาทแล้ว"}}"#
+        #expect(
+            try JSONDecoder().decode(SubmissionEvent.self, from: Data(unassigned.utf8))
+                == .unassigned(
+                    round: "first", judge: PersonID(Contest.id(30)), reason: "ยกเลิกบทบาทแล้ว"))
+        let review =
+            #"{"state":"withdrawn","scores":{},"commentToCommittee":"","commentToFiler":"","reason":"ป่วย"}"#
+        #expect(
+            try JSONDecoder().decode(Review.self, from: Data(review.utf8))
+                == Review(state: .withdrawn, reason: "ป่วย"))
         let snapshot = try JSONEncoder().encode(walk.submission)
         #expect(try JSONDecoder().decode(Submission.self, from: snapshot) == walk.submission)
     }

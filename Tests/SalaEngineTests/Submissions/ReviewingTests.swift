@@ -35,6 +35,53 @@ struct ReviewingTests {
         #expect(try review(walk, of: judge).scores["impact"] == 0)
     }
 
+    @Test("does not take the place of one that its page did not show, unless it says the same")
+    func overtaken() throws {
+        var walk = try Walk.judged(by: 1)
+        let shown = ShownReview(try review(walk, of: judge), draft: nil)
+        try walk.take(.review(round: "first", Walk.scoring(impact: 1), shown: shown), as: judge)
+        for isFinal in [true, false] {
+            let late = Walk.scoring(impact: 3, isFinal: isFinal)
+            #expect(throws: Refusal.overtaken([])) {
+                try walk.take(.review(round: "first", late, shown: shown), as: judge)
+            }
+            #expect(throws: Refusal.overtaken([])) {
+                try walk.submission.draft(
+                    of: "first", late, shown: shown, in: try Contest.situation(judge, at: Contest.time(15)))
+            }
+        }
+        try walk.take(.review(round: "first", Walk.scoring(impact: 1), shown: shown), as: judge)
+        let newest = ShownReview(try review(walk, of: judge), draft: nil)
+        try walk.take(
+            .review(round: "first", Walk.scoring(impact: 3), shown: ShownReview(newest.text)), as: judge)
+        #expect(try review(walk, of: judge).scores["impact"] == 3)
+    }
+
+    @Test("is shown with the draft beside it, of which another page may have kept a newer one")
+    func shownDraft() throws {
+        func draft(_ impact: Int, _ comment: String = "") -> Scoring {
+            Scoring(
+                scores: ["impact": impact], commentToCommittee: comment, commentToFiler: "", isFinal: false)
+        }
+        let (none, first) = (
+            ShownReview(Review(state: .assigned), draft: nil),
+            ShownReview(ShownReview(Review(state: .assigned), draft: draft(1)).text)
+        )
+        #expect(throws: Never.self) {
+            try none.demand(draft: nil, before: draft(2))
+            try none.demand(draft: draft(2), before: draft(2))
+            try first.demand(draft: draft(1), before: draft(2))
+            try first.demand(draft: draft(1), before: nil)
+            try first.demand(draft: nil, before: draft(2))
+        }
+        for (shown, kept, sent) in [
+            (none, draft(1), draft(2)), (none, draft(1), nil), (first, draft(1, "ใหม่"), draft(1)),
+            (first, draft(3), draft(1)), (ShownReview("old"), draft(1), draft(2)),
+        ] {
+            #expect(throws: Refusal.overtaken([])) { try shown.demand(draft: kept, before: sent) }
+        }
+    }
+
     @Test("is drafted while it may be written, with the levels that there are, and never as given")
     func drafting() throws {
         var walk = try Walk.judged(by: 1)
@@ -139,6 +186,15 @@ struct ReviewingTests {
             #expect(["conflict-declared", "abstained"].contains(kinds[0]) && kinds[1] == "assigned-again")
             try walk.take(.review(round: "first", Walk.scoring()), as: judge)
             #expect(try review(walk, of: judge).state == .final)
+        }
+    }
+
+    @Test("is not asked for anew of who abstained, but for a reason")
+    func abstained() throws {
+        var walk = try Walk.judged(by: 1)
+        try walk.take(.abstain(round: "first", reason: "ไม่ถนัด"), as: judge)
+        #expect(throws: Refusal.abstained) {
+            try walk.take(.assign(round: "first", judge: judge), as: Contest.clerk)
         }
     }
 

@@ -7,8 +7,8 @@ import Testing
 @Suite("Revoking the judges' role")
 struct RevokingRolesTests {
     private func revoke(_ home: FairHome, by person: PersonID? = nil) async throws {
-        try await home.store.revoke(
-            "judge", of: home.judges[0], on: FairHome.handle, because: "taken back",
+        try await home.store.decide(
+            .revoke(role: "judge", person: home.judges[0]), on: FairHome.handle,
             by: person ?? home.officer, at: FairHome.time(20))
     }
 
@@ -16,7 +16,7 @@ struct RevokingRolesTests {
         try await home.store.database.read { connection in
             try connection.rows("select name, address, body from letter order by rowid").map { row in
                 let lines = (try row.get("body") as String).split(separator: "\n")
-                let kept = lines.filter { $0.hasPrefix("count=") || $0.hasPrefix("missing=") }
+                let kept = lines.filter { ["count", "missing", "number"].contains($0.prefix { $0 != "=" }) }
                 return "\(try row.get("name") as String) \(try row.get("address") as String) "
                     + kept.joined(separator: " ")
             }
@@ -34,9 +34,7 @@ struct RevokingRolesTests {
                     .first { $0.person == home.judges[0] && $0.role == "judge" }
             }
             #expect(try await holder()?.openReviews == 2)
-            try await home.store.revoke(
-                "judge", of: home.judges[0], on: FairHome.handle, because: "taken back", by: home.officer,
-                at: FairHome.time(20))
+            try await revoke(home)
             #expect(try await holder() == nil)
             func review(_ id: SubmissionID, _ judge: Int) async throws -> Review? {
                 try await home.submission(id).reviews["first"]?[home.judges[judge]]
@@ -44,7 +42,8 @@ struct RevokingRolesTests {
             #expect(try await review(given, 0)?.state == .final)
             #expect(try await review(open[0], 1)?.state == .assigned)
             for id in open {
-                #expect(try await review(id, 0)?.state == .withdrawn)
+                #expect(try await review(id, 0) == Review(state: .withdrawn, lostRole: "judge"))
+                #expect(try await home.events(id).last?.body.kind == "role-taken-back")
             }
         }
     }
@@ -53,13 +52,27 @@ struct RevokingRolesTests {
     func notTakenOff() async throws {
         try await FairHome.with { home in
             _ = try await home.judged(0, judges: [0])
-            await #expect(throws: Refusal.notAllowed) {
-                try await home.store.revoke(
-                    "judge", of: home.judges[0], on: FairHome.handle, because: "taken back",
-                    by: home.judges[1], at: FairHome.time(20))
-            }
+            await #expect(throws: Refusal.notAllowed) { try await revoke(home, by: home.judges[1]) }
             #expect(
                 try await home.store.judgeDesk(FairHome.handle, for: home.judges[0]).rows.count == 1)
+        }
+    }
+
+    @Test("takes off the reviews of what is decided and not released too, so that none is left of no judge")
+    func held() async throws {
+        try await FairHome.with { home in
+            let id = try await home.scored(0, (4, 4))
+            _ = try await home.scored(1, (1, 1))
+            try await home.assign(id, [2])
+            _ = try await home.store.select(
+                FairHome.handle, round: "first", by: home.officer, at: FairHome.time(19))
+            try await home.store.decide(
+                .revoke(role: "judge", person: home.judges[2]), on: FairHome.handle, by: home.officer,
+                at: FairHome.time(20))
+            let submission = try await home.submission(id)
+            #expect(submission.held != nil)
+            #expect(submission.reviews["first"]?[home.judges[2]]?.state == .withdrawn)
+            #expect(submission.reviews["first"]?[home.judges[0]]?.state == .final)
         }
     }
 
@@ -81,7 +94,7 @@ struct RevokingRolesTests {
         }
     }
 
-    @Test("tells the judge once how many go, and the other officers of each that lacks a judge")
+    @Test("tells the judge once how many go, and the other officers once how many lack a judge")
     func letters() async throws {
         try await FairHome.with { home in
             _ = try await home.colleague()
@@ -92,10 +105,24 @@ struct RevokingRolesTests {
             try await revoke(home)
             #expect(
                 try await letters(home) == [
-                    "judges-missing colleague@example.go.th missing=1",
-                    "judges-missing colleague@example.go.th missing=1",
+                    "judges-missing colleague@example.go.th count=2",
                     "reviews-taken-off judge-1@example.go.th count=2",
                 ])
+        }
+    }
+
+    @Test("names to the other officers the one submission that lacks a judge, of what is not their own")
+    func oneLetter() async throws {
+        try await FairHome.with { home in
+            let colleague = try await home.colleague()
+            for town in 0..<2 { _ = try await home.judged(town, judges: [0]) }
+            try await home.store.grantMembership(
+                colleague, home.towns[0], role: .member, at: FairHome.time(1))
+            try await home.store.database.write { try $0.execute("delete from letter") }
+            try await revoke(home)
+            let told = try await letters(home).filter { $0.hasPrefix("judges-missing") }
+            #expect(told.count == 1)
+            #expect(told[0].contains("number=F-2564-0002") && told[0].contains("missing=2"))
         }
     }
 

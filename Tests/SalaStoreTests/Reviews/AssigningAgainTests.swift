@@ -64,6 +64,28 @@ struct AssigningAgainTests {
         }
     }
 
+    @Test("is never done by a list or by adding a judge where the judge abstained: both say so")
+    func abstained() async throws {
+        try await FairHome.with { home in
+            let id = try await home.judged(0, judges: [0])
+            try await home.store.decide(
+                .abstain(round: round, reason: "ไม่ถนัด"), on: id, by: home.judges[0], at: FairHome.time(17))
+            let list = "entry,judge\nF-2564-0001,judge-1@example.go.th"
+            let fault = AssignmentFault(line: 2, kind: .refused(.abstained))
+            await #expect(throws: AssignmentFaults([fault])) {
+                try await home.store.assign(
+                    FairHome.handle, round: round, from: .list(Array(list.utf8)), by: home.officer,
+                    at: FairHome.time(18))
+            }
+            let outcome = try await home.store.assign(
+                [AssignmentPair(submission: id, judge: home.judges[0])], in: FairHome.handle, round: round,
+                by: home.officer, at: FairHome.time(18))
+            #expect(outcome.added == 0 && outcome.refused == ["abstained": 1])
+            try await again(home, id)
+            #expect(try await home.submission(id).reviews[round]?[home.judges[0]]?.state == .assigned)
+        }
+    }
+
     @Test("stays impossible for a judge whose own organisation filed, and for who has a stake or no right")
     func impossible() async throws {
         try await FairHome.with { home in

@@ -128,6 +128,44 @@ struct KeptDraftTests {
         }
     }
 
+    @Test(
+        "that another page kept is neither overwritten, dropped nor given away by a page that did not show it"
+    )
+    func overtaken() async throws {
+        try await FairHome.with { home in
+            let id = try await home.judged(0, judges: [0])
+            let judge = home.judges[0]
+            let (store, now) = (home.store, FairHome.time(20))
+            func keep(_ impact: Int, _ shown: ShownReview?) async throws -> ShownReview {
+                let kept = try await store.keepDraft(
+                    scoring(["impact": impact]), of: id, in: "first", expecting: shown, by: judge, at: now)
+                return ShownReview(Review(state: .assigned), draft: kept?.scoring)
+            }
+            let opened = ShownReview(Review(state: .assigned), draft: nil)
+            let first = try await keep(1, opened)
+            let newest = try await keep(2, try await keep(3, first))
+            for shown in [opened, first] {
+                await #expect(throws: Refusal.overtaken([])) { try await keep(4, shown) }
+                await #expect(throws: Refusal.overtaken([])) {
+                    try await store.dropDraft(of: id, in: "first", expecting: shown, by: judge)
+                }
+                for isFinal in [true, false] {
+                    let levels = ["impact": 1, "novelty": 1]
+                    await #expect(throws: Refusal.overtaken([])) {
+                        try await store.decide(
+                            .review(round: "first", scoring(levels, isFinal: isFinal), shown: shown), on: id,
+                            by: judge, at: now)
+                    }
+                }
+            }
+            #expect(try await draft(id, judge, home)?.scoring.scores == ["impact": 2])
+            // The same sent twice is none the newer.
+            #expect(try await keep(2, first) == newest)
+            try await store.dropDraft(of: id, in: "first", expecting: newest, by: judge)
+            #expect(try await rows(home) == 0)
+        }
+    }
+
     @Test("is refused to who may not write the review, and holds no level that there is not")
     func refused() async throws {
         try await FairHome.with { home in

@@ -86,18 +86,20 @@ struct OwnReviewTests {
     @Test("are no longer one's own once the judges' role is taken away")
     func revoked() async throws {
         try await FairHome.with { home in
-            let id = try await home.judged(0, judges: [0])
+            let open = try await home.judged(0, judges: [0])
+            let given = try await home.judged(1, judges: [0])
+            try await home.review(given, 0, impact: 1, novelty: 1)
             // As a checker the judge still sees what was filed.
             try await home.grant("checker", to: home.judges[0])
             try await home.store.decide(
                 .revoke(role: "judge", person: home.judges[0]), on: FairHome.handle, by: home.officer,
                 at: FairHome.time(17))
-            await #expect(throws: Refusal.notAllowed) {
-                try await home.store.askedReview(
-                    of: id, round: "first", for: home.judges[0], at: FairHome.time(20))
-            }
-            await #expect(throws: Refusal.notAllowed) {
-                try await home.review(id, 0, impact: 1, novelty: 1)
+            for (id, refusal) in [(open, Refusal.notAssigned), (given, .notAllowed)] {
+                await #expect(throws: refusal) {
+                    try await home.store.askedReview(
+                        of: id, round: "first", for: home.judges[0], at: FairHome.time(20))
+                }
+                await #expect(throws: refusal) { try await home.review(id, 0, impact: 2, novelty: 2) }
             }
         }
     }

@@ -54,8 +54,8 @@ struct JudgeDraftTests {
             let id = try await home.judged(1)
             let page = Paths.review("first", of: id)
             let judge = home.judges[0].browser
-            func stamp(_ html: String) throws -> String {
-                let rest = try #require(html.split(separator: "name=\"stamp\" value=\"").last)
+            func stamp(_ html: String, after mark: String = "name=\"stamp\" value=\"") throws -> String {
+                let rest = try #require(html.split(separator: mark).last)
                 return String(rest.prefix { $0 != "\"" })
             }
             func post(_ level: String, _ comment: String, _ go: String, _ stamp: String) async throws
@@ -72,9 +72,18 @@ struct JudgeDraftTests {
                 try await home.submission(id).reviews["first"]?[home.judges[0].id]
             }
             let shown = try stamp(try await judge.get(page).html)
-            // What keeps itself is no newer review.
-            #expect(try await post("1", "ร่าง", "draft", shown).status == 200)
-            #expect(try await post("5", "ใหม่กว่า", "give", shown).status == 303)
+            let kept = try await post("1", "ร่าง", "draft", shown)
+            #expect(kept.status == 200)
+            for go in ["draft", "give", "stay", "discard"] {
+                let late = try await post("5", "เก่ากว่า", go, shown)
+                #expect(late.status == 409)
+                #expect(late.html.contains("A newer draft was kept") == (go == "draft"))
+                // Beside what was sent stands what it would replace.
+                #expect(late.html.contains("<span class=\"answer\">ร่าง</span>") == (go != "draft"))
+            }
+            // The page that kept it goes on.
+            let newest = try stamp(kept.html, after: "\"stamp\":\"")
+            #expect(try await post("5", "ใหม่กว่า", "give", newest).status == 303)
             let refused = try await post("2", "เก่ากว่า", "give", shown)
             #expect(refused.status == 409)
             #expect(refused.html.contains("เก่ากว่า") && refused.html.contains("ใหม่กว่า"))

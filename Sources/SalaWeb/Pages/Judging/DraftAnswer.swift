@@ -10,17 +10,20 @@ struct DraftAnswer: Encodable, Equatable, Sendable {
     let total: String
     /// Of how much, and for how many of the criteria.
     let part: String
+    /// Another one as soon as the review or the draft says something else: what the next post carries.
+    let stamp: String
 
     /// - Parameters:
-    ///   - keptAt: when a draft was kept; nil where there is none.
+    ///   - draft: what is kept beside the review; nil where nothing is.
     ///   - scores: the levels by criterion, as they are on the sheet.
     init(
-        _ site: Site, _ context: SalaContext, _ own: OwnReview, keptAt: Instant?, scores: [String: Int]
+        _ site: Site, _ context: SalaContext, _ own: OwnReview, draft: KeptDraft?, scores: [String: Int]
     ) {
+        stamp = ShownReview(own.review, draft: draft?.scoring).text
         let round = own.round
         let isGiven = own.review.state == .final
         state =
-            keptAt.map {
+            (draft?.keptAt).map {
                 site.say(
                     isGiven ? "judging.draft-of-changes" : "judging.draft-kept", context,
                     ["time": $0.text(.long, thai: context.visit.isThai)])

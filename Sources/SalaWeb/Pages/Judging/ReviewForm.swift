@@ -33,9 +33,9 @@ struct ReviewForm: Sendable {
         }
     }
 
-    /// What the review says as it was last saved.
+    /// What the review says as it was last kept, as a draft or as more.
     var saved: [FactView] {
-        let saved = review.review
+        let saved = review.written
         let levels = review.round.criteria.compactMap { criterion in
             saved.scores[criterion.name].map {
                 FactView(term: label(criterion.name), detail: words($0, of: criterion))

@@ -41,9 +41,7 @@ struct ReviewPage: Page {
     /// How many of the judge's own are left, in words.
     let progress: String
     let url: String
-    /// Another one as soon as the review says something else.
-    let stamp: String
-    /// That the review says something else than when the page was shown, and what it says now.
+    /// That the review or its draft says something else than when the page was shown, and what it says now.
     let overtaken: NoticeView?
     let newer: [FactView]
     let state: StageBadgeView
@@ -95,7 +93,6 @@ extension ReviewPage {
             "judging.progress", context,
             ["open": Digits.grouped(review.queue.open), "total": Digits.grouped(review.queue.total)])
         url = Paths.review(review.round.name, of: id)
-        stamp = review.review.stamp
         overtaken = isOvertaken ? NoticeView(.warning, site.say("judging.overtaken", context)) : nil
         newer = isOvertaken ? form.saved : []
         state = StageBadgeView(review.state, site, context)
@@ -104,7 +101,7 @@ extension ReviewPage {
         errors = form.summary ?? wayOut.map { ErrorSummaryView($0, site, context) }
         let kept = review.isOpen ? review.draft : nil
         score = DraftAnswer(
-            site, context, review, keptAt: kept?.keptAt, scores: shown.scoring(isFinal: false).scores)
+            site, context, review, draft: kept, scores: shown.scoring(isFinal: false).scores)
         isSaved = review.review.state != .assigned
         hasDraft = kept != nil
         isOpen = review.isOpen

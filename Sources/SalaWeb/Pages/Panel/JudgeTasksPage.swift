@@ -47,7 +47,7 @@ struct JudgeTasksPage: Page {
                     label: [task.number, title].compactMap(\.self).joined(separator: " "),
                     url: Paths.judges(name, of: task.submission)),
                 state: StageBadgeView(task.review.state, site, context),
-                reason: task.review.reason.isEmpty ? nil : task.review.reason,
+                reason: site.why(task.review, of: tasks.view.programme, context),
                 changed: task.changed.text(thai: context.visit.isThai))
         }
     }

@@ -65,7 +65,7 @@ extension JudgesPage {
             judge.review.map { review in
                 Line(
                     name: judge.name, state: StageBadgeView(review.state, site, context),
-                    reason: review.reason.isEmpty ? nil : review.reason,
+                    reason: site.why(review, of: programme, context),
                     change: Change(site, context, judge, review, name, of: id, isOn: isOn, refused: change))
             }
         }
@@ -117,4 +117,15 @@ struct RefusedChange: Equatable, Sendable {
     let judge: PersonID
     let reason: String
     let mistake: Mistake.Kind
+}
+
+extension Site {
+    /// Why a review ended, in the judge's or an officer's own words where there are some.
+    func why(_ review: Review, of programme: Programme, _ context: SalaContext) -> String? {
+        if let role = review.lostRole {
+            let name = programme.texts["role.\(role)", context.visit.language]
+            return say("panel.role-taken-back", context, ["role": name])
+        }
+        return review.reason.isEmpty ? nil : review.reason
+    }
 }

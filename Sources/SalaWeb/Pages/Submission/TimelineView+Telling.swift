@@ -86,6 +86,9 @@ private struct Telling {
             .conflictDeclared(let name, _, let reason), .abstained(let name, _, let reason):
             let note = reason.isEmpty ? nil : reason
             return (site.say("timeline.\(event.kind)", context, ["round": round(name)]), note, nil)
+        case .roleTakenBack(let name, _, let role):
+            let said = ["round": round(name), "role": programme.texts["role.\(role)", language]]
+            return (site.say("timeline.role-taken-back", context, said), nil, nil)
         case .reviewed(let name, _, let scoring):
             let key = scoring.isFinal ? "timeline.reviewed" : "timeline.review-begun"
             return (site.say(key, context, ["round": round(name)]), nil, nil)

@@ -1,24 +1,36 @@
 import SalaEngine
 import SalaThai
 
-/// What judges are newly asked for in one act, so that each gets one letter for a round.
-struct ReviewRequests: Sendable {
+/// What judges are newly asked for in one act, and what lacks judges after it, so that each who is told gets
+/// one letter for a round.
+struct JudgingNews: Sendable {
     struct Request: Sendable {
         var count: Int
         /// When the first of them falls due; nil where the stage has no clock.
         var due: Instant?
     }
 
-    private(set) var byJudge: [PersonID: [String: Request]] = [:]
+    /// A submission that has lost a judge.
+    struct Shortfall: Sendable {
+        var dossier: WholeDossier
+        var missing: Int
+        /// Whose holders assign another.
+        var roles: [String]
+    }
 
-    /// How many reviews each judge is asked for.
-    var counts: [PersonID: Int] { byJudge.mapValues { $0.values.map(\.count).reduce(0, +) } }
+    private(set) var byJudge: [PersonID: [String: Request]] = [:]
+    private(set) var shortfalls: [String: [Shortfall]] = [:]
 
     mutating func add(_ round: String, of judge: PersonID, due: Instant?) {
         add(Request(count: 1, due: due), round, of: judge)
     }
 
-    mutating func add(_ others: ReviewRequests) {
+    mutating func add(_ shortfall: Shortfall, in round: String) {
+        shortfalls[round, default: []].append(shortfall)
+    }
+
+    mutating func add(_ others: JudgingNews) {
+        shortfalls.merge(others.shortfalls, uniquingKeysWith: +)
         for (judge, rounds) in others.byJudge {
             for (round, request) in rounds { add(request, round, of: judge) }
         }
