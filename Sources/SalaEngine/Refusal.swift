@@ -44,6 +44,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case roleNotHeld
     /// What was asked for had been shown otherwise: what others did meanwhile, as far as the person may know.
     case overtaken([Overtaking])
+    /// What was to be filed is not what the person was shown: it was changed meanwhile.
+    case entryChanged
     /// The same has been done before.
     case alreadyDone
     /// What was asked of somebody's place in an organisation.
@@ -77,6 +79,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .stakeInRound: "stake-in-round"
         case .roleNotHeld: "role-not-held"
         case .overtaken: "overtaken"
+        case .entryChanged: "entry-changed"
         case .alreadyDone: "already-done"
         case .membership(let refusal): refusal.code
         }

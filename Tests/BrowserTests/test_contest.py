@@ -65,7 +65,7 @@ def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit, new
     choose(screener, *entries)
     assert screener.page.locator("[data-chosen-count]").inner_text() == "เลือกแล้ว 2 แถว"
     screener.press(screener.page.locator("button[name=action][value=pass]"))
-    screener.sees("2 เรื่องจะไปอยู่ในขั้นตอน", "2 ฉบับ")
+    screener.sees("2 เรื่องจะไปอยู่ในขั้นตอน", "ผู้ยื่นของ 2 เรื่องจะได้รับหนังสือแจ้ง")
     listed = screener.page.locator(".bulk-list li")
     assert listed.count() == 2
     for line in listed.all():

@@ -107,6 +107,17 @@ struct ProgrammeReaderTests {
         #expect(contest.form.choices["topic"]?.first?.columns == ["field": "health"])
     }
 
+    @Test("what the contest's choices leave open stands in its register and its data set in words")
+    func otherWords() throws {
+        let register = try #require(ProgrammeReader.read(try Folders.contest()).0?.register)
+        for list in [register.page, register.columns] {
+            for name in ["field", "technology"] {
+                let index = try #require(list.firstIndex(of: name))
+                #expect(list[index + 1] == "\(name)_other")
+            }
+        }
+    }
+
     @Test("begin_group and begin group are the same, and so are yes and true")
     func spellings() throws {
         let files = try Folders.lamps()

@@ -39,4 +39,9 @@ extension Form {
         let questions = (page(name)?.questions ?? []).filter { $0.isTyped && displayed.isRelevant($0) }
         return ShownAnswers(saved.merging(settled) { $1 }, of: questions.map(\.name))
     }
+
+    /// What a page says that is about all that is saved, whether or not it is asked for.
+    public func shown(_ saved: Answers) -> ShownAnswers {
+        ShownAnswers(saved, of: questions.map(\.name))
+    }
 }

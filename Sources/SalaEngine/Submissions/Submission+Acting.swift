@@ -7,11 +7,14 @@ extension Submission {
         (try? demandActing(action, situation)) != nil
     }
 
-    func decideAct(_ name: String, _ input: Answers, _ situation: Situation) throws(Refusal)
-        -> [SubmissionEvent]
-    {
+    func decideAct(
+        _ name: String, _ input: Answers, _ shown: ShownAnswers?, _ situation: Situation
+    ) throws(Refusal) -> [SubmissionEvent] {
         guard let action = situation.programme.workflow.action(name) else { throw .notFound }
         try demandActing(action, situation)
+        if action.files, let shown {
+            guard shown == situation.programme.form.shown(answers) else { throw .entryChanged }
+        }
         if let asks = action.asks {
             let mistakes = asks.mistakes(in: input, at: situation.now)
             guard mistakes.isEmpty else { throw .mistaken(mistakes) }
@@ -98,7 +101,7 @@ extension Submission {
         case .remind: return [.reminded]
         case .action(let name):
             do throws(Refusal) {
-                return try decideAct(name, [:], situation)
+                return try decideAct(name, [:], nil, situation)
             } catch {
                 // Nobody stands by to be told: what keeps the clock from acting is kept for those who can
                 // mend it.

@@ -7,7 +7,7 @@ extension Submission {
         case .answer(let page, let answers, let shown): try decideAnswer(page, answers, shown, situation)
         case .attach(let attachment): try decideAttach(attachment, situation)
         case .detach(let id): try decideDetach(id, situation)
-        case .act(let name, let input): try decideAct(name, input, situation)
+        case .act(let name, let input, let shown): try decideAct(name, input, shown, situation)
         case .takeBack: try decideTakeBack(situation)
         case .release: try decideRelease(situation)
         case .fallDue: try decideFallDue(situation)

@@ -109,6 +109,6 @@ extension Store {
             name, to: addressee, link: link, secret: secret, then: then, organisation: organisation,
             also: more)
         try connection.enqueue(
-            letter, name: name.rawValue, to: addressee, call: call, submission: nil, at: now)
+            [(addressee, letter)], name: name.rawValue, call: call, submission: nil, at: now)
     }
 }

@@ -8,7 +8,7 @@ public struct CallView: Sendable {
     public var programme: Programme
     public var actor: Actor
     public var office: OrganisationSummary?
-    /// How many submissions have been filed.
+    /// How many submissions have been filed and not been taken back.
     public var filed: Int
 
     /// The person may see the call though it is not published.
@@ -23,8 +23,9 @@ extension Store {
 
     func callView(_ handle: String, for person: PersonID?, in connection: Connection) throws -> CallView {
         let row = try connection.row(Store.callColumns + "where call.handle = \(handle)")
-        guard let row else { throw Refusal.notFound }
-        let view = try callView(row, for: person, connection)
+        guard let row, let view = try callViews([row], for: person, connection).first else {
+            throw Refusal.notFound
+        }
         try demandSight(of: view.call, view.actor)
         return view
     }
@@ -48,7 +49,7 @@ extension Store {
                         case when call.closes_at < \(now) then -call.closes_at else call.closes_at end
                     limit \(limit)
                     """)
-            return try rows.map { try callView($0, for: nil, connection) }
+            return try callViews(rows, for: nil, connection)
         }
     }
 
@@ -65,8 +66,8 @@ extension Store {
                     order by call.opens_at desc
                     """)
             let grants = try grants(of: person, under: "1 = 1", connection)
-            return try rows.compactMap { row in
-                var view = try callView(row, for: nil, connection)
+            return try callViews(rows, for: nil, connection).compactMap { view in
+                var view = view
                 view.actor = Actor(person, grants, in: view.call, of: view.programme)
                 return view.actor.roles.isEmpty ? nil : view
             }
@@ -74,17 +75,25 @@ extension Store {
     }
 
     private static let callColumns: SQL = """
-        select call.snapshot as call, call.filed, \(OrganisationSummary.columns)
+        select call.snapshot as call, \(OrganisationSummary.columns)
         from call join organisation on organisation.id = call.organisation_id
 
         """
 
-    private func callView(_ row: Row, for person: PersonID?, _ connection: Connection) throws -> CallView {
-        let call: Call = try row.json("call")
-        let programme = try programmes.programme(call.version, in: connection)
-        return CallView(
-            call: call, programme: programme,
-            actor: try actor(person, in: call, of: programme, connection), office: try row.organisation(),
-            filed: try row.get("filed"))
+    private func callViews(
+        _ rows: [Row], for person: PersonID?, _ connection: Connection
+    ) throws -> [CallView] {
+        let calls: [Call] = try rows.map { try $0.json("call") }
+        let filed = try connection.filedCounts(under: calls.map(\.id))
+        return try zip(rows, calls).map { row, call in
+            let programme = try programmes.programme(call.version, in: connection)
+            let standing = filed[call.id, default: [:]].filter { stage, _ in
+                programme.workflow.stage(stage)?.isWithdrawn != true
+            }
+            return CallView(
+                call: call, programme: programme,
+                actor: try actor(person, in: call, of: programme, connection),
+                office: try row.organisation(), filed: standing.values.reduce(0, +))
+        }
     }
 }

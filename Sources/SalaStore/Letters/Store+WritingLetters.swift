@@ -26,12 +26,9 @@ extension Store {
     func write(_ order: LetterOrder, about dossier: WholeDossier, at now: Instant, in connection: Connection)
         throws
     {
-        for (addressee, letter) in try letters(of: order, about: dossier, at: now, connection) {
-            try connection.enqueue(
-                letter, name: order.letter, to: addressee, call: dossier.call.id,
-                submission: dossier.submission.id,
-                at: now)
-        }
+        try connection.enqueue(
+            try letters(of: order, about: dossier, at: now, connection), name: order.letter,
+            call: dossier.call.id, submission: dossier.submission.id, at: now)
     }
 
     /// The letters of an order, each with whom it goes to.
@@ -66,12 +63,13 @@ extension Store {
                         and state = 'approved' and role in \(list: names(.organisation)))
                 """
         }
-        let rows = try connection.rows("select id, email, name, language from person where " + condition)
+        let rows = try connection.rows(
+            "select id, email, name, language from person where " + condition + " order by id")
         return try rows.map { try $0.addressee() }
     }
 
-    /// A condition on the table `person`: who started the submission; where it was for an organisation that
-    /// the person has left since, those who are in it now.
+    /// A condition on the table `person`: who started the submission; where it was for an organisation, all
+    /// who are in it now, so that none of them has to be there when a letter comes.
     private static func filer(of submission: Submission) -> SQL {
         guard let organisation = submission.organisation else { return "person.id = \(submission.applicant)" }
         let members: SQL = """
@@ -79,8 +77,7 @@ extension Store {
             where organisation_id = \(organisation) and state = 'approved'
             """
         return """
-            person.id in (\(members)) and (person.id = \(submission.applicant)
-                or \(submission.applicant) not in (\(members)))
+            (person.id in (\(members)) or (person.id = \(submission.applicant) and not exists (\(members))))
             """
     }
 
@@ -167,20 +164,24 @@ extension Submission {
 }
 
 extension Connection {
-    /// Keeps a letter as it is sent and puts it into the outbox.
+    /// Keeps the letters as they are sent, each with whom it goes to, and puts them into the outbox.
     func enqueue(
-        _ letter: WrittenLetter, name: String, to addressee: Addressee, call: CallID?,
-        submission: SubmissionID?,
+        _ letters: [(Addressee, WrittenLetter)], name: String, call: CallID?, submission: SubmissionID?,
         at now: Instant
     ) throws {
-        let id = UUID.version7(at: now)
+        guard !letters.isEmpty else { return }
+        let rows: [SQL] = letters.map { addressee, letter in
+            """
+            (\(call), \(UUID.version7(at: now)), \(submission), \(addressee.person), \(addressee.address),
+                \(name), \(addressee.language.rawValue), \(letter.subject), \(letter.body), \(now), 'waiting',
+                0, \(now))
+            """
+        }
         try execute(
             """
             insert into letter (call_id, id, submission_id, person_id, address, name, language, subject, body,
                 written_at, state, attempts, next_at)
-            values (\(call), \(id), \(submission), \(addressee.person), \(addressee.address), \(name),
-                \(addressee.language.rawValue), \(letter.subject), \(letter.body), \(now), 'waiting', 0,
-                \(now))
+            values \(rows.joined(separator: ", "))
             """)
     }
 }

@@ -33,6 +33,18 @@ extension Connection {
             """)
     }
 
+    /// The same of several calls; those without any are absent.
+    func filedCounts(under calls: [CallID]) throws -> [CallID: [String: Int]] {
+        let rows = try rows(
+            """
+            select call_id, stage, sum(count) as count from filed_count
+            where call_id in \(list: calls) and name = '' group by call_id, stage having sum(count) > 0
+            """)
+        return try rows.reduce(into: [:]) { counts, row in
+            counts[try row.id("call_id"), default: [:]][try row.get("stage")] = try row.get("count")
+        }
+    }
+
     /// What the rows `stage` and `count` say.
     func stageCounts(_ sql: SQL) throws -> [String: Int] {
         try Dictionary(uniqueKeysWithValues: rows(sql).map { (try $0.get("stage"), try $0.get("count")) })

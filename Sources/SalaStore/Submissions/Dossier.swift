@@ -7,6 +7,9 @@ public import SalaThai
 public struct Dossier: Sendable {
     /// With the answers, files and reviews that the person may see, and no others.
     public let submission: Submission
+    /// To the filer's side the answers as they now are, filed or not, whether or not the stage is open; to
+    /// others what they read.
+    public let written: Answers
     /// The receipt's code, once filed.
     public let receipt: String?
     public let call: Call
@@ -23,6 +26,7 @@ public struct Dossier: Sendable {
     init(_ whole: WholeDossier) {
         let eyes = Eyes(whole)
         submission = eyes.submission(whole.submission)
+        written = eyes.written(whole.submission)
         receipt = whole.receipt
         call = whole.call
         programme = whole.programme

@@ -1,9 +1,9 @@
 import SalaEngine
 
 /// What of one submission a person may see: its answers, its files, its history, its reviews. The filer's
-/// side sees what it writes; everybody else sees what was last filed, without the answers that are kept from
-/// them. Who has a stake in it never learns who reviewed, nor what is pending, whatever other part the person
-/// has; a judge sees no other judge's work.
+/// side sees what it writes while it may; everybody else, what was last filed, without the answers that are
+/// kept from them. Who has a stake in it never learns who reviewed, nor what is pending, whatever other part
+/// the person has; a judge sees no other judge's work.
 struct Eyes: Sendable {
     let actor: Actor
     private let programme: Programme
@@ -87,9 +87,14 @@ extension Eyes {
     }
 
     /// The answers that the person reads, those that are kept from the person still among them: as they now
-    /// are to the filer's side, as they were last filed to everybody else.
+    /// are to the filer's side where it may write them, as they were last filed otherwise.
     func shown(_ whole: Submission) -> Answers {
-        isFiler ? whole.answers : whole.filedAnswers ?? whole.answers
+        isFiler ? programme.answersToFiler(of: whole) : whole.filedAnswers ?? whole.answers
+    }
+
+    /// What the filer's side has written by now, though it can be written no more; to others what they read.
+    func written(_ whole: Submission) -> Answers {
+        isFiler ? whole.answers : answers(shown(whole))
     }
 
     func submission(_ whole: Submission) -> Submission {

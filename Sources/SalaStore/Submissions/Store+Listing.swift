@@ -77,10 +77,10 @@ extension Store {
                 let submission: Submission = try row.json("snapshot")
                 let programme = try programmes.programme(submission.version, in: connection)
                 var own = try SubmissionRow(row, showsHeld: false)
-                own.title = programme.title(in: submission.answers)
+                let answers = programme.answersToFiler(of: submission)
+                own.title = programme.title(in: answers)
                 return OwnSubmission(
-                    row: own, call: try row.json("call"), programme: programme,
-                    answers: submission.answers)
+                    row: own, call: try row.json("call"), programme: programme, answers: answers)
             }
         }
     }

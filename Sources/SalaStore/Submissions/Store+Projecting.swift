@@ -82,6 +82,9 @@ extension Store {
             }
             try index(dossier, in: connection)
             try connection.fileAttachments(of: submission)
+        case .acted(let acted) where dossier.programme.workflow.stage(acted.to)?.isWithdrawn == true:
+            // The page of the call counts it no more.
+            try connection.raise([.call(dossier.call.handle)])
         case .started, .answered, .acted, .held, .takenBack, .reminded, .clockRefused:
             break
         }

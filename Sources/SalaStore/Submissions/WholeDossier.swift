@@ -31,6 +31,13 @@ struct WholeDossier: Sendable {
 }
 
 extension Programme {
+    /// What the filer's side reads of its submission: the answers as they now are where it may write them,
+    /// as they were last filed everywhere else.
+    func answersToFiler(of submission: Submission) -> Answers {
+        let isOpen = workflow.stage(submission.stage)?.isOpen == true
+        return isOpen ? submission.answers : submission.filedAnswers ?? submission.answers
+    }
+
     /// What those who read these answers know the submission by; empty before it has a title.
     func title(in answers: Answers) -> String {
         titleQuestion.flatMap { answers[$0]?.string } ?? ""

@@ -65,17 +65,24 @@ struct SubmissionRoutes {
         let dossier = try await site.store.dossier(id, for: visitor.person)
         guard let action = dossier.programme.workflow.action(name) else { throw Refusal.notFound }
         let input = action.reading(posting.fields)
+        let shown = posting.fields["shown"]?.first.map(ShownAnswers.init)
         guard posting.text("reload").isEmpty else {
-            return try site.answer(ActionPage(site, context, dossier, action, input: input), context)
+            let page = ActionPage(site, context, dossier, action, input: input, shown: shown)
+            return try site.answer(page, context)
         }
         let query = DeskQuery(path: context.visit.path)
         let place = try await site.store.place(of: id, in: query.filter.order, for: visitor.person)
         do {
             try await site.store.decide(
-                .act(name, input: input), on: id, by: visitor.person, at: context.visit.now)
+                .act(name, input: input, shown: shown), on: id, by: visitor.person, at: context.visit.now)
         } catch Refusal.mistaken(let mistakes) {
-            let page = ActionPage(site, context, dossier, action, input: input, mistakes: mistakes)
+            let page = ActionPage(
+                site, context, dossier, action, input: input, mistakes: mistakes, shown: shown)
             return try site.answer(page, context, status: .unprocessableContent)
+        } catch Refusal.entryChanged {
+            let present = try await site.store.dossier(id, for: visitor.person)
+            let page = ActionPage(site, context, present, action, input: input, isOvertaken: true)
+            return try site.answer(page, context, status: .conflict)
         } catch Refusal.incomplete {
             return site.redirect(to: Paths.summary(of: id))
         } catch let refusal as Refusal {

@@ -146,7 +146,7 @@ extension Refusal {
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
             .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
-            .roleNotHeld, .overtaken:
+            .roleNotHeld, .overtaken, .entryChanged:
             .conflict
         case .membership(let refusal): refusal.status
         }
@@ -202,7 +202,7 @@ extension Site {
             values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
-            .abstained, .alreadyDone, .roleNotHeld:
+            .abstained, .alreadyDone, .roleNotHeld, .entryChanged:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

@@ -56,6 +56,27 @@ struct ActingTests {
         #expect(walk.submission.filedAnswers == walk.submission.answers)
     }
 
+    @Test("files what the person was shown and nothing else, where it is known what was shown")
+    func showsWhatIsFiled() throws {
+        var walk = try Walk()
+        try walk.complete()
+        let form = try Contest.programme().form
+        let shown = ShownAnswers(form.shown(walk.submission.answers).text)
+        try walk.take(.detach(Walk.plan(1).id), as: Contest.filer)
+        try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
+        let stale = Command.act("submit", input: [:], shown: shown)
+        #expect(throws: Refusal.entryChanged) { try walk.take(stale, as: Contest.filer) }
+        // Who was faster is told first.
+        #expect(throws: Refusal.wrongStage("draft")) {
+            try walk.take(.act("resubmit", input: [:], shown: shown), as: Contest.filer)
+        }
+        let present = form.shown(walk.submission.answers)
+        try walk.take(.act("submit", input: [:], shown: present), as: Contest.filer)
+        // What files nothing asks for no stamp.
+        try walk.take(.act("return", input: Walk.returnInput, shown: shown), as: Contest.checker)
+        #expect(walk.submission.stage != "checking")
+    }
+
     @Test("keeps number and first time of filing when it is filed again")
     func refiles() throws {
         var walk = try Walk.filed()

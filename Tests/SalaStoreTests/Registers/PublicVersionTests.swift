@@ -34,6 +34,11 @@ struct PublicVersionTests {
             // The page of the call says how many have been filed.
             let filed = try await raised(home) { try await home.act("submit", on: id, by: home.filers[0]) }
             #expect(filed == (true, false))
+            let other = try await home.file(1)
+            let withdrawn = try await raised(home) {
+                try await home.act("withdraw", on: other, by: home.filers[1])
+            }
+            #expect(withdrawn == (true, false))
             let judged = try await raised(home) {
                 try await home.act("pass", on: id, by: home.checker)
                 try await home.assign(id, [0, 1])

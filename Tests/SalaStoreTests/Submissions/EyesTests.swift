@@ -60,6 +60,27 @@ struct EyesTests {
         }
     }
 
+    @Test("shows the filer what was filed where the filer may write no more, and keeps what was typed")
+    func unsent() async throws {
+        try await FairHome.with { home in
+            let (id, filer) = (try await home.file(0, "ฉบับที่ส่ง"), home.filers[0])
+            try await home.act("return", FairHome.returnInput, on: id, by: home.checker)
+            try await home.answer(id, 0, FairHome.answers("ฉบับที่เริ่มแก้"), at: FairHome.time(16))
+            func read() async throws -> [String] {
+                let dossier = try await home.store.dossier(id, for: filer)
+                let own = try #require(await home.store.ownSubmissions(of: filer).first)
+                let read = [dossier.submission.answers, own.answers, dossier.written]
+                return read.map { $0["title"]?.string ?? "" } + [dossier.title, own.row.title]
+            }
+            #expect(try await read() == Array(repeating: "ฉบับที่เริ่มแก้", count: 5))
+            #expect(try await home.store.fallDue(at: FairHome.time(25)).moved == 1)
+            let filed = "ฉบับที่ส่ง"
+            #expect(try await read() == [filed, filed, "ฉบับที่เริ่มแก้", filed, filed])
+            let officer = try await home.store.dossier(id, for: home.officer)
+            #expect(officer.written["title"] == .text(filed))
+        }
+    }
+
     @Test("treats an officer of the filing organisation as the filer")
     func ownOffice() async throws {
         try await FairHome.with { home in

@@ -64,6 +64,33 @@ struct KeptCountTests {
         }
     }
 
+    @Test("tells the public how many have been filed without those taken back, whose numbers stay theirs")
+    func withdrawn() async throws {
+        try await FairHome.with { home in
+            try await home.openCall("second")
+            try await home.openCall("third")
+            func filed() async throws -> [String: Int] {
+                let views = try await home.store.publishedCalls(limit: 9, at: FairHome.time(15))
+                let one = try await home.store.call(FairHome.handle, for: nil)
+                #expect(views.first { $0.call.handle == FairHome.handle }?.filed == one.filed)
+                return Dictionary(uniqueKeysWithValues: views.map { ($0.call.handle, $0.filed) })
+            }
+            _ = try await home.start(0)
+            let first = try await home.file(1)
+            _ = try await home.file(2)
+            #expect(try await filed() == [FairHome.handle: 2])
+            try await home.act("withdraw", on: first, by: home.filers[1])
+            #expect(try await filed() == [FairHome.handle: 1])
+            let next = try await home.file(1)
+            #expect(try await home.submission(next).number == "F-2564-0003")
+            #expect(try await filed() == [FairHome.handle: 2])
+            for handle in ["second", "third"] {
+                try await home.store.decide(.publish, on: handle, by: home.officer, at: FairHome.time(2))
+            }
+            #expect(try await filed() == [FairHome.handle: 2, "second": 0, "third": 0])
+        }
+    }
+
     @Test("gives every person's desk the numbers that its rows give")
     func desks() async throws {
         try await FairHome.with { home in

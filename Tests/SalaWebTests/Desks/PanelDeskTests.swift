@@ -231,7 +231,7 @@ struct PanelDeskTests {
             let release = "\(panel)/release"
             let asked = try await home.officer.get(release).html
             #expect(asked.contains("2 results will be released together"))
-            #expect(asked.contains("1 letter goes out to the filer at once"))
+            #expect(asked.contains("The letter about 1 submission goes out to its filer at once"))
             #expect(asked.contains("D-0001 Lamp 1") && asked.contains("D-0002 Lamp 2"))
             #expect(asked.contains("The letter that D-0001 will get"))
             // 60 × 1/5 + 40 × 1/5 = 20.

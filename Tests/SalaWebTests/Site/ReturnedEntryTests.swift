@@ -1,5 +1,6 @@
 import Foundation
 import SalaEngine
+import SalaThai
 import Testing
 
 @testable import SalaStore
@@ -28,6 +29,7 @@ struct ReturnedEntryTests {
         }
     }
 
+    private let notice = "สิ่งที่ท่านแก้ไขไว้ยังไม่ได้ส่ง"
     private let reason = "แนบหนังสือรับรองที่ลงนามแล้ว"
 
     private func returned(_ fixture: SiteFixture) async throws -> SubmissionID {
@@ -66,12 +68,12 @@ struct ReturnedEntryTests {
         }
     }
 
-    @Test("is taken back: officers see what was filed, the filer that what was typed is kept and not sent")
+    @Test("is taken back: all see what was filed, the filer that what was typed is kept and not sent")
     func takenBack() async throws {
         try await SiteFixture.with { fixture in
             let id = try await returned(fixture)
-            let mended = "สรุปที่เริ่มแก้แล้ว"
-            var page = SiteFixture.answers(title: "ก", phone: "080-000-0000")[1]
+            let (mended, title) = ("สรุปที่เริ่มแก้แล้ว", "ชื่อที่เริ่มแก้แล้ว")
+            var page = SiteFixture.answers(title: title, phone: "080-000-0000")[1]
             page.answers["summary"] = .text(mended)
             try await fixture.store.decide(
                 .answer(page: page.page, page.answers), on: id, by: fixture.people[.entrant],
@@ -84,11 +86,23 @@ struct ReturnedEntryTests {
             #expect(!seen.contains(mended) && !seen.contains("ยังไม่ได้ส่ง"))
             let entrant = try await fixture.guest(.entrant)
             let own = try await entrant.get(Paths.submission(id)).html
-            #expect(own.contains("สิ่งที่ท่านแก้ไขไว้ยังไม่ได้ส่ง") && own.contains(mended))
-            #expect(own.contains("href=\"\(Paths.changes(of: id))\""))
-            #expect(try await entrant.get(Paths.changes(of: id)).html.contains(mended))
+            #expect(own.contains(notice) && own.contains("href=\"\(Paths.changes(of: id))\""))
+            for path in [Paths.submission(id), Paths.following, Paths.action("withdraw", on: id)] {
+                let html = try await entrant.get(path).html
+                #expect(!html.contains(mended) && !html.contains(title), "\(path)")
+            }
+            let changes = try await entrant.get(Paths.changes(of: id)).html
+            #expect(changes.contains(mended) && changes.contains(title))
             let letter = Paths.letter(try await fixture.letter("taken-back", of: id))
             #expect(try await entrant.get(letter).html.contains("ลงนามแล้ว"))
+            // Returned again, it comes back into the form; where nothing is returned any more, it stays kept.
+            try await fixture.act("return", returnInput, on: id, by: fixture.people[.screener])
+            #expect(try await entrant.get(Paths.page("work", of: id)).html.contains(mended))
+            try await fixture.act("take-back", ["reason": .text("ก")], on: id, by: fixture.people[.screener])
+            try await fixture.act("pass", SiteFixture.passInput, on: id, by: fixture.people[.screener])
+            let judged = try await entrant.get(Paths.submission(id)).html
+            #expect(!judged.contains(notice) && !judged.contains(mended))
+            #expect(try await entrant.get(Paths.changes(of: id)).html.contains(mended))
             // Where nothing was typed, nothing is said of it.
             let other = try await fixture.filed(1, title: "ข")
             let rival = try await fixture.guest(.rival)
@@ -146,6 +160,26 @@ struct ReturnedEntryTests {
                     ) { $1 }), on: id, by: fixture.people.filers[0], at: fixture.clock.tick())
             for path in [Paths.action("resubmit", on: id), Paths.summary(of: id)] {
                 #expect(!(try await entrant.get(path).html.contains(words)), "\(path)")
+            }
+        }
+    }
+
+    @Test("says when it was filed first and last")
+    func times() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            let first = fixture.clock.now.text(.long, thai: true)
+            let entrant = try await fixture.guest(.entrant)
+            #expect(!(try await entrant.get(Paths.submission(id)).html.contains("ส่งครั้งล่าสุด")))
+            try await fixture.act("return", returnInput, on: id, by: fixture.people[.screener])
+            fixture.clock.move(to: SiteFixture.time(7, 20, 12))
+            try await fixture.act("resubmit", on: id, by: fixture.people.filers[0])
+            let last = fixture.clock.now.text(.long, thai: true)
+            let html = try await entrant.get(Paths.submission(id)).html
+            #expect(first != last)
+            for (term, time) in [("ส่งเมื่อ", first), ("ส่งครั้งล่าสุด", last)] {
+                let fact = html.components(separatedBy: "<dt>\(term)</dt>").dropFirst().first ?? ""
+                #expect(fact.prefix { $0 != "/" }.contains(">\(time)<"), "\(term)")
             }
         }
     }

@@ -51,6 +51,28 @@ struct SharedPageTests {
         }
     }
 
+    @Test("files what was looked over: what was changed meanwhile is said, and filed when sent again")
+    func filing() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.complete(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let path = Paths.action("submit", on: id)
+            let opened = try shown(try await guest.get(path).html)
+            let page = try await guest.get(Paths.page("work", of: id)).html
+            let saved = try await save(
+                "work", of: id, showing: try shown(page), [("summary", "ของอีกคน")], guest)
+            #expect(saved.code == 303)
+            let refused = try await guest.post(path, [("shown", opened)])
+            #expect(refused.code == 409)
+            let words = "คำตอบหรือไฟล์ของเรื่องนี้ถูกแก้ไขหลังจากที่ท่านเปิดหน้านี้"
+            #expect(refused.html.contains(words))
+            #expect(refused.html.contains("<a href=\"\(Paths.summary(of: id))\">"))
+            #expect(try await fixture.submission(id).filedAt == nil)
+            #expect(try await guest.post(path, [("shown", try shown(refused.html))]).code == 303)
+            #expect(try await fixture.submission(id).filedAnswers?["summary"] == .text("ของอีกคน"))
+        }
+    }
+
     @Test("given back with what was typed, it takes the answers to what only that calls for")
     func calledForByTyped() async throws {
         try await SiteFixture.with { fixture in

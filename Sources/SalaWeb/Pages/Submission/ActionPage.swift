@@ -21,6 +21,10 @@ struct ActionPage: Page {
     let isDangerous: Bool
     /// That it would be filed as it was filed last.
     let unchanged: NoticeView?
+    /// That it is not filed, because it was changed since the page was opened.
+    let overtaken: NoticeView?
+    /// The answers that would be filed, as a stamp for the post; nil where the action files nothing.
+    let shown: String?
     let fields: [FieldView]
     let errors: ErrorSummaryView?
     /// Who did not file it reads what was filed beside what the action asks.
@@ -28,9 +32,10 @@ struct ActionPage: Page {
     let facts: [FactView]
     let sections: [AnswerSection]
 
+    /// - Parameter shown: what the page showed that is given back; the answers as they now are without.
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, _ action: Action, input: Answers? = nil,
-        mistakes: [Mistake] = []
+        mistakes: [Mistake] = [], shown: ShownAnswers? = nil, isOvertaken: Bool = false
     ) {
         let language = context.visit.language
         let programme = dossier.programme
@@ -51,10 +56,19 @@ struct ActionPage: Page {
         facts = FactView.facts(about: dossier, site, context)
         sections = AnswerSection.sections(dossier, site, context)
         showsFiled = !dossier.isOwn
-        let summary = LinkView(
-            label: site.say("entry.summary", context), url: Paths.summary(of: dossier.submission.id))
+        let summary = Paths.summary(of: dossier.submission.id)
         unchanged =
-            action.files ? NoticeView(unchanged: dossier, site, context, link: summary) : nil
+            action.files
+            ? NoticeView(
+                unchanged: dossier, site, context,
+                link: LinkView(label: site.say("entry.summary", context), url: summary)) : nil
+        overtaken =
+            isOvertaken
+            ? NoticeView(
+                .warning, site.sentence(.entryChanged, context),
+                link: LinkView(label: site.say("action.look-over", context), url: summary)) : nil
+        self.shown =
+            action.files ? (shown ?? programme.form.shown(dossier.submission.answers)).text : nil
         isDangerous = target?.isFinal == true && target?.isPublic == false
         guard let asks = action.asks, let page = asks.pages.first else {
             fields = []

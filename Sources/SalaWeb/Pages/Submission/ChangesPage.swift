@@ -46,7 +46,7 @@ struct ChangesPage: Page {
                 changes: comparing.changes(from: pair.0.answers, to: pair.1.answers))
         }
         if let last = history.filings.last, dossier.isWritten(after: last.answers, at: context.visit.now) {
-            let present = dossier.programme.form.pruned(dossier.submission.answers, at: context.visit.now)
+            let present = dossier.programme.form.pruned(dossier.written, at: context.visit.now)
             filings.append(
                 Comparison(
                     title: site.say("changes.unfiled", context),
@@ -63,7 +63,7 @@ extension Dossier {
     /// Who reads it is on the filer's side, which has changed what was last filed and not filed it again; the
     /// stage need not be open any more.
     func isWritten(after filed: Answers, at now: Instant) -> Bool {
-        isOwn && submission.answers != filed && programme.form.pruned(submission.answers, at: now) != filed
+        isOwn && written != filed && programme.form.pruned(written, at: now) != filed
     }
 }
 

@@ -14,7 +14,7 @@ struct SubmissionPage: Page {
     let badge: StageBadgeView
     /// Why somebody with a part in the call reads it as its filer does.
     let conflict: NoticeView?
-    /// What the filer began to mend and has not handed in, where it can be written no more.
+    /// What the filer began to mend and has not handed in, where it cannot be written now but may be again.
     let unsent: NoticeView?
     /// What keeps the stage's clock from acting, for those who can mend it.
     let clock: WarningView?
@@ -75,7 +75,7 @@ struct SubmissionPage: Page {
             WarningView(
                 site.sentence(refusal, programme, context), lines: [site.reason(refusal, context)])
         }
-        facts = FactView.facts(about: dossier, site, context)
+        facts = FactView.facts(about: dossier, filedLast: view.filings.last, site, context)
         let isOpenToFiler = isFiler && stage?.isOpen == true
         actions = view.actions.filter { !(isOpenToFiler && $0.files) && !$0.isHeld }.enumerated()
             .map { index, action in
@@ -107,7 +107,11 @@ struct SubmissionPage: Page {
     private static func unsent(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, isOpen: Bool, _ changesURL: String?
     ) -> NoticeView? {
-        guard !isOpen, let filed = dossier.submission.filedAnswers,
+        let workflow = dossier.programme.workflow
+        let beyond = workflow.stages(
+            beyond: workflow.actions(from: dossier.submission.stage).map(\.name))
+        guard !isOpen, workflow.stages.contains(where: { $0.isOpen && beyond.contains($0.name) }),
+            let filed = dossier.submission.filedAnswers,
             dossier.isWritten(after: filed, at: context.visit.now)
         else { return nil }
         return NoticeView(
@@ -206,7 +210,11 @@ struct AnswerSection: Sendable {
 
 extension FactView {
     /// Who filed it, for whom and when.
-    static func facts(about dossier: Dossier, _ site: Site, _ context: SalaContext) -> [FactView] {
+    ///
+    /// - Parameter last: when it was filed the last time, where that is to be told besides the first.
+    static func facts(
+        about dossier: Dossier, filedLast last: Instant? = nil, _ site: Site, _ context: SalaContext
+    ) -> [FactView] {
         let language = context.visit.language
         var facts: [FactView] = []
         if let organisation = dossier.organisation {
@@ -220,6 +228,12 @@ extension FactView {
                 FactView(
                     term: site.say("submission.filed", context),
                     detail: filed.text(.long, thai: language == .thai)))
+            if let last, last != filed {
+                facts.append(
+                    FactView(
+                        term: site.say("submission.filed-last", context),
+                        detail: last.text(.long, thai: language == .thai)))
+            }
         }
         return facts
     }
@@ -244,12 +258,16 @@ extension StageBadgeView {
 }
 
 extension SubmissionView {
+    /// When it was filed, each time.
+    fileprivate var filings: [Instant] {
+        events.compactMap { event in
+            if case .acted(let acted) = event.body, acted.files { event.at } else { nil }
+        }
+    }
+
     /// It was filed more than once, or the filer has changed what was filed.
     fileprivate func isChanged(at now: Instant) -> Bool {
-        let filings = events.count { event in
-            if case .acted(let acted) = event.body { acted.files } else { false }
-        }
-        return filings > 1
+        filings.count > 1
             || dossier.submission.filedAnswers.map { dossier.isWritten(after: $0, at: now) } == true
     }
 }
