@@ -116,7 +116,9 @@ struct DeskTemplateTests {
                 try await store.scoreTrace(of: id, under: handle, round: "first", for: officer)),
             ReleasePage(site, context, outlook, round: "first", changes: []),
             ReleaseListPage(site, context, outcome, outlook.pending.view, round: "first", page: 1),
-            ReleasedPage(site, context, outlook.pending.view, count: 2, round: "first", isShown: true),
+            ReleasedPage(
+                site, context, outlook.pending.view, Release(at: DeskSite.start, count: 2), round: "first",
+                isShown: true),
         ]
     }
 
