@@ -16,7 +16,7 @@ public struct DistributionView: Sendable {
     public struct CutLine: Sendable {
         public var x: Int
         public var label: String
-        /// Where the label stands to the line, so that none of it leaves the picture: `start`, `middle`, `end`.
+        /// Where the label has the line, so that it stays within the picture: `start`, `middle` or `end`.
         public let anchor: String
 
         /// - Parameter width: of the picture.

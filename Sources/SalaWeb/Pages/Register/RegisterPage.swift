@@ -45,8 +45,7 @@ struct RegisterPage: PublicPage {
     let fieldsURL: String
     let feedURL: String
 
-    init(_ site: Site, _ context: SalaContext, _ listing: RegisterListing, _ asked: RegisterQuery) {
-        let query = asked.choosing(listing.chosen)
+    init(_ site: Site, _ context: SalaContext, _ listing: RegisterListing, _ query: RegisterQuery) {
         let handle = listing.view.call.handle
         let entries = listing.entries
         call = listing.view.call.title(context.visit.language)
