@@ -101,8 +101,7 @@ struct DeskTemplateTests {
         var done = AssignmentDone(added: 1, missing: 1, seed: 7)
         done.judges = [home.judges[0].id: 1]
         return [
-            PanelPage(
-                site, context, panel, short, declined, list: list, done: done),
+            PanelPage(site, context, panel, short, declined, list: list, done: done),
             AssignmentPage(site, context, plan, from: .seed(7), isChanged: true),
             AssignmentPage(site, context, listed, from: .list([])),
             JudgeTasksPage(site, context, tasks),
