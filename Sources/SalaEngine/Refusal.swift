@@ -30,6 +30,8 @@ public enum Refusal: Error, Equatable, Sendable {
     /// A decision is already pending.
     case alreadyHeld
     case nothingHeld
+    /// A decision is pending, so that nobody reviews the submission for now.
+    case scoringClosed
     /// Results of the call have been released, so that it can take in nothing more.
     case resultsReleased
     /// The input of an action or a review has mistakes.
@@ -42,6 +44,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case stakeInRound(String)
     /// Nobody holds the role that was to be taken back.
     case roleNotHeld
+    /// The person had a role in the call that may do this, and has it no more.
+    case roleEnded
     /// What was asked for had been shown otherwise: what others did meanwhile, as far as the person may know.
     case overtaken([Overtaking])
     /// What was to be filed is not what the person was shown: it was changed meanwhile.
@@ -78,6 +82,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .mistakenCall: "mistaken-call"
         case .stakeInRound: "stake-in-round"
         case .roleNotHeld: "role-not-held"
+        case .scoringClosed: "scoring-closed"
+        case .roleEnded: "role-ended"
         case .overtaken: "overtaken"
         case .entryChanged: "entry-changed"
         case .alreadyDone: "already-done"

@@ -9,7 +9,8 @@ struct StepReader {
     private static let refusals = [
         "not-allowed", "not-found", "wrong-stage", "window-not-open", "window-closed", "call-not-published",
         "incomplete", "past-due", "limit-reached", "not-assigned", "conflict-declared", "abstained",
-        "reviews-missing", "own-organisation", "already-held", "nothing-held", "mistaken", "unfit",
+        "reviews-missing", "own-organisation", "already-held", "scoring-closed", "nothing-held", "mistaken",
+        "unfit", "entry-changed",
         "already-done",
     ]
 

@@ -21,7 +21,7 @@ extension Submission {
             situation.actor.roles.contains(definition.judges)
         else { throw .notAllowed }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
-        guard held == nil else { throw .alreadyHeld }
+        guard held == nil else { throw .scoringClosed }
         guard let person = situation.actor.person else { throw .notAssigned }
         return person
     }

@@ -42,10 +42,12 @@ public enum CSV {
     }
 
     /// The records that can be read, and all that is wrong with the others; throws where the file is no text.
+    /// Fields may stand between semicolons or tabs instead, as some spreadsheets write them, where the first
+    /// line has such signs and no comma.
     public static func readableRecords(
         _ bytes: [UInt8]
     ) throws(SyntaxFault) -> (records: [Record], faults: [SyntaxFault]) {
-        var reader = try reader(bytes)
+        var reader = try reader(bytes, separator: separator(bytes))
         var (records, faults): ([Record], [SyntaxFault]) = ([], [])
         while true {
             do {
@@ -64,12 +66,21 @@ public enum CSV {
         while let record = try reader.next() { try visit(record) }
     }
 
-    private static func reader(_ bytes: [UInt8]) throws(SyntaxFault) -> CSVReader {
+    private static func separator(_ bytes: [UInt8]) -> UInt8 {
+        let lines = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+        let header = lines.first { $0 != [0xEF, 0xBB, 0xBF] } ?? []
+        let signs = [CSVReader.comma, UInt8(ascii: ";"), UInt8(ascii: "\t")]
+        return signs.first { header.contains($0) } ?? CSVReader.comma
+    }
+
+    private static func reader(
+        _ bytes: [UInt8], separator: UInt8 = CSVReader.comma
+    ) throws(SyntaxFault) -> CSVReader {
         if let line = firstLineOutsideUTF8(bytes) {
             throw SyntaxFault(line: line, kind: .notUTF8(encoding(bytes)))
         }
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        return CSVReader(bytes: hasMark ? bytes.dropFirst(3) : bytes[...])
+        return CSVReader(bytes: hasMark ? bytes.dropFirst(3) : bytes[...], separator: separator)
     }
 
     private static func firstLineOutsideUTF8(_ bytes: [UInt8]) -> Int? {

@@ -1,16 +1,18 @@
 /// Takes the bytes of a CSV file apart, which are known to be UTF-8.
 struct CSVReader {
     private static let quote = UInt8(ascii: "\"")
-    private static let comma = UInt8(ascii: ",")
+    static let comma = UInt8(ascii: ",")
     private static let feed: UInt8 = 0x0A
     private static let carriage: UInt8 = 0x0D
 
     private let bytes: ArraySlice<UInt8>
+    private let separator: UInt8
     private var position: Int
     private var line = 1
 
-    init(bytes: ArraySlice<UInt8>) {
+    init(bytes: ArraySlice<UInt8>, separator: UInt8 = CSVReader.comma) {
         self.bytes = bytes
+        self.separator = separator
         position = bytes.startIndex
     }
 
@@ -39,7 +41,7 @@ struct CSVReader {
         while true {
             fields.append(try field())
             guard position < bytes.endIndex else { return fields }
-            if bytes[position] == CSVReader.comma {
+            if bytes[position] == separator {
                 position += 1
             } else {
                 endLine()
@@ -48,7 +50,7 @@ struct CSVReader {
         }
     }
 
-    /// Leaves the position at the comma or the end of line behind the field.
+    /// Leaves the position at the separator or the end of line behind the field.
     private mutating func field() throws(CSV.SyntaxFault) -> String {
         if position < bytes.endIndex, bytes[position] == CSVReader.quote { return try quotedField() }
         let start = position
@@ -93,6 +95,6 @@ struct CSVReader {
     }
 
     private func isEnd(_ byte: UInt8) -> Bool {
-        byte == CSVReader.comma || byte == CSVReader.feed || byte == CSVReader.carriage
+        byte == separator || byte == CSVReader.feed || byte == CSVReader.carriage
     }
 }

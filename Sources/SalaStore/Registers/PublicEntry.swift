@@ -60,6 +60,8 @@ public struct FacetCount: Equatable, Sendable {
 /// One page of a call's register.
 public struct RegisterListing: Sendable {
     public var view: CallView
+    /// The facets that it is narrowed by, with their values: those that were asked for and that there are.
+    public var chosen: [String: String]
     public var entries: Listing<PublicCard>
     /// Provinces are counted as if none were chosen, all else under the whole filter.
     public var facets: [FacetCount]

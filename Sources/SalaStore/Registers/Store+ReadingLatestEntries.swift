@@ -99,7 +99,7 @@ extension Store {
     ) async throws -> [PublicEntry] {
         guard let register = view.programme.register else { throw Refusal.notFound }
         return try await database.read { connection in
-            let condition: SQL = " where \(shown(register, of: view.call.id, filter, connection)) "
+            let condition: SQL = " where \(shown(register, of: view, filter, connection)) "
             let rows = try connection.rows(Store.publicEntries + condition + rest)
             return try rows.map { try publicEntry($0, connection) }
         }

@@ -20,8 +20,8 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: nil, in: connection)
             guard let register = view.programme.register else { throw Refusal.notFound }
-            let condition = shown(register, of: view.call.id, filter, connection)
-            let allowed = filter.allowed(in: register)
+            let condition = shown(register, of: view, filter, connection)
+            let allowed = filter.allowed(in: register, of: view.programme)
             let total = try connection.row(
                 "select count(*) as count from public_entry as submission where \(condition)")
             var listing = Listing<PublicCard>(
@@ -35,13 +35,13 @@ extension Store {
                     limit \(filter.length) offset \((listing.page - 1) * filter.length)
                     """
             ).map { try publicCard($0, connection) }
-            let facets = try registerCounts(register, of: view.call.id, allowed, connection)
+            let facets = try registerCounts(register, of: view, allowed, connection)
             let counted = facets.filter { $0.facet == .province }.map(\.value)
             let chosen = allowed.facets[Store.provinceFacet].map { [$0] } ?? []
             // A map names every province, those without an entry too.
             let mapped = counted.count > 1 ? ProvinceTiles.tiles.map(\.code) : []
             return RegisterListing(
-                view: view, entries: listing, facets: facets,
+                view: view, chosen: allowed.facets, entries: listing, facets: facets,
                 provinces: try provinces(counted + chosen + mapped, connection))
         }
     }
@@ -49,12 +49,13 @@ extension Store {
     /// The facets of what the filter leaves; provinces are counted as if none were chosen, so that a map
     /// shows where else there are entries.
     private func registerCounts(
-        _ register: Register, of call: CallID, _ filter: SubmissionFilter, _ connection: Connection
+        _ register: Register, of view: CallView, _ filter: SubmissionFilter, _ connection: Connection
     ) throws -> [FacetCount] {
         func counted(_ filter: SubmissionFilter) -> CountedSubmissions {
-            let condition = shown(register, of: call, filter, connection)
+            let condition = shown(register, of: view, filter, connection)
             return CountedSubmissions(
-                call: call, ids: "select submission.id from public_entry as submission where \(condition)",
+                call: view.call.id,
+                ids: "select submission.id from public_entry as submission where \(condition)",
                 kept: filter.kept.map { "\($0) and is_public = 1" })
         }
         guard filter.facets[Store.provinceFacet] != nil else {
@@ -72,10 +73,11 @@ extension Store {
     /// A condition on public entries, under the name `submission`: what the register of a call shows,
     /// narrowed by the words and facets that anybody may ask for.
     func shown(
-        _ register: Register, of call: CallID, _ filter: SubmissionFilter, _ connection: Connection
+        _ register: Register, of view: CallView, _ filter: SubmissionFilter, _ connection: Connection
     ) -> SQL {
-        narrowed(
-            "submission.call_id = \(call)", filter.allowed(in: register), call, connection, in: .register)
+        let call = view.call.id
+        let allowed = filter.allowed(in: register, of: view.programme)
+        return narrowed("submission.call_id = \(call)", allowed, call, connection, in: .register)
     }
 
     /// The public page of one submission, by its number.
@@ -121,12 +123,29 @@ extension Store {
 }
 
 extension SubmissionFilter {
-    /// What of the filter anybody may ask for.
-    fileprivate func allowed(in register: Register) -> SubmissionFilter {
-        let names = Set(register.facets.map(\.name))
+    /// What of the filter anybody may ask for, without values that there are none of: an old address is not
+    /// narrowed by a choice that the form has no more.
+    fileprivate func allowed(in register: Register, of programme: Programme) -> SubmissionFilter {
         var allowed = self
-        allowed.facets = facets.filter { names.contains($0.key) }
+        allowed.facets = facets.filter { name, value in
+            register.facets.first { $0.name == name }?.has(value, in: programme) ?? false
+        }
         allowed.stage = nil
         return allowed
+    }
+}
+
+extension Register.Facet {
+    fileprivate func has(_ value: String, in programme: Programme) -> Bool {
+        switch self {
+        case .province: return ProvinceTiles.tiles.contains { $0.code == value }
+        case .organisationKind: return OrganisationKind(rawValue: value) != nil
+        case .question(let name):
+            switch programme.form.question(name)?.kind {
+            case .selectOne(let list), .selectMultiple(let list):
+                return programme.form.choices[list]?.contains { $0.name == value } ?? false
+            default: return true
+            }
+        }
     }
 }

@@ -71,7 +71,7 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
             guard view.programme.rounds.contains(where: { view.actor.roles.contains($0.judges) }) else {
-                throw Refusal.notAllowed
+                throw try hasJudged(person, view, connection) ? Refusal.roleEnded : .notAllowed
             }
             let scope = Scope(view)
             let rows = try connection.rows(
@@ -92,6 +92,23 @@ extension Store {
             }
             return JudgeDesk(
                 view: view, rows: all.filter(\.review.isActive), declared: all.filter { !$0.review.isActive })
+        }
+    }
+
+    /// Whether a judges' role of the call was taken back from the person.
+    private func hasJudged(
+        _ person: PersonID, _ view: CallView, _ connection: Connection
+    ) throws -> Bool {
+        let rows = try connection.rows(
+            """
+            select body from event where call_id = \(view.call.id) and subject_id = \(view.call.id)
+                and kind = 'revoked'
+            """)
+        return try rows.contains { row in
+            guard case .revoked(let role, person) = try row.json("body", as: CallEvent.self) else {
+                return false
+            }
+            return view.programme.rounds.contains { $0.judges == role }
         }
     }
 

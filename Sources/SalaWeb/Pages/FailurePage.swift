@@ -22,14 +22,12 @@ struct FailurePage: Page {
 /// the others, or of one that would be refused again.
 struct KeptTexts: Sendable {
     let title: String
-    let texts: [String]
+    let texts: [KeptText]
 
     /// Nil when there is nothing worth copying, or a password among it.
-    init?(_ fields: [String: [String]], title: String) {
-        guard let resend = ResendView(Posting(fields: fields), to: "", label: ""), !resend.texts.isEmpty
-        else {
-            return nil
-        }
+    init?(_ posting: Posting, asking questions: [TypedQuestion] = [], title: String) {
+        guard let resend = ResendView(posting, asking: questions, to: "", label: ""), !resend.texts.isEmpty
+        else { return nil }
         self.title = title
         texts = resend.texts
     }
@@ -40,28 +38,20 @@ struct ResendView: Sendable {
     let url: String
     let label: String
     let fields: [HiddenFieldView]
-    /// The texts among the fields, shown so that they can be read and copied.
-    let texts: [String]
+    /// What was typed or chosen among the fields, shown so that it can be read and copied.
+    let texts: [KeptText]
     let hadFiles: Bool
 
     /// Nil when nothing worth keeping was typed.
-    init?(_ posting: Posting, to path: String, label: String) {
-        let secrets: Set<String> = ["csrf", "password", "new-password"]
-        let kept = posting.fields.filter { !secrets.contains($0.key) }.sorted { $0.key < $1.key }
-        guard !kept.isEmpty, Set(posting.fields.keys).isDisjoint(with: ["password", "new-password"]) else {
-            return nil
-        }
+    init?(_ posting: Posting, asking questions: [TypedQuestion] = [], to path: String, label: String) {
+        let names = posting.keys.filter { $0 != "csrf" }
+        guard !names.isEmpty, Set(names).isDisjoint(with: ["password", "new-password"]) else { return nil }
         url = path
         self.label = label
-        fields = kept.flatMap { name, values in values.map { HiddenFieldView(name: name, value: $0) } }
-        texts = kept.flatMap(\.value).filter(\.isWorthCopying)
+        fields = names.flatMap { name in
+            posting.texts(name).map { HiddenFieldView(name: name, value: $0) }
+        }
+        texts = KeptText.all(posting, questions)
         hadFiles = posting.lacksFiles || !posting.files.isEmpty
-    }
-}
-
-extension String {
-    /// Somebody's words: neither an id, nor the name of a choice, which is one short word without marks.
-    fileprivate var isWorthCopying: Bool {
-        count > 20 && UUID(uuidString: self) == nil || contains { !$0.isASCII || $0 == " " }
     }
 }

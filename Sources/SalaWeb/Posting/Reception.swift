@@ -42,6 +42,8 @@ struct Reception {
             // Why what was typed cannot be kept is not what stands in the way.
             if !fault.isWhole, let refusal { throw refusal }
         }
+        // Signing in makes the form's seal anew: who has to is told that, and not that the form is old.
+        if refusal is SignInRequired, let refusal { throw refusal }
         try site.antiForgery.demand(posting?.text("csrf") ?? "", context.visit)
         if let refusal { throw refusal }
         return posting ?? Posting()

@@ -120,7 +120,8 @@ struct AccountRoutes {
     private func spent(_ context: SalaContext, _ then: ReturnPath?) throws -> Response {
         let again = LinkView(
             label: site.say("mailbox.again.registration", context), url: Paths.registration(then: then?.path))
-        return try site.answer(SpentLinkPage(site, context, again: again), context, status: .notFound)
+        return try site.answer(
+            SpentLinkPage(site, context, again: again, then: then), context, status: .notFound)
     }
 
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {

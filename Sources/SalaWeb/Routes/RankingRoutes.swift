@@ -8,6 +8,9 @@ import SalaThai
 struct RankingRoutes {
     let site: Site
 
+    /// The query item under which the page tells what was just released.
+    private static let released = "released"
+
     func add(to routes: Routes) {
         routes.get("/calls/{call}/rounds/{round}/ranking", showRanking)
         routes.get("/calls/{call}/rounds/{round}/ranking.csv", downloadRanking)
@@ -73,13 +76,16 @@ struct RankingRoutes {
         let outlook = try await site.store.releaseOutlook(
             handle, for: try context.visitor().person, at: context.visit.now)
         let pending = outlook.pending
-        if let released = context.visit.path.queryItem("released").flatMap({ Int($0) }) {
-            let page = ReleasedPage(
-                site, context, pending.view, count: released, round: round,
-                isShown: try await site.store.hasPublicEntries(pending.view.call.id))
+        let isDone = context.visit.path.queryItem(Self.released) != nil
+        if isDone || pending.total == 0, let page = try await released(pending.view, round, context) {
             return try site.answer(page, context)
         }
-        guard pending.total > 0 else { throw Refusal.nothingHeld }
+        guard pending.total > 0 else {
+            let ranking = LinkView(
+                label: site.say("ranking.back", context), url: Paths.ranking(round, of: handle))
+            throw GuidedRefusal(
+                refusal: .nothingHeld, sentence: site.say("release.nothing", context), ways: [ranking])
+        }
         if let action = context.visit.path.queryItem("action") {
             guard let outcome = outlook.outcomes.first(where: { $0.action.name == action }) else {
                 throw Refusal.notFound
@@ -99,10 +105,9 @@ struct RankingRoutes {
             fingerprint: posting.text("expected"),
             at: Instant(microseconds: Int64(posting.text("shown")) ?? context.visit.now.microseconds))
         do {
-            let count = try await site.store.release(
-                handle, expecting: shown, by: person, at: context.visit.now)
+            try await site.store.release(handle, expecting: shown, by: person, at: context.visit.now)
             return site.redirect(
-                to: Paths.adding([("released", String(count))], to: Paths.release(round, of: handle)))
+                to: Paths.adding([(Self.released, "yes")], to: Paths.release(round, of: handle)))
         } catch Refusal.overtaken(let changes) {
             let outlook = try await site.store.releaseOutlook(handle, for: person, at: context.visit.now)
             guard outlook.pending.total > 0 else {
@@ -113,6 +118,18 @@ struct RankingRoutes {
             let page = ReleasePage(site, context, outlook, round: round, changes: changes)
             return try site.answer(page, context, status: .conflict)
         }
+    }
+
+    /// What the latest release of the round has done; nil before any.
+    private func released(
+        _ view: CallView, _ round: String, _ context: SalaContext
+    ) async throws -> ReleasedPage? {
+        let release = try await site.store.latestRelease(
+            view.call.handle, round: round, for: try context.visitor().person)
+        guard let release else { return nil }
+        return ReleasedPage(
+            site, context, view, release, round: round,
+            isShown: try await site.store.hasPublicEntries(view.call.id))
     }
 
     private func ranking(_ context: SalaContext) async throws -> RoundRanking {

@@ -43,7 +43,8 @@ struct RegisterRoutes {
         let handle = try context.word("call")
         return try await site.publicAnswer(request, context, about: .call(handle)) { context in
             let query = RegisterQuery(path: context.visit.path)
-            return RegisterPage(site, context, try await site.store.register(handle, query.filter), query)
+            let listing = try await site.store.register(handle, query.filter)
+            return RegisterPage(site, context, listing, query.choosing(listing.chosen))
         }
     }
 

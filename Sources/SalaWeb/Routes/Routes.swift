@@ -44,8 +44,11 @@ struct Routes {
                 {
                     return answer
                 }
+                let typed =
+                    reception.posting ?? (error as? PostingFault).map { Posting(fields: $0.fields) }
                 let answer = try site.failure(
-                    error, context, posting: reception.posting, isUnread: isUnread, isForm: isForm)
+                    error, context, posting: reception.posting, isUnread: isUnread, isForm: isForm,
+                    asking: await site.typedQuestions(typed, context))
                 return isUnread ? answer.hangingUp(context.channel) : answer
             }
         }

@@ -113,7 +113,8 @@ struct SignInRoutes {
     private func spent(_ context: SalaContext, _ then: ReturnPath?) throws -> Response {
         let again = LinkView(
             label: site.say("mailbox.again.reset", context), url: Paths.passwordResets(then: then))
-        return try site.answer(SpentLinkPage(site, context, again: again), context, status: .notFound)
+        return try site.answer(
+            SpentLinkPage(site, context, again: again, then: then), context, status: .notFound)
     }
 }
 

@@ -13,9 +13,10 @@ extension Site {
     /// - Parameters:
     ///   - isUnread: what was sent has not been read whole, but the browser still has it.
     ///   - isForm: the form stands under the same address, with what was saved before.
+    ///   - questions: those of the page that it was typed on.
     func failure(
         _ error: any Error, _ context: SalaContext, posting: Posting?, isUnread: Bool = false,
-        isForm: Bool = false
+        isForm: Bool = false, asking questions: [TypedQuestion] = []
     ) throws -> Response {
         if error is SignInRequired, posting == nil, !isUnread {
             return redirect(to: signIn(returningTo: context.visit.path))
@@ -34,14 +35,16 @@ extension Site {
             requestID: failure.isOurs ? context.requestID : nil,
             signIn: error is SignInRequired ? signIn(returningTo: context.visit.shownPath) : nil,
             resend: (failure.isLasting ? nil : own).flatMap {
-                ResendView($0, to: context.visit.path, label: say("failure.resend", context))
+                ResendView(
+                    $0, asking: questions, to: context.visit.path, label: say("failure.resend", context))
             },
             formURL: isForm && error is PostingFault ? context.visit.path : nil,
             kept: isInBrowser
                 ? KeptTexts(
-                    (error as? PostingFault)?.fields ?? [:], title: say("failure.copy", context))
+                    Posting(fields: (error as? PostingFault)?.fields ?? [:]), asking: questions,
+                    title: say("failure.copy", context))
                 : (failure.isLasting ? own : nil).flatMap {
-                    KeptTexts($0.fields, title: say("failure.typed", context))
+                    KeptTexts($0, asking: questions, title: say("failure.typed", context))
                 },
             ways: failure.ways)
         var response = try answer(page, context, status: failure.status)
@@ -141,12 +144,13 @@ extension Refusal {
         switch self {
         case .notFound: .notFound
         case .callDiscarded: .gone
-        case .notAllowed, .ownOrganisation, .stakeInRound, .notAssigned, .conflictDeclared, .abstained:
+        case .notAllowed, .roleEnded, .ownOrganisation, .stakeInRound, .notAssigned, .conflictDeclared,
+            .abstained:
             .forbidden
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
             .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
-            .roleNotHeld, .overtaken, .entryChanged:
+            .roleNotHeld, .scoringClosed, .overtaken, .entryChanged:
             .conflict
         case .membership(let refusal): refusal.status
         }
@@ -202,7 +206,7 @@ extension Site {
             values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
-            .abstained, .alreadyDone, .roleNotHeld, .entryChanged:
+            .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .entryChanged:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

@@ -76,10 +76,10 @@ struct HeldDecisionTests {
         try walk.act("win", as: Contest.chair)
         let judge = Contest.judges[0]
         let person = try #require(judge.person)
-        #expect(throws: Refusal.alreadyHeld) {
+        #expect(throws: Refusal.scoringClosed) {
             try walk.take(.review(round: "first", Walk.scoring(impact: 3)), as: judge)
         }
-        #expect(throws: Refusal.alreadyHeld) {
+        #expect(throws: Refusal.scoringClosed) {
             try walk.take(.declareConflict(round: "first", reason: "ญาติ"), as: judge)
         }
         #expect(throws: Refusal.alreadyHeld) {

@@ -31,6 +31,21 @@ struct AssignmentSheetTests {
             ])
     }
 
+    @Test(
+        "semicolons or tabs may stand between the columns, as spreadsheets write them",
+        arguments: [";", "\t"])
+    func otherSeparators(sign: String) throws {
+        let text = [
+            "\u{FEFF}entry;judge;note", "A-1;a@x.th;\"b;c\"", "A-2;b@x.th;d, e",
+        ].map { $0.replacing(";", with: sign) + "\r\n" }.joined()
+        #expect(
+            try lines(text) == [
+                .init(line: 2, entry: "A-1", judge: "a@x.th"), .init(line: 3, entry: "A-2", judge: "b@x.th"),
+            ])
+        // Where commas stand in the first line, such a sign is part of a field.
+        #expect(try lines("entry,judge\nA\(sign)1,a@x.th\n").map(\.entry) == [sign == ";" ? "A;1" : "A 1"])
+    }
+
     @Test("a list with nothing in it is empty, and lacks no column", arguments: ["", "\u{FEFF}", "\r\n\n"])
     func empty(text: String) {
         #expect(faults(text)?.first == [AssignmentFault(line: 1, kind: .empty)])

@@ -243,6 +243,7 @@ struct SignInTests {
             #expect(set.location == "/sign-in?then=\(wanted)&done=password-set")
             let spent = try await Browser(client: home.client).get(link)
             #expect(spent.status == 404 && spent.html.contains("/password-resets?then=\(wanted)"))
+            #expect(spent.html.contains("class=\"button\" href=\"/sign-in?then=\(wanted)\""))
         }
     }
 

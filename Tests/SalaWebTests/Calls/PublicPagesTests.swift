@@ -142,6 +142,10 @@ struct PublicPagesTests {
             #expect(all.contains("/register/open-call?facet-field=water"))
             let water = try await office.officer.get("/register/open-call?facet-field=water").html
             #expect(water.contains("Entry-2") && !water.contains("Entry-1") && !water.contains("Entry-3"))
+            // An old address with a choice that there is not narrows nothing.
+            let old = try await office.officer.get("/register/open-call?facet-field=nope").html
+            #expect(old.contains("Entry-1") && old.contains("Entry-2") && !old.contains(": nope"))
+            #expect(!old.contains("choice.field") && !old.contains("name=\"facet-field\""))
             let sheet = try await office.officer.get("/register/open-call/data.csv").html
             #expect(
                 sheet.matches(of: /\r\n(S-\d+),/).map { String($0.output.1) } == [

@@ -101,8 +101,7 @@ struct DeskTemplateTests {
         var done = AssignmentDone(added: 1, missing: 1, seed: 7)
         done.judges = [home.judges[0].id: 1]
         return [
-            PanelPage(
-                site, context, panel, short, declined, list: list, done: done),
+            PanelPage(site, context, panel, short, declined, list: list, done: done),
             AssignmentPage(site, context, plan, from: .seed(7), isChanged: true),
             AssignmentPage(site, context, listed, from: .list([])),
             JudgeTasksPage(site, context, tasks),
@@ -116,7 +115,9 @@ struct DeskTemplateTests {
                 try await store.scoreTrace(of: id, under: handle, round: "first", for: officer)),
             ReleasePage(site, context, outlook, round: "first", changes: []),
             ReleaseListPage(site, context, outcome, outlook.pending.view, round: "first", page: 1),
-            ReleasedPage(site, context, outlook.pending.view, count: 2, round: "first", isShown: true),
+            ReleasedPage(
+                site, context, outlook.pending.view, Release(at: DeskSite.start, count: 2), round: "first",
+                isShown: true),
         ]
     }
 

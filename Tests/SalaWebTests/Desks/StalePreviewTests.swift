@@ -30,7 +30,7 @@ struct StalePreviewTests {
             for id in ids { #expect(try await home.submission(id).stage == "judging") }
             // What is shown now is what goes out.
             let done = try await home.officer.confirm(answer.html, at: release)
-            #expect(done.location == "\(release)?released=2")
+            #expect(done.location == "\(release)?released=yes")
             #expect(try await home.submission(ids[1]).stage == "won")
             // The colleague's page is older than the release: the colleague learns of it.
             let late = try await colleague.confirm(shown, at: release)

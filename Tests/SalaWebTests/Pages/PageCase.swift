@@ -214,6 +214,6 @@ extension PageCase {
         .get("trace", .chair) { Paths.trace(of: $0.entry("held"), round, of: SiteFixture.call) },
         .get("release", .chair, Paths.release(round, of: SiteFixture.call)),
         .get("release-list", .chair, Paths.released("select", round, of: SiteFixture.call)),
-        .get("released", .chair, "\(Paths.release(round, of: SiteFixture.call))?released=3"),
+        .get("released", .chair, "\(Paths.release(round, of: SiteFixture.call))?released=yes"),
     ]
 }

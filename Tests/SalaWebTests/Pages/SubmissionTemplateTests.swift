@@ -116,7 +116,10 @@ struct SubmissionTemplateTests {
                 chrome: site.chrome("ก", context), sentence: "ข", isInBrowser: true, requestID: "1",
                 signIn: "/sign-in",
                 resend: ResendView(Posting(fields: ["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]]), to: "/", label: "ค"),
-                formURL: "/form", kept: KeptTexts(["a": ["ข้อความที่ยาวกว่ายี่สิบตัวอักษร"]], title: "ง"),
+                formURL: "/form",
+                kept: KeptTexts(
+                    Posting(fields: ["a": ["ข้อความ"]]), asking: [TypedQuestion(name: "a", label: "ก")],
+                    title: "ง"),
                 ways: [LinkView(label: "จ", url: "/")]),
         ] + views.map { SubmissionPage(site, context, $0) }
     }

@@ -96,6 +96,29 @@ struct LateInputTests {
         }
     }
 
+    @Test("what cannot be saved comes back under its questions, in their order, choices by their words")
+    func underQuestions() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            let guest = try await fixture.guest(.entrant)
+            let sent = [
+                ("shown", "developer=own_staff field=openness"), ("too-large-pictures", "ภาพ.png"),
+                ("developer", "own_staff"), ("technology", "gis"), ("technology", "chat"),
+                ("summary", typed), ("go", "stay"),
+            ]
+            let work = PageShape(try await guest.post(Paths.page("work", of: id), sent).html).text
+            let asked = ["สรุปผลงาน", "เทคโนโลยี", "ผู้พัฒนา"]
+            for word in asked + ["ภูมิสารสนเทศ"] { #expect(work.contains(word), "\(work)") }
+            for word in ["own_staff", "gis", "openness", "stay", "ภาพ.png"] { #expect(!work.contains(word)) }
+            let places = asked.compactMap { work.range(of: $0)?.lowerBound }
+            #expect(places.count == 3 && places == places.sorted())
+            let phone = try await guest.post(
+                Paths.page("organisation", of: id), [("contact_phone", "080-111-2222"), ("shown", "x y")])
+            #expect(phone.html.contains("หมายเลขโทรศัพท์</h3><pre class=\"kept\">080-111-2222</pre>"))
+            #expect(!phone.html.contains("x y"))
+        }
+    }
+
     @Test("of two who act on one submission, the later one is told who was faster, and when")
     func faster() async throws {
         try await SiteFixture.with { fixture in

@@ -147,6 +147,23 @@ struct SessionEndTests {
         }
     }
 
+    @Test("who signed out elsewhere is told to sign in, and not that the form is old")
+    func signedOut() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            let path = Paths.action("withdraw", on: id)
+            let entrant = try await fixture.guest(.entrant)
+            let nobody = try await fixture.guest(.nobody)
+            let words: Spoken = [.thai: "เข้าสู่ระบบในแท็บใหม่", .english: "Sign in in a new tab"]
+            try await fixture.expect(401, nobody, saying: words) { nobody in
+                let answer = try await nobody.post(path, [("reason", typed)], csrf: entrant.csrf)
+                #expect(answer.html.contains("<pre class=\"kept\">\(shown)</pre>"))
+                #expect(answer.html.contains("name=\"reason\" value=\"\(shown)\""))
+                return answer
+            }
+        }
+    }
+
     @Test(
         "a page with another session's token is refused, has what was typed in its fields, and is taken then")
     func another() async throws {

@@ -10,10 +10,10 @@ struct SpentLinkPage: Page {
 }
 
 extension SpentLinkPage {
-    init(_ site: Site, _ context: SalaContext, again: LinkView) {
+    init(_ site: Site, _ context: SalaContext, again: LinkView, then: ReturnPath?) {
         chrome = site.chrome(site.say("spent-link.title", context), context)
         lead = site.say("account.link-spent", context)
-        signInURL = context.visit.visitor == nil ? Paths.signIn : nil
+        signInURL = context.visit.visitor == nil ? Paths.signIn(then: then) : nil
         self.again =
             signInURL == nil
             ? LinkView(label: site.say("navigation.following", context), url: Paths.following) : again

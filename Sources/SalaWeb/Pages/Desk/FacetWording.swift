@@ -47,7 +47,7 @@ struct FacetWording: Sendable {
         case .question(let name):
             switch programme.form.question(name)?.kind {
             case .selectOne(let list), .selectMultiple(let list):
-                return programme.texts["choice.\(list).\(value)", context.visit.language]
+                return programme.texts.find("choice.\(list).\(value)", context.visit.language) ?? value
             default: return value
             }
         }

@@ -71,6 +71,8 @@ extension DistributionView {
             }, cutBefore: chart.cut == nil ? nil : below, cutLabel: words,
             csvURL: Paths.distributionSheet(ranking.round.name, of: ranking.view.call.handle))
         // The line stands where the score lies, not at the edge of a bar.
-        if let position = chart.cut?.position { cut?.x = Int((position * Double(width)).rounded()) }
+        if let position = chart.cut?.position {
+            cut = CutLine(x: Int((position * Double(width)).rounded()), of: width, label: words)
+        }
     }
 }

@@ -12,12 +12,18 @@ struct ReleasedPage: Page {
 
     /// - Parameter isShown: anybody may see something of the call in its register.
     init(
-        _ site: Site, _ context: SalaContext, _ view: CallView, count: Int, round: String, isShown: Bool
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ release: Release, round: String,
+        isShown: Bool
     ) {
         let handle = view.call.handle
         chrome = site.chrome(site.say("release.done", context), context)
         call = view.call.title(context.visit.language)
-        lead = site.say("release.released", context, ["count": Digits.grouped(count)])
+        lead = site.say(
+            "release.released", context,
+            [
+                "count": Digits.grouped(release.count),
+                "time": release.at.text(.long, thai: context.visit.isThai),
+            ])
         links = [
             isShown
                 ? LinkView(label: site.say("release.to-register", context), url: Paths.register(handle))

@@ -16,6 +16,18 @@ public struct DistributionView: Sendable {
     public struct CutLine: Sendable {
         public var x: Int
         public var label: String
+        /// Where the label has the line, so that it stays within the picture: `start`, `middle` or `end`.
+        public let anchor: String
+
+        /// - Parameter width: of the picture.
+        init(x: Int, of width: Int, label: String) {
+            self.x = x
+            self.label = label
+            anchor = x < CutLine.margin ? "start" : x > width - CutLine.margin ? "end" : "middle"
+        }
+
+        /// Half of the longest label.
+        private static let margin = 60
     }
 
     public var title: String
@@ -24,8 +36,10 @@ public struct DistributionView: Sendable {
     public var bars: [Bar]
     public var cut: CutLine?
     public var csvURL: String?
-    /// What one bar takes, in the picture's own units.
+    /// What one bar takes at least, in the picture's own units.
     private static let step = 60
+    /// A narrower picture, of few bars, would be drawn larger than its words are read.
+    private static let leastWidth = 600
     /// The tallest bar.
     private static let reach = 200
 
@@ -44,13 +58,15 @@ public struct DistributionView: Sendable {
         self.labelHeading = labelHeading
         self.valueHeading = valueHeading
         self.csvURL = csvURL
-        width = counts.count * Self.step
-        cut = cutBefore.map { CutLine(x: $0 * Self.step, label: cutLabel) }
+        let step = max(Self.step, Self.leastWidth / max(1, counts.count))
+        let width = max(counts.count * step, Self.leastWidth)
+        self.width = width
+        cut = cutBefore.map { CutLine(x: $0 * step, of: width, label: cutLabel) }
         bars = counts.enumerated().map { index, entry in
             let height = entry.count * Self.reach / most
             return Bar(
-                label: entry.label, value: entry.value, x: index * Self.step + 6, y: 230 - height,
-                width: Self.step - 12, height: height, middle: index * Self.step + Self.step / 2,
+                label: entry.label, value: entry.value, x: index * step + 6, y: 230 - height,
+                width: step - 12, height: height, middle: index * step + step / 2,
                 isBelowCut: index < cutBefore ?? 0)
         }
     }

@@ -58,6 +58,13 @@ struct RegisterQuery: Equatable, Sendable {
         return changed
     }
 
+    /// The same query with those facets alone, on its page.
+    func choosing(_ facets: [String: String]) -> RegisterQuery {
+        var chosen = self
+        chosen.filter.facets = facets
+        return chosen
+    }
+
     /// The chosen facets, for the form that searches.
     var facetItems: [(name: String, value: String)] {
         filter.facets.sorted { $0.key < $1.key }.map { (DeskQuery.facetPrefix + $0.key, $0.value) }
