@@ -170,7 +170,7 @@ struct RevokingRolesTests {
             try await home.store.grantMembership(
                 home.officer, home.towns[0], role: .member, at: FairHome.time(1))
             try await revoke(home)
-            await #expect(throws: Refusal.notAllowed) {
+            await #expect(throws: Refusal.roleEnded) {
                 try await home.store.judgeDesk(FairHome.handle, for: home.judges[0])
             }
         }

@@ -96,8 +96,7 @@ struct DeskTemplateTests {
         let listed = try await store.assignmentPlan(
             handle, round: "first", from: .list(Array(lines.joined(separator: "\n").utf8)),
             by: officer, at: DeskSite.start)
-        let tasks = try await store.tasks(
-            of: home.judges[0].id, in: "first", under: handle, for: officer)
+        let tasks = try await store.tasks(of: home.judges[0].id, in: "first", under: handle, for: officer)
         var done = AssignmentDone(added: 1, missing: 1, seed: 7)
         done.judges = [home.judges[0].id: 1]
         return [
