@@ -64,13 +64,13 @@ def test_what_somebody_filed_stands_beside_what_the_action_asks(visit, waiting):
 
 @pytest.fixture
 def sheet(visit):
-    """A judge before the last of the entries that wait for scores."""
+    """A judge before the last of the entries that wait for scores, or whose scores are begun where none waits."""
 
     def open_sheet(**options):
         judge = visit(**options).become("judge")
         judge.go(f"/calls/{CALL}/judging")
-        rows = judge.page.locator("tr", has_text="รอให้คะแนน").locator("th a")
-        path = rows.last.get_attribute("href")
+        waiting, begun = (judge.page.locator("tr", has_text=words) for words in ("รอให้คะแนน", "บันทึกร่างไว้"))
+        path = (waiting if waiting.count() else begun).last.locator("th a").get_attribute("href")
         return judge.go(path), path
 
     return open_sheet
