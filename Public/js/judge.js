@@ -27,7 +27,7 @@ async function send() {
   const answer = await fetch(url, { method: "POST", body, keepalive: true, redirect: "error" }).catch(() => null)
   const told = [200, 409].includes(answer?.status) && await answer.json().catch(() => null)
   isSending = false
-  lost = answer || again ? null : body
+  lost = answer ? null : body
   if (!told?.stamp) {
     isDirty = true
     return tell("state", told?.state ?? form.dataset.draft)

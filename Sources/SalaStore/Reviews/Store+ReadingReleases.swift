@@ -5,20 +5,22 @@ public import SalaThai
 /// What was released of a round's decisions at one time.
 public struct Release: Equatable, Sendable {
     public var at: Instant
-    /// How many submissions of the round.
+    /// How many submissions it moved on.
     public var count: Int
 }
 
 extension Store {
-    /// The latest release of decisions that were held in the round, for those who may release; nil before
-    /// any. What is held in a call is released all at once: decisions of other rounds are not counted.
+    /// The latest release in the call, for those who may release; nil before any.
+    ///
+    /// - Parameter round: counts the decisions that were held in that round alone, in the latest release that
+    ///   had any; nil counts all, since what is held in a call is released at once.
     public func latestRelease(
-        _ handle: String, round: String, for person: PersonID
+        _ handle: String, round: String?, for person: PersonID
     ) async throws -> Release? {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
             guard view.actor.may(.release, in: view.programme) else { throw Refusal.notAllowed }
-            let stages = view.programme.workflow.stages(of: round)
+            let stages = round.map(view.programme.workflow.stages(of:))
             let rows = try connection.rows(
                 """
                 select event.at, event.body from event as release
@@ -33,7 +35,7 @@ extension Store {
                 let at = try row.instant("at")
                 if let latest, latest.at != at { break }
                 guard case .acted(let acted) = try row.json("body", as: SubmissionEvent.self), acted.wasHeld,
-                    stages.contains(acted.from)
+                    stages?.contains(acted.from) ?? true
                 else { continue }
                 latest = Release(at: at, count: (latest?.count ?? 0) + 1)
             }

@@ -77,7 +77,9 @@ struct RankingRoutes {
             handle, for: try context.visitor().person, at: context.visit.now)
         let pending = outlook.pending
         let isDone = context.visit.path.queryItem(Self.released) != nil
-        if isDone || pending.total == 0, let page = try await released(pending.view, round, context) {
+        if isDone || pending.total == 0,
+            let page = try await released(pending.view, round, isJustDone: isDone, context)
+        {
             return try site.answer(page, context)
         }
         guard pending.total > 0 else {
@@ -121,11 +123,13 @@ struct RankingRoutes {
     }
 
     /// What the latest release of the round has done; nil before any.
+    ///
+    /// - Parameter isJustDone: the release that was just made is told, whichever rounds it decided.
     private func released(
-        _ view: CallView, _ round: String, _ context: SalaContext
+        _ view: CallView, _ round: String, isJustDone: Bool, _ context: SalaContext
     ) async throws -> ReleasedPage? {
         let release = try await site.store.latestRelease(
-            view.call.handle, round: round, for: try context.visitor().person)
+            view.call.handle, round: isJustDone ? nil : round, for: try context.visitor().person)
         guard let release else { return nil }
         return ReleasedPage(
             site, context, view, release, round: round,

@@ -34,7 +34,7 @@ struct ClosedDeskTests {
             let open = try await judge.get(review).html
             _ = try await home.officer.post("\(panel)/selection", from: "\(panel)/ranking", [:])
             let answer = try await judge.confirm(open, at: review, fields.map { ($0.key, $0.value) })
-            #expect(answer.status == 409 && answer.html.contains("The scores that you gave stand"))
+            #expect(answer.status == 409 && answer.html.contains("Scores already given stand"))
             #expect(!answer.html.contains("Take it back"))
         }
     }

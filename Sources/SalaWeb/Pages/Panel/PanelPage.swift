@@ -126,7 +126,9 @@ extension PanelPage {
         }
         let rest = panel.short - self.short.count
         moreShort = rest > 0 ? site.say("bulk.more", context, ["count": Digits.grouped(rest)]) : nil
-        self.declined = declined.map { Declined(site, context, $0, round: name, assigns: assigns) }
+        self.declined = declined.map {
+            Declined(site, context, $0, of: panel.view.programme, round: name, assigns: assigns)
+        }
         assigning = assigns ? Assigning(site, context, panel.view, name, seed, list) : nil
     }
 
@@ -145,7 +147,8 @@ extension PanelPage {
 
 extension PanelPage.Declined {
     fileprivate init(
-        _ site: Site, _ context: SalaContext, _ declined: DeclinedReview, round: String, assigns: Bool
+        _ site: Site, _ context: SalaContext, _ declined: DeclinedReview, of programme: Programme,
+        round: String, assigns: Bool
     ) {
         let title = declined.title.isEmpty ? site.say("submission.untitled", context) : declined.title
         submission = LinkView(
@@ -154,7 +157,7 @@ extension PanelPage.Declined {
                 ? Paths.judges(round, of: declined.submission) : Paths.submission(declined.submission))
         judge = declined.judge
         state = StageBadgeView(declined.review.state, site, context)
-        reason = declined.review.reason
+        reason = site.why(declined.review, of: programme, context) ?? ""
     }
 }
 

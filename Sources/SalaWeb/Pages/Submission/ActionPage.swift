@@ -67,8 +67,10 @@ struct ActionPage: Page {
             ? NoticeView(
                 .warning, site.sentence(.entryChanged, context),
                 link: LinkView(label: site.say("action.look-over", context), url: summary)) : nil
+        // Who writes it sees all of it, which is what the stamp is compared with.
         self.shown =
-            action.files ? (shown ?? programme.form.shown(dossier.submission.answers)).text : nil
+            action.files && dossier.isOpenToFiler
+            ? (shown ?? programme.form.shown(dossier.submission.answers)).text : nil
         isDangerous = target?.isFinal == true && target?.isPublic == false
         guard let asks = action.asks, let page = asks.pages.first else {
             fields = []
