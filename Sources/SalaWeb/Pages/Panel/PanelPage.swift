@@ -126,9 +126,7 @@ extension PanelPage {
         }
         let rest = panel.short - self.short.count
         moreShort = rest > 0 ? site.say("bulk.more", context, ["count": Digits.grouped(rest)]) : nil
-        self.declined = declined.map {
-            Declined(site, context, $0, of: panel.view.programme, round: name, assigns: assigns)
-        }
+        self.declined = declined.map { Declined(site, context, $0, in: panel, assigns: assigns) }
         assigning = assigns ? Assigning(site, context, panel.view, name, seed, list) : nil
     }
 
@@ -147,17 +145,16 @@ extension PanelPage {
 
 extension PanelPage.Declined {
     fileprivate init(
-        _ site: Site, _ context: SalaContext, _ declined: DeclinedReview, of programme: Programme,
-        round: String, assigns: Bool
+        _ site: Site, _ context: SalaContext, _ declined: DeclinedReview, in panel: Panel, assigns: Bool
     ) {
         let title = declined.title.isEmpty ? site.say("submission.untitled", context) : declined.title
         submission = LinkView(
             label: [declined.number, title].compactMap(\.self).joined(separator: " "),
             url: assigns
-                ? Paths.judges(round, of: declined.submission) : Paths.submission(declined.submission))
+                ? Paths.judges(panel.round.name, of: declined.submission) : Paths.submission(declined.submission))
         judge = declined.judge
         state = StageBadgeView(declined.review.state, site, context)
-        reason = site.why(declined.review, of: programme, context) ?? ""
+        reason = site.why(declined.review, of: panel.view.programme, context) ?? ""
     }
 }
 

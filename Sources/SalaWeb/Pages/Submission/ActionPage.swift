@@ -68,9 +68,8 @@ struct ActionPage: Page {
                 .warning, site.sentence(.entryChanged, context),
                 link: LinkView(label: site.say("action.look-over", context), url: summary)) : nil
         // Who writes it sees all of it, which is what the stamp is compared with.
-        self.shown =
-            action.files && dossier.isOpenToFiler
-            ? (shown ?? programme.form.shown(dossier.submission.answers)).text : nil
+        let isStamped = action.files && dossier.isOpenToFiler
+        self.shown = isStamped ? (shown ?? programme.form.shown(dossier.submission.answers)).text : nil
         isDangerous = target?.isFinal == true && target?.isPublic == false
         guard let asks = action.asks, let page = asks.pages.first else {
             fields = []
