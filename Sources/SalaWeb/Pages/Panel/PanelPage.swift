@@ -145,7 +145,8 @@ extension PanelPage {
 
 extension PanelPage.Declined {
     fileprivate init(
-        _ site: Site, _ context: SalaContext, _ declined: DeclinedReview, in panel: Panel, assigns: Bool
+        _ site: Site, _ context: SalaContext, _ declined: DeclinedReview, in panel: Panel,
+        assigns: Bool
     ) {
         let title = declined.title.isEmpty ? site.say("submission.untitled", context) : declined.title
         submission = LinkView(
