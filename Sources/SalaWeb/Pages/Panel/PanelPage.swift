@@ -152,7 +152,8 @@ extension PanelPage.Declined {
         submission = LinkView(
             label: [declined.number, title].compactMap(\.self).joined(separator: " "),
             url: assigns
-                ? Paths.judges(panel.round.name, of: declined.submission) : Paths.submission(declined.submission))
+                ? Paths.judges(panel.round.name, of: declined.submission)
+                : Paths.submission(declined.submission))
         judge = declined.judge
         state = StageBadgeView(declined.review.state, site, context)
         reason = site.why(declined.review, of: panel.view.programme, context) ?? ""
