@@ -4,7 +4,8 @@ extension Fair {
     /// - Parameters:
     ///   - isGuarded: the clock's action waits for a form without mistakes.
     ///   - isSeen: what is judged is public meanwhile.
-    static func workflow(isGuarded: Bool, isSeen: Bool) throws -> Workflow {
+    ///   - isEarly: it is decided before every review is given.
+    static func workflow(isGuarded: Bool, isSeen: Bool, isEarly: Bool) throws -> Workflow {
         Workflow(
             stages: [
                 stage("draft", isOpen: true),
@@ -40,11 +41,11 @@ extension Fair {
                     when: isGuarded ? [.formComplete] : [], letter: "lapsed"),
                 action("withdraw", by: ["filer"], from: ["checking", "judging"], to: "dropped"),
                 action(
-                    "win", by: ["officer"], from: ["judging"], to: "won", when: [.reviewsComplete],
+                    "win", by: ["officer"], from: ["judging"], to: "won", when: isEarly ? [] : [.reviewsComplete],
                     letter: "won",
                     isHeld: true),
                 action(
-                    "lose", by: ["officer"], from: ["judging"], to: "lost", when: [.reviewsComplete],
+                    "lose", by: ["officer"], from: ["judging"], to: "lost", when: isEarly ? [] : [.reviewsComplete],
                     letter: "lost", isHeld: true),
             ])
     }
