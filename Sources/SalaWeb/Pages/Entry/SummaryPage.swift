@@ -49,7 +49,7 @@ struct SummaryPage: Page {
             site, context, wording, form: form, answers: submission.answers, mistakes: mistakes)
         call = dossier.call.title(language)
         chrome = site.chrome(site.say("summary.title", context), context)
-        steps = StepsView(site, context, dossier, current: nil)
+        steps = StepsView(site, context, dossier, current: nil, asked: returned)
         let files = site.attachmentViews(of: submission)
         let awaited = form.awaited(in: submission.answers, at: now)
         sections = form.pages.filter { asking.showing.isRelevant($0) }.map { page in
