@@ -43,7 +43,7 @@ struct SightTests {
         "Store+SweepingFiles.unnamed": "whether anything names a file, shown to nobody",
         "Store+TellingFilings.attachments": "`filings` asks the scope, and keeps what the answers seen name",
         "Store+WritingCallLetters.extensionOutlook": "who manages a call knows how many drafts it has",
-        "Store+WritingCallLetters.writeLetters": "a write",
+        "Store+WritingCallLetters.filers": "whom a letter goes to, and how many they are",
         "Store+TellingCallHistory.extensions": "everybody may know how often a call was extended",
     ]
 

@@ -2,16 +2,16 @@ extension Form {
     /// The names of the pages that an answer to those questions points at: what is chosen there may bear the
     /// name of a page, or of a question that stands on it.
     public func pages(pointedAtBy input: Answers, to asks: Form) -> Set<String> {
-        let chosen = asks.questions.flatMap { question in
+        var chosen: Set<String> = []
+        for question in asks.questions {
             switch question.kind {
-            case .selectOne, .selectMultiple: input[question.name]?.items ?? []
-            default: []
+            case .selectOne, .selectMultiple: chosen.formUnion(input[question.name]?.items ?? [])
+            default: continue
             }
         }
-        let names = Set(chosen)
-        return Set(
-            pages.filter { page in
-                names.contains(page.name) || page.questions.contains { names.contains($0.name) }
-            }.map(\.name))
+        let pointed = pages.filter { page in
+            chosen.contains(page.name) || page.questions.contains { chosen.contains($0.name) }
+        }
+        return Set(pointed.map(\.name))
     }
 }

@@ -6,7 +6,8 @@ extension Fair {
     ///   - isSeen: what is judged is public meanwhile.
     ///   - isEarly: it is decided before every review is given.
     static func workflow(isGuarded: Bool, isSeen: Bool, isEarly: Bool) throws -> Workflow {
-        Workflow(
+        let decided: [Guard] = isEarly ? [] : [.reviewsComplete]
+        return Workflow(
             stages: [
                 stage("draft", isOpen: true),
                 stage("checking", clock: Clock(within: .workingDays(5), then: .remind)),
@@ -41,11 +42,11 @@ extension Fair {
                     when: isGuarded ? [.formComplete] : [], letter: "lapsed"),
                 action("withdraw", by: ["filer"], from: ["checking", "judging"], to: "dropped"),
                 action(
-                    "win", by: ["officer"], from: ["judging"], to: "won", when: isEarly ? [] : [.reviewsComplete],
+                    "win", by: ["officer"], from: ["judging"], to: "won", when: decided,
                     letter: "won",
                     isHeld: true),
                 action(
-                    "lose", by: ["officer"], from: ["judging"], to: "lost", when: isEarly ? [] : [.reviewsComplete],
+                    "lose", by: ["officer"], from: ["judging"], to: "lost", when: decided,
                     letter: "lost", isHeld: true),
             ])
     }

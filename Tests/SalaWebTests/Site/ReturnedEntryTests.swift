@@ -29,7 +29,7 @@ struct ReturnedEntryTests {
         }
     }
 
-    @Test("marks in the list of pages those to be corrected until something on them is changed, and no others")
+    @Test("marks in the list of pages those to be corrected until they are changed, and no others")
     func pages() async throws {
         try await SiteFixture.with { fixture in
             let id = try await fixture.filed(0, title: "ก")
