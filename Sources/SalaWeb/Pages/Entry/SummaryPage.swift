@@ -124,7 +124,7 @@ extension FactView {
             guard !text.isEmpty || !shown.isEmpty || unanswered != nil else { return nil }
             return FactView(
                 term: wording.label(question),
-                written: text.isEmpty && shown.isEmpty ? unanswered ?? "" : text, on: wording.language,
+                detail: text.isEmpty && shown.isEmpty ? unanswered ?? "" : text,
                 url: question.kind == .text && text.isWebAddress ? text : nil, files: shown)
         }
     }
