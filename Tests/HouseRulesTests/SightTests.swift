@@ -31,6 +31,7 @@ struct SightTests {
         "Store+ReadingLeftReviews.leftReview": "the judge's own, and nothing of what it is of",
         "Store+ReadingLetters.letter": "one's own; of others `isCommittee` asks",
         "Store+ReadingLetters.letterSummaries": "the caller names whose letters",
+        "Store+ReadingReleases.released": "counted for who may release",
         "Store+ReadingReleases.latestRelease": "who may release knows how many were released, and when",
         "Store+ReadingOutbox.anyLetter": "a demo shows all letters",
         "Store+Reckoning.init":

@@ -164,4 +164,19 @@ struct OutboxRouteTests {
             #expect(page.code == 200 && page.html.contains("ทั้งหมด (1)"))
         }
     }
+
+    @Test("one's own letters stand under the account, each to be read, and nobody else's")
+    func own() async throws {
+        try await SiteFixture.with { fixture in
+            _ = try await fixture.filed(0, title: "ก")
+            let letter = Paths.letter(try await fixture.letter("receipt"))
+            let entrant = try await fixture.guest(.entrant)
+            #expect(try await entrant.get(Paths.account).html.contains("href=\"\(Paths.ownLetters)\""))
+            let own = try await entrant.get(Paths.ownLetters)
+            #expect(own.code == 200 && own.html.contains("<a href=\"\(letter)\">ได้รับผลงานเลขที่"))
+            #expect(try await entrant.get(letter).code == 200)
+            let rival = try await fixture.guest(.rival).get(Paths.ownLetters)
+            #expect(rival.code == 200 && !rival.html.contains("ได้รับผลงานเลขที่"))
+        }
+    }
 }
