@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 extension IncomingFile {
     /// Whether a picture has come to its end, which one that was cut off on its way does not: a PNG with its

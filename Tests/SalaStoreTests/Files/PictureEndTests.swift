@@ -12,11 +12,12 @@ struct PictureEndTests {
                 "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAA"
                 + "AABJRU5ErkJggg==") ?? Data())
 
-    /// SOI, an APP1 that holds a small picture with an end of its own, SOS, coded data with a stuffed byte and
-    /// a restart marker, EOI (ITU-T T.81, annex B).
+    /// SOI, an APP1 that holds a small picture with an end of its own, SOS, coded data with a stuffed byte
+    /// and a restart marker, EOI (ITU-T T.81, annex B).
     private static let jpeg: [UInt8] =
         [0xFF, 0xD8, 0xFF, 0xE1, 0x00, 0x08, 0xFF, 0xD8, 0x01, 0x02, 0xFF, 0xD9]
-        + [0xFF, 0xDA, 0x00, 0x04, 0x01, 0x00] + [0x11, 0xFF, 0x00, 0x22, 0xFF, 0xD3, 0x33, 0xFF, 0xFF, 0xD9]
+        + [0xFF, 0xDA, 0x00, 0x04, 0x01, 0x00]
+        + [0x11, 0xFF, 0x00, 0x22, 0xFF, 0xD3, 0x33, 0xFF, 0xFF, 0xD9]
 
     private func isWhole(_ bytes: [UInt8], _ mediaType: String) throws -> Bool {
         let folder = FileManager.default.temporaryDirectory.appending(path: "sala-\(UUID().uuidString)")
