@@ -81,6 +81,10 @@ struct OutboxRouteTests {
             kept.programme?.texts = Texts([
                 .english: ["action.submit.done": "Sent in", "action.resubmit.done": "Sent in again"]
             ])
+            // Both actions send it.
+            let actions = try #require(kept.programme?.workflow.actions)
+            let again = try #require(actions.firstIndex { $0.name == "resubmit" })
+            kept.programme?.workflow.actions[again].letter = "receipt"
             var reminder = kept
             reminder.summary.name = "reminder"
             outbox.letters = [kept, reminder]
