@@ -12,6 +12,8 @@ extension Paths {
     static let passwordResets = "/password-resets"
     static let account = "/account"
     static let password = "/account/password"
+    /// The letters that were sent to who is signed in.
+    static let ownLetters = "/account/letters"
     static let otherSessions = "/account/other-sessions/end"
     public static let memberships = "/memberships"
     static let organisations = "/organisations"

@@ -71,6 +71,7 @@ FILER = [
     Place("following-filed", "/following"),
     Place("submission-own", "{mended}"),
     Place("changes-own", "{mended}/changes"),
+    Place("outbox-own", "/account/letters"),
     Place("letter", "{mended}", (first("/letters/"),)),
     Place("action-withdraw", "{mended}/actions/withdraw"),
 ]

@@ -31,6 +31,7 @@ struct SightTests {
         "Store+ReadingLeftReviews.leftReview": "the judge's own, and nothing of what it is of",
         "Store+ReadingLetters.letter": "one's own; of others `isCommittee` asks",
         "Store+ReadingLetters.letterSummaries": "the caller names whose letters",
+        "Store+ReadingReleases.released": "counted for who may release",
         "Store+ReadingReleases.latestRelease": "who may release knows how many were released, and when",
         "Store+ReadingOutbox.anyLetter": "a demo shows all letters",
         "Store+Reckoning.init":
@@ -43,7 +44,7 @@ struct SightTests {
         "Store+SweepingFiles.unnamed": "whether anything names a file, shown to nobody",
         "Store+TellingFilings.attachments": "`filings` asks the scope, and keeps what the answers seen name",
         "Store+WritingCallLetters.extensionOutlook": "who manages a call knows how many drafts it has",
-        "Store+WritingCallLetters.writeLetters": "a write",
+        "Store+WritingCallLetters.filers": "whom a letter goes to, and how many they are",
         "Store+TellingCallHistory.extensions": "everybody may know how often a call was extended",
     ]
 

@@ -39,7 +39,7 @@ struct ProgrammeReaderTests {
         #expect(final.selection == Selection(count: "awards", selected: "award", others: nil))
         #expect(final.ties == [.criterion("impact"), .criterion("replicability"), .earliestFiling])
         #expect(contest.register?.facets.prefix(2) == [.province, .organisationKind])
-        #expect(contest.letters.count == 12)
+        #expect(contest.letters.count == 13)
         #expect(contest.texts["stage.draft", .thai] == "ฉบับร่าง")
     }
 

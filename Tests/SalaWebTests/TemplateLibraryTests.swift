@@ -67,6 +67,24 @@ struct TemplateLibraryTests {
         #expect(try library.render(Sheet(), language: .thai) == "&lt;Rice &amp; fish&gt;")
     }
 
+    @Test(
+        "what holds Thai letters says so on a page in another language, and nowhere else",
+        arguments: [
+            ("ระบบแจ้งเตือนน้ำท่วม", Language.english, true), ("LINE OA ของเทศบาล", .english, true),
+            ("Flood warning, 1,200 ฿, ๑๒", .english, false), ("", .english, false), ("ระบบ", .thai, false),
+            ("Flood warning", .thai, false),
+        ])
+    func thaiLetters(written: String, page: Language, isMarked: Bool) throws {
+        let library = try library([
+            "pages/sheet": "<p{{lang(heading)}}>{{#items}}<b{{lang(.remark)}}></b>{{/items}}</p>"
+        ])
+        var sheet = Sheet()
+        sheet.heading = written
+        sheet.items = [Sheet.Item(word: "", remark: nil), Sheet.Item(word: "", remark: written)]
+        let mark = isMarked ? " lang=\"th\"" : ""
+        #expect(try library.render(sheet, language: page) == "<p\(mark)><b></b><b\(mark)></b></p>")
+    }
+
     @Test("an accent over a quotation mark or a bracket does not save it from being escaped")
     func accents() throws {
         let parts = ["parts/heading": "{{heading}}", "layout": "<b>{{$block}}{{/block}}</b>"]
@@ -109,7 +127,9 @@ struct TemplateLibraryTests {
             ("a\n{{>parts/nothing}}", "there is no template `parts/nothing`"),
             ("a\n{{<nowhere}}{{/nowhere}}", "there is no template `nowhere`"),
             ("a\n{{=<% %>=}}", "delimiters and pragmas are not used here"),
-            ("a\n{{#sorted(items)}}{{/sorted(items)}}", "`sorted` is no transform; there is `empty` alone"),
+            ("a\n{{#sorted(items)}}{{/sorted(items)}}", noTransform("sorted")),
+            ("a\n{{#lang(heading)}}{{/lang(heading)}}", noTransform("lang")),
+            ("a\n{{empty(items)}}", noTransform("empty")),
             ("a\n{{#items}}\nb", "{{items}} is not closed"),
             ("{{#items}}\nb{{/days}}", "{{/days}} closes what is not open"),
             ("a\n{{/items}}", "{{/items}} closes what is not open"),
@@ -273,4 +293,8 @@ struct UnknownTagsTests {
                 "Templates/layout.mustache:1: {{tilte}} is answered by no property",
             ])
     }
+}
+
+private func noTransform(_ name: String) -> String {
+    "`\(name)` is no transform here; there are `empty` for sections and `lang` for tags"
 }

@@ -24,6 +24,8 @@ public struct Mistake: Hashable, Sendable {
         /// More mebibytes than this, in the file of that name.
         case fileTooLarge(Int, file: String)
         case emptyFile(String)
+        /// The file of that name, a picture, ends before its end.
+        case damagedFile(String)
         /// The content of the file of that name is of another type than the question takes.
         case wrongFileType(String)
         /// The file of that name has the content of one that answers the question already under its own name.

@@ -3,7 +3,8 @@
 public enum JudgingLetter: Equatable, Sendable {
     /// To a judge who is newly asked for a review; who is asked for many in one act gets one letter.
     case asked(judge: PersonID, round: String)
-    /// To whoever has one of the roles: the submission has lost a judge and lacks so many.
+    /// To whoever has one of the roles: the submission has lost a judge, or its decision was taken back, and
+    /// lacks so many.
     case judgesMissing(round: String, missing: Int, roles: [String])
 }
 
@@ -15,14 +16,24 @@ extension Submission {
             return [.asked(judge: judge, round: round)]
         case .conflictDeclared(let name, _, _), .abstained(let name, _, _), .unassigned(let name, _, _),
             .roleTakenBack(let name, _, _):
-            let active = reviews[name, default: [:]].values.count(where: \.isActive)
-            let missing = (programme.round(name)?.reviews ?? 0) - active
-            // What has left the round, or is decided, asks for nobody more.
-            guard missing > 0, held == nil, programme.workflow.stage(stage)?.round == name else { return [] }
-            let roles = programme.roles.filter { $0.may.contains(.assignReviews) }.map(\.name)
-            return [.judgesMissing(round: name, missing: missing, roles: roles)]
+            return judgesMissing(in: name, of: programme)
+        case .takenBack:
+            // Who lost the role while the decision was pending was asked for by nobody then.
+            guard let round = programme.workflow.stage(stage)?.round,
+                reviews[round, default: [:]].values.contains(where: { $0.lostRole != nil })
+            else { return [] }
+            return judgesMissing(in: round, of: programme)
         default:
             return []
         }
+    }
+
+    private func judgesMissing(in name: String, of programme: Programme) -> [JudgingLetter] {
+        let active = reviews[name, default: [:]].values.count(where: \.isActive)
+        let missing = (programme.round(name)?.reviews ?? 0) - active
+        // What has left the round, or is decided, asks for nobody more.
+        guard missing > 0, held == nil, programme.workflow.stage(stage)?.round == name else { return [] }
+        let roles = programme.roles.filter { $0.may.contains(.assignReviews) }.map(\.name)
+        return [.judgesMissing(round: name, missing: missing, roles: roles)]
     }
 }

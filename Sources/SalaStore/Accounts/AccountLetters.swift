@@ -19,6 +19,9 @@ public struct AccountLetters: Sendable {
         case judgesMissing = "judges-missing"
         case reviewsTakenOff = "reviews-taken-off"
 
+        /// Those whose link lets in whoever has it.
+        static let withSecret: [Name] = [.verifyEmail, .resetPassword]
+
         /// The fields that its template may name; `link` is always a whole address.
         ///
         /// Who asks for an account under someone's address chooses the name: a letter to an address that is

@@ -25,6 +25,20 @@ extension Store {
         try await database.read { try outbox(filter, where: "1 = 1", limit: limit, in: $0) }
     }
 
+    /// A page of the letters that were sent to the person, without what happened to them on their way and
+    /// without those with a secret: these let in whoever reads the mailbox, not whoever has a session.
+    public func ownLetters(
+        of person: PersonID, _ filter: OutboxFilter = OutboxFilter(), limit: Int
+    ) async throws -> Outbox {
+        try await database.read { connection in
+            let secret = AccountLetters.Name.withSecret.map(\.rawValue)
+            let visible: SQL = "letter.person_id = \(person) and letter.name not in \(list: secret)"
+            var own = try outbox(filter, where: visible, limit: limit, in: connection)
+            own.notes = [:]
+            return own
+        }
+    }
+
     /// A page of the letters of a call that speak of submissions the person may see, and of those about its
     /// judging to who has no stake in anything filed; refused to those who may not manage the call.
     public func outbox(

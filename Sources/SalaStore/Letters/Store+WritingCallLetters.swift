@@ -6,7 +6,7 @@ import SalaThai
 public struct ExtensionOutlook: Equatable, Sendable {
     /// Drafts that can be filed for longer.
     public var drafts: Int
-    /// Those who began them: each gets one letter.
+    /// Those whose drafts they are, of an organisation's its members: each gets one letter.
     public var people: Int
 }
 
@@ -18,8 +18,9 @@ extension Store {
             guard view.isManager else { throw Refusal.notAllowed }
             let row = try connection.row(
                 """
-                select count(*) as drafts, count(distinct submission.applicant_id) as people from submission
-                where \(view.programme.drafts(under: view.call.id))
+                select count(*) as drafts, (select count(*) from person where
+                    \(view.programme.filers(ofDraftsUnder: view.call.id))) as people
+                from submission where \(view.programme.drafts(under: view.call.id))
                 """)
             return ExtensionOutlook(
                 drafts: try row?.get("drafts") ?? 0, people: try row?.get("people") ?? 0)
@@ -43,9 +44,8 @@ extension Store {
         case .extended(let end, let reason):
             let rows = try connection.rows(
                 """
-                select id, email, name, language from person where id in (
-                    select submission.applicant_id from submission where \(programme.drafts(under: call.id)))
-                order by id
+                select id, email, name, language from person
+                where \(programme.filers(ofDraftsUnder: call.id)) order by id
                 """)
             for addressee in try rows.map({ try $0.addressee() }) {
                 let closes = end.text(.long, thai: addressee.language == .thai)
@@ -71,6 +71,23 @@ extension Store {
 }
 
 extension Programme {
+    /// A condition on the table `person`: has a draft, or is in the organisation of one, as letters about
+    /// what is filed go to all its members.
+    fileprivate func filers(ofDraftsUnder call: CallID) -> SQL {
+        """
+        person.id in (
+            select membership.person_id from submission
+            join membership on membership.organisation_id = submission.organisation_id
+                and membership.state = 'approved'
+            where \(drafts(under: call))
+            union
+            select submission.applicant_id from submission
+            where \(drafts(under: call)) and not exists (select 1 from membership
+                where membership.organisation_id = submission.organisation_id
+                    and membership.state = 'approved'))
+        """
+    }
+
     /// A condition on the table `submission`: begun under the call, and not filed yet.
     fileprivate func drafts(under call: CallID) -> SQL {
         let open = workflow.stages.filter(\.isOpen).map(\.name)

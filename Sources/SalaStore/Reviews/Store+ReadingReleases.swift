@@ -21,25 +21,30 @@ extension Store {
             let view = try callView(handle, for: person, in: connection)
             guard view.actor.may(.release, in: view.programme) else { throw Refusal.notAllowed }
             let stages = round.map(view.programme.workflow.stages(of:))
-            let rows = try connection.rows(
+            let times = try connection.rows(
                 """
-                select event.at, event.body from event as release
-                join event on event.call_id = release.call_id and event.at = release.at
-                    and event.kind = 'acted'
-                where release.call_id = \(view.call.id) and release.subject_id = \(view.call.id)
-                    and release.kind = 'released'
-                order by event.at desc
+                select distinct at from event where call_id = \(view.call.id)
+                    and subject_id = \(view.call.id) and kind = 'released' order by at desc
                 """)
-            var latest: Release?
-            for row in rows {
+            // Nearly always the first: what a release moved is read of the one that is told alone.
+            for row in times {
                 let at = try row.instant("at")
-                if let latest, latest.at != at { break }
-                guard case .acted(let acted) = try row.json("body", as: SubmissionEvent.self), acted.wasHeld,
-                    stages?.contains(acted.from) ?? true
-                else { continue }
-                latest = Release(at: at, count: (latest?.count ?? 0) + 1)
+                let count = try connection.released(under: view.call.id, at: at, from: stages)
+                if count > 0 { return Release(at: at, count: count) }
             }
-            return latest
+            return nil
         }
+    }
+}
+
+extension Connection {
+    /// How many held decisions took effect at that time, of those from one of the stages; nil counts all.
+    fileprivate func released(under call: CallID, at time: Instant, from stages: [String]?) throws -> Int {
+        try rows("select body from event where call_id = \(call) and at = \(time) and kind = 'acted'")
+            .count { row in
+                guard case .acted(let acted) = try row.json("body", as: SubmissionEvent.self), acted.wasHeld
+                else { return false }
+                return stages?.contains(acted.from) ?? true
+            }
     }
 }

@@ -27,17 +27,20 @@ extension Store {
         }
     }
 
-    /// Takes all pending decisions of the call back, or none.
+    /// Takes all pending decisions of the call back, or none, and tells those who assign what lacks judges.
     @discardableResult
     public func takeBackSelection(_ handle: String, by person: PersonID, at now: Instant) async throws -> Int
     {
         try await reckoning(under: handle, by: person) { connection in
             let view = try callView(handle, for: person, in: connection)
             guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
+            var news = JudgingNews()
             let count = try eachHeld(handle, person, connection) { dossier in
-                try decide(.takeBack, on: &dossier, at: now, in: connection)
+                news.add(try decide(.takeBack, on: &dossier, at: now, in: connection))
             }
             guard count > 0 else { throw Refusal.nothingHeld }
+            // Who takes it back did not take the judges off, and is told like any other.
+            try tell(news, under: view.call, of: view.programme, by: nil, at: now, in: connection)
             return count
         }
     }

@@ -223,6 +223,7 @@ extension Site {
         case .fileTooLarge(let limit, let file):
             say("mistake.file-too-large", context, ["limit": String(limit), "file": file])
         case .emptyFile(let file): say("mistake.empty-file", context, ["file": file])
+        case .damagedFile(let file): say("mistake.damaged-file", context, ["file": file])
         case .wrongFileType(let file): say("mistake.wrong-file-type", context, ["file": file])
         case .sameFile(let file, let known):
             say("mistake.same-file", context, ["file": file, "known": known])

@@ -57,7 +57,7 @@ public struct TemplateLibrary: Sendable {
         guard let trees = trees[language], let template = trees[name] else {
             throw TemplateFault(file: "Templates/\(name).mustache", line: 1, message: "no such template")
         }
-        return TemplateRenderer.render(template, page, with: trees)
+        return TemplateRenderer.render(template, page, with: trees, in: language)
     }
 
     /// The text of a key with its tags filled in, as plain text; an unknown key is shown as it is. Where a

@@ -1,25 +1,30 @@
+import SalaEngine
+
 /// Renders a template's tree over a page, by mustache's rules.
 struct TemplateRenderer {
     /// What replaces blocks of a parent template.
     private typealias Blocks = [String: [TemplateNode]]
 
     private let trees: [String: [TemplateNode]]
+    private let language: Language
     /// Innermost last.
     private var stack: [TemplateValue]
     private var html = ""
 
     /// The template of that name over the page.
     static func render(
-        _ nodes: [TemplateNode], _ page: any Page, with trees: [String: [TemplateNode]]
+        _ nodes: [TemplateNode], _ page: any Page, with trees: [String: [TemplateNode]], in language: Language
     ) -> String {
-        var renderer = TemplateRenderer(trees: trees, stack: TemplateValue(page).map { [$0] } ?? [])
+        var renderer = TemplateRenderer(
+            trees: trees, language: language, stack: TemplateValue(page).map { [$0] } ?? [])
         renderer.html.reserveCapacity(16_384)
         renderer.walk(nodes, [:])
         return renderer.html
     }
 
-    private init(trees: [String: [TemplateNode]], stack: [TemplateValue]) {
+    private init(trees: [String: [TemplateNode]], language: Language, stack: [TemplateValue]) {
         self.trees = trees
+        self.language = language
         self.stack = stack
     }
 
@@ -40,6 +45,7 @@ struct TemplateRenderer {
     }
 
     private mutating func show(_ tag: TemplateTag) {
+        guard tag.transform == nil else { return markLanguage(tag) }
         let text: String
         switch value(tag) {
         case .text(let value): text = value
@@ -47,6 +53,13 @@ struct TemplateRenderer {
         case .list, .parts, nil: return
         }
         html += tag.kind == .unescaped ? text : text.escapedForHTML
+    }
+
+    /// Says of a text with Thai letters that it is Thai, on a page in another language, so that it is read
+    /// out as such.
+    private mutating func markLanguage(_ tag: TemplateTag) {
+        guard language != .thai, case .text(let text) = find(tag), text.hasThaiLetters else { return }
+        html += " lang=\"\(Language.thai.rawValue)\""
     }
 
     private mutating func repeatSection(
@@ -98,5 +111,12 @@ struct TemplateRenderer {
             if tag.isInnermost { return nil }
         }
         return nil
+    }
+}
+
+extension String {
+    /// Whether a Thai consonant stands in it: a Thai digit or the sign of the baht alone makes no Thai text.
+    fileprivate var hasThaiLetters: Bool {
+        unicodeScalars.contains { (0x0E01...0x0E2E).contains($0.value) }
     }
 }

@@ -33,8 +33,10 @@ extension TemplateSource {
     /// Throws for what mustache would show as nothing at all, or unescaped without leave.
     func refuseFaults(names: Set<String>, unescaped: Set<String>) throws {
         for tag in tags {
-            if let transform = tag.transform, transform != "empty" {
-                throw fault(tag.line, "`\(transform)` is no transform; there is `empty` alone")
+            if let transform = tag.transform, transform != (tag.kind == .variable ? "lang" : "empty") {
+                throw fault(
+                    tag.line,
+                    "`\(transform)` is no transform here; there are `empty` for sections and `lang` for tags")
             }
             switch tag.kind {
             case .partial, .parent:

@@ -8,7 +8,8 @@ struct TemplateTag: Equatable, Sendable {
     var kind: Kind
     /// The name without its sigil and without a transform's brackets.
     var name: String
-    /// The word before the brackets, as in `empty(items)`.
+    /// The word before the brackets: `empty(items)` asks whether there are none, `lang(title)` shows the
+    /// attribute `lang` where the text is in another language than the page.
     var transform: String?
     var line: Int
     var range: Range<String.Index>

@@ -3,13 +3,21 @@ import Hummingbird
 import SalaEngine
 import SalaStore
 
-/// The letters of a call for who manages it, and sending one of them again.
+/// A person's own letters; those of a call for who manages it, and sending one of them again.
 struct LetterRoutes {
     let site: Site
 
     func add(to routes: Routes) {
+        routes.get("/account/letters", showOwn)
         routes.get("/calls/{call}/letters", showOutbox)
         routes.post("/letters/{letter}/redeliveries", sendAgain)
+    }
+
+    @Sendable private func showOwn(_ request: Request, _ context: SalaContext) async throws -> Response {
+        let query = OutboxQuery(Paths.ownLetters, asked: context.visit.path)
+        let letters = try await site.store.ownLetters(
+            of: try context.visitor().person, query.filter, limit: OutboxPage.length)
+        return try site.answer(OutboxPage(site, context, own: letters, query), context)
     }
 
     @Sendable private func showOutbox(_ request: Request, _ context: SalaContext) async throws -> Response {

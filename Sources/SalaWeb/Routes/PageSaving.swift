@@ -17,10 +17,16 @@ struct PageSaving {
     func save(_ typed: TypedPage, _ posting: Posting, by person: PersonID) async throws -> SavedPage {
         let id = before.submission.id
         var uploads: [AttachmentID: Upload] = [:]
-        let attaching = posting.files.map { upload in
+        var damaged: [Mistake] = []
+        let attaching = try posting.files.compactMap { upload -> Command? in
             let attachment = attachment(upload)
+            guard try !isDamaged(upload, as: attachment.mediaType) else {
+                damaged.append(
+                    Mistake(question: upload.field, page: page, kind: .damagedFile(upload.name)))
+                return nil
+            }
             uploads[attachment.id] = upload
-            return Command.attach(attachment)
+            return .attach(attachment)
         }
         let answering = Command.answer(
             page: page, typed.answers, shown: typed.shown?.hiding(typed.overtaken))
@@ -30,8 +36,8 @@ struct PageSaving {
         // Another save was there first, just now: nothing of this one is known to fit any more.
         let overtaken = sifted.mistakes.filter { $0.kind == .overtaken }
         guard overtaken.isEmpty else { throw Refusal.mistaken(overtaken) }
-        let tooLarge = mistakes(in: posting.oversized + withheld(posting))
-        let waiting = waiting(of: typed.removed, for: sifted.mistakes + tooLarge)
+        let unread = mistakes(in: posting.oversized + withheld(posting)) + damaged
+        let waiting = waiting(of: typed.removed, for: sifted.mistakes + unread)
         if !waiting.isEmpty {
             let removed = typed.removed.filter { !waiting.contains($0) }
             sifted = try await site.store.sift(
@@ -40,8 +46,15 @@ struct PageSaving {
         try keep(uploads, of: sifted.taken)
         let dossier = try await site.store.decide(sifted.taken, on: id, by: person, at: now)
         return SavedPage(
-            dossier: dossier, page: page, refusedFiles: sifted.mistakes + tooLarge, waiting: waiting,
+            dossier: dossier, page: page, refusedFiles: sifted.mistakes + unread, waiting: waiting,
             left: typed.left(over: dossier.submission.answers))
+    }
+
+    /// A picture for a question that takes it, and without its end; the engine refuses any other.
+    private func isDamaged(_ upload: Upload, as mediaType: String) throws -> Bool {
+        let questions = before.programme.form.page(page)?.questions ?? []
+        guard questions.contains(where: { $0.name == upload.field && $0.takesFiles }) else { return false }
+        return try !upload.content.isWhole(as: mediaType)
     }
 
     /// The files that were to make room for another one which was refused: they stay.

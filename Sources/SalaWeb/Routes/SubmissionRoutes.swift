@@ -28,12 +28,24 @@ struct SubmissionRoutes {
     }
 
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let view = try await site.store.submission(
-            try context.id("submission"), for: try context.visitor().person, at: context.visit.now)
+        let view: SubmissionView
+        do {
+            view = try await site.store.submission(
+                try context.id("submission"), for: try context.visitor().person, at: context.visit.now)
+        } catch Refusal.notFound {
+            throw try await notFound(context)
+        }
         let query = DeskQuery(path: context.visit.path)
         let next = try await site.store.nextWaiting(
             after: view.dossier, matching: query.filter, from: query.place)
         return try site.answer(SubmissionPage(site, context, view, from: query, next: next), context)
+    }
+
+    /// That nothing is found: to a judge who left its review, with that reason and the way to the own list.
+    private func notFound(_ context: SalaContext) async throws -> any Error {
+        let left = try await site.store.leftReview(
+            of: try context.id("submission"), in: nil, by: try context.visitor().person)
+        return left.map { GuidedRefusal($0, as: .notFound, site, context) } ?? Refusal.notFound
     }
 
     @Sendable private func showChanges(_ request: Request, _ context: SalaContext) async throws -> Response {

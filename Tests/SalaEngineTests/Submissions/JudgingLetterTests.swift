@@ -65,6 +65,12 @@ struct JudgingLetterTests {
         let judge = try #require(Contest.judges[2].person)
         try walk.take(.takeOff(round: "first", judge: judge, role: "judge"), as: Contest.clerk)
         #expect(try letters(walk, wanting: 3) == [])
+        // What was not asked for then is asked for when the decision is taken back, and only if it is needed.
+        try walk.take(.takeBack, as: Contest.clerk)
+        #expect(
+            try letters(walk, wanting: 3)
+                == [.judgesMissing(round: "first", missing: 1, roles: ["clerk"])])
+        #expect(try letters(walk) == [])
     }
 
     @Test("nothing else tells anybody")

@@ -66,6 +66,35 @@ struct CallLetterTests {
         }
     }
 
+    @Test("every member of an organisation with a draft learns of an extension, who left it does not")
+    func members() async throws {
+        try await FairHome.with { home in
+            _ = try await home.start(0)
+            _ = try await home.start(1)
+            try await home.store.grantMembership(
+                home.stranger, home.towns[0], role: .member, at: FairHome.time(2))
+            // Who began the second draft has left, and nobody else is there.
+            try await home.store.database.write { connection in
+                try connection.execute(
+                    "update membership set state = 'ended' where organisation_id = \(home.towns[1])")
+            }
+            try await home.store.grantMembership(
+                home.filers[1], home.towns[2], role: .member, at: FairHome.time(2))
+            try await home.store.database.write { connection in
+                try connection.execute(
+                    "update membership set state = 'ended' where person_id = \(home.filers[0])")
+            }
+            let outlook = try await home.store.extensionOutlook(FairHome.handle, for: home.officer)
+            #expect(outlook == ExtensionOutlook(drafts: 2, people: 2))
+            try await home.store.decide(
+                .extend(to: FairHome.time(31, 23, 59, 59).adding(seconds: 86_400), reason: reason),
+                on: FairHome.handle, by: home.officer, at: FairHome.time(20))
+            for (name, count) in [("stranger", 1), ("filer-1", 1), ("filer-0", 0), ("filer-2", 0)] {
+                #expect(try await home.callLetters(to: name).count == count, "\(name)")
+            }
+        }
+    }
+
     @Test("a letter that cannot be written undoes the grant")
     func together() async throws {
         try await FairHome.with { home in

@@ -4,8 +4,10 @@ extension Fair {
     /// - Parameters:
     ///   - isGuarded: the clock's action waits for a form without mistakes.
     ///   - isSeen: what is judged is public meanwhile.
-    static func workflow(isGuarded: Bool, isSeen: Bool) throws -> Workflow {
-        Workflow(
+    ///   - isEarly: it is decided before every review is given.
+    static func workflow(isGuarded: Bool, isSeen: Bool, isEarly: Bool) throws -> Workflow {
+        let decided: [Guard] = isEarly ? [] : [.reviewsComplete]
+        return Workflow(
             stages: [
                 stage("draft", isOpen: true),
                 stage("checking", clock: Clock(within: .workingDays(5), then: .remind)),
@@ -40,11 +42,11 @@ extension Fair {
                     when: isGuarded ? [.formComplete] : [], letter: "lapsed"),
                 action("withdraw", by: ["filer"], from: ["checking", "judging"], to: "dropped"),
                 action(
-                    "win", by: ["officer"], from: ["judging"], to: "won", when: [.reviewsComplete],
+                    "win", by: ["officer"], from: ["judging"], to: "won", when: decided,
                     letter: "won",
                     isHeld: true),
                 action(
-                    "lose", by: ["officer"], from: ["judging"], to: "lost", when: [.reviewsComplete],
+                    "lose", by: ["officer"], from: ["judging"], to: "lost", when: decided,
                     letter: "lost", isHeld: true),
             ])
     }

@@ -7,8 +7,8 @@ enum Fair {
 
     /// - Parameter files: what a version's files say; `limited` lets an organisation file once, `shared` ends
     ///   in a rank that nothing decides, `private` keeps the telephone for officers and the plan for judges,
-    ///   `guarded` lets the clock act on a complete form alone, `seen` shows what is being judged, and
-    ///   whatever else is one more version.
+    ///   `guarded` lets the clock act on a complete form alone, `seen` shows what is being judged,
+    ///   `early` decides before every review is given, and whatever else is one more version.
     static func programme(_ files: String) throws -> Programme {
         Programme(
             name: name, languages: [.thai, .english],
@@ -17,7 +17,9 @@ enum Fair {
             roles: roles,
             settings: [SettingDefinition(name: "places", bounds: 1...9, standard: 1)],
             form: try form(), privates: files == "private" ? privates : [],
-            workflow: try workflow(isGuarded: files == "guarded", isSeen: files == "seen"), rounds: [round],
+            workflow: try workflow(
+                isGuarded: files == "guarded", isSeen: files == "seen", isEarly: files == "early"),
+            rounds: [round],
             register: register,
             letters: letters(files), texts: texts)
     }

@@ -90,6 +90,27 @@ struct JudgingLetterTests {
         }
     }
 
+    @Test("tell all who assign of a judge who was lost while it was decided, once that is taken back")
+    func takenBack() async throws {
+        try await FairHome.with("early") { home in
+            _ = try await home.colleague()
+            let ids = [try await home.judged(0, judges: [0, 1]), try await home.judged(1, judges: [2, 3])]
+            for id in ids { try await home.act("win", on: id, by: home.officer) }
+            try await home.store.decide(
+                .revoke(role: "judge", person: home.judges[0]), on: FairHome.handle, by: home.officer,
+                at: FairHome.time(20))
+            #expect(try await letters(home).allSatisfy { $0.name != "judges-missing" })
+            try await forget(home)
+            try await home.store.takeBackSelection(
+                FairHome.handle, by: home.officer, at: FairHome.time(21))
+            let told = try await letters(home)
+            #expect(Set(told.map(\.to)) == ["officer@example.go.th", "colleague@example.go.th"])
+            for letter in told {
+                #expect(letter.body.contains("number=F-2564-0001") && letter.body.contains("missing=1"))
+            }
+        }
+    }
+
     @Test("are not written while a submission has the judges that its round wants, nor to whom it is the own")
     func notMissing() async throws {
         try await FairHome.with { home in

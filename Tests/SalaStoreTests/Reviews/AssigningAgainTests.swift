@@ -120,6 +120,10 @@ struct AssigningAgainTests {
             for person in [home.judges[1], home.officer, home.filers[0], home.stranger] {
                 #expect(try await left(person) == nil)
             }
+            #expect(
+                try await home.store.leftReview(of: id, in: nil, by: home.judges[0])?.declared
+                    == FairHome.time(17))
+            #expect(try await home.store.leftReview(of: id, in: "other", by: home.judges[0]) == nil)
             try await again(home, id)
             #expect(try await left(home.judges[0]) == nil)
         }

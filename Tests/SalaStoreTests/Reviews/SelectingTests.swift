@@ -1,3 +1,4 @@
+import SalaDatabase
 import SalaEngine
 import SalaThai
 import Testing
@@ -62,6 +63,31 @@ struct SelectingTests {
             #expect(try await home.submission(ids[0]).stage == "judging")
             #expect(try await home.letters().filter { $0.hasPrefix("won") }.isEmpty)
             #expect(try await home.store.call(FairHome.handle, for: nil).call.releasedAt == nil)
+        }
+    }
+
+    @Test("the latest release is told without reading those before it, and only to who may release")
+    func latest() async throws {
+        try await FairHome.with { home in
+            let ids = [try await home.scored(0, (4, 4)), try await home.scored(1, (2, 2))]
+            func latest(_ round: String?) async throws -> Release? {
+                try await home.store.latestRelease(FairHome.handle, round: round, for: home.officer)
+            }
+            #expect(try await latest(nil) == nil)
+            for (id, day) in zip(ids, [22, 23]) {
+                try await home.act("win", on: id, by: home.officer, at: FairHome.time(21))
+                _ = try await home.store.release(
+                    FairHome.handle, by: home.officer, at: FairHome.time(day))
+            }
+            try await home.store.database.write { connection in
+                try connection.execute("update event set body = 'x' where at = \(FairHome.time(22))")
+            }
+            for round in [nil, "first"] {
+                #expect(try await latest(round) == Release(at: FairHome.time(23), count: 1))
+            }
+            await #expect(throws: Refusal.notAllowed) {
+                try await home.store.latestRelease(FairHome.handle, round: nil, for: home.judges[0])
+            }
         }
     }
 

@@ -74,7 +74,7 @@ enum AccountPages {
             name: .accountSample("name"), language: .accountSample("language"),
             passwordURL: "/account/password",
             problem: problem, oldPassword: .sample, newPassword: .sample, resetURL: "/password-resets",
-            membershipsURL: "/memberships", places: [place],
+            membershipsURL: "/memberships", lettersURL: "/account/letters", places: [place],
             sessions: [true, false].map { isCurrent in
                 AccountPage.SessionItem(
                     browser: "Firefox, Linux", begun: "1 ม.ค. 2569", seen: "เมื่อครู่",
@@ -106,7 +106,7 @@ enum AccountPages {
 
     private static let facts = [
         FactView(
-            term: "อีเมล", written: "<b>demo</b>@sala.example (ตัวอย่าง)", on: .english,
+            term: "อีเมล", detail: "<b>demo</b>@sala.example (ตัวอย่าง)",
             url: "https://sala.example",
             files: [
                 AttachmentView(

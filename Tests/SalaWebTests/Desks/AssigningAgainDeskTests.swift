@@ -1,3 +1,4 @@
+import Foundation
 import SalaDatabase
 import SalaEngine
 import Testing
@@ -33,6 +34,44 @@ struct AssigningAgainDeskTests {
             #expect(history.contains("แจ้งผิด") && history.contains("ญาติห่าง ๆ"))
             #expect(
                 try await home.officer.get(judges).html.contains("It has as many judges as the round wants"))
+        }
+    }
+
+    @Test("the entry's page tells who declared a conflict why it is gone, and nobody else that it is there")
+    func goingBack() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            let page = Paths.submission(id)
+            let review = Paths.review("first", of: id)
+            let judge = home.judges[0].browser
+            _ = try await judge.post("\(review)/conflict", from: review, ["conflict-reason": "ญาติห่าง ๆ"])
+            let told = try await judge.get(page)
+            #expect(told.status == 404)
+            #expect(told.html.contains("You declared a conflict of interest here on"))
+            #expect(told.html.contains("href=\"\(Paths.judging(DeskSite.handle))\""))
+            for secret in ["Lamp", "D-0001", "ญาติห่าง ๆ"] { #expect(!told.html.contains(secret)) }
+            // Whoever never judged it reads what stands where nothing is.
+            let other = home.judges[1].browser
+            let nowhere = Paths.submission(SubmissionID(UUID()))
+            let found = try await other.get(page)
+            #expect(found.status == 404 && !found.html.contains("conflict of interest"))
+            #expect(
+                try await other.get(nowhere).html.replacing(nowhere, with: "")
+                    == found.html.replacing(page, with: ""))
+        }
+    }
+
+    @Test("the history says by name who declared a conflict, to those who read reviews")
+    func declarer() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1, by: [0, 1])
+            let review = Paths.review("first", of: id)
+            _ = try await home.judges[1].browser.post(
+                "\(review)/conflict", from: review, ["conflict-reason": "ญาติห่าง ๆ"])
+            let history = try await home.officer.get(Paths.submission(id)).html
+            let entry = history.components(separatedBy: "Judge declared a conflict of interest")[1]
+            #expect(entry.components(separatedBy: "</li>")[0].contains("<span>Demo judge-2</span>"))
+            #expect(!(try await home.judges[0].browser.get(Paths.submission(id)).html.contains("judge-2")))
         }
     }
 

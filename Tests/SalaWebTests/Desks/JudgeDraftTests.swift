@@ -79,7 +79,8 @@ struct JudgeDraftTests {
                 #expect(late.status == 409)
                 #expect(late.html.contains("A newer draft was kept") == (go == "draft"))
                 // Beside what was sent stands what it would replace.
-                #expect(late.html.contains("<span class=\"answer\">ร่าง</span>") == (go != "draft"))
+                #expect(
+                    late.html.contains("<span class=\"answer\" lang=\"th\">ร่าง</span>") == (go != "draft"))
             }
             // The page that kept it goes on.
             let newest = try stamp(kept.html, after: "\"stamp\":\"")

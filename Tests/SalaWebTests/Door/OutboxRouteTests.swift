@@ -81,6 +81,10 @@ struct OutboxRouteTests {
             kept.programme?.texts = Texts([
                 .english: ["action.submit.done": "Sent in", "action.resubmit.done": "Sent in again"]
             ])
+            // Both actions send it.
+            let actions = try #require(kept.programme?.workflow.actions)
+            let again = try #require(actions.firstIndex { $0.name == "resubmit" })
+            kept.programme?.workflow.actions[again].letter = "receipt"
             var reminder = kept
             reminder.summary.name = "reminder"
             outbox.letters = [kept, reminder]
@@ -162,6 +166,21 @@ struct OutboxRouteTests {
         try await dead { _, officer, _ in
             let page = try await officer.get("\(Paths.letters(of: SiteFixture.call))?\(query)")
             #expect(page.code == 200 && page.html.contains("ทั้งหมด (1)"))
+        }
+    }
+
+    @Test("one's own letters stand under the account, each to be read, and nobody else's")
+    func own() async throws {
+        try await SiteFixture.with { fixture in
+            _ = try await fixture.filed(0, title: "ก")
+            let letter = Paths.letter(try await fixture.letter("receipt"))
+            let entrant = try await fixture.guest(.entrant)
+            #expect(try await entrant.get(Paths.account).html.contains("href=\"\(Paths.ownLetters)\""))
+            let own = try await entrant.get(Paths.ownLetters)
+            #expect(own.code == 200 && own.html.contains("<a href=\"\(letter)\">ได้รับผลงานเลขที่"))
+            #expect(try await entrant.get(letter).code == 200)
+            let rival = try await fixture.guest(.rival).get(Paths.ownLetters)
+            #expect(rival.code == 200 && !rival.html.contains("ได้รับผลงานเลขที่"))
         }
     }
 }

@@ -117,6 +117,7 @@ extension PageCase {
         .demo("register.demo") { _ in Paths.register(SiteFixture.call) },
         .demo("memberships.demo") { _ in Paths.memberships },
         .demo("outbox") { _ in Paths.outbox },
+        .get("outbox.own", .entrant, Paths.ownLetters),
         .demo("outbox-letter") { Paths.outboxLetter(try await $0.letter("receipt")) },
     ]
 

@@ -72,11 +72,9 @@ extension AttachmentView {
 
 extension FactView {
     static func samples(_ say: Saying) -> [FactView] {
-        var title = FactView(term: say("ชื่อผลงาน", "Title"), detail: "ระบบแจ้งเตือนน้ำท่วม")
-        title.language = "th"
-        return [
+        [
             FactView(term: say("เลขที่เรื่อง", "Number"), detail: "DL-2569-00042"),
-            title,
+            FactView(term: say("ชื่อผลงาน", "Title"), detail: "ระบบแจ้งเตือนน้ำท่วม"),
             FactView(
                 term: say("หน่วยงาน", "Organisation"),
                 detail: say("เทศบาลตำบลตัวอย่าง", "Example Subdistrict Municipality"),

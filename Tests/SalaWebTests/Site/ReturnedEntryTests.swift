@@ -29,6 +29,44 @@ struct ReturnedEntryTests {
         }
     }
 
+    @Test("marks in the list of pages those to be corrected until they are changed, and no others")
+    func pages() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            let entrant = try await fixture.guest(.entrant)
+            func state(_ page: String) async throws -> String {
+                let list = try await entrant.get(Paths.summary(of: id)).html
+                    .components(separatedBy: "<nav class=\"steps\"")[1].components(separatedBy: "</nav>")[0]
+                let item = list.components(separatedBy: "href=\"\(Paths.page(page, of: id))\"").last ?? ""
+                let small = item.components(separatedBy: "</small>")[0]
+                return small.components(separatedBy: ">").last ?? ""
+            }
+            // One part is named like its page, the other like a question on it.
+            try await fixture.act(
+                "return",
+                [
+                    "parts": .list(["work", "declaration"]), "reason": .text("ก"),
+                    "due": .text("2026-07-30"),
+                ], on: id, by: fixture.people[.screener])
+            let asked = "มีสิ่งที่ต้องแก้ไข"
+            for page in ["work", "declaring"] { #expect(try await state(page) == asked) }
+            for page in ["results", "documents"] { #expect(try await state(page) == "ครบแล้ว") }
+            var work = SiteFixture.answers(title: "ก", phone: "080-000-0000")[1].answers
+            work["summary"] = .text("สรุปที่แก้แล้ว")
+            let path = Paths.page("work", of: id)
+            #expect(try await entrant.get(path).html.contains("ตอบครบแล้ว 4 จาก 6 หน้า"))
+            try await fixture.store.decide(
+                .answer(page: "work", work), on: id, by: fixture.people[.entrant], at: fixture.clock.tick())
+            #expect(try await state("work") == "แก้ไขแล้ว")
+            #expect(try await state("declaring") == asked)
+            #expect(try await entrant.get(path).html.contains("ตอบครบแล้ว 5 จาก 6 หน้า"))
+            work["summary"] = .text("")
+            try await fixture.store.decide(
+                .answer(page: "work", work), on: id, by: fixture.people[.entrant], at: fixture.clock.tick())
+            #expect(try await state("work") == "ยังไม่ครบ")
+        }
+    }
+
     private let notice = "สิ่งที่ท่านแก้ไขไว้ยังไม่ได้ส่ง"
     private let reason = "แนบหนังสือรับรองที่ลงนามแล้ว"
 

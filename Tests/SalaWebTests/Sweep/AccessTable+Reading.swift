@@ -43,6 +43,7 @@ extension AccessTable {
         /password-resets/{link}                   404
         /account                                  303  200  200  200  200  200  200  200  200  200
         /account/password                         303
+        /account/letters                          303  200  200  200  200  200  200  200  200  200
         /memberships                              303  200  200  200  200  200  200  200  200  200
         /memberships/{organisation}               303  404  200  404  404  404  404  404  200  404
         /memberships/{organisation=none}          303  404  404  404  404  404  404  404  404  404

@@ -29,6 +29,7 @@ struct AccountPage: Page {
     let newPassword: PasswordView
     let resetURL: String
     let membershipsURL: String
+    let lettersURL: String
     let places: [OwnPlaceView]
     let sessions: [SessionItem]
     let hasOthers: Bool
@@ -76,6 +77,7 @@ extension AccountPage {
             name: PasswordView.new, error: mistakes[PasswordView.new], context)
         resetURL = Paths.passwordResets
         membershipsURL = Paths.memberships
+        lettersURL = Paths.ownLetters
         places = memberships.map { OwnPlaceView($0, site, context) }
         sessions = entries.map { entry in
             SessionItem(

@@ -3,7 +3,8 @@ import SalaEngine
 import SalaStore
 import SalaThai
 
-/// Letters and what became of them, the newest first: everybody's of a demo, or those of a call.
+/// Letters and what became of them, the newest first: everybody's of a demo, those of a call, or
+/// one's own.
 struct OutboxPage: Page {
     static let template = "pages/outbox"
 
@@ -32,7 +33,7 @@ struct OutboxPage: Page {
     }
 
     let chrome: Chrome
-    /// Nil in a demo's outbox.
+    /// Leads to the settings of the call, or to the own account; nil in a demo's outbox.
     let call: LinkView?
     let lead: String
     let url: String
@@ -70,6 +71,15 @@ extension OutboxPage {
             lead: site.say("outbox.call-lead", context),
             call: LinkView(label: title, url: Paths.settings(of: view.call.handle)),
             letter: { mayRead ? Paths.letter($0) : nil }, isManaged: true)
+    }
+
+    /// The letters that were sent to who looks.
+    init(_ site: Site, _ context: SalaContext, own letters: Outbox, _ query: OutboxQuery) {
+        self.init(
+            site, context, letters, query, title: site.say("outbox.own-title", context),
+            lead: site.say("outbox.own-lead", context),
+            call: LinkView(label: site.say("account.title", context), url: Paths.account),
+            letter: { Paths.letter($0) }, isManaged: false)
     }
 
     private init(

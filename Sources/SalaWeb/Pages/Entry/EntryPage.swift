@@ -75,7 +75,8 @@ struct EntryPage: Page {
         fields = asking.fields(of: page, answers: answers)
         takesFiles = page.questions.contains { $0.kind == .file || $0.kind == .image }
         errors = asking.summary(form)
-        steps = StepsView(site, context, dossier, current: name, savingForm: EntryPage.form)
+        steps = StepsView(
+            site, context, dossier, current: name, asked: returned, savingForm: EntryPage.form)
         let awaited = form.awaited(in: submission.answers, at: context.visit.now)[name, default: []]
         awaiting = site.awaiting(
             awaited.filter { name in !page.questions.contains { $0.name == name } }, wording, form, context)
@@ -121,10 +122,12 @@ extension Asking {
 extension StepsView {
     /// The pages of a submission's form with how far each is.
     ///
-    /// - Parameter savingForm: the id of the form that is saved before another page is gone to.
+    /// - Parameters:
+    ///   - returned: what gave it back to be mended.
+    ///   - savingForm: the id of the form that is saved before another page is gone to.
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, current: String?,
-        savingForm: String? = nil
+        asked returned: SubmissionEvent.Acted? = nil, savingForm: String? = nil
     ) {
         let form = dossier.programme.form
         let submission = dossier.submission
@@ -136,19 +139,39 @@ extension StepsView {
         let isTouched = { (page: SalaEngine.Page) in
             page.questions.contains { $0.kind != .calculate && submission.answers[$0.name] != nil }
         }
+        let asked = dossier.pagesToMend(returned)
         let steps = pages.map { page in
-            let isDone = !unfinished.contains(page.name)
-            let state = isDone ? "done" : isTouched(page) ? "begun" : "waiting"
+            let isAsked = asked.contains(page.name)
+            let isUnmended = isAsked && !submission.isChanged(page)
+            let isDone = !unfinished.contains(page.name) && !isUnmended
+            let finished = isAsked ? "changed" : "done"
+            let unfinished = isUnmended ? "asked" : isTouched(page) ? "begun" : "waiting"
+            let state = isDone ? finished : unfinished
             return StepView(
                 label: dossier.programme.texts["form.\(page.name).label", context.visit.language],
                 url: Paths.page(page.name, of: submission.id), going: Going.word(toPage: page.name),
                 state: site.say("entry.step-\(state)", context),
-                isCurrent: page.name == current, isDone: isDone, hasMistakes: false)
+                isCurrent: page.name == current, isDone: isDone, hasMistakes: isUnmended)
         }
         let done = steps.filter(\.isDone).count
         self.init(
             summary: site.say("entry.steps", context, ["done": String(done), "total": String(steps.count)]),
             done: done, total: steps.count, steps: steps, savingForm: savingForm)
+    }
+}
+
+extension Dossier {
+    /// The names of the pages that the action asks to be mended.
+    fileprivate func pagesToMend(_ returned: SubmissionEvent.Acted?) -> Set<String> {
+        guard let returned, let asks = programme.workflow.action(returned.action)?.asks else { return [] }
+        return programme.form.pages(pointedAtBy: returned.input, to: asks)
+    }
+}
+
+extension Submission {
+    /// Whether an answer of the page is another one than was last filed.
+    fileprivate func isChanged(_ page: SalaEngine.Page) -> Bool {
+        page.questions.contains { $0.kind != .calculate && answers[$0.name] != filedAnswers?[$0.name] }
     }
 }
 

@@ -49,7 +49,7 @@ struct SummaryPage: Page {
             site, context, wording, form: form, answers: submission.answers, mistakes: mistakes)
         call = dossier.call.title(language)
         chrome = site.chrome(site.say("summary.title", context), context)
-        steps = StepsView(site, context, dossier, current: nil)
+        steps = StepsView(site, context, dossier, current: nil, asked: returned)
         let files = site.attachmentViews(of: submission)
         let awaited = form.awaited(in: submission.answers, at: now)
         sections = form.pages.filter { asking.showing.isRelevant($0) }.map { page in
@@ -124,7 +124,7 @@ extension FactView {
             guard !text.isEmpty || !shown.isEmpty || unanswered != nil else { return nil }
             return FactView(
                 term: wording.label(question),
-                written: text.isEmpty && shown.isEmpty ? unanswered ?? "" : text, on: wording.language,
+                detail: text.isEmpty && shown.isEmpty ? unanswered ?? "" : text,
                 url: question.kind == .text && text.isWebAddress ? text : nil, files: shown)
         }
     }

@@ -4,11 +4,13 @@ import SalaThai
 
 extension GuidedRefusal {
     /// That the judge left the review, when, and whom to ask after a mistake; nothing of what it was of.
-    init(_ left: LeftReview, _ site: Site, _ context: SalaContext) {
+    ///
+    /// - Parameter refusal: what the page is refused with; nil names what the judge declared.
+    init(_ left: LeftReview, as refusal: Refusal? = nil, _ site: Site, _ context: SalaContext) {
         let time = left.declared.text(.long, thai: context.visit.isThai)
         let said = site.say("judging.left-\(left.state.rawValue)", context, ["time": time])
         self.init(
-            refusal: left.state == .conflict ? .conflictDeclared : .notAssigned,
+            refusal: refusal ?? (left.state == .conflict ? .conflictDeclared : .notAssigned),
             sentence: "\(said) \(site.askWhom("left-ask", context, left.view))",
             ways: [site.link(toJudgingIn: left.view.call, context)]
                 + (left.next.map { [site.link(to: $0, context)] } ?? []),

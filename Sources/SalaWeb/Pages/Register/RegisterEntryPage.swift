@@ -91,8 +91,8 @@ extension FactView {
         let text = AnswerWording(wording).text(question, entry.answers[question.name])
         guard !text.isEmpty || !files.isEmpty else { return nil }
         self.init(
-            term: entry.programme.publicLabel(of: question.name, wording.language), written: text,
-            on: wording.language, url: text.isWebAddress ? text : nil, files: files)
+            term: entry.programme.publicLabel(of: question.name, wording.language), detail: text,
+            url: text.isWebAddress ? text : nil, files: files)
     }
 }
 

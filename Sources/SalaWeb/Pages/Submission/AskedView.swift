@@ -22,7 +22,7 @@ extension FactView {
         return asks.questions.compactMap { question in
             let text = AnswerWording(wording).text(question, input[question.name])
             return text.isEmpty
-                ? nil : FactView(term: wording.label(question), written: text, on: language)
+                ? nil : FactView(term: wording.label(question), detail: text)
         }
     }
 }
