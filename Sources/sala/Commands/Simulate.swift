@@ -48,7 +48,7 @@ struct Simulate: AsyncParsableCommand {
         } catch Refusal.mistakenCall(let mistakes) where mistakes.contains(where: { $0.kind == .taken }) {
             throw ValidationError(
                 """
-                \(database) holds this call already, from a rehearsal before. Delete the file, or name another.
+                \(database) holds this call already, from a rehearsal before. Delete it, or name another.
                 """)
         }
         let encoder = JSONEncoder()
