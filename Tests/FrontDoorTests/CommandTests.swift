@@ -144,4 +144,18 @@ struct CommandTests {
         let graph = ["digital-local-contest", "--home", Self.home.path, "--language", "xx"]
         await #expect(throws: ValidationError.self) { try await run(Graph.parse(graph)) }
     }
+
+    @Test("a rehearsal in a database that holds one says so, and leaves it as it is")
+    func rehearsedBefore() async throws {
+        try await with { folder in
+            let address = "sqlite://\(folder.path)/rehearsal.sqlite"
+            let rehearsal = try Simulate.parse([
+                "digital-local-contest", "--home", Self.home.path, "--entrants", "3", "--judges", "3",
+                "--database", address,
+            ])
+            try await run(rehearsal)
+            let fault = await #expect(throws: ValidationError.self) { try await run(rehearsal) }
+            #expect(fault?.message.contains("holds this call already") == true)
+        }
+    }
 }

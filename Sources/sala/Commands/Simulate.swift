@@ -41,8 +41,16 @@ struct Simulate: AsyncParsableCommand {
         let progress = Progress()
         let rehearsal = Rehearsal(installation: installation, store: store, progress: progress)
         try await rehearsal.importOrganisations(atLeast: entrants)
-        let outcome = try await rehearsal.simulate(
-            folder, size: Simulation.Size(entrants: entrants, judges: judges, seed: seed))
+        let outcome: Simulation.Outcome
+        do {
+            outcome = try await rehearsal.simulate(
+                folder, size: Simulation.Size(entrants: entrants, judges: judges, seed: seed))
+        } catch Refusal.mistakenCall(let mistakes) where mistakes.contains(where: { $0.kind == .taken }) {
+            throw ValidationError(
+                """
+                \(database) holds this call already, from a rehearsal before. Delete it, or name another.
+                """)
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = json ? [.sortedKeys] : [.sortedKeys, .prettyPrinted]
         print(String(decoding: try encoder.encode(outcome), as: UTF8.self))

@@ -10,6 +10,11 @@ final class Progress: Sendable {
         self.isQuiet = isQuiet
     }
 
+    /// Says what the phases that follow belong to.
+    func announce(_ whole: String) {
+        say("\(whole):")
+    }
+
     func begin(_ phase: String) {
         state.withLock { $0 = (phase, 0, 0, .now) }
         say("\(phase) …")

@@ -29,6 +29,7 @@ extension Simulation {
         let answered = try await concurrently(started.count) { index in
             try await answer(started[index], cast.entrants[index])
         }
+        progress.begin("filing")
         var filed = 0
         for (index, isReady) in answered.enumerated() where isReady {
             guard

@@ -64,6 +64,7 @@ struct Simulation {
 
     func run() async throws -> Outcome {
         var outcome = Outcome()
+        progress.announce(plan.call.handle)
         let cast = try await measure("people", &outcome) { try await assemble() }
         let entries = try await measure("entries", &outcome) { try await enter(cast) }
         outcome.submissions = entries.filed
