@@ -184,7 +184,8 @@ struct RevokingRolesTests {
                 .revoke(role: "checker", person: home.checker), on: FairHome.handle, by: home.officer,
                 at: FairHome.time(20))
             for (person, refusal) in [
-                (home.judges[0], Refusal.roleEnded), (home.checker, .notAllowed), (home.stranger, .notAllowed),
+                (home.judges[0], Refusal.roleEnded), (home.checker, .notAllowed),
+                (home.stranger, .notAllowed),
             ] {
                 await #expect(throws: refusal) {
                     try await home.store.judgeDesk(FairHome.handle, for: person)
