@@ -67,6 +67,24 @@ struct FormMergingTests {
         #expect(merged.overtaken.isEmpty)
     }
 
+    @Test("lets what is calculated until it is typed over be typed over on the page that shows it")
+    func typedOver() throws {
+        let questions = [
+            Question(name: "people", kind: .integer),
+            Question(name: "seats", kind: .integer, calculation: try Expression("${people} * 2")),
+        ]
+        let form = Form(pages: [Page(name: "about", relevant: nil, questions: questions)], choices: [:])
+        let saved: Answers = ["people": .text("4")]
+        let now = Contest.time(15)
+        let shown = form.shown(saved, page: "about", displaying: form.showing(saved, at: now))
+        for (typed, kept) in [("9", "9"), ("8", nil)] {
+            let sent = saved.merging(["seats": .text(typed)]) { $1 }
+            let merged = form.merging(sent, page: "about", into: saved, shown: shown, at: now)
+            #expect(merged.answers["seats"] == kept.map { Answer.text($0) })
+            #expect(merged.overtaken.isEmpty)
+        }
+    }
+
     @Test("the stamps survive the way through a form, and tell absent, empty and listed answers apart")
     func stamps() {
         let answers: [Answer?] = [nil, .text("a"), .text("b"), .list(["a"]), .list(["a", "b"]), .list([])]

@@ -57,6 +57,18 @@ struct ReviewingTests {
         #expect(try review(walk, of: judge).scores["impact"] == 3)
     }
 
+    @Test("does not take the place of the same words that have been given since its page showed them kept")
+    func givenSince() throws {
+        var walk = try Walk.judged(by: 1)
+        try walk.take(.review(round: "first", Walk.scoring(isFinal: false)), as: judge)
+        let shown = ShownReview(try review(walk, of: judge), draft: nil)
+        try walk.take(.review(round: "first", Walk.scoring(), shown: shown), as: judge)
+        #expect(throws: Refusal.overtaken([])) {
+            try walk.take(.review(round: "first", Walk.scoring(impact: 0), shown: shown), as: judge)
+        }
+        #expect(try review(walk, of: judge).scores["impact"] == 2)
+    }
+
     @Test("is shown with the draft beside it, of which another page may have kept a newer one")
     func shownDraft() throws {
         func draft(_ impact: Int, _ comment: String = "") -> Scoring {

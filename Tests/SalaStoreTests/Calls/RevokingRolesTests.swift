@@ -176,6 +176,24 @@ struct RevokingRolesTests {
         }
     }
 
+    @Test("is told as ended to who was a judge, and to nobody who lost another role")
+    func ended() async throws {
+        try await FairHome.with { home in
+            try await revoke(home)
+            try await home.store.decide(
+                .revoke(role: "checker", person: home.checker), on: FairHome.handle, by: home.officer,
+                at: FairHome.time(20))
+            for (person, refusal) in [
+                (home.judges[0], Refusal.roleEnded), (home.checker, .notAllowed),
+                (home.stranger, .notAllowed),
+            ] {
+                await #expect(throws: refusal) {
+                    try await home.store.judgeDesk(FairHome.handle, for: person)
+                }
+            }
+        }
+    }
+
     @Test("is shown beforehand in as many statements for three open reviews as for one")
     func statements() async throws {
         try await FairHome.with { home in

@@ -128,4 +128,14 @@ struct AssigningAgainTests {
             #expect(try await left(home.judges[0]) == nil)
         }
     }
+    @Test("is told no more to who left the review and has lost the judges' role since")
+    func leftFormer() async throws {
+        try await FairHome.with { home in
+            let id = try await declared(home)
+            try await home.store.decide(
+                .revoke(role: "judge", person: home.judges[0]), on: FairHome.handle, by: home.officer,
+                at: FairHome.time(18))
+            #expect(try await home.store.leftReview(of: id, in: round, by: home.judges[0]) == nil)
+        }
+    }
 }

@@ -160,6 +160,32 @@ struct OwnEntryTests {
         }
     }
 
+    @Test("is named neither before a release nor among what others changed of the decisions since")
+    func releasing() async throws {
+        try await FairHome.with { home in
+            let entries = try await scored(home)
+            for id in [entries.own, entries.best] { try await home.act("lose", on: id, by: entries.other) }
+            func named(_ person: PersonID) async throws -> [SubmissionID] {
+                try await home.store.releaseOutlook(FairHome.handle, for: person, at: FairHome.time(22))
+                    .outcomes.flatMap { $0.entries.map(\.submission) }
+            }
+            #expect(try await named(home.officer) == [entries.best])
+            #expect(try await named(entries.other) == [entries.best, entries.own])
+            let pending = try await home.store.pendingDecisions(FairHome.handle, for: home.officer)
+            let shown = ShownDecisions(fingerprint: pending.fingerprint, at: FairHome.time(22))
+            let later = FairHome.time(22, 10)
+            for id in [entries.own, entries.best] {
+                try await home.store.decide(.takeBack, on: id, by: entries.other, at: later)
+            }
+            let told = Overtaking(
+                number: "F-2564-0001", deed: .takenBack("lose"), name: "Demo other", at: later)
+            await #expect(throws: Refusal.overtaken([told])) {
+                try await home.store.release(
+                    FairHome.handle, expecting: shown, by: home.officer, at: FairHome.time(23))
+            }
+        }
+    }
+
     @Test("is read as its filer reads it, on the page and in a judge's eyes")
     func dossier() async throws {
         try await FairHome.with { home in

@@ -221,6 +221,29 @@ struct SelectingTests {
         }
     }
 
+    @Test("tells of the latest release alone, and only of what was held")
+    func latestRelease() async throws {
+        try await FairHome.with { home in
+            func latest(_ round: String?) async throws -> Release? {
+                try await home.store.latestRelease(FairHome.handle, round: round, for: home.officer)
+            }
+            #expect(try await latest("first") == nil)
+            for town in 0..<2 { _ = try await home.scored(town, (4 - town, 3)) }
+            _ = try await select(home)
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(22))
+            #expect(try await latest("first") == Release(at: FairHome.time(22), count: 2))
+            _ = try await home.scored(2, (1, 1))
+            _ = try await select(home)
+            // At the same moment something else is passed on that nobody has decided.
+            let other = try await home.file(3)
+            try await home.act("pass", on: other, by: home.checker, at: FairHome.time(23))
+            try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(23))
+            for round in ["first", nil] {
+                #expect(try await latest(round) == Release(at: FairHome.time(23), count: 1))
+            }
+        }
+    }
+
     @Test("what happens in the call while it is reckoned is seen, and no event is lost or doubled")
     func reckonedAnew() async throws {
         try await FairHome.with(settings: CallSettings(numbers: ["places": 3])) { home in

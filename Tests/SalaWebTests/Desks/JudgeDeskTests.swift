@@ -61,6 +61,19 @@ struct JudgeDeskTests {
         }
     }
 
+    @Test("who keeps a draft and goes on is told which, and that it does not count yet")
+    func keeping() async throws {
+        try await DeskSite.with { home in
+            let page = Paths.review("first", of: try await home.judged(1))
+            _ = try await home.judged(2)
+            let judge = home.judges[0].browser
+            let kept = try await judge.post(page, from: page, ["score-impact": "2", "go": "next"])
+            let html = try await judge.get(try #require(kept.location)).html
+            #expect(html.contains("The draft scores of D-0001 Lamp 1 are kept. They do not count"))
+            #expect(!html.contains("The scores of D-0001 Lamp 1 are given."))
+        }
+    }
+
     @Test("who gives the last is told which on the desk, and nobody is told of what is not the own")
     func last() async throws {
         try await DeskSite.with { home in
