@@ -41,6 +41,8 @@ struct CallLetterTests {
             _ = try await home.start(0)
             _ = try await home.start(1)
             _ = try await home.file(2)
+            let returned = try await home.file(3)
+            try await home.act("return", FairHome.returnInput, on: returned, by: home.checker)
             let outlook = try await home.store.extensionOutlook(FairHome.handle, for: home.officer)
             #expect(outlook == ExtensionOutlook(drafts: 3, people: 2))
             await #expect(throws: Refusal.notAllowed) {
@@ -62,7 +64,7 @@ struct CallLetterTests {
                         """
                     ])
             }
-            for filer in 2...3 { #expect(try await home.callLetters(to: "filer-\(filer)").isEmpty) }
+            for filer in 2...4 { #expect(try await home.callLetters(to: "filer-\(filer)").isEmpty) }
         }
     }
 

@@ -1,5 +1,6 @@
 import SalaDatabase
 import SalaEngine
+import SalaThai
 import Testing
 
 @testable import SalaStore
@@ -25,6 +26,17 @@ struct JudgingLetterTests {
 
     private func forget(_ home: FairHome) async throws {
         try await home.store.database.write { try $0.execute("delete from letter") }
+    }
+
+    @Test("name the day on which the first of what is newly asked falls due")
+    func firstDue() {
+        let judge = PersonID(.version7(at: FairHome.time(1)))
+        var news = JudgingNews()
+        for day in [20, 18, 19] { news.add("first", of: judge, due: FairHome.time(day)) }
+        news.add("first", of: judge, due: nil)
+        let request = news.byJudge[judge]?["first"]
+        #expect(request?.due == FairHome.time(18))
+        #expect(request?.count == 4)
     }
 
     @Test("tell a judge once for each act of assigning how much is asked, and where")

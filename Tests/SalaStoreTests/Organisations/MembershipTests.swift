@@ -70,6 +70,22 @@ struct MembershipTests {
         }
     }
 
+    @Test("The letter of an approval names no call under which the organisation has filed all that it may")
+    func approvedFull() async throws {
+        try await FairHome.with("limited") { home in
+            _ = try await home.file(0)
+            for town in 0...1 {
+                let clerk = try await home.enrol("clerk-\(town)")
+                try await home.store.claimMembership(clerk, home.towns[town], at: FairHome.time(15))
+                try await home.store.decide(
+                    .approve, about: clerk, in: home.towns[town], by: .person(home.filers[town]),
+                    at: FairHome.time(15))
+                let letter = try #require(try await home.membershipLetters(to: "clerk-\(town)").last)
+                #expect(letter.contains("/calls/\(FairHome.handle)/") == (town == 1))
+            }
+        }
+    }
+
     @Test("A claim to an organisation without members is told to the officers of published calls")
     func tellsOfficers() async throws {
         try await FairHome.with { home in

@@ -1,6 +1,7 @@
 import Foundation
 import SalaDatabase
 import SalaEngine
+import SalaThai
 import Testing
 
 @testable import SalaStore
@@ -72,6 +73,25 @@ struct AssigningAgainDeskTests {
             let entry = history.components(separatedBy: "Judge declared a conflict of interest")[1]
             #expect(entry.components(separatedBy: "</li>")[0].contains("<span>Demo judge-2</span>"))
             #expect(!(try await home.judges[0].browser.get(Paths.submission(id)).html.contains("judge-2")))
+        }
+    }
+
+    @Test("a judge who sees all from the desk is told, too, what the judge left there and when")
+    func leftWithDesk() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1, by: [])
+            let (store, now) = (home.site.store, DeskSite.start.adding(seconds: 200))
+            try await store.decide(
+                .grant(role: "judge", person: home.officerID), on: DeskSite.handle, by: home.officerID,
+                at: now)
+            let pair = AssignmentPair(submission: id, judge: home.officerID)
+            _ = try await store.assign(
+                [pair], in: DeskSite.handle, round: "first", by: home.officerID, at: now)
+            let page = Paths.review("first", of: id)
+            _ = try await home.officer.post("\(page)/conflict", from: page, ["conflict-reason": "ญาติ"])
+            let back = try await home.officer.get(page)
+            #expect(back.status == 403)
+            #expect(back.html.contains("You declared a conflict of interest here on"))
         }
     }
 

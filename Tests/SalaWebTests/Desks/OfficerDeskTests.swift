@@ -44,6 +44,19 @@ struct OfficerDeskTests {
         }
     }
 
+    @Test("what was done is named to who did it, and to no colleague who opens the same address")
+    func ownDeed() async throws {
+        try await DeskSite.with { home in
+            let page = Paths.action("pass", on: try await home.file(1))
+            let address = try #require(try await home.officer.post(page, from: page, [:]).location)
+            let (colleague, _) = try await home.colleague()
+            let sentence = "D-0001 Lamp 1: ผ่านการตรวจแล้ว"
+            #expect(try await home.officer.get(address).html.contains(sentence))
+            let other = try await colleague.get(address)
+            #expect(other.status == 200 && !other.html.contains(sentence))
+        }
+    }
+
     @Test("after a decision the next that waits is one step away, and the last leads back to the desk")
     func nextWaiting() async throws {
         try await DeskSite.with { home in

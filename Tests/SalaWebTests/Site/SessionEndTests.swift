@@ -187,4 +187,15 @@ struct SessionEndTests {
             #expect(try await fixture.submission(id).answers["summary"] == .text(typed))
         }
     }
+    @Test("a page of what has been handed in since is no form any more, and what was typed can be copied")
+    func handedIn() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            let (guest, rival) = (try await fixture.guest(.entrant), try await fixture.guest(.rival))
+            let answer = try await guest.post(
+                Paths.page("work", of: id), [("summary", typed)], csrf: rival.csrf)
+            #expect(answer.code == 403 && answer.html.contains("<pre class=\"kept\">\(shown)</pre>"))
+            #expect(!answer.html.contains("\(shown)</textarea>"))
+        }
+    }
 }
