@@ -22,7 +22,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case limitReached(Int)
     case notAssigned
     case conflictDeclared
-    /// The judge has abstained, and is asked anew with a reason alone.
+    /// The judge has abstained, and is asked anew only with a reason.
     case abstained
     /// So many final reviews are wanted, so many are there.
     case reviewsMissing(wanted: Int, given: Int)

@@ -20,7 +20,8 @@ struct PageShape: Equatable {
         return "\(title)\n\(main)\n"
     }
 
-    /// Ids, hashes, receipts' codes, stamps in addresses and secrets by the order in which they are first met.
+    /// Ids, hashes, codes of receipts, stamps in addresses and secrets, by the order in which they are first
+    /// met.
     private static func steady(_ html: String) -> String {
         let uuid = #"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"#
         let letters = "[0-9A-HJKMNP-TV-Z]"
@@ -32,7 +33,7 @@ struct PageShape: Equatable {
         var names: [String: String] = [:]
         return html.replacing(passing) { match in
             let found = String(html[match.range])
-            let kept = ["receipts/", "?shown="].first(where: found.hasPrefix) ?? ""
+            let kept = ["receipts/", "?shown="].first { found.hasPrefix($0) } ?? ""
             let name = names[found] ?? "\(kept)[\(names.count + 1)]"
             names[found] = name
             return name

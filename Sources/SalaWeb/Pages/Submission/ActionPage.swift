@@ -49,7 +49,7 @@ struct ActionPage: Page {
         let query = DeskQuery(path: context.visit.path)
         submissionURL = query.kept(by: Paths.submission(dossier.submission.id), at: query.place)
         url = query.kept(by: Paths.action(action.name, on: dossier.submission.id), at: query.place)
-        let stays = action.to == dossier.submission.stage
+        let stays = action.stays(in: dossier.submission.stage)
         leading = site.say(stays ? "action.stays" : "action.leads-to", context)
         leadsTo = StageBadgeView(action.to, of: programme, language)
         letter = site.say(action.letter == nil ? "action.no-letter" : "action.letter", context)
@@ -94,7 +94,7 @@ extension Dossier {
     /// that day as it is.
     fileprivate func beginning(_ action: Action, _ asks: Form) -> Answers {
         var answers = asks.standardAnswers
-        guard action.to == submission.stage, let due = submission.due,
+        guard action.stays(in: submission.stage), let due = submission.due,
             case .untilAnswer(let question) = programme.workflow.stage(action.to)?.clock?.within
         else { return answers }
         answers[question] = .text(due.localDate.iso)
