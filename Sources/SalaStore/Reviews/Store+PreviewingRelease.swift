@@ -11,8 +11,8 @@ public struct ReleaseOutlook: Sendable {
         public var title: String
         /// Nil when a person filed.
         public var organisation: OrganisationSummary?
-        /// Its line of the ranking as it is by now: where others wait undecided, their scores may have changed
-        /// since the decision. Nil for who may not read that.
+        /// Its line of the ranking as it is by now: where others wait undecided, their scores may have been
+        /// changed since the decision. Nil for who may not read that.
         public var ranked: RankedEntry?
     }
 
