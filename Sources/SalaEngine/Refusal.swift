@@ -22,7 +22,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case limitReached(Int)
     case notAssigned
     case conflictDeclared
-    /// The judge has abstained, and is asked anew with a reason alone.
+    /// The judge has abstained, and is asked anew only with a reason.
     case abstained
     /// So many final reviews are wanted, so many are there.
     case reviewsMissing(wanted: Int, given: Int)
@@ -48,7 +48,7 @@ public enum Refusal: Error, Equatable, Sendable {
     case roleEnded
     /// What was asked for had been shown otherwise: what others did meanwhile, as far as the person may know.
     case overtaken([Overtaking])
-    /// What was to be filed is not what the person was shown: it was changed meanwhile.
+    /// What was to be filed is not what the person looked over: it was changed meanwhile.
     case entryChanged
     /// The same has been done before.
     case alreadyDone

@@ -22,7 +22,7 @@ extension Paths {
     static func settings(of handle: String) -> String { "\(call(handle))/settings" }
     static func publication(of handle: String) -> String { "\(call(handle))/publication" }
     /// Where a draft is thrown away.
-    static func discard(of handle: String) -> String { "\(call(handle))/discard" }
+    static func deletion(of handle: String) -> String { "\(call(handle))/deletion" }
     static func extensions(of handle: String) -> String { "\(call(handle))/extensions" }
     /// Where the contact of a published call is changed.
     static func contact(of handle: String) -> String { "\(call(handle))/contact" }

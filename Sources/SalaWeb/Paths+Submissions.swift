@@ -29,8 +29,10 @@ extension Paths {
         form.mistakes(in: answers, at: now).first.map { page($0.page, of: id) } ?? summary(of: id)
     }
     /// An action of the workflow on a submission.
-    public static func action(_ action: String, on id: SubmissionID) -> String {
-        "\(submission(id))/actions/\(action)"
+    ///
+    /// - Parameter shown: the stamp of the answers that were looked over, where it files them.
+    public static func action(_ action: String, on id: SubmissionID, shown: String? = nil) -> String {
+        query("\(submission(id))/actions/\(action)", ["shown": shown])
     }
     static func attachment(_ attachment: AttachmentID, of id: SubmissionID) -> String {
         "\(submission(id))/attachments/\(attachment)"

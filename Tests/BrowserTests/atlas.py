@@ -109,7 +109,7 @@ OFFICER = [
     Place("preview", f"/calls/{DRAFT_CALL}/preview"),
     Place("preview-example", f"/calls/{DRAFT_CALL}/preview", (first(f"/calls/{DRAFT_CALL}/preview/"),)),
     Place("publication", f"/calls/{DRAFT_CALL}/publication"),
-    Place("discard", f"/calls/{DRAFT_CALL}/discard"),
+    Place("discard", f"/calls/{DRAFT_CALL}/deletion"),
     Place("people", f"/calls/{CALL}/people"),
     Place("contact", f"/calls/{CALL}/contact"),
     Place("extension", f"/calls/{CALL}/extensions"),

@@ -6,12 +6,12 @@ struct StepReader {
         "does", "answers", "attaches", "assigns", "declares", "abstains", "reviews", "selects", "takes-back",
         "releases", "waits",
     ]
+    /// Those of what is asked of a submission: no journey sets up a call, or gives and takes back its roles.
     private static let refusals = [
         "not-allowed", "not-found", "wrong-stage", "window-not-open", "window-closed", "call-not-published",
         "incomplete", "past-due", "limit-reached", "not-assigned", "conflict-declared", "abstained",
         "reviews-missing", "own-organisation", "already-held", "scoring-closed", "nothing-held", "mistaken",
-        "unfit", "entry-changed",
-        "already-done",
+        "unfit", "already-done",
     ]
 
     let folder: FolderReading

@@ -40,8 +40,8 @@ extension Form {
         return ShownAnswers(saved.merging(settled) { $1 }, of: questions.map(\.name))
     }
 
-    /// What a page says that is about all that is saved, whether or not it is asked for.
-    public func shown(_ saved: Answers) -> ShownAnswers {
-        ShownAnswers(saved, of: questions.map(\.name))
+    /// One stamp over all that is saved, whether or not it is asked for: another once an answer or a file is.
+    public func stamp(of saved: Answers) -> String {
+        ShownAnswers(saved, of: questions.map(\.name)).text.stamp
     }
 }

@@ -14,10 +14,20 @@ public struct Review: Equatable, Codable, Sendable {
         case withdrawn
 
         /// The judge still may, or did, review.
-        public var isActive: Bool { self == .assigned || self == .begun || self == .final }
+        public var isActive: Bool { refusal == nil }
 
         /// The judge left the review, and said why.
         public var isDeclared: Bool { self == .conflict || self == .abstained }
+
+        /// Why the judge writes no review any more; nil while the judge may, or did.
+        public var refusal: Refusal? {
+            switch self {
+            case .assigned, .begun, .final: nil
+            case .conflict: .conflictDeclared
+            case .abstained: .abstained
+            case .withdrawn: .notAssigned
+            }
+        }
     }
 
     public var state: State

@@ -5,9 +5,9 @@ public enum Command: Sendable {
     case answer(page: String, Answers, shown: ShownAnswers? = nil)
     case attach(Attachment)
     case detach(AttachmentID)
-    /// An action of the workflow with the input that it asks for. Where it files and it is known what the
-    /// person was shown, it is refused once the answers are others.
-    case act(String, input: Answers, shown: ShownAnswers? = nil)
+    /// An action of the workflow with the input that it asks for. Where it files and the stamp of what the
+    /// person looked over is known, it is refused once the answers are others.
+    case act(String, input: Answers, shown: String? = nil)
     /// A held action: the decision is taken but not seen until the release.
     case takeBack
     /// The held decision takes effect.

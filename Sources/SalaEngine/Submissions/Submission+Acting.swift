@@ -8,12 +8,12 @@ extension Submission {
     }
 
     func decideAct(
-        _ name: String, _ input: Answers, _ shown: ShownAnswers?, _ situation: Situation
+        _ name: String, _ input: Answers, _ shown: String?, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         guard let action = situation.programme.workflow.action(name) else { throw .notFound }
         try demandActing(action, situation)
         if action.files, let shown {
-            guard shown == situation.programme.form.shown(answers) else { throw .entryChanged }
+            guard shown == situation.programme.form.stamp(of: answers) else { throw .entryChanged }
         }
         if let asks = action.asks {
             let mistakes = asks.mistakes(in: input, at: situation.now)

@@ -3,8 +3,7 @@ extension Submission {
     /// no more.
     public func review(_ round: String, askedOf actor: Actor) throws(Refusal) -> Review {
         guard let person = actor.person, let review = reviews[round]?[person] else { throw .notAssigned }
-        if review.state == .conflict { throw .conflictDeclared }
-        guard review.isActive else { throw .notAssigned }
+        if let refusal = review.state.refusal { throw refusal }
         return review
     }
 
@@ -30,11 +29,10 @@ extension Submission {
         -> [SubmissionEvent]
     {
         let person = try self.judge(judge, askedFor: round, situation)
-        let review = reviews[round]?[person]
+        let state = reviews[round]?[person]?.state
         // Only with a reason is anybody asked anew who has declared something.
-        if review?.state == .conflict { throw .conflictDeclared }
-        if review?.state.isDeclared == true { throw .abstained }
-        guard review?.isActive != true else { throw .alreadyDone }
+        if let state, state.isDeclared, let refusal = state.refusal { throw refusal }
+        guard state?.isActive != true else { throw .alreadyDone }
         return [.assigned(round: round, judge: person)]
     }
 

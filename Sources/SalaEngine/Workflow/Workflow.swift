@@ -125,6 +125,9 @@ public struct Action: Sendable {
         self.isBulk = isBulk
         self.isHeld = isHeld
     }
+
+    /// Whether what rests in that stage stays there.
+    public func stays(in stage: String) -> Bool { to == stage }
 }
 
 /// A condition that an action waits for, named in `workflow.yaml`.

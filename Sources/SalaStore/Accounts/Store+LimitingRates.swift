@@ -4,11 +4,10 @@ public import SalaThai
 
 /// What one machine may try only so often, whoever sits at it.
 public enum LimitedDeed: Sendable {
-    case signIn, registration, reset
+    case registration, reset
 
     func limit(from client: String) -> RateLimit {
         switch self {
-        case .signIn: .signIn(from: client)
         case .registration: .registration(from: client)
         case .reset: .reset(from: client)
         }
@@ -43,7 +42,8 @@ struct RateLimit: Sendable {
         RateLimit(key: "password of \(person)", limit: 10, seconds: 900)
     }
 
-    /// Higher than an address's, because an office of many people may share one.
+    /// Higher than an address's, because an office of many people may share one: those of them who sign in
+    /// count for nothing.
     static func signIn(from client: String) -> RateLimit {
         RateLimit(key: "sign-in from \(ClientNetwork.name(of: client))", limit: 100, seconds: 900)
     }
@@ -100,6 +100,16 @@ extension Connection {
             "select count from attempt where key = \(limit.storedKey) and slot = \(start)")
         guard let count: Int = try counted?.get("count"), count >= limit.limit else { return }
         throw RateRefusal(retryAfter: start + limit.seconds - now.seconds)
+    }
+
+    /// Takes back one try that was counted in the window that `now` is in.
+    func uncount(_ limit: RateLimit, at now: Instant) throws {
+        let start = now.seconds - now.seconds % limit.seconds
+        try execute(
+            """
+            update attempt set count = count - 1
+            where key = \(limit.storedKey) and slot = \(start) and count > 0
+            """)
     }
 
     /// Forgets the tries of the window that `now` is in.

@@ -42,6 +42,7 @@ extension Store {
             if let renewed {
                 try connection.execute("update person set password = \(renewed) where id = \(person)")
             }
+            try connection.uncount(.signIn(from: client), at: now)
             try connection.forgive(.signIn(claim.addressee.address, in: browser), at: now)
             return try connection.beginSession(of: person, agent: agent, replacing: replacing, at: now)
         }

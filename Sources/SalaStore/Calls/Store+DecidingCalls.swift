@@ -64,6 +64,10 @@ extension Store {
         try demandSight(of: call, actor)
         let events = try call.decide(
             command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection))
+        for case .revoked(let role, let holder) in events {
+            // Before the role is gone: it may be the one by which the person may take it back.
+            try takeOffReviews(of: holder, losing: role, under: call, by: person, at: now, connection)
+        }
         let head =
             try connection.row("select head from call where id = \(call.id)")?.get("head") ?? EventChain.root
         let decided = try record(
@@ -101,7 +105,7 @@ extension Store {
             call.evolve(recorded)
             head = try connection.append(
                 recorded, kind: event.kind, subject: call.id.uuid, call: call.id, previous: head)
-            try project(event, on: call, by: person, at: now, in: connection)
+            try project(event, on: call, in: connection)
         }
         try connection.execute(
             """
@@ -113,9 +117,7 @@ extension Store {
         return call
     }
 
-    private func project(
-        _ event: CallEvent, on call: Call, by person: PersonID, at now: Instant, in connection: Connection
-    ) throws {
+    private func project(_ event: CallEvent, on call: Call, in connection: Connection) throws {
         switch event {
         case .granted(let role, let holder):
             try connection.execute(
@@ -124,8 +126,6 @@ extension Store {
                 on conflict do nothing
                 """)
         case .revoked(let role, let holder):
-            // Before the role is gone: it may be the one by which the person may take it back.
-            try takeOffReviews(of: holder, losing: role, under: call, by: person, at: now, connection)
             try connection.execute(
                 """
                 delete from call_role

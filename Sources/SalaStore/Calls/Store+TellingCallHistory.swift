@@ -9,18 +9,8 @@ public struct CallHistory: Sendable {
     /// The names of those who acted and of those who were given a role.
     public var names: [PersonID: String]
 
-    /// Those who have a role that the call granted.
-    public var granted: Set<PersonID> {
-        var roles: [PersonID: Set<String>] = [:]
-        for event in events {
-            switch event.body {
-            case .granted(let role, let person): roles[person, default: []].insert(role)
-            case .revoked(let role, let person): roles[person]?.remove(role)
-            default: break
-            }
-        }
-        return Set(roles.filter { !$0.value.isEmpty }.keys)
-    }
+    /// How many have a role that the call granted.
+    public var holders: Int
 }
 
 extension Store {
@@ -32,10 +22,15 @@ extension Store {
             let events = try connection.events(of: view.call.id.uuid, call: view.call.id, as: CallEvent.self)
             let people = Set(events.flatMap(\.people)).sorted().map(\.uuid)
             let rows = try connection.rows("select id, name from person where id in \(list: people)")
+            let holders = try connection.row(
+                """
+                select count(distinct person_id) as count from call_role where call_id = \(view.call.id)
+                """)
             return CallHistory(
                 view: view, events: events,
                 names: try Dictionary(
-                    uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }))
+                    uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }),
+                holders: try holders?.get("count") ?? 0)
         }
     }
 

@@ -26,11 +26,7 @@ extension Connection {
 
     /// How many of the filed submissions of the call rest in each stage; stages without any are absent.
     func filedCounts(under call: CallID) throws -> [String: Int] {
-        try stageCounts(
-            """
-            select stage, sum(count) as count from filed_count where call_id = \(call) and name = ''
-            group by stage having sum(count) > 0
-            """)
+        try filedCounts(under: [call])[call] ?? [:]
     }
 
     /// The same of several calls; those without any are absent.

@@ -23,12 +23,10 @@ struct Admission: Sendable {
     }
 
     /// Anybody whose machine has not tried too often of late.
-    static func anybody(
-        _ site: Site, trying deed: LimitedDeed, taking limits: PostingLimits = .account
-    ) -> Admission {
+    static func anybody(_ site: Site, trying deed: LimitedDeed) -> Admission {
         Admission { context in
             try await site.store.demandRoom(for: deed, from: context.visit.client, at: context.visit.now)
-            return limits
+            return .account
         }
     }
 }

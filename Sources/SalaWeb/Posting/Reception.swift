@@ -43,7 +43,7 @@ struct Reception {
             if !fault.isWhole, let refusal { throw refusal }
         }
         // Signing in makes the form's seal anew: who has to is told that, and not that the form is old.
-        if refusal is SignInRequired, let refusal { throw refusal }
+        if let refusal = refusal as? SignInRequired { throw refusal }
         try site.antiForgery.demand(posting?.text("csrf") ?? "", context.visit)
         if let refusal { throw refusal }
         return posting ?? Posting()

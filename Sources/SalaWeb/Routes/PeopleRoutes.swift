@@ -49,7 +49,8 @@ struct PeopleRoutes {
             try await site.store.decide(
                 .revoke(role: posting.text("role"), person: person), on: handle, by: officer,
                 at: context.visit.now)
-        } catch let refusal as Refusal where refusal.code == Refusal.stakeInRound("").code {
+        } catch Refusal.stakeInRound(let number) {
+            let refusal = Refusal.stakeInRound(number)
             let view = try await site.store.call(handle, for: officer)
             let people = LinkView(label: site.say("people.title", context), url: Paths.people(of: handle))
             throw GuidedRefusal(

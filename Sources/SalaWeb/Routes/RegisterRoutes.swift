@@ -82,7 +82,8 @@ struct RegisterRoutes {
             entries: try await site.store.newestPublicEntries(
                 of: view, matching: query.filter, limit: Self.feedLength),
             language: context.visit.language,
-            narrowing: RegisterPage.chosen(site, context, listing, query).map(\.label))
+            narrowing: RegisterPage.chosen(site, context, listing, query.choosing(listing.chosen)).map(
+                \.label))
         return answer(
             ResponseBody(byteBuffer: ByteBuffer(string: feed.xml)), AtomFeed.mediaType, context)
     }

@@ -39,8 +39,9 @@ struct Routes {
                 return try await act(try await reception.receive(admission), context)
             } catch {
                 let isUnread = reception.isUnread
-                if isForm, !isUnread,
-                    let answer = try await site.resuming(error, reception.posting, context)
+                if !isUnread,
+                    let answer = try await site.resuming(
+                        error, reception.posting, context, isForm: isForm)
                 {
                     return answer
                 }

@@ -10,7 +10,8 @@ struct SignInRoutes {
 
     func add(to routes: Routes) {
         routes.get("/sign-in", show)
-        routes.post("/sign-in", signIn, admitting: .anybody(site, trying: .signIn, taking: .keepsake))
+        // Who has tried too often is told by `signIn`, which gives back what was typed before.
+        routes.post("/sign-in", signIn, admitting: Admission { _ in .keepsake })
         routes.post("/sign-out", signOut, admitting: .anybody)
         routes.get("/password-resets", showReset)
         routes.post("/password-resets", askReset, admitting: .anybody(site, trying: .reset))
@@ -127,7 +128,7 @@ extension Site {
         with posting: Posting = Posting()
     ) async throws -> Response {
         var response: Response
-        if let resumed = try await resumed(session, posting, context, at: path) {
+        if let resumed = try await resumed(session.token, posting, context, at: path) {
             response = resumed
         } else {
             response = redirect(to: try await landing(of: session.person, path))

@@ -67,7 +67,17 @@ struct SubmissionRoutes {
                 refusal ?? .wrongStage(view.dossier.submission.stage), about: view.dossier.submission.id,
                 DeskQuery(path: context.visit.path), at: nil, context)
         }
-        return try site.answer(ActionPage(site, context, view.dossier, action), context)
+        guard let stamp = view.dossier.stamp(for: action) else {
+            return try site.answer(ActionPage(site, context, view.dossier, action), context)
+        }
+        // What is filed has been looked over first, as it is.
+        guard let shown = context.visit.path.queryItem("shown") else {
+            return site.redirect(to: Paths.summary(of: view.dossier.submission.id))
+        }
+        let isOvertaken = shown != stamp
+        return try site.answer(
+            ActionPage(site, context, view.dossier, action, isOvertaken: isOvertaken), context,
+            status: isOvertaken ? .conflict : .ok)
     }
 
     @Sendable private func act(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -77,7 +87,7 @@ struct SubmissionRoutes {
         let dossier = try await site.store.dossier(id, for: visitor.person)
         guard let action = dossier.programme.workflow.action(name) else { throw Refusal.notFound }
         let input = action.reading(posting.fields)
-        let shown = posting.fields["shown"]?.first.map(ShownAnswers.init)
+        let shown = posting.fields["shown"]?.first
         guard posting.text("reload").isEmpty else {
             let page = ActionPage(site, context, dossier, action, input: input, shown: shown)
             return try site.answer(page, context)

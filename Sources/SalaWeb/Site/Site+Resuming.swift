@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Logging
 import SalaEngine
@@ -5,20 +6,27 @@ import SalaStore
 
 extension Site {
     /// The answer to a page of a form that was sent when the session it was opened in was over: the way to
-    /// sign in, which keeps what was typed, or the page with it. Nil for any other error.
-    func resuming(_ error: any Error, _ posting: Posting?, _ context: SalaContext) async throws -> Response? {
+    /// sign in, which keeps what was typed, or the page with it; and to who was asked to sign in there and
+    /// has done so elsewhere meanwhile. Nil for any other error.
+    func resuming(
+        _ error: any Error, _ posting: Posting?, _ context: SalaContext, isForm: Bool
+    ) async throws -> Response? {
         guard let posting, !context.visit.isCrossSite else { return nil }
         let answer: Response?
         switch error {
         // In a demo one becomes somebody on other pages than that which signs in.
-        case is SignInRequired where settings.personas == nil:
+        case is SignInRequired where isForm && settings.personas == nil:
             let page = SignInPage(
                 self, context, then: ReturnPath(context.visit.path),
                 problem: say("failure.sign-in.kept", context), typed: TypedBefore(posting))
             answer = try self.answer(page, context, status: .unauthorized)
-        case is ForgedRequest:
+        case is ForgedRequest where isForm:
             let page = try await refilled(posting, at: context.visit.path, context)
             answer = try page.map { try self.answer($0, context, status: .forbidden) }
+        case is ForgedRequest:
+            answer = try await resumed(
+                context.visit.token, posting, context, at: ReturnPath(posting.text("then")),
+                status: .forbidden)
         default:
             answer = nil
         }
@@ -28,21 +36,22 @@ extension Site {
         return answer
     }
 
-    /// The answer to who has just signed in and had typed something into a page of a form before: that page,
+    /// The answer to who has signed in and had typed something into a page of a form before: that page,
     /// with what was typed in its fields. Nil where nothing was, or where the page is not that person's.
     func resumed(
-        _ session: SignedIn, _ posting: Posting, _ context: SalaContext, at path: ReturnPath?
+        _ token: String?, _ posting: Posting, _ context: SalaContext, at path: ReturnPath?,
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response? {
         let typed = TypedBefore(carriedBy: posting)
-        guard !typed.fields.isEmpty, let path = path?.path,
-            let visitor = try await store.visitor(session.token, at: context.visit.now)
+        guard !typed.fields.isEmpty, let path = path?.path, let token,
+            let visitor = try await store.visitor(token, at: context.visit.now)
         else { return nil }
         var context = context
         context.visit.visitor = visitor
         context.visit.csrf = visitor.csrf
         context.visit.formPath = path
         guard let page = try await refilled(typed.posting, at: path, context) else { return nil }
-        return try answer(page, context)
+        return try answer(page, context, status: status)
     }
 
     /// The page of a form under that address with what was typed in its fields, none of it saved; nil where

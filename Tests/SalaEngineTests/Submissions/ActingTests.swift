@@ -61,7 +61,7 @@ struct ActingTests {
         var walk = try Walk()
         try walk.complete()
         let form = try Contest.programme().form
-        let shown = ShownAnswers(form.shown(walk.submission.answers).text)
+        let shown = form.stamp(of: walk.submission.answers)
         try walk.take(.detach(Walk.plan(1).id), as: Contest.filer)
         try walk.take(.attach(Walk.plan(2)), as: Contest.filer)
         let stale = Command.act("submit", input: [:], shown: shown)
@@ -70,7 +70,7 @@ struct ActingTests {
         #expect(throws: Refusal.wrongStage("draft")) {
             try walk.take(.act("resubmit", input: [:], shown: shown), as: Contest.filer)
         }
-        let present = form.shown(walk.submission.answers)
+        let present = form.stamp(of: walk.submission.answers)
         try walk.take(.act("submit", input: [:], shown: present), as: Contest.filer)
         // What files nothing asks for no stamp.
         try walk.take(.act("return", input: Walk.returnInput, shown: shown), as: Contest.checker)

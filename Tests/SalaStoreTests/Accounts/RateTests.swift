@@ -93,6 +93,24 @@ struct RateTests {
         }
     }
 
+    @Test("Who signs in leaves the machine its tries: an office of many signs in, and wrong passwords count")
+    func signInsUncounted() async throws {
+        try await AccountHome.with { home in
+            _ = try await home.person("a@example.go.th")
+            for _ in 0..<101 { _ = try await home.signIn("a@example.go.th", at: window) }
+            for index in 0..<100 {
+                await #expect(throws: AccountRefusal.wrongPassword) {
+                    try await home.signIn("p\(index)@example.go.th", at: window)
+                }
+                // One's own right password buys no more wrong ones.
+                if index < 99 { _ = try await home.signIn("a@example.go.th", at: window) }
+            }
+            await #expect(throws: RateRefusal(retryAfter: 900)) {
+                try await home.signIn("a@example.go.th", at: window)
+            }
+        }
+    }
+
     @Test("All addresses of an IPv6 network of 64 bits are one machine, and so is an IPv4 address")
     func networks() async throws {
         try await AccountHome.with { home in

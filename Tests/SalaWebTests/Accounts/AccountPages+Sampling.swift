@@ -38,8 +38,8 @@ enum AccountPages {
     private static var signIn: SignInPage {
         SignInPage(
             chrome: .sample(), url: "/sign-in", then: "/following", problem: problem,
-            typed: [HiddenFieldView(name: "typed-title", value: "typed")], email: .accountSample("email"),
-            password: .sample, resetURL: "/r", registrationURL: "/n",
+            typed: [HiddenFieldView(name: "typed-title", value: "typed")], keeping: "here",
+            email: .accountSample("email"), password: .sample, resetURL: "/r", registrationURL: "/n",
             isDemo: true)
     }
 

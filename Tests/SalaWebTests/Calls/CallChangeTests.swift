@@ -34,7 +34,7 @@ struct CallChangeTests {
             _ = try await office.officer.post(
                 "/calls/draft-call/people", from: "/calls/draft-call/people",
                 ["email": "judge@panel.example", "role": "judge"])
-            let path = "/calls/draft-call/discard"
+            let path = "/calls/draft-call/deletion"
             let settings = try await office.officer.get("/calls/draft-call/settings").html
             #expect(settings.contains("href=\"\(path)\""))
             let asked = try await office.officer.get(path).html
@@ -47,7 +47,7 @@ struct CallChangeTests {
             let done = try await office.officer.post(path, from: path, [:])
             #expect(done.status == 303 && done.location == "/desks?done=call-discarded")
             #expect(!(try await office.officer.get("/desks").html.contains("One draft")))
-            for page in ["", "/settings", "/discard", "/publication", "/people", "/preview", "/contact"] {
+            for page in ["", "/settings", "/deletion", "/publication", "/people", "/preview", "/contact"] {
                 let answer = try await office.officer.get("/calls/draft-call\(page)")
                 #expect(answer.status == 410, "\(page)")
                 #expect(answer.html.contains("deleted while it was a draft"), "\(page)")
@@ -63,7 +63,7 @@ struct CallChangeTests {
     func published() async throws {
         try await CallSite.with { office in
             try await office.openCall()
-            let path = "/calls/open-call/discard"
+            let path = "/calls/open-call/deletion"
             let settings = try await office.officer.get("/calls/open-call/settings").html
             #expect(!settings.contains(path))
             #expect(try await office.officer.get(path).status == 409)

@@ -164,7 +164,7 @@ extension PageCase {
         .get("preview", .officer, Paths.preview(of: SiteFixture.call)),
         .get("preview.judge", .officer, Paths.preview(of: SiteFixture.call, as: "judge")),
         .get("publication", .officer, Paths.publication(of: SiteFixture.secretCall)),
-        .get("discard", .officer, Paths.discard(of: SiteFixture.secretCall)),
+        .get("discard", .officer, Paths.deletion(of: SiteFixture.secretCall)),
         .get("contact", .officer, Paths.contact(of: SiteFixture.call)),
         .get("extension", .officer, Paths.extensions(of: SiteFixture.nextCall)),
         .get(

@@ -20,11 +20,12 @@ struct PageShape: Equatable {
         return "\(title)\n\(main)\n"
     }
 
-    /// Ids, hashes, receipts' codes and secrets by the order in which they are first met.
+    /// Ids, hashes, codes of receipts, stamps in addresses and secrets, by the order in which they are first
+    /// met.
     private static func steady(_ html: String) -> String {
         let uuid = #"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"#
         let letters = "[0-9A-HJKMNP-TV-Z]"
-        let code = #"(?:\#(letters){4}-){3}\#(letters){4}|receipts/\#(letters){16}"#
+        let code = #"(?:\#(letters){4}-){3}\#(letters){4}|receipts/\#(letters){16}|\?shown=[0-9a-z]+"#
         guard
             let passing = try? Regex(
                 #"\#(uuid)|\b[0-9a-f]{64}\b|\b[0-9a-f]{32}\b|\b[\w-]{43}(?=["<])|\#(code)"#)
@@ -32,8 +33,8 @@ struct PageShape: Equatable {
         var names: [String: String] = [:]
         return html.replacing(passing) { match in
             let found = String(html[match.range])
-            let name =
-                names[found] ?? "\(found.hasPrefix("receipts/") ? "receipts/" : "")[\(names.count + 1)]"
+            let kept = ["receipts/", "?shown="].first { found.hasPrefix($0) } ?? ""
+            let name = names[found] ?? "\(kept)[\(names.count + 1)]"
             names[found] = name
             return name
         }

@@ -3,6 +3,9 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import SalaEngine
+import Testing
+
+@testable import SalaWeb
 
 /// Somebody at a browser: a session, or nothing but the cookie that seals forms.
 struct Guest: Sendable {
@@ -23,6 +26,13 @@ struct Guest: Sendable {
 
     func get(_ path: String) async throws -> TestResponse {
         try await client.executeRequest(uri: path, method: .get, headers: headers(), body: nil)
+    }
+
+    /// Where the submission's summary leads who files it as it now is.
+    func filing(of id: SubmissionID) async throws -> String {
+        let summary = try await get(Paths.summary(of: id)).html
+        let link = try #require(summary.firstMatch(of: /<a class="button" href="([^"]*\/actions\/[^"]*)"/))
+        return String(link.output.1)
     }
 
     /// Posts the fields as a browser does; the token is the guest's own unless another is given.

@@ -184,10 +184,10 @@ struct ReturnedEntryTests {
             let id = try await fixture.complete(0, title: "ก", phone: "080-000-0000")
             let entrant = try await fixture.guest(.entrant)
             let words = "ยังไม่ได้แก้คำตอบหรือไฟล์ใดหลังจากส่งครั้งล่าสุด"
-            #expect(!(try await entrant.get(Paths.action("submit", on: id)).html.contains(words)))
+            #expect(!(try await entrant.get(try await entrant.filing(of: id)).html.contains(words)))
             try await fixture.act("submit", on: id, by: fixture.people.filers[0])
             try await fixture.act("return", returnInput, on: id, by: fixture.people[.screener])
-            for path in [Paths.action("resubmit", on: id), Paths.summary(of: id)] {
+            for path in [try await entrant.filing(of: id), Paths.summary(of: id)] {
                 #expect(try await entrant.get(path).html.contains(words), "\(path)")
             }
             try await fixture.store.decide(
@@ -196,7 +196,7 @@ struct ReturnedEntryTests {
                     SiteFixture.answers(title: "", phone: "")[3].answers.merging(
                         ["expansion_plan": .text("ขยายทั้งจังหวัด")]
                     ) { $1 }), on: id, by: fixture.people.filers[0], at: fixture.clock.tick())
-            for path in [Paths.action("resubmit", on: id), Paths.summary(of: id)] {
+            for path in [try await entrant.filing(of: id), Paths.summary(of: id)] {
                 #expect(!(try await entrant.get(path).html.contains(words)), "\(path)")
             }
         }

@@ -110,6 +110,62 @@ struct SessionEndTests {
         }
     }
 
+    @Test("what was typed stays on the page that signs in while the network has no try left")
+    func networkUsedUp() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let path = Paths.page("work", of: id)
+            let nobody = try await fixture.guest(.nobody)
+            func signIn(_ email: String) async throws -> TestResponse {
+                try await nobody.post(
+                    Paths.signIn,
+                    [
+                        ("then", path), ("typed-summary", typed), ("typed-technology", "gis"),
+                        ("email", email), ("password", "not the password"),
+                    ])
+            }
+            for index in 0..<100 {
+                #expect(try await signIn("p\(index)@example.go.th").code == 422)
+            }
+            let refused = try await signIn("p100@example.go.th")
+            #expect(refused.code == 429 && refused.headers[.retryAfter] != nil)
+            expectKept(refused.html, at: path)
+            #expect(!refused.html.contains("not the password"))
+            // What leads away from that page leads to another tab.
+            let page = PageShape(refused.html).text
+            let links = page.matches(of: /<a [^>]*href="\/(password-resets|registration)[^>]*>/)
+            #expect(links.count == 2 && links.allSatisfy { $0.output.0.contains("target=\"_blank\"") })
+            #expect(page.contains("สิ่งที่พิมพ์ไว้อยู่ในหน้านี้เท่านั้น"))
+            let plain = try await nobody.get(Paths.signIn)
+            #expect(!plain.html.contains("_blank") && !plain.html.contains("สิ่งที่พิมพ์ไว้"))
+        }
+    }
+
+    @Test("who signed in elsewhere while the page that signs in kept what was typed gets it back")
+    func signedInElsewhere() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let path = Paths.page("work", of: id)
+            let nobody = try await fixture.guest(.nobody)
+            for (part, words) in [(Part.entrant, "\(shown)</textarea>"), (.rival, nil)] {
+                let guest = try await fixture.guest(part)
+                let answer = try await guest.post(
+                    Paths.signIn,
+                    [
+                        ("then", path), ("typed-summary", typed), ("email", "a@example.go.th"),
+                        ("password", "the new password"),
+                    ], csrf: nobody.csrf)
+                #expect(answer.code == 403 && !answer.html.contains("the new password"))
+                #expect(answer.html.contains("name=\"summary\"") == (words != nil))
+                if let words {
+                    #expect(answer.html.contains(words) && answer.html.csrf == guest.csrf)
+                    #expect(answer.html.contains("action=\"\(path)\""))
+                }
+            }
+            #expect(try await fixture.submission(id).answers["summary"] != .text(typed))
+        }
+    }
+
     @Test("what was typed is nobody else's, who signs in on that page")
     func otherSignsIn() async throws {
         try await SiteFixture.with { fixture in

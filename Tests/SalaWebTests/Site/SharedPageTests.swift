@@ -23,6 +23,16 @@ struct SharedPageTests {
             Paths.page(page, of: id), [("shown", shown), ("go", "stay")] + others + changes)
     }
 
+    private let words = "คำตอบหรือไฟล์ของเรื่องนี้ถูกแก้ไขหลังจากที่ท่านตรวจดูแล้ว"
+
+    /// Somebody else saves another summary of the work.
+    private func change(_ id: SubmissionID, _ guest: Guest) async throws {
+        let page = try await guest.get(Paths.page("work", of: id)).html
+        let saved = try await save(
+            "work", of: id, showing: try shown(page), [("summary", "ของอีกคน")], guest)
+        #expect(saved.code == 303)
+    }
+
     @Test("keeps what a colleague saved meanwhile, saves the rest, and shows both where both changed one")
     func twoWriters() async throws {
         try await SiteFixture.with { fixture in
@@ -57,18 +67,34 @@ struct SharedPageTests {
             let id = try await fixture.complete(0, title: "ก", phone: "080-000-0000")
             let guest = try await fixture.guest(.entrant)
             let path = Paths.action("submit", on: id)
-            let opened = try shown(try await guest.get(path).html)
-            let page = try await guest.get(Paths.page("work", of: id)).html
-            let saved = try await save(
-                "work", of: id, showing: try shown(page), [("summary", "ของอีกคน")], guest)
-            #expect(saved.code == 303)
+            let opened = try shown(try await guest.get(try await guest.filing(of: id)).html)
+            try await change(id, guest)
             let refused = try await guest.post(path, [("shown", opened)])
             #expect(refused.code == 409)
-            let words = "คำตอบหรือไฟล์ของเรื่องนี้ถูกแก้ไขหลังจากที่ท่านเปิดหน้านี้"
             #expect(refused.html.contains(words))
             #expect(refused.html.contains("<a href=\"\(Paths.summary(of: id))\">"))
             #expect(try await fixture.submission(id).filedAt == nil)
             #expect(try await guest.post(path, [("shown", try shown(refused.html))]).code == 303)
+            #expect(try await fixture.submission(id).filedAnswers?["summary"] == .text("ของอีกคน"))
+        }
+    }
+
+    @Test("files nothing that was changed between the summary and the page that asks to confirm")
+    func filingFromSummary() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.complete(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let path = Paths.action("submit", on: id)
+            let old = try await guest.filing(of: id)
+            try await change(id, guest)
+            let told = try await guest.get(old)
+            #expect(told.code == 409 && told.html.contains(words))
+            #expect(told.html.contains("<a href=\"\(Paths.summary(of: id))\">"))
+            // Who opens the page without the summary before it is led there.
+            #expect(try await guest.get(path).location == Paths.summary(of: id))
+            let asked = try await guest.get(try await guest.filing(of: id))
+            #expect(asked.code == 200 && !asked.html.contains(words))
+            #expect(try await guest.post(path, [("shown", try shown(asked.html))]).code == 303)
             #expect(try await fixture.submission(id).filedAnswers?["summary"] == .text("ของอีกคน"))
         }
     }

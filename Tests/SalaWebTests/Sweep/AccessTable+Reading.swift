@@ -96,8 +96,8 @@ extension AccessTable {
         /calls/{call=secret}/preview/{role}/{example} 303 404 404 404 404 404 404 404 200 404
         /calls/{call}/publication                 303  403  403  403  403  403  403  403  409  403
         /calls/{call=secret}/publication          303  404  404  404  404  404  404  404  200  404
-        /calls/{call}/discard                     303  403  403  403  403  403  403  403  409  403
-        /calls/{call=secret}/discard              303  404  404  404  404  404  404  404  200  404
+        /calls/{call}/deletion                    303  403  403  403  403  403  403  403  409  403
+        /calls/{call=secret}/deletion             303  404  404  404  404  404  404  404  200  404
         /calls/{call}/contact                     303  403  403  403  403  403  403  403  200  403
         /calls/{call=secret}/contact              303  404  404  404  404  404  404  404  409  404
         /calls/{call}/extensions                  303  403  403  403  403  403  403  403  409  403

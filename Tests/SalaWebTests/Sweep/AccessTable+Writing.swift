@@ -37,8 +37,8 @@ extension AccessTable {
         /calls/{call=secret}/settings             401  404  404  404  404  404  404  404    -  404
         /calls/{call}/publication                 401  403  403  403  403  403  403  403    -  403
         /calls/{call=secret}/publication          401  404  404  404  404  404  404  404    -  404
-        /calls/{call}/discard                     401  403  403  403  403  403  403  403    -  403
-        /calls/{call=secret}/discard              401  404  404  404  404  404  404  404    -  404
+        /calls/{call}/deletion                    401  403  403  403  403  403  403  403    -  403
+        /calls/{call=secret}/deletion             401  404  404  404  404  404  404  404    -  404
         /calls/{call}/contact                     401  403  403  403  403  403  403  403    -  403
         /calls/{call=secret}/contact              401  404  404  404  404  404  404  404    -  404
         /calls/{call}/extensions                  401  403  403  403  403  403  403  403    -  403

@@ -8,6 +8,8 @@ struct SignInPage: Page {
     let problem: NoticeView?
     /// What was typed into a form before the session ended.
     let typed: [HiddenFieldView]
+    /// That it is kept on this page alone, so that links lead to other tabs; nil where nothing is.
+    let keeping: String?
     let email: FieldView
     let password: PasswordView
     let resetURL: String
@@ -25,6 +27,7 @@ extension SignInPage {
         chrome.signInURL = nil
         self.chrome = chrome
         self.typed = before?.fields ?? []
+        keeping = self.typed.isEmpty ? nil : site.say("sign-in.keeping", context)
         url = Paths.signIn
         then = path?.path
         problem = sentence.map { NoticeView(.error, $0) }

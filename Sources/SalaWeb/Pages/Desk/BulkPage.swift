@@ -59,7 +59,10 @@ struct BulkPage: Page {
         deskURL = preview.desk
         url = Paths.bulkActions(view.call.handle)
         leadsTo = StageBadgeView(action.to, of: programme, language)
-        moves = preview.movable.isEmpty ? nil : site.say(action.movingKey, context, ["count": count])
+        let stays = preview.rows.allSatisfy { action.stays(in: $0.stage) }
+        moves =
+            preview.movable.isEmpty
+            ? nil : site.say(stays ? "bulk.stay" : "bulk.moves", context, ["count": count])
         letters =
             action.letter == nil || preview.movable.isEmpty
             ? nil : site.say("bulk.letters", context, ["count": count])
@@ -96,11 +99,6 @@ struct BulkPage: Page {
         fields = asking.fields(of: page, answers: answers)
         errors = asking.summary(asks)
     }
-}
-
-extension Action {
-    /// The text that says how many it moves, or how many it leaves in their stage.
-    fileprivate var movingKey: String { from == [to] ? "bulk.stay" : "bulk.moves" }
 }
 
 extension Site {

@@ -75,7 +75,7 @@ struct SummaryPage: Page {
             ? workflow.actions(from: submission.stage).filter(\.files).map { action in
                 Filing(
                     label: dossier.programme.texts["action.\(action.name)", language],
-                    url: Paths.action(action.name, on: submission.id))
+                    url: Paths.action(action.name, on: submission.id, shown: dossier.stamp(for: action)))
             } : []
         closes = site.deadline(
             submission.due, closes: dossier.call.period.closes, isOwn: dossier.isOwn, isOpen: true, context)

@@ -10,7 +10,7 @@ extension GuidedRefusal {
         let time = left.declared.text(.long, thai: context.visit.isThai)
         let said = site.say("judging.left-\(left.state.rawValue)", context, ["time": time])
         self.init(
-            refusal: refusal ?? (left.state == .conflict ? .conflictDeclared : .notAssigned),
+            refusal: refusal ?? left.state.refusal ?? .notAssigned,
             sentence: "\(said) \(site.askWhom("left-ask", context, left.view))",
             ways: [site.link(toJudgingIn: left.view.call, context)]
                 + (left.next.map { [site.link(to: $0, context)] } ?? []),

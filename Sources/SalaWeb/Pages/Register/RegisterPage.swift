@@ -97,9 +97,8 @@ struct RegisterPage: PublicPage {
 
     /// What the register is narrowed by, each with the way to take it away.
     static func chosen(
-        _ site: Site, _ context: SalaContext, _ listing: RegisterListing, _ asked: RegisterQuery
+        _ site: Site, _ context: SalaContext, _ listing: RegisterListing, _ query: RegisterQuery
     ) -> [ChosenFilterView] {
-        let query = asked.choosing(listing.chosen)
         let handle = listing.view.call.handle
         let wording = FacetWording(site, context, listing.view.programme, listing.provinces)
         let facets = listing.view.programme.register?.facets ?? []

@@ -50,7 +50,7 @@ struct CallSettingsPage: Page {
             isDraft ? nil : link("letters", Paths.letters(of: handle)),
             mayExtend ? link("extend", Paths.extensions(of: handle)) : nil,
             isDraft
-                ? link("discard", Paths.discard(of: handle))
+                ? link("discard", Paths.deletion(of: handle))
                 : link("change-contact", Paths.contact(of: handle)),
         ].compactMap(\.self)
         facts = CallSettingsPage.facts(site, context, view)

@@ -17,7 +17,7 @@ struct DiscardPage: Page {
         settingsURL = Paths.settings(of: handle)
         chrome = site.chrome("\(site.say("settings.discard", context)) – \(call)", context)
         let first = history.events.first
-        let people = history.granted.count
+        let people = history.holders
         let values = [
             "call": call, "handle": handle, "count": Digits.grouped(people),
             "name": first?.actor.flatMap { history.names[$0] } ?? "–",
@@ -30,7 +30,7 @@ struct DiscardPage: Page {
                 say("settings"), people > 0 ? say("people") : nil, say("nothing-filed"), say("handle"),
                 say("history"),
             ].compactMap(\.self),
-            url: Paths.discard(of: handle), label: site.say("settings.discard", context),
+            url: Paths.deletion(of: handle), label: site.say("settings.discard", context),
             cancelURL: settingsURL, isDangerous: true)
     }
 }

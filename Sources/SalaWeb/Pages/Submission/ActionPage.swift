@@ -21,9 +21,10 @@ struct ActionPage: Page {
     let isDangerous: Bool
     /// That it would be filed as it was filed last.
     let unchanged: NoticeView?
-    /// That it is not filed, because it was changed since the page was opened.
+    /// That it is not filed, because it was changed since it was looked over.
     let overtaken: NoticeView?
-    /// The answers that would be filed, as a stamp for the post; nil where the action files nothing.
+    /// The stamp of the answers that were looked over to be filed, for the post; nil where the filer's action
+    /// files nothing.
     let shown: String?
     let fields: [FieldView]
     let errors: ErrorSummaryView?
@@ -32,10 +33,10 @@ struct ActionPage: Page {
     let facts: [FactView]
     let sections: [AnswerSection]
 
-    /// - Parameter shown: what the page showed that is given back; the answers as they now are without.
+    /// - Parameter shown: the stamp of the answers that were looked over; without, that of the present ones.
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, _ action: Action, input: Answers? = nil,
-        mistakes: [Mistake] = [], shown: ShownAnswers? = nil, isOvertaken: Bool = false
+        mistakes: [Mistake] = [], shown: String? = nil, isOvertaken: Bool = false
     ) {
         let language = context.visit.language
         let programme = dossier.programme
@@ -48,7 +49,7 @@ struct ActionPage: Page {
         let query = DeskQuery(path: context.visit.path)
         submissionURL = query.kept(by: Paths.submission(dossier.submission.id), at: query.place)
         url = query.kept(by: Paths.action(action.name, on: dossier.submission.id), at: query.place)
-        let stays = action.to == dossier.submission.stage
+        let stays = action.stays(in: dossier.submission.stage)
         leading = site.say(stays ? "action.stays" : "action.leads-to", context)
         leadsTo = StageBadgeView(action.to, of: programme, language)
         letter = site.say(action.letter == nil ? "action.no-letter" : "action.letter", context)
@@ -67,9 +68,7 @@ struct ActionPage: Page {
             ? NoticeView(
                 .warning, site.sentence(.entryChanged, context),
                 link: LinkView(label: site.say("action.look-over", context), url: summary)) : nil
-        // Who writes it sees all of it, which is what the stamp is compared with.
-        let isStamped = action.files && dossier.isOpenToFiler
-        self.shown = isStamped ? (shown ?? programme.form.shown(dossier.submission.answers)).text : nil
+        self.shown = dossier.stamp(for: action).map { shown ?? $0 }
         isDangerous = target?.isFinal == true && target?.isPublic == false
         guard let asks = action.asks, let page = asks.pages.first else {
             fields = []
@@ -85,11 +84,17 @@ struct ActionPage: Page {
 }
 
 extension Dossier {
+    /// The stamp of the answers that the filer's action would file; nil where it files none. Who writes them
+    /// sees all of them.
+    func stamp(for action: Action) -> String? {
+        action.files && isOpenToFiler ? programme.form.stamp(of: submission.answers) : nil
+    }
+
     /// What stands in the action's form at first: where it changes the day until which the stage may take,
     /// that day as it is.
     fileprivate func beginning(_ action: Action, _ asks: Form) -> Answers {
         var answers = asks.standardAnswers
-        guard action.to == submission.stage, let due = submission.due,
+        guard action.stays(in: submission.stage), let due = submission.due,
             case .untilAnswer(let question) = programme.workflow.stage(action.to)?.clock?.within
         else { return answers }
         answers[question] = .text(due.localDate.iso)
