@@ -7,7 +7,7 @@ import TestingMail
 
 @testable import sala
 
-@Suite("Letters on their way out", .timeLimit(.minutes(5)))
+@Suite("Letters on their way out", .timeLimit(.minutes(15)))
 struct MailingTests {
     private static let day: Int64 = 86_400
 

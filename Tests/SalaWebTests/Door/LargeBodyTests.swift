@@ -7,7 +7,7 @@ import Testing
 @testable import SalaStore
 @testable import SalaWeb
 
-@Suite("Bodies that are larger than a page takes", .timeLimit(.minutes(5)))
+@Suite("Bodies that are larger than a page takes", .timeLimit(.minutes(15)))
 struct LargeBodyTests {
     private static let huge = 500 << 20
     /// What lies in the buffers of both ends and what is read while the client hears the answer.

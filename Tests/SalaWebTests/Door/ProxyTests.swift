@@ -8,7 +8,7 @@ import Testing
 @testable import SalaStore
 @testable import SalaWeb
 
-@Suite("Behind a proxy and without one", .timeLimit(.minutes(5)))
+@Suite("Behind a proxy and without one", .timeLimit(.minutes(15)))
 struct ProxyTests {
     /// A site under that address, asked over a real connection from this machine.
     private func live(

@@ -7,7 +7,7 @@ import Testing
 @testable import SalaStore
 @testable import SalaWeb
 
-@Suite("A file far larger than its question takes", .timeLimit(.minutes(5)))
+@Suite("A file far larger than its question takes", .timeLimit(.minutes(15)))
 struct LargeFileTests {
     @Test("is answered beside its question, and all else that was sent with it is saved")
     func besideItsQuestion() async throws {
