@@ -34,9 +34,10 @@ function recall(form, { marks, typed }) {
   for (const mark of marksOf(form)) {
     const was = marks[mark.name] ?? ""
     const pairs = new Map(was.split(" ").map((pair) => [pair.split("=")[0], pair]))
-    const own = mark.value.split(" ").map((pair) => [pair.split("=")[0], pair])
-    mark.value = mark.name === "stamp" ? was
-      : own.map(([name, pair]) => older.has(name) && pairs.get(name) || pair).join(" ")
+    mark.value = mark.name === "stamp" ? was : mark.value.split(" ").map((pair) => {
+      const [name] = pair.split("=")
+      return older.has(name) && pairs.get(name) || pair
+    }).join(" ")
   }
   // It is again only on the page.
   for (const name of ["input", "change"]) form.dispatchEvent(new Event(name))

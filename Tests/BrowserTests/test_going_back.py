@@ -59,14 +59,14 @@ def test_old_words_do_not_take_the_place_of_newer_ones_when_one_goes_back(draft,
     clerk.go("/following")
     other.go(page)
     other.fill("contact_name", "ผู้ประสานงานคนที่สอง")
-    other.press("บันทึก")
+    other.press("บันทึก", status=status)
     clerk.page.go_back()
     clerk.page.wait_for_load_state()
     assert name_of_contact(clerk).input_value() == "ผู้ประสานงานคนแรก"
     clerk.fill("contact_position", "นักวิชาการคอมพิวเตอร์")
     clerk.control("บันทึก").click()
     clerk.page.locator("#mistakes").wait_for()
-    assert name_of_contact(other.go(page)).input_value() == "ผู้ประสานงานคนที่สอง"
+    assert name_of_contact(other.go("/following").go(page)).input_value() == "ผู้ประสานงานคนที่สอง"
     assert other.page.locator("[name=contact_position]").input_value() == "นักวิชาการคอมพิวเตอร์"
 
 
@@ -175,25 +175,27 @@ def test_an_older_page_does_not_take_the_place_of_a_newer_draft(sheet):
 def test_an_older_draft_does_not_take_the_place_of_a_newer_one_when_one_goes_back(sheet, is_refused):
     judge, path = sheet()
     comment = judge.page.locator("[name=comment-to-committee]")
-    comment.fill("ร่างเก่า")
+    old, new = (f"{words} {is_refused}" for words in ("ร่างเก่า", "ร่างใหม่จากหน้าอื่น"))
+    kept = lambda answer: answer.url.endswith(path) and answer.request.resource_type == "fetch"
+    with judge.page.expect_response(kept):
+        comment.fill(old)
+        comment.blur()
     if is_refused:
         judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป", status=422)
-    else:
-        state(judge).get_by_text(NOT_GIVEN).wait_for()
     judge.press(judge.page.locator("header a.mark"))
     other = judge.page.context.new_page()
     other.goto(judge.address + path)
-    other.locator("[name=comment-to-committee]").fill("ร่างใหม่จากหน้าอื่น")
-    with other.expect_response(lambda answer: answer.url.endswith(path)):
+    with other.expect_response(kept):
+        other.locator("[name=comment-to-committee]").fill(new)
         other.locator("[name=comment-to-committee]").blur()
     other.close()
     back(judge)
-    if comment.input_value() == "ร่างเก่า":
-        state(judge).get_by_text("มีร่างที่ใหม่กว่า").wait_for()
+    assert comment.input_value() == old
+    state(judge).get_by_text("มีร่างที่ใหม่กว่า").wait_for()
     judge.faults.clear()
     judge.page.on("dialog", lambda dialog: dialog.accept())
     judge.go("/desks").go(path)
-    assert comment.input_value() == "ร่างใหม่จากหน้าอื่น"
+    assert comment.input_value() == new
 
 
 def test_a_draft_whose_answer_was_lost_is_not_taken_for_another_pages(sheet):
