@@ -170,8 +170,8 @@ function reload(form) {
     body.set("reload", 1)
     // Only who presses a button has read what another has saved meanwhile.
     if (unread[0]) {
-      const all = new Map([...stamps(body.get("shown")), ...unread])
-      body.set("shown", [...all].map((pair) => pair.join("=")).join(" "))
+      const shown = new Map([...stamps(body.get("shown")), ...unread])
+      body.set("shown", [...shown].map((pair) => pair.join("=")).join(" "))
     }
     for (const [name, value] of [...body]) if (value instanceof File) {
       body.delete(name)
