@@ -26,8 +26,8 @@ struct FormReader {
         return form
     }
 
-    /// What the engine says against the form, at the column it speaks of; names were looked at row by row, but
-    /// for those that a page of the form has taken itself.
+    /// What the engine says against the form, at the column it speaks of; names were looked at row by row,
+    /// but for those that a page of the form has taken itself.
     private func refuseFaults(of form: Form) {
         for question in form.questions where SentAlong.isBesideQuestions(question.name) {
             folder.faults.add(
