@@ -11,81 +11,6 @@ const rename = (to, way = "replaceState") => {
 }
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
 
-function suggest(input) {
-  const id = input.nextElementSibling
-  const ariaLabel = input.labels[0].textContent
-  const list = make("ul", { className: "suggestions", id: input.id + "-list", role: "listbox", ariaLabel })
-  const said = make("p", { className: "heard", role: "status" })
-  const none = input.closest(".field").querySelector(".suggest-none")
-  let rows = []
-  let at = -1
-  let asked = 0
-  input.parentElement.append(list, said)
-  Object.assign(input, { role: "combobox", ariaAutoComplete: "list" })
-  input.setAttribute("aria-controls", list.id)
-  const mark = (index) => {
-    (list.children[index] ?? list).scrollIntoView(near)
-    at = index
-    all("li", list).forEach((item, number) => item.ariaSelected = number === at)
-    input.setAttribute("aria-activedescendant", list.children[at]?.id ?? "")
-  }
-  const open = (isOpen) => {
-    list.hidden = !isOpen
-    input.ariaExpanded = isOpen
-    mark(-1)
-  }
-  const take = (index) => {
-    input.value = rows[index].chosen
-    id.value = rows[index].id
-    open(false)
-  }
-  const show = () => {
-    list.replaceChildren(...rows.map((row, index) => {
-      const item = make("li", { id: list.id + index, role: "option" })
-      item.append(row.name, make("small", { textContent: row.detail }))
-      item.onmousedown = (event) => { event.preventDefault(); take(index) }
-      return item
-    }))
-    const { limit, first, count, none: nothing } = input.dataset
-    const isFull = rows.length >= limit
-    if (isFull) list.append(make("li", { className: "more", ariaHidden: "true", textContent: first }))
-    said.textContent = isFull ? first : rows[0] ? count.replace("{count}", rows.length) : nothing
-    none.hidden = !!rows[0]
-    open(none.hidden)
-  }
-  const ask = async () => {
-    const query = input.value.trim()
-    const turn = ++asked
-    await new Promise((after) => setTimeout(after, 200))
-    if (turn !== asked) return
-    if (!query[1]) {
-      none.hidden = true
-      return open(false)
-    }
-    const url = `${input.dataset.suggest}?query=${encodeURIComponent(query)}`
-    const answer = await fetch(url).catch(() => null)
-    if (turn !== asked || !answer?.ok) return
-    rows = await answer.json()
-    show()
-  }
-  open(false)
-  on(input, "input", () => {
-    id.value = ""
-    ask()
-  })
-  on(input, "keydown", (event) => {
-    if (list.hidden) return
-    if (event.key === "ArrowDown") mark(Math.min(at + 1, rows.length - 1))
-    else if (event.key === "ArrowUp") mark(Math.max(at - 1, 0))
-    else if (event.key === "Enter" && at >= 0) take(at)
-    else if (event.key === "Escape") open(false)
-    else return
-    event.preventDefault()
-  })
-  // The page may shorten with the list, and what is just being pressed must not move away.
-  on(input, "blur", () => setTimeout(open, 200, false))
-}
-
 function relevance(form) {
   const update = () => all("[data-shown-when]", form).forEach((field) => {
     const chosen = new FormData(form).getAll(field.dataset.shownWhen)
@@ -112,15 +37,16 @@ function guard(form) {
 }
 
 function upload(form) {
-  all("[data-maximum-bytes]", form).forEach((input) => on(input, "change", () => {
+  on(form, "change", ({ target: input }) => {
     const { maximumBytes, tooLarge } = input.dataset
+    if (!maximumBytes) return
     const kept = new DataTransfer()
     const names = [...input.files].filter((file) => file.size > maximumBytes || !kept.items.add(file))
       .map(({ name }) => name)
     input.nextElementSibling.textContent = names[0] ? tooLarge.replace("{file}", names.join(", ")) : ""
     input.previousElementSibling.value = names.join("/")
     input.files = kept.files
-  }))
+  })
   on(form, "submit", (event) => {
     if (!all("[type=file]", form).some(({ files }) => files[0])) return
     event.preventDefault()
@@ -144,6 +70,7 @@ function upload(form) {
       isBusy(false)
       bar.remove()
       Object.assign(said, { role: "alert", textContent: failed })
+      form.dispatchEvent(new CustomEvent("lost", { detail: body }))
     }
     request.onload = () => {
       const page = new DOMParser().parseFromString(request.responseText, "text/html")
@@ -164,7 +91,8 @@ function upload(form) {
   })
 }
 
-const fieldsOf = (form) => [...form.children].filter((part) => part.matches(".field, .note"))
+const fieldsOf = (form) => all(":scope > .field, :scope > .note", form)
+const stamps = (shown) => shown?.split(" ").map((pair) => pair.split("=")) ?? []
 const nameOf = (field) => field.id || field.querySelector("[name]")?.name || field.textContent
 
 // What a field asks, whatever has been typed into it.
@@ -174,74 +102,139 @@ function asking(field) {
   return copy.textContent
 }
 
-// Takes the answer of a fresh field over where nothing was typed since it was sent.
+// Chosen files are in no answer, nor is what was said of them.
+const hasFiles = (field) => field.querySelector("[type=file] + .error:not(:empty)")
+  || all("[type=file]", field).some(({ files }) => files[0])
+
+// What was typed since the body was made goes over into the fresh field, and the fresh answer into the old one
+// where nothing was: either may stay.
 function refresh(old, field, body) {
-  const others = all("[name]", field)
-  all("[name]", old).forEach((input, index) => {
+  const others = all("[name]:not([type=file])", field)
+  let focused
+  all("[name]", old).forEach((input) => {
     const { name, value, type, checked } = input
-    const other = others[index]
-    const sent = body.getAll(name)
-    if (type === "radio" || type === "checkbox") {
-      if (sent.includes(value) === checked) input.checked = other.checked
-    } else if (type !== "file" && sent[0] === value && value !== other.value) input.value = other.value
+    const isTick = type === "radio" || type === "checkbox"
+    const other = others.find((one) => one.name === name && (!isTick || one.value === value))
+    if (!other) return
+    const isTyped = isTick ? body.getAll(name).includes(value) !== checked : body.get(name) !== value
+    const [from, to] = isTyped ? [input, other] : [other, input]
+    to.checked = from.checked
+    if (to.value !== from.value) to.value = from.value
+    if (input === document.activeElement) focused = other
   })
+  return focused
 }
 
-// Takes the questions of a fresh page over; those that are the same stay, with what is being typed into them.
+// Takes the questions of a fresh page over; those that are the same stay.
 function settle(form, fresh, body) {
-  const known = new Map(fieldsOf(form).map((field) => [nameOf(field), field]))
+  for (const name of ["csrf", "shown"]) {
+    const [own, other] = [form, fresh].map((one) => one.querySelector(`[name=${name}]`))
+    if (own && other) own.value = other.value
+  }
   const wanted = fieldsOf(fresh)
+  if (!wanted[0]) return
+  const known = new Map(fieldsOf(form).map((field) => [nameOf(field), field]))
   let last = fieldsOf(form)[0].previousElementSibling
   for (const [name, field] of known) if (!wanted.some((other) => nameOf(other) === name)) field.remove()
   for (const field of wanted) {
     const old = known.get(nameOf(field))
-    const isSame = old && asking(old) === asking(field)
+    const isKept = old && hasFiles(old)
+    const focused = old && !isKept && refresh(old, field, body)
+    const isSame = isKept || old && asking(old) === asking(field)
     if (!old) last.after(field)
     else if (!isSame) old.replaceWith(field)
     last = isSame ? old : field
-    if (isSame) refresh(old, field, body)
-    else enhanceFields(field)
+    if (isSame) continue
+    enhanceFields(field)
+    focused?.focus()
   }
-  const { shown } = form.elements
-  if (shown) shown.value = fresh.elements.shown.value
   if (!fresh.querySelector("#mistakes")) form.querySelector("#mistakes")?.remove()
+  form.dispatchEvent(new Event("settled"))
 }
 
-function reload(button) {
-  const { form } = button
+// One after the other: each says what the one before has shown, and a form that is sent waits for them.
+function reload(form) {
   const action = form.getAttribute("action")
+  const isPost = form.getAttribute("method") === "post"
+  let last = Promise.resolve()
   let asked = 0
-  let isTyping = false
-  button.hidden = true
-  on(form, "input", () => isTyping = true)
-  all("[data-reloads]", button.closest(".field")).forEach((input) => on(input, "change", async () => {
-    const turn = ++asked
-    const body = new FormData(form, button)
-    isTyping = false
-    let isWhole = true
+  let isTyping, isLeaving, isPassing, isRefused, lost
+  let unread = []
+  const send = async (button) => {
+    // What may have been saved though no answer came is sent again first, or it were another writer's.
+    const again = lost
+    const body = again ?? new FormData(form)
+    let isWhole = !again
+    if (!again) isTyping = false
+    isRefused = false
+    body.set("reload", 1)
+    // Only who presses a button has read what another has saved meanwhile.
+    if (unread[0]) {
+      const shown = new Map([...stamps(body.get("shown")), ...unread])
+      body.set("shown", [...shown].map((pair) => pair.join("=")).join(" "))
+    }
     for (const [name, value] of [...body]) if (value instanceof File) {
       body.delete(name)
       isWhole &&= !value.name
     }
-    form.ariaBusy = "true"
-    const isPost = form.method === "post"
     const url = isPost ? action : `${action}?${new URLSearchParams(body)}`
-    const answer = await fetch(url, isPost ? { method: "POST", body } : {}).catch(() => null)
-    const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html")
+    const text = await fetch(url, isPost ? { method: "POST", body } : {}).then((answer) => answer.text())
+      .catch(() => "")
+    const page = new DOMParser().parseFromString(text, "text/html")
     const fresh = [...page.forms].find((other) => other.getAttribute("action") === action)
-    if (turn !== asked) return
-    if (fresh) {
-      settle(form, fresh, body)
-      const isSaved = isPost && isWhole && !isTyping && !fresh.querySelector("#mistakes")
-      if (isSaved) form.dispatchEvent(new Event("saved"))
-    } else button.hidden = false
-    form.ariaBusy = null
-  }))
+    lost = fresh ? null : body
+    const isFresh = !!fresh && !!fieldsOf(fresh)[0]
+    const overtaken = isFresh ? all(".field:has(.newer) [name]", fresh).map(({ name }) => name) : []
+    if (fresh) settle(form, fresh, body)
+    all("[data-reload]", form).forEach((other) => other.hidden = isFresh || other !== button)
+    if (!isFresh) return
+    unread = stamps(body.get("shown")).filter(([name]) => overtaken.includes(name))
+    const isSaved = fresh.matches("[data-saved]")
+    const mistakes = fresh.querySelector("#mistakes")
+    isRefused = !isSaved && mistakes
+    if (again && !isRefused) return send(button)
+    if (isSaved && isWhole && !isTyping && !mistakes) form.dispatchEvent(new Event("saved"))
+  }
+  // Only the last that was asked for is done, when the one before it has ended.
+  const queue = (act) => {
+    const turn = ++asked
+    const run = async () => {
+      if (turn !== asked) return
+      await act()
+      if (turn === asked) form.ariaBusy = null
+    }
+    form.ariaBusy = "true"
+    last = last.then(run, run)
+  }
+  on(form, "input", () => isTyping = true)
+  on(form, "lost", ({ detail }) => {
+    detail.delete("go")
+    lost = detail
+  })
+  on(form, "change", ({ target }) => {
+    if (isLeaving || !target.matches("[data-reloads]")) return
+    queue(() => send(target.closest(".field")?.querySelector("[data-reload]")))
+  })
+  on(form, "submit", (event) => {
+    const { submitter } = event
+    if (isPassing || !form.ariaBusy && !lost) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    isLeaving = true
+    queue(async () => {
+      if (lost) await send()
+      isLeaving = false
+      if (isRefused) return form.querySelector(".has-error [name]")?.focus()
+      isPassing = true
+      form.requestSubmit(submitter?.form ? submitter : null)
+      isPassing = false
+    })
+  })
 }
 
 function enhanceFields(root) {
-  all("[data-suggest]", root).forEach(suggest)
-  all("[data-reload]", root).forEach(reload)
+  all("[data-suggest]", root).forEach((input) => load("suggest").then(({ suggest }) => suggest(input)))
+  all("[data-reload]", root).forEach((button) => button.hidden = true)
 }
 
 function enhance() {
@@ -249,12 +242,14 @@ function enhance() {
   const once = address().replace(/(?<=[?&])done[^&]*&?/g, "").replace(/[?&]$/, "")
   if (once !== address()) rename(once + location.hash)
   enhanceFields(document)
+  all("form:has([name=shown], [data-reload])").forEach(reload)
   all("form:has([data-shown-when])").forEach(relevance)
   all("form[data-guard]").forEach(guard)
-  all("form:has([type=file])").forEach(upload)
+  all("form[enctype]").forEach(upload)
   all("[data-desk]").forEach((root) => load("desk").then(({ desk }) => desk(root, rename)))
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
-  if (main().dataset.form || history.state) load("back").then(({ settle }) => settle(rename))
+  const isMarked = main().querySelector("[name=shown], [name=stamp]")
+  if (main().dataset.form || history.state || isMarked) load("back").then(({ settle }) => settle(rename))
   const mistakes = document.getElementById("mistakes")
   mistakes?.focus()
   // On a phone it lies behind the judge's panel.

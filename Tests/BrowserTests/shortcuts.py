@@ -42,9 +42,9 @@ def organisations(client: Client) -> list[dict]:
     return rows
 
 
-def member(address: str, officer: Client, free: list[dict]) -> Client:
+def member(address: str, officer: Client, free: list[dict], email: str | None = None) -> Client:
     """A new person who belongs to the first organisation of the list, which is taken off it."""
-    client = registered(address)
+    client = registered(address, email)
     answer = client.post("/memberships", {"organisation": free.pop(0)["id"]})
     assert answer.status == 303, answer.main
     decision = re.findall(r'action="(/memberships/[^"]+/decision)"', officer.get("/memberships").page)[-1]

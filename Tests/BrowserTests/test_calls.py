@@ -26,7 +26,9 @@ def test_an_officer_opens_a_call_looks_at_it_as_each_role_publishes_it_and_exten
     assert len(roles) >= 4
     for role in roles:
         officer.go(role)
-        for example in links("preview/"):
+        examples = links("preview/")
+        assert examples, f"{role} leads to no page of the role's own"
+        for example in examples:
             officer.go(example)
 
     officer.go(f"/calls/{HANDLE}/publication")

@@ -40,6 +40,52 @@ def test_back_shows_what_was_typed_beside_the_mistake(visit, waiting):
     assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรอง"
 
 
+def name_of_contact(visitor):
+    return visitor.page.locator("[name=contact_name]")
+
+
+@pytest.mark.parametrize("button, status", [("บันทึกและไปต่อ", 422), (None, 200)], ids=["refused", "never sent"])
+def test_old_words_do_not_take_the_place_of_newer_ones_when_one_goes_back(draft, visit, button, status):
+    clerk, entry = draft
+    page = f"{entry}/pages/organisation"
+    clerk.page.on("dialog", lambda dialog: dialog.accept())
+    other = visit(looks=False)
+    other.context.add_cookies(clerk.context.cookies())
+    clerk.go(page)
+    name_of_contact(clerk).fill("ผู้ประสานงานคนแรก")
+    clerk.fill("contact_phone", "ไม่ทราบ")
+    if button:
+        clerk.press(button, status=status)
+    clerk.go("/following")
+    other.go(page)
+    other.fill("contact_name", "ผู้ประสานงานคนที่สอง")
+    other.press("บันทึก", status=status)
+    clerk.page.go_back()
+    clerk.page.wait_for_load_state()
+    assert name_of_contact(clerk).input_value() == "ผู้ประสานงานคนแรก"
+    clerk.fill("contact_position", "นักวิชาการคอมพิวเตอร์")
+    clerk.control("บันทึก").click()
+    clerk.page.locator("#mistakes").wait_for()
+    assert name_of_contact(other.go("/following").go(page)).input_value() == "ผู้ประสานงานคนที่สอง"
+    assert other.page.locator("[name=contact_position]").input_value() == "นักวิชาการคอมพิวเตอร์"
+
+
+def test_nobody_is_overtaken_by_words_of_his_own_when_one_goes_back(draft):
+    clerk, entry = draft
+    page = f"{entry}/pages/organisation"
+    clerk.go(page)
+    clerk.fill_all({"contact_name": "ผู้ประสานงาน", "contact_position": "นักวิชาการ", "contact_phone": "ไม่ทราบ"})
+    clerk.press("บันทึกและไปต่อ", status=422)
+    clerk.fill_all({"contact_name": "ผู้ประสานงานคนใหม่", "contact_phone": "0 2000 0000"})
+    clerk.press("บันทึกและไปต่อ")
+    assert clerk.path != page
+    back(clerk)
+    assert clerk.path == page
+    clerk.fill("contact_name", "ผู้ประสานงานคนล่าสุด")
+    clerk.press("บันทึก")
+    assert name_of_contact(clerk).input_value() == "ผู้ประสานงานคนล่าสุด"
+
+
 def test_back_leads_to_the_form_also_where_the_answer_has_another_address(visit, clerk):
     visitor = visit()
     visitor.take_over(clerk)
@@ -123,6 +169,33 @@ def test_an_older_page_does_not_take_the_place_of_a_newer_draft(sheet):
     judge.faults.clear()
     judge.go("/desks").go(path)
     assert judge.page.locator("[name=comment-to-committee]").input_value() == "ร่างแรก และต่อท้าย"
+
+
+@pytest.mark.parametrize("is_refused", [True, False], ids=["refused", "never sent"])
+def test_an_older_draft_does_not_take_the_place_of_a_newer_one_when_one_goes_back(sheet, is_refused):
+    judge, path = sheet()
+    comment = judge.page.locator("[name=comment-to-committee]")
+    old, new = (f"{words} {is_refused}" for words in ("ร่างเก่า", "ร่างใหม่จากหน้าอื่น"))
+    kept = lambda answer: answer.url.endswith(path) and answer.request.resource_type == "fetch"
+    with judge.page.expect_response(kept):
+        comment.fill(old)
+        comment.blur()
+    if is_refused:
+        judge.press("ส่งคะแนน แล้วไปเรื่องถัดไป", status=422)
+    judge.press(judge.page.locator("header a.mark"))
+    other = judge.page.context.new_page()
+    other.goto(judge.address + path)
+    with other.expect_response(kept):
+        other.locator("[name=comment-to-committee]").fill(new)
+        other.locator("[name=comment-to-committee]").blur()
+    other.close()
+    back(judge)
+    assert comment.input_value() == old
+    state(judge).get_by_text("มีร่างที่ใหม่กว่า").wait_for()
+    judge.faults.clear()
+    judge.page.on("dialog", lambda dialog: dialog.accept())
+    judge.go("/desks").go(path)
+    assert comment.input_value() == new
 
 
 def test_a_draft_whose_answer_was_lost_is_not_taken_for_another_pages(sheet):

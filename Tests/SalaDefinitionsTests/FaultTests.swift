@@ -99,6 +99,18 @@ struct FaultTests {
                 "`seen since` cannot be the name of a question",
                 "use letters, digits, `_` and `-`, a letter first, such as `contact_phone`"),
             Wrong(
+                "form.yaml", "name: since", "name: shown", at: "name: shown",
+                "`shown` is what pages call a field of their own, so that no question can",
+                "give the question another name, such as `asked_shown`"),
+            Wrong(
+                "form.yaml", "name: since", "name: too-large-lamp", at: "name: too-large-lamp",
+                "`too-large-lamp` is what pages call a field of their own, so that no question can",
+                "give the question another name, such as `asked_too-large-lamp`"),
+            Wrong(
+                "close-reason.yaml", "name: reason", "name: csrf", at: "name: csrf",
+                "`csrf` is what pages call a field of their own, so that no question can",
+                "give the question another name, such as `asked_csrf`"),
+            Wrong(
                 "form.yaml", "{ type: text, name: place", "{ type: text, label: Place, name: place",
                 at: "name: place",
                 "the column `label` is a text that people read",

@@ -32,6 +32,9 @@ struct PublishedVersionTests {
         let lamps = try Folders.lamps().changing("texts/en.yaml", "  resident: Reporter\n", to: "")
         #expect(ProgrammeReader.read(lamps).0 == nil)
         #expect(ProgrammeReader.readPublished(lamps).0?.name == "street-lamps")
+        let shown = try Folders.lamps().changing("form.yaml", "name: trouble_other", to: "name: shown")
+        #expect(ProgrammeReader.read(shown).0 == nil)
+        #expect(ProgrammeReader.readPublished(shown).0?.form.question("shown") != nil)
     }
 
     @Test("is a fault where it cannot be read, and never read as something else")

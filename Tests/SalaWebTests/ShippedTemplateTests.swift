@@ -96,6 +96,21 @@ struct ShippedTemplateTests {
         }
     }
 
+    @Test(
+        "no question can be called like a field that stands beside a programme's questions",
+        arguments: ["action", "bulk", "entry", "preview"])
+    func fields(page: String) throws {
+        let templates = try files("Templates", ".mustache")
+        var texts = [try #require(templates["pages/\(page).mustache"])]
+        #expect(texts[0].contains("{{>parts/field}}"))
+        texts += templates.filter { $0.key.hasPrefix("parts/field") || $0.key.hasPrefix("parts/csrf") }.values
+        let names = texts.flatMap { text in
+            text.matches(of: #/name="(?<name>[a-z-]+)(?<rest>[^"]*)"/#).map { "\($0.name)\($0.rest)" }
+        }
+        #expect(names.contains("csrf"))
+        for name in names { #expect(SentAlong.isBesideQuestions(name), "\(name)") }
+    }
+
     @Test("the script stays under 11 KiB")
     func script() throws {
         #expect(try #require(try files("Public", ".js")["js/sala.js"]).utf8.count < 11 * 1024)

@@ -26,8 +26,15 @@ struct FormReader {
         return form
     }
 
-    /// What the engine says against the form, at the column it speaks of; names were looked at row by row.
+    /// What the engine says against the form, at the column it speaks of; names were looked at row by row,
+    /// but for those that a page of the form has taken itself.
     private func refuseFaults(of form: Form) {
+        for question in form.questions where SentAlong.isBesideQuestions(question.name) {
+            folder.faults.add(
+                folder.place("column of \(file)", "\(question.name) name", else: file),
+                "`\(question.name)` is what pages call a field of their own, so that no question can",
+                "give the question another name, such as `asked_\(question.name)`")
+        }
         for fault in form.faults() where !["name", "choices"].contains(fault.column) {
             let row = folder.place("question of \(file)", fault.question, else: file)
             let place = folder.place("column of \(file)", "\(fault.question) \(fault.column)", else: file)

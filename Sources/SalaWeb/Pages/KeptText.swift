@@ -1,18 +1,11 @@
 import Foundation
+import SalaEngine
 
 /// What was typed or chosen in one question, to be read and copied.
 struct KeptText: Equatable, Sendable {
     /// The question's label, where it is known.
     let question: String?
     let text: String
-
-    /// What a page sends along that nobody typed.
-    static let unseen: Set<String> = [
-        "action", "csrf", "desk", "expected", "go", "office", "page", "person", "programme", "seed", "shown",
-        "stamp", "submissions", "then",
-    ]
-    /// What the names of fields that a script writes begin with.
-    private static let unseenPrefixes = ["too-large-", "typed-"]
 
     /// All that was typed or chosen: in the order of the questions, those that are not known after them as
     /// they were sent.
@@ -22,10 +15,8 @@ struct KeptText: Equatable, Sendable {
             return texts.isEmpty
                 ? nil : KeptText(question: question.label, text: texts.joined(separator: ", "))
         }
-        let names = Set(questions.map(\.name)).union(unseen)
-        let others = posting.keys.filter { key in
-            !names.contains(key) && !unseenPrefixes.contains { key.hasPrefix($0) }
-        }
+        let names = Set(questions.map(\.name))
+        let others = posting.keys.filter { !names.contains($0) && !SentAlong.has($0) }
         return known
             + others.flatMap(posting.texts).filter(\.isTyped).map { KeptText(question: nil, text: $0) }
     }
