@@ -8,7 +8,8 @@ struct KeptText: Equatable, Sendable {
 
     /// What a page sends along that nobody typed.
     static let unseen: Set<String> = [
-        "action", "csrf", "desk", "expected", "go", "office", "page", "person", "programme", "seed", "shown",
+        "action", "csrf", "desk", "expected", "go", "office", "organisation-searched", "page", "person",
+        "programme", "seed", "shown",
         "stamp", "submissions", "then",
     ]
     /// What the names of fields that a script writes begin with.
