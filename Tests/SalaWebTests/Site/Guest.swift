@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import SalaEngine
+import Synchronization
 
 /// Somebody at a browser: a session, or nothing but the cookie that seals forms.
 struct Guest: Sendable {
@@ -14,6 +15,7 @@ struct Guest: Sendable {
     /// What the forms of this guest carry.
     let csrf: String
     var language = Language.thai
+    private let told = ToldCookie()
 
     func speaking(_ language: Language) -> Guest {
         var guest = self
@@ -22,7 +24,8 @@ struct Guest: Sendable {
     }
 
     func get(_ path: String) async throws -> TestResponse {
-        try await client.executeRequest(uri: path, method: .get, headers: headers(), body: nil)
+        told.keeping(
+            try await client.executeRequest(uri: path, method: .get, headers: headers(), body: nil))
     }
 
     /// Posts the fields as a browser does; the token is the guest's own unless another is given.
@@ -61,8 +64,9 @@ struct Guest: Sendable {
         var headers = headers()
         headers[.contentType] = contentType
         if let name = HTTPField.Name("Sec-Fetch-Site") { headers[name] = origin }
-        return try await client.executeRequest(
-            uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: bytes))
+        return told.keeping(
+            try await client.executeRequest(
+                uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: bytes)))
     }
 
     private func headers() -> HTTPFields {
@@ -70,7 +74,23 @@ struct Guest: Sendable {
         return [
             .cookie:
                 "__Host-sala-visitor=\(Guest.formCookie); __Host-sala-language=\(language.rawValue)\(session)"
+                + told.pair
         ]
+    }
+}
+
+/// The one cookie of a guest that changes from page to page: what was just done.
+private final class ToldCookie: Sendable {
+    private let value = Mutex("")
+
+    var pair: String { value.withLock { $0.isEmpty ? "" : "; __Host-sala-told=\($0)" } }
+
+    func keeping(_ response: TestResponse) -> TestResponse {
+        for line in response.headers[values: .setCookie] {
+            guard let told = line.firstMatch(of: /^__Host-sala-told=([^;]*)/)?.output.1 else { continue }
+            value.withLock { $0 = String(told) }
+        }
+        return response
     }
 }
 
