@@ -40,7 +40,10 @@ struct PageSaving {
         try keep(uploads, of: sifted.taken)
         let dossier = try await site.store.decide(sifted.taken, on: id, by: person, at: now)
         return SavedPage(
-            dossier: dossier, page: page, refusedFiles: sifted.mistakes + tooLarge, waiting: waiting,
+            dossier: dossier, page: page,
+            wasUnanswered: before.programme.form.page(page)?.isUnanswered(in: before.submission.answers)
+                == true,
+            refusedFiles: sifted.mistakes + tooLarge, waiting: waiting,
             left: typed.left(over: dossier.submission.answers))
     }
 
