@@ -1,9 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// Has what was just done said once: an answer that leads on to a page which says it leaves a cookie, and the
-/// same address without the cookie says nothing. Whether it was kept, sent on or asked for again, what it says
-/// may be true no more.
+/// Has what was just done said once: an answer that leads on to a page which says it leaves a cookie, and
+/// the same address without the cookie says nothing. Whether it was kept, sent on or asked for again, what
+/// it says may be true no more.
 struct TellingMiddleware: RouterMiddleware {
     typealias Context = SalaContext
 

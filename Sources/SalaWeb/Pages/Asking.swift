@@ -47,8 +47,8 @@ struct Asking: Sendable {
     var files: [String: AttachmentView] = [:]
     /// What is saved, which is told where somebody else has answered otherwise.
     var saved: Answers = [:]
-    /// Questions that decide whether others show or are required, so that the page must be asked for anew when
-    /// they change.
+    /// Questions that decide whether others show or are required, so that the page must be asked for anew
+    /// when they change.
     let deciding: Set<String>
 
     init(

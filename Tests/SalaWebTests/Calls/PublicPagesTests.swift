@@ -225,21 +225,6 @@ struct PublicPagesTests {
     }
 
     @Test(
-        "an address of no receipt leads to where the code is typed, with what it had",
-        arguments: [
-            ("xyz", "xyz", "has 16 digits and Latin letters"),
-            ("%3Cb%3E", "&lt;b&gt;", "has 16 digits and Latin letters"),
-            ("0000-0000-0000-0000", "0000-0000-0000-0000", "No receipt has this code"),
-        ])
-    func receiptMistyped(sent: String, shown: String, sentence: String) async throws {
-        try await CallSite.with { office in
-            let answer = try await office.officer.get("/receipts/\(sent)")
-            #expect(answer.status == 404 && answer.html.contains("value=\"\(shown)\""))
-            #expect(answer.html.contains("action=\"/receipts\"") && answer.html.contains(sentence))
-        }
-    }
-
-    @Test(
         "a receipt that the record does not bear out is not confirmed, in the reader's language",
         arguments: [("th", "ใบรับนี้ไม่ตรงกับบันทึก"), ("en", "This receipt does not agree with the record")])
     func receiptTampered(language: String, title: String) async throws {

@@ -60,8 +60,8 @@ extension MembershipsPage {
     static let limit = 200
     /// So many organisations are shown to choose from.
     static let foundLimit = 10
-    /// The name under which an organisation's id is sent, that of what was typed, and that of what found those
-    /// to choose from.
+    /// The name under which an organisation's id is sent, that of what was typed, and that of what found
+    /// those to choose from.
     static let organisation = "organisation"
     static let typed = "organisation-name"
     static let searched = "organisation-searched"

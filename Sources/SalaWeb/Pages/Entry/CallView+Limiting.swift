@@ -24,8 +24,8 @@ extension Visitor {
 }
 
 extension Site {
-    /// What the visitor, or an organisation of the visitor's, has under the call and has not taken back; nothing
-    /// for who has not signed in.
+    /// What the visitor, or an organisation of the visitor's, has under the call and has not taken back;
+    /// nothing for who has not signed in.
     func begun(under handle: String, _ visitor: Visitor?) async throws -> [OwnSubmission] {
         guard let visitor else { return [] }
         return try await store.ownSubmissions(of: visitor.person).filter { own in
