@@ -28,7 +28,8 @@ struct PageGoingTests {
             let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
             let guest = try await fixture.guest(.entrant)
             for word in ["page:nowhere", "page:", "page:../.."] {
-                let answer = try await guest.post(Paths.page("organisation", of: id), [("go", word)])
+                let answer = try await guest.post(
+                    Paths.page("organisation", of: id), [("contact_name", "ก"), ("go", word)])
                 #expect(answer.location == "\(Paths.summary(of: id))?done=saved", "\(word)")
             }
         }

@@ -53,7 +53,8 @@ struct ToldOnceTests {
             let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
             let guest = try await fixture.guest(.entrant)
             let page = Paths.page("declaring", of: id)
-            let saved = try await guest.post(page, [("declaration", "rights"), ("go", "stay")])
+            let saved = try await guest.post(
+                page, ["truthful", "rights", "publication"].map { ("declaration", $0) } + [("go", "stay")])
             #expect(saved.location == "\(page)?done=saved")
             #expect(try await !guest.get("\(Paths.following)?done=saved").html.contains("notice success"))
             #expect(try await !guest.get("\(page)?done=started").html.contains("notice success"))
