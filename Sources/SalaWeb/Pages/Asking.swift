@@ -102,7 +102,9 @@ struct Asking: Sendable {
             let labels = callers.map { "“\(wording.label($0))”" }.joined(separator: ", ")
             hints.append(site.say("entry.required-by", context, ["questions": labels]))
         }
-        return hints.isEmpty ? nil : hints.joined(separator: " · ")
+        return hints.reduce(nil) { said, hint in
+            said.map { $0 + (".?".contains($0.last ?? " ") ? " " : " · ") + hint } ?? hint
+        }
     }
 
     /// What is saved by now instead of what was typed.
