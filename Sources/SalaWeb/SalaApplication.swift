@@ -14,6 +14,7 @@ public enum SalaApplication {
                 assets: try AssetLibrary(folder: site.settings.publicFolder),
                 version: site.settings.assetVersion))
         router.add(middleware: KeptPagesMiddleware(site: site))
+        router.add(middleware: TellingMiddleware())
         router.add(middleware: VisitMiddleware(site: site))
         let routes = Routes(router: router, site: site)
         HomeRoutes(site: site).add(to: routes)

@@ -31,14 +31,15 @@ extension Question {
 }
 
 extension Showing {
+    /// Whether the question has to be answered, as the other answers stand.
+    public func isRequired(_ question: Question) -> Bool {
+        question.isAnswerable && question.required?.holds(in: scope(own: answers[question.name])) == true
+    }
+
     fileprivate func mistake(at question: Question) -> Mistake.Kind? {
-        let answer = answers[question.name]
-        let scope = scope(own: answer)
-        guard let answer else {
-            return question.required?.holds(in: scope) == true ? .missing : nil
-        }
+        guard let answer = answers[question.name] else { return isRequired(question) ? .missing : nil }
         if let mistake = mistake(in: answer, of: question) { return mistake }
-        return question.constraint?.holds(in: scope) == false ? .constraint : nil
+        return question.constraint?.holds(in: scope(own: answer)) == false ? .constraint : nil
     }
 
     private func mistake(in answer: Answer, of question: Question) -> Mistake.Kind? {

@@ -5,7 +5,9 @@ public enum SentAlong {
         "action", "csrf", "desk", "expected", "go", "page", "reload", "remove-file", "role", "shown", "stamp",
         "submissions",
     ]
-    private static let elsewhere: Set = ["office", "person", "programme", "seed", "then"]
+    private static let elsewhere: Set = [
+        "office", "organisation-searched", "person", "programme", "seed", "then",
+    ]
     /// What the names begin with that are made for a question, or for what was typed before signing in.
     private static let prefixes = ["too-large-", "typed-"]
 

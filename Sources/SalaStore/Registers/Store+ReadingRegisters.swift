@@ -21,7 +21,7 @@ extension Store {
             let view = try callView(handle, for: nil, in: connection)
             guard let register = view.programme.register else { throw Refusal.notFound }
             let condition = shown(register, of: view, filter, connection)
-            let allowed = filter.allowed(in: register, of: view.programme)
+            let allowed = filter.allowed(in: register)
             let total = try connection.row(
                 "select count(*) as count from public_entry as submission where \(condition)")
             var listing = Listing<PublicCard>(
@@ -76,7 +76,7 @@ extension Store {
         _ register: Register, of view: CallView, _ filter: SubmissionFilter, _ connection: Connection
     ) -> SQL {
         let call = view.call.id
-        let allowed = filter.allowed(in: register, of: view.programme)
+        let allowed = filter.allowed(in: register)
         return narrowed("submission.call_id = \(call)", allowed, call, connection, in: .register)
     }
 
@@ -123,29 +123,12 @@ extension Store {
 }
 
 extension SubmissionFilter {
-    /// What of the filter anybody may ask for, without values that there are none of: an old address is not
-    /// narrowed by a choice that the form has no more.
-    fileprivate func allowed(in register: Register, of programme: Programme) -> SubmissionFilter {
+    /// What of the filter anybody may ask for. A value that there is none of stays: it finds nothing, rather
+    /// than everything.
+    fileprivate func allowed(in register: Register) -> SubmissionFilter {
         var allowed = self
-        allowed.facets = facets.filter { name, value in
-            register.facets.first { $0.name == name }?.has(value, in: programme) ?? false
-        }
+        allowed.facets = facets.filter { name, _ in register.facets.contains { $0.name == name } }
         allowed.stage = nil
         return allowed
-    }
-}
-
-extension Register.Facet {
-    fileprivate func has(_ value: String, in programme: Programme) -> Bool {
-        switch self {
-        case .province: return ProvinceTiles.tiles.contains { $0.code == value }
-        case .organisationKind: return OrganisationKind(rawValue: value) != nil
-        case .question(let name):
-            switch programme.form.question(name)?.kind {
-            case .selectOne(let list), .selectMultiple(let list):
-                return programme.form.choices[list]?.contains { $0.name == value } ?? false
-            default: return true
-            }
-        }
     }
 }

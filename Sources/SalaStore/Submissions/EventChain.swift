@@ -74,17 +74,29 @@ public enum ReceiptCode {
         return code.count == length && code.allSatisfy(alphabet.contains)
     }
 
-    /// A code as people type it: any case, with or without hyphens and spaces, O for 0, I and L for 1.
+    /// A code as people type it: any case and width, Thai digits, with or without dashes and spaces of every
+    /// kind, O for 0, I and L for 1.
     public static func canonical(_ typed: String) -> String {
-        String(
-            typed.uppercased().compactMap { character in
-                switch character {
-                case "O": "0"
-                case "I", "L": "1"
-                case "-", " ": nil
-                default: character
-                }
-            })
+        let plain = Digits.ascii(typed.precomposedStringWithCompatibilityMapping).uppercased()
+        var code = String.UnicodeScalarView()
+        for scalar in plain.unicodeScalars where !scalar.isBetweenGroups {
+            switch scalar {
+            case "O": code.append("0")
+            case "I", "L": code.append("1")
+            default: code.append(scalar)
+            }
+        }
+        return String(code)
+    }
+}
+
+extension Unicode.Scalar {
+    /// A dash, a minus sign, a space, or nothing that one sees.
+    fileprivate var isBetweenGroups: Bool {
+        switch properties.generalCategory {
+        case .dashPunctuation, .spaceSeparator, .format, .control: true
+        default: self == "\u{2212}" || properties.isWhitespace
+        }
     }
 }
 

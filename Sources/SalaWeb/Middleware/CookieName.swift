@@ -8,6 +8,11 @@ enum CookieName: String {
     case language = "sala-language"
     /// Says that somebody has signed in with this browser before.
     case browser = "sala-browser"
+    /// What the next page is to say was just done.
+    case told = "sala-told"
+
+    /// Seconds that a browser keeps it.
+    var lifetime: Int { self == .told ? 60 : 30 * 86_400 }
 
     /// Over TLS with the prefix that holds browsers to this host and to TLS (RFC 6265bis, section 4.1.3.2):
     /// no neighbouring site can plant such a cookie.
@@ -32,7 +37,7 @@ extension Cookie {
     /// A cookie of the site for who asks so; without a value it is taken away.
     init(_ name: CookieName, _ value: String, over visit: Visit) {
         self.init(
-            name: name.sent(over: visit), value: value, maxAge: value.isEmpty ? 0 : 30 * 86_400, path: "/",
+            name: name.sent(over: visit), value: value, maxAge: value.isEmpty ? 0 : name.lifetime, path: "/",
             secure: visit.isSecure, httpOnly: true, sameSite: .lax)
     }
 }

@@ -47,7 +47,8 @@ struct Asking: Sendable {
     var files: [String: AttachmentView] = [:]
     /// What is saved, which is told where somebody else has answered otherwise.
     var saved: Answers = [:]
-    /// Questions that decide whether others show, so that the page must be asked for anew when they change.
+    /// Questions that decide whether others show or are required, so that the page must be asked for anew
+    /// when they change.
     let deciding: Set<String>
 
     init(
@@ -61,6 +62,7 @@ struct Asking: Sendable {
         showing = form.showing(answers, at: context.visit.now)
         deciding = form.questions.reduce(into: []) { names, question in
             names.formUnion(question.relevant?.references ?? [])
+            names.formUnion(question.required?.references ?? [])
             names.formUnion(question.choiceFilter?.references ?? [])
             for group in question.groups { names.formUnion(group.relevant?.references ?? []) }
         }
@@ -69,20 +71,40 @@ struct Asking: Sendable {
     /// The fields of a page, without questions that are not relevant or only reckon.
     func fields(of page: SalaEngine.Page, answers: Answers) -> [FieldView] {
         page.questions.filter { $0.kind != .calculate && showing.isRelevant($0) }.map { question in
-            field(question, answers[question.name] ?? showing.answers[question.name])
+            field(question, answers[question.name] ?? showing.answers[question.name], of: page)
         }
     }
 
-    private func field(_ question: Question, _ answer: Answer?) -> FieldView {
+    private func field(_ question: Question, _ answer: Answer?, of page: SalaEngine.Page) -> FieldView {
         let found = mistakes.filter { $0.question == question.name }
         let wrong = found.map { sentence($0, question) }
         let isOvertaken = found.contains { $0.kind == .overtaken }
         return FieldView(
-            name: question.name, label: wording.label(question), hint: wording.hint(question),
+            name: question.name, label: wording.label(question), hint: hint(question, of: page),
             error: wrong.isEmpty ? nil : wrong.joined(separator: " "),
-            isRequired: question.required?.source == "true()" || question.required?.source == "yes",
+            isRequired: showing.isRequired(question),
             isReadOnly: question.isReadOnly, newer: isOvertaken ? newer(question) : nil,
             control: control(question, answer))
+    }
+
+    /// The programme's hint, how long a text may be where the form says so, and which answers of the page may
+    /// call for one that need not be given yet; nil when there is nothing to say.
+    private func hint(_ question: Question, of page: SalaEngine.Page) -> String? {
+        var hints = [wording.hint(question)].compactMap(\.self)
+        if question.kind == .text, !question.isReadOnly, question.parameters["max-length"] != nil {
+            let limit = Digits.grouped(question.maximumLength)
+            hints.append(site.say("entry.rule-length", context, ["limit": limit]))
+        }
+        let callers = page.questions.filter {
+            question.required?.references.contains($0.name) == true && $0.name != question.name
+        }
+        if !callers.isEmpty, !showing.isRequired(question) {
+            let labels = callers.map { "“\(wording.label($0))”" }.joined(separator: ", ")
+            hints.append(site.say("entry.required-by", context, ["questions": labels]))
+        }
+        return hints.reduce(nil) { said, hint in
+            said.map { $0 + (".?".contains($0.last ?? " ") ? " " : " · ") + hint } ?? hint
+        }
     }
 
     /// What is saved by now instead of what was typed.

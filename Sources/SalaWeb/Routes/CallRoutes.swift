@@ -17,7 +17,9 @@ struct CallRoutes {
             let view = try await site.store.call(handle, for: context.visit.visitor?.person)
             let extended = try await site.store.extensions(of: view.call.id)
             let hasResults = try await site.store.hasPublicEntries(view.call.id)
-            return CallPage(site, context, view, hasResults: hasResults, extended: extended)
+            let begun = try await site.begun(under: handle, context.visit.visitor)
+            return CallPage(
+                site, context, view, hasResults: hasResults, extended: extended, begun: begun)
         }
     }
 

@@ -20,19 +20,12 @@ struct EntryRoutes {
         let visitor = try context.visitor()
         let handle = try context.word("call")
         let view = try await site.store.call(handle, for: visitor.person)
-        let ids = Set(visitor.memberships.map(\.organisation)).subtracting([view.call.organisation])
-        let organisations = try await site.store.organisationSummaries(Array(ids))
+        let organisations = try await site.store.organisationSummaries(
+            visitor.organisations(filingUnder: view.call))
         let claims = try await site.store.memberships(of: visitor.person, at: context.visit.now)
             .filter { $0.state == .asked }
-        let begun = try await begun(under: handle, context)
+        let begun = try await site.begun(under: handle, visitor)
         return try site.answer(StartPage(site, context, view, organisations, claims, begun: begun), context)
-    }
-
-    /// What the person, or an organisation of the person's, has under the call and has not taken back.
-    private func begun(under handle: String, _ context: SalaContext) async throws -> [OwnSubmission] {
-        try await site.store.ownSubmissions(of: try context.visitor().person).filter { own in
-            own.call.handle == handle && !own.isWithdrawn
-        }
     }
 
     @Sendable private func start(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -45,7 +38,7 @@ struct EntryRoutes {
                 under: handle, for: organisation.isEmpty ? nil : OrganisationID(organisation),
                 by: visitor.person, at: context.visit.now)
         } catch Refusal.limitReached {
-            let begun = try await begun(under: handle, context).filter { own in
+            let begun = try await site.begun(under: handle, visitor).filter { own in
                 own.row.organisation?.id == OrganisationID(organisation)
             }
             guard let own = begun.first(where: \.isOpen) ?? begun.first else {
@@ -125,14 +118,17 @@ struct EntryRoutes {
         let now = context.visit.now
         // A plain save does not scold for what is not answered yet, only for what is answered wrongly.
         let shown = saved.mistakes(at: now, isPatient: going != .next)
-        if !saved.isWhole || (!shown.isEmpty && (going == .next || going == .stay)) {
+        // Nor does it praise a page without an answer.
+        let isMistaken = !saved.isWhole || (!shown.isEmpty && (going == .next || going == .stay))
+        if isMistaken || (saved.isUnanswered && going == .stay) {
             let page = try EntryPage(
                 site, context, dossier, page: name, mistakes: shown, typed: saved.left,
                 removed: saved.waiting,
                 saved: .without(files: !saved.refusedFiles.isEmpty, answers: saved.left != nil),
                 asked: try await returning(dossier, context))
-            return try site.answer(page, context, status: .unprocessableContent)
+            return try site.answer(page, context, status: isMistaken ? .unprocessableContent : .ok)
         }
+        let done = saved.isUnanswered ? nil : "saved"
         let showing = form.showing(answers, at: now)
         let pages = form.pages.filter { showing.isRelevant($0) }
         switch going {
@@ -142,13 +138,13 @@ struct EntryRoutes {
         case .page(let other):
             let isThere = pages.contains { $0.name == other }
             return site.redirect(
-                to: isThere ? Paths.page(other, of: id) : Paths.summary(of: id), done: "saved")
+                to: isThere ? Paths.page(other, of: id) : Paths.summary(of: id), done: done)
         case .leave:
-            return site.redirect(to: Paths.following, done: "saved")
+            return site.redirect(to: Paths.following, done: done)
         case .summary:
-            return site.redirect(to: Paths.summary(of: id), done: "saved")
+            return site.redirect(to: Paths.summary(of: id), done: done)
         case .stay, nil:
-            return site.redirect(to: Paths.page(name, of: id), done: "saved")
+            return site.redirect(to: Paths.page(name, of: id), done: done)
         }
     }
 

@@ -21,32 +21,42 @@ struct MembershipRoutes {
     }
 
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {
-        guard let typed = context.visit.path.queryItem("query").map(Self.shortened), !typed.isEmpty else {
-            return try await page(context, .init())
-        }
+        let typed = Self.shortened(context.visit.path.queryItem("query") ?? "")
+        return try await page(context, try await search(typed))
+    }
+
+    /// What stands under the name; nothing is searched for without one.
+    private func search(_ typed: String) async throws -> MembershipsPage.Search {
+        guard !typed.isEmpty else { return .init() }
         let found = try await site.store.suggestOrganisations(
             typed: typed, limit: MembershipsPage.foundLimit)
-        return try await page(context, .init(typed: typed, found: found))
+        return .init(typed: typed, found: found)
     }
 
     @Sendable private func claim(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let visitor = try context.visitor()
         let typed = Self.shortened(posting.text(MembershipsPage.typed))
-        var search = MembershipsPage.Search(typed: typed)
+        // What the list was found by that one is chosen from: it is shown again beside what is wrong with it.
+        let searched = Self.shortened(posting.text(MembershipsPage.searched))
         guard let organisation = OrganisationID(posting.text(MembershipsPage.organisation)) else {
             guard typed.isEmpty else {
                 return site.redirect(to: Paths.memberships(matching: typed) + "#join")
             }
-            search.mistake = site.say("membership.nothing-typed", context)
+            var search = try await search(searched)
+            search.mistake = site.say(
+                "membership.\(search.found?.entries.isEmpty == false ? "none-chosen" : "nothing-typed")",
+                context)
             return try await page(context, search)
         }
         do {
             try await site.store.claimMembership(visitor.person, organisation, at: context.visit.now)
             return site.redirect(to: Paths.memberships, done: "membership-asked")
         } catch Refusal.membership(let refusal) {
+            var search = searched.isEmpty ? .init(typed: typed) : try await search(searched)
+            search.chosen = organisation
             search.mistake = site.sentence(.membership(refusal), context)
+            return try await page(context, search)
         }
-        return try await page(context, search)
     }
 
     @Sendable private func withdraw(_ posting: Posting, _ context: SalaContext) async throws -> Response {

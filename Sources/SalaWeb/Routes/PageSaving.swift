@@ -46,7 +46,10 @@ struct PageSaving {
         try keep(uploads, of: sifted.taken)
         let dossier = try await site.store.decide(sifted.taken, on: id, by: person, at: now)
         return SavedPage(
-            dossier: dossier, page: page, refusedFiles: sifted.mistakes + unread, waiting: waiting,
+            dossier: dossier, page: page,
+            wasUnanswered: before.programme.form.page(page)?.isUnanswered(in: before.submission.answers)
+                == true,
+            refusedFiles: sifted.mistakes + unread, waiting: waiting,
             left: typed.left(over: dossier.submission.answers))
     }
 

@@ -6,6 +6,8 @@ import SalaThai
 struct SavedPage {
     let dossier: Dossier
     let page: String
+    /// Nothing of it had been answered before.
+    let wasUnanswered: Bool
     /// What was wrong with the files that were not taken.
     let refusedFiles: [Mistake]
     /// Files that were to be taken away and stay, because what was to stand in their place was refused.
@@ -15,6 +17,12 @@ struct SavedPage {
 
     /// Nothing of what was sent is left out.
     var isWhole: Bool { refusedFiles.isEmpty && left == nil }
+
+    /// Nothing of it is answered, and nothing was.
+    var isUnanswered: Bool {
+        wasUnanswered
+            && dossier.programme.form.page(page)?.isUnanswered(in: dossier.submission.answers) == true
+    }
 
     /// What must be mended on the page, in the order of its questions.
     ///

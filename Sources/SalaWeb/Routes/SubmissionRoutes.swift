@@ -154,8 +154,14 @@ struct SubmissionRoutes {
     }
 
     @Sendable private func showReceipt(_ request: Request, _ context: SalaContext) async throws -> Response {
-        let receipt = try await site.store.receipt(try context.word("code"))
-        return try site.answer(ReceiptPage(site, context, receipt), context)
+        let typed = try context.word("code")
+        do {
+            let receipt = try await site.store.receipt(typed)
+            return try site.answer(ReceiptPage(site, context, receipt), context)
+        } catch Refusal.notFound {
+            return try site.answer(
+                ReceiptSearchPage(site, context, typed: typed), context, status: .notFound)
+        }
     }
 }
 

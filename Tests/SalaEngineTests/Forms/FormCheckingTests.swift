@@ -25,6 +25,25 @@ struct FormCheckingTests {
             ])
     }
 
+    @Test("a question is required as the other answers stand, and what nobody answers never is")
+    func required() throws {
+        let form = try SampleForm.make()
+        func required(_ kind: String) -> [String] {
+            let showing = form.showing(["kind": .text(kind)], at: SampleForm.morning)
+            return form.questions.filter(showing.isRequired).map(\.name)
+        }
+        #expect(required("other").prefix(3) == ["title", "story", "other"])
+        #expect(!required("service").contains("story") && required("service").first == "title")
+        let told = Form(
+            pages: [
+                Page(
+                    name: "told", relevant: nil,
+                    questions: [Question(name: "note", kind: .note, required: try Expression("true()"))])
+            ], choices: [:])
+        let note = try #require(told.question("note"))
+        #expect(!told.showing([:], at: SampleForm.morning).isRequired(note))
+    }
+
     @Test("one page is checked by itself")
     func onePage() throws {
         let missing = try SampleForm.make().mistakes(in: [:], page: "place", at: SampleForm.morning)

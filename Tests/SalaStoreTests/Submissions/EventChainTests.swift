@@ -84,4 +84,22 @@ struct EventChainTests {
         let hash = "08864298e84a96c6b9f0" + String(repeating: "f", count: 44)
         #expect(ReceiptCode.code(ofHash: hash) == "123456789ABCDEFG")
     }
+
+    @Test(
+        "reads a receipt's code as phones and word processors write it",
+        arguments: [
+            "10AB–2CD3–4EF5–6GH7", "10AB—2CD3―4EF5‒6GH7", "10ab‑2cd3‐4ef5−6gh7", "10AB－2CD3﹣4EF5﹘6GH7",
+            "10AB\u{00A0}2CD3\u{2009}4EF5\u{3000}6GH7", "\u{FEFF}10AB\u{200B}2CD3\u{00AD}4EF5\t6GH7\n",
+            "１０ＡＢ２ＣＤ３４ＥＦ５６ＧＨ７", "๑๐AB-๒CD๓-๔EF๕-๖GH๗", "loab-2cd3-4ef5-6gh7", "IOAB 2CD3 4EF5 6GH7",
+        ])
+    func typed(code: String) {
+        #expect(ReceiptCode.isWhole(code) && ReceiptCode.canonical(code) == "10AB2CD34EF56GH7")
+    }
+
+    @Test(
+        "takes no other sign for a part of a receipt's code",
+        arguments: ["10AB_2CD3_4EF5_6GH7", "10AB2CD34EF56GHU"])
+    func mistyped(code: String) {
+        #expect(!ReceiptCode.isWhole(code))
+    }
 }

@@ -101,7 +101,8 @@ enum AccountPages {
                         value: "x", idName: "organisation", suggestURL: "/s", isUnknown: true))),
             found: FieldView(
                 name: "organisation", label: "found", hint: "hint", error: "mistake",
-                control: .radios(ChoicesControl(choices: [ChoiceView(value: "1", label: "a", detail: "b")]))))
+                control: .radios(ChoicesControl(choices: [ChoiceView(value: "1", label: "a", detail: "b")]))),
+            searched: HiddenFieldView(name: "organisation-searched", value: "x"))
     }
 
     private static let facts = [

@@ -81,6 +81,42 @@ struct MembershipPagesTests {
         }
     }
 
+    @Test("asking for none of those found keeps them and the words, and says to choose one")
+    func noneChosen() async throws {
+        try await SiteFixture.with { fixture in
+            let citizen = try await fixture.guest(.citizen)
+            let found = try await citizen.get(Paths.memberships(matching: "เทศบาลเมืองตัวอย่าง")).html
+            let searched = "name=\"organisation-searched\" value=\"เทศบาลเมืองตัวอย่าง\""
+            let radios = found.matches(of: /type="radio" name="organisation" value="([^"]+)"/).map(\.output.1)
+            #expect(found.contains(searched) && radios.count > 1)
+            let answer = try await citizen.post(
+                Paths.memberships, [("organisation-searched", "เทศบาลเมืองตัวอย่าง")])
+            #expect(answer.code == 422 && answer.html.contains(searched))
+            #expect(
+                answer.html.matches(of: /type="radio" name="organisation" value="([^"]+)"/).map(\.output.1)
+                    == radios)
+            #expect(answer.html.contains("href=\"#field-organisation\""))
+            #expect(answer.html.contains("id=\"field-organisation-error\""))
+            #expect(PageShape(answer.html).text.contains("เลือกหน่วยงานหนึ่งแห่งจากรายการ"))
+            #expect(!answer.html.contains("พิมพ์ชื่อหน่วยงาน แล้วเลือกจากรายการ"))
+            let empty = try await citizen.post(Paths.memberships, [("organisation-searched", "")])
+            #expect(empty.code == 422 && empty.html.contains("พิมพ์ชื่อหน่วยงาน แล้วเลือกจากรายการ"))
+        }
+    }
+
+    @Test("a claim that is refused stays among those found, chosen")
+    func refusedClaim() async throws {
+        try await SiteFixture.with { fixture in
+            let citizen = try await claim(0, fixture)
+            let town = fixture.people.towns[0]
+            let answer = try await citizen.post(
+                Paths.memberships,
+                [("organisation", town.description), ("organisation-searched", "เทศบาลเมืองตัวอย่าง")])
+            #expect(answer.code == 422 && answer.html.contains("ท่านขอเป็นสมาชิกของหน่วยงานนี้ไว้แล้ว"))
+            #expect(answer.html.contains("value=\"\(town)\" checked"))
+        }
+    }
+
     @Test("the account says what waits and what is held")
     func account() async throws {
         try await SiteFixture.with { fixture in

@@ -142,10 +142,15 @@ struct PublicPagesTests {
             #expect(all.contains("/register/open-call?facet-field=water"))
             let water = try await office.officer.get("/register/open-call?facet-field=water").html
             #expect(water.contains("Entry-2") && !water.contains("Entry-1") && !water.contains("Entry-3"))
-            // An old address with a choice that there is not narrows nothing.
+            // A choice that there is not finds nothing, on the page and in the data, and can be taken away.
             let old = try await office.officer.get("/register/open-call?facet-field=nope").html
-            #expect(old.contains("Entry-1") && old.contains("Entry-2") && !old.contains(": nope"))
-            #expect(!old.contains("choice.field") && !old.contains("name=\"facet-field\""))
+            #expect(!old.contains("Entry-1") && !old.contains("Entry-2") && old.contains(": nope"))
+            #expect(!old.contains("choice.field") && old.contains("<li><a href=\"/register/open-call\">"))
+            let none = try await office.officer.get("/register/open-call/data.csv?facet-field=nope").html
+            #expect(none.hasPrefix("\u{FEFF}") && none.split(separator: "\r\n").count == 1)
+            // What the register is not narrowed by is no filter of it.
+            let other = try await office.officer.get("/register/open-call?facet-phone=080").html
+            #expect(other.contains("Entry-1") && !other.contains("class=\"chosen\""))
             let sheet = try await office.officer.get("/register/open-call/data.csv").html
             #expect(
                 sheet.matches(of: /\r\n(S-\d+),/).map { String($0.output.1) } == [
@@ -185,6 +190,10 @@ struct PublicPagesTests {
             ("0000-0000-0000-000", "0000-0000-0000-000", 422, "has 16 digits and Latin letters"),
             ("0000-0000-0000-000U", "0000-0000-0000-000U", 422, "has 16 digits and Latin letters"),
             ("oooo+0000+iiii+0000", "oooo 0000 iiii 0000", 404, "No receipt has this code"),
+            (
+                "0000%E2%80%930000%E2%80%930000%E2%80%930000", "0000–0000–0000–0000", 404,
+                "No receipt has this"
+            ),
         ])
     func receipt(sent: String, shown: String, status: Int, sentence: String) async throws {
         try await CallSite.with { office in
@@ -207,6 +216,9 @@ struct PublicPagesTests {
             let printed = ReceiptCode.grouped(code).lowercased()
             let answer = try await office.officer.get("/receipts?code=\(printed)")
             #expect(answer.status == 303 && answer.location == "/receipts/\(code)")
+            let dashed = printed.replacing("-", with: "%E2%80%93")
+            let again = try await office.officer.get("/receipts?code=\(dashed)")
+            #expect(again.status == 303 && again.location == "/receipts/\(code)")
             let found = try await office.officer.get("/receipts/\(code)").html
             #expect(found.contains("This receipt is genuine") && found.contains("with the receipt you hold"))
         }

@@ -183,7 +183,7 @@ struct BadInputTests {
             let words: Spoken = [.thai: "ไม่พบสิ่งที่ต้องการ", .english: "Nothing is here"]
             for path in [
                 "/submissions/\(id)", "/submissions/\(id)/pages/work", "/submissions/\(id)/attachments/\(id)",
-                "/letters/\(id)", "/receipts/\(id)", "/calls/\(id)", "/register/\(id)",
+                "/letters/\(id)", "/calls/\(id)", "/register/\(id)",
                 "/register/\(SiteFixture.call)/\(id)", "/calls/\(SiteFixture.call)/rounds/\(id)",
                 "/submissions/\(id)/reviews/first-round",
             ] {

@@ -33,6 +33,28 @@ struct BegunEntryTests {
         }
     }
 
+    @Test("the call's page leads who can begin no more to what was begun, and all others to begin")
+    func callPage() async throws {
+        try await SiteFixture.with { fixture in
+            let path = Paths.call(SiteFixture.call)
+            let begin = "href=\"\(Paths.newSubmission(under: SiteFixture.call))\">เริ่มยื่นเรื่อง"
+            let guest = try await fixture.guest(.entrant)
+            #expect(try await guest.get(path).html.contains(begin))
+            let id = try await fixture.complete(0, title: "ก", phone: "080-000-0000")
+            let draft = try await guest.get(path).html
+            #expect(draft.contains("href=\"\(Paths.summary(of: id))\">กรอกต่อ") && !draft.contains(begin))
+            let entrant = fixture.people[.entrant]
+            try await fixture.act("submit", on: id, by: entrant)
+            let filed = try await guest.get(path).html
+            #expect(filed.contains("href=\"\(Paths.submission(id))\">ดูเรื่องที่ยื่นไว้"))
+            #expect(!filed.contains(begin))
+            #expect(try await fixture.guest(.rival).get(path).html.contains(begin))
+            #expect(try await fixture.guest(.nobody).get(path).html.contains(begin))
+            try await fixture.act("withdraw", ["reason": .text("ก")], on: id, by: entrant)
+            #expect(try await guest.get(path).html.contains(begin))
+        }
+    }
+
     @Test("what was taken back is not in the way, and another call neither")
     func free() async throws {
         try await SiteFixture.with { fixture in

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import SalaEngine
+import Synchronization
 import Testing
 
 @testable import SalaWeb
@@ -17,6 +18,7 @@ struct Guest: Sendable {
     /// What the forms of this guest carry.
     let csrf: String
     var language = Language.thai
+    private let told = ToldCookie()
 
     func speaking(_ language: Language) -> Guest {
         var guest = self
@@ -25,7 +27,8 @@ struct Guest: Sendable {
     }
 
     func get(_ path: String) async throws -> TestResponse {
-        try await client.executeRequest(uri: path, method: .get, headers: headers(), body: nil)
+        told.keeping(
+            try await client.executeRequest(uri: path, method: .get, headers: headers(), body: nil))
     }
 
     /// Where the submission's summary leads who files it as it now is.
@@ -71,8 +74,9 @@ struct Guest: Sendable {
         var headers = headers()
         headers[.contentType] = contentType
         if let name = HTTPField.Name("Sec-Fetch-Site") { headers[name] = origin }
-        return try await client.executeRequest(
-            uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: bytes))
+        return told.keeping(
+            try await client.executeRequest(
+                uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: bytes)))
     }
 
     private func headers() -> HTTPFields {
@@ -80,7 +84,23 @@ struct Guest: Sendable {
         return [
             .cookie:
                 "__Host-sala-visitor=\(Guest.formCookie); __Host-sala-language=\(language.rawValue)\(session)"
+                + told.pair
         ]
+    }
+}
+
+/// The one cookie of a guest that changes from page to page: what was just done.
+private final class ToldCookie: Sendable {
+    private let value = Mutex("")
+
+    var pair: String { value.withLock { $0.isEmpty ? "" : "; __Host-sala-told=\($0)" } }
+
+    func keeping(_ response: TestResponse) -> TestResponse {
+        for line in response.headers[values: .setCookie] {
+            guard let told = line.firstMatch(of: /^__Host-sala-told=([^;]*)/)?.output.1 else { continue }
+            value.withLock { $0 = String(told) }
+        }
+        return response
     }
 }
 

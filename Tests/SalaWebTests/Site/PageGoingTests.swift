@@ -28,9 +28,32 @@ struct PageGoingTests {
             let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
             let guest = try await fixture.guest(.entrant)
             for word in ["page:nowhere", "page:", "page:../.."] {
-                let answer = try await guest.post(Paths.page("organisation", of: id), [("go", word)])
+                let answer = try await guest.post(
+                    Paths.page("organisation", of: id), [("contact_name", "ก"), ("go", word)])
                 #expect(answer.location == "\(Paths.summary(of: id))?done=saved", "\(word)")
             }
+        }
+    }
+
+    @Test("is praised for nothing where nothing was answered, and says so where one stays")
+    func nothingAnswered() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.store.start(
+                under: SiteFixture.call, for: fixture.people.towns[0], by: fixture.people.filers[0],
+                at: fixture.clock.tick())
+            let guest = try await fixture.guest(.entrant)
+            let path = Paths.page("declaring", of: id)
+            for (word, status) in [("next", 422), ("stay", 200)] {
+                let answer = try await guest.post(path, [("go", word)])
+                #expect(Int(answer.code) == status && answer.html.contains("ยังไม่ได้ตอบข้อใดในหน้านี้"), "\(word)")
+                #expect(!answer.html.contains("notice success"), "\(word)")
+            }
+            #expect(try await guest.post(path, [("go", "leave")]).location == Paths.following)
+            #expect(try await guest.post(path, [("go", "summary")]).location == Paths.summary(of: id))
+            let one = try await guest.post(path, [("declaration", "rights"), ("go", "next")])
+            #expect(one.html.contains("notice success") && !one.html.contains("ยังไม่ได้ตอบข้อใด"))
+            // What was taken away is saved.
+            #expect(try await guest.post(path, [("go", "leave")]).location == "\(Paths.following)?done=saved")
         }
     }
 

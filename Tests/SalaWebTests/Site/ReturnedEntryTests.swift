@@ -78,6 +78,24 @@ struct ReturnedEntryTests {
         return id
     }
 
+    @Test("is corrected, where a draft is gone on with")
+    func button() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await returned(fixture)
+            let (entrant, rival) = (try await fixture.guest(.entrant), try await fixture.guest(.rival))
+            let draft = try await fixture.draft(1, title: "ข", phone: "080-000-0000")
+            let start = Paths.newSubmission(under: SiteFixture.call)
+            for path in [Paths.submission(id), start, Paths.call(SiteFixture.call)] {
+                let html = try await entrant.get(path).html
+                #expect(html.contains("\">แก้ไขตามที่แจ้ง</a>") && !html.contains("\">กรอกต่อ</a>"), "\(path)")
+            }
+            for path in [Paths.submission(draft), start, Paths.call(SiteFixture.call)] {
+                let html = try await rival.get(path).html
+                #expect(html.contains("\">กรอกต่อ</a>") && !html.contains("\">แก้ไขตามที่แจ้ง</a>"), "\(path)")
+            }
+        }
+    }
+
     @Test("is given another day: what is asked stays, the day is the new one, and a letter says so")
     func rescheduled() async throws {
         try await SiteFixture.with { fixture in

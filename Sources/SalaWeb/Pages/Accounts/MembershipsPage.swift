@@ -32,8 +32,9 @@ struct MembershipsPage: Page {
     let empty: EmptyView?
     let url: String
     let field: FieldView
-    /// What was searched for without a script.
+    /// What was searched for without a script, and the words that found it.
     let found: FieldView?
+    let searched: HiddenFieldView
 }
 
 extension MembershipsPage {
@@ -42,6 +43,8 @@ extension MembershipsPage {
         var typed = ""
         /// Nil when nothing was searched for.
         var found: OrganisationSuggestions?
+        /// What was chosen, and refused.
+        var chosen: OrganisationID?
         var mistake: String?
     }
 
@@ -57,9 +60,11 @@ extension MembershipsPage {
     static let limit = 200
     /// So many organisations are shown to choose from.
     static let foundLimit = 10
-    /// The name under which an organisation's id is sent, and that of what was typed.
+    /// The name under which an organisation's id is sent, that of what was typed, and that of what found
+    /// those to choose from.
     static let organisation = "organisation"
     static let typed = "organisation-name"
+    static let searched = "organisation-searched"
 
     init(
         _ site: Site, _ context: SalaContext, own: [OwnMembership], claims wishes: [MembershipClaim],
@@ -82,7 +87,13 @@ extension MembershipsPage {
         url = Paths.memberships
         var mistakes = AccountMistakes()
         let label = site.say("membership.organisation", context)
-        if let mistake = search.mistake { mistakes.add(mistake, to: Self.typed, label: label) }
+        let isChoosing = search.found?.entries.isEmpty == false
+        if let mistake = search.mistake {
+            isChoosing
+                ? mistakes.add(
+                    mistake, to: Self.organisation, label: site.say("membership.choose", context))
+                : mistakes.add(mistake, to: Self.typed, label: label)
+        }
         if let refusing {
             let claim = wishes.first {
                 $0.person == refusing.person && $0.organisation.id == refusing.organisation
@@ -98,34 +109,37 @@ extension MembershipsPage {
                 OrganisationControl(
                     value: search.typed, idName: Self.organisation, suggestURL: Paths.organisations,
                     isUnknown: search.found?.entries.isEmpty == true)))
-        found = search.found.flatMap { Self.choosing(from: $0, site, context) }
+        found = Self.choosing(from: search, error: mistakes[Self.organisation], site, context)
+        searched = HiddenFieldView(name: Self.searched, value: search.typed)
     }
 
     /// The organisations that were found, to choose from; nil when there are none.
     private static func choosing(
-        from found: OrganisationSuggestions, _ site: Site, _ context: SalaContext
+        from search: Search, error: String?, _ site: Site, _ context: SalaContext
     ) -> FieldView? {
+        guard let found = search.found, !found.entries.isEmpty else { return nil }
         let entries = found.entries
-        guard !entries.isEmpty else { return nil }
         let hint = found.areNear ? "choose-near" : entries.count < foundLimit ? nil : "choose-hint"
         // What is only nearly called so is not chosen for anybody.
         let isOnly = entries.count == 1 && !found.areNear
         return FieldView(
             name: organisation, label: site.say("membership.choose", context),
-            hint: hint.map { site.say("membership.\($0)", context) },
+            hint: hint.map { site.say("membership.\($0)", context) }, error: error,
             control: .radios(
                 ChoicesControl(
                     choices: entries.map {
-                        ChoiceView($0.summary, context.visit.language, isOnly: isOnly)
+                        ChoiceView(
+                            $0.summary, context.visit.language,
+                            isChosen: isOnly || $0.summary.id == search.chosen)
                     })))
     }
 }
 
 extension ChoiceView {
-    fileprivate init(_ organisation: OrganisationSummary, _ language: Language, isOnly: Bool) {
+    fileprivate init(_ organisation: OrganisationSummary, _ language: Language, isChosen: Bool) {
         self.init(
             value: organisation.id.description, label: organisation.name(language),
-            detail: organisation.province(language), isChosen: isOnly)
+            detail: organisation.province(language), isChosen: isChosen)
     }
 }
 

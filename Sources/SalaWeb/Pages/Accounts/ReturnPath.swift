@@ -43,9 +43,11 @@ struct ReturnPath: Equatable, Sendable {
 
 extension String {
     /// This path without the query items of that prefix; everything else stays as it was written.
-    fileprivate func removingQueryItems(_ prefix: String) -> String {
+    func removingQueryItems(_ prefix: String) -> String {
         guard let mark = firstIndex(of: "?") else { return self }
-        let items = self[index(after: mark)...].split(separator: "&").filter { !$0.hasPrefix(prefix) }
+        let items = self[index(after: mark)...].split(separator: "&").filter { item in
+            !(item.removingPercentEncoding ?? "").hasPrefix(prefix)
+        }
         let path = self[..<mark]
         return items.isEmpty ? String(path) : "\(path)?\(items.joined(separator: "&"))"
     }

@@ -55,10 +55,12 @@ struct CallPage: PublicPage {
     /// The person's ways behind the counter.
     let desks: [LinkView]
 
-    /// - Parameter hasResults: something stands in the call's register.
+    /// - Parameters:
+    ///   - hasResults: something stands in the call's register.
+    ///   - begun: what the person, or an organisation of the person's, has under the call.
     init(
         _ site: Site, _ context: SalaContext, _ view: CallView, hasResults: Bool,
-        extended: [Recorded<CallEvent>] = []
+        extended: [Recorded<CallEvent>] = [], begun: [OwnSubmission] = []
     ) {
         let call = view.call
         let language = context.visit.language
@@ -81,10 +83,7 @@ struct CallPage: PublicPage {
             : nil
         summary = texts.find("programme.summary", language)
         timeLeft = site.timeLeft(call.period, context)
-        start =
-            moment == .open && !isDraft
-            ? LinkView(label: site.say("call.start", context), url: Paths.newSubmission(under: call.handle))
-            : nil
+        start = moment == .open && !isDraft ? CallPage.start(site, context, view, begun) : nil
         waiting =
             switch moment {
             case .upcoming:
@@ -105,6 +104,22 @@ struct CallPage: PublicPage {
         asked = CallPage.asked(site, context, view.programme)
         rounds = view.programme.rounds.map { RoundView(site, context, $0, of: view) }
         desks = CallPage.desks(site, context, view)
+    }
+
+    /// The way to begin, or to what was begun where no more may be.
+    private static func start(
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ begun: [OwnSubmission]
+    ) -> LinkView {
+        let organisations = context.visit.visitor?.organisations(filingUnder: view.call) ?? []
+        let new = Paths.newSubmission(under: view.call.handle)
+        guard view.isFull(for: organisations, beside: begun) else {
+            return LinkView(label: site.say("call.start", context), url: new)
+        }
+        let seen = site.say("call.begun", context)
+        guard begun.count == 1, let own = begun.first else { return LinkView(label: seen, url: new) }
+        return LinkView(
+            label: own.isOpen ? site.writing(isFiled: own.row.filedAt != nil, context) : seen,
+            url: own.url(at: context.visit.now))
     }
 
     private static func facts(

@@ -58,7 +58,9 @@ struct EntryPage: Page {
         asking.files = site.attachmentViews(of: submission)
         asking.saved = submission.answers
         for id in removed + (typed?.removed ?? []) { asking.files[id.description]?.isRemoved = true }
-        saving = saved.map { asking.notice(of: $0, form, hadFiles: typed?.hadFiles == true) }
+        saving = saved.map {
+            asking.notice(of: $0, page, of: form, hadFiles: typed?.hadFiles == true)
+        }
         isSaved =
             switch saved {
             case .nothing, .before, .without(_, answers: true): false
@@ -90,9 +92,13 @@ extension Asking {
     /// How much of a page is saved, in words.
     ///
     /// - Parameter hadFiles: files came with it, which nobody has any more.
-    fileprivate func notice(of saved: EntryPage.Saved, _ form: Form, hadFiles: Bool) -> NoticeView {
+    fileprivate func notice(
+        of saved: EntryPage.Saved, _ page: SalaEngine.Page, of form: Form, hadFiles: Bool
+    ) -> NoticeView {
         let again = " \(site.say("failure.files-again", context))"
         switch saved {
+        case .without(files: false, answers: false) where page.isUnanswered(in: self.saved):
+            return NoticeView(.warning, site.say("entry.nothing-answered", context))
         case .without(files: false, answers: false):
             return NoticeView(.success, site.say("entry.saved-unfinished", context))
         case .without(let files, let answers):
@@ -116,6 +122,14 @@ extension Asking {
             mistake.kind != .missing && form.question(mistake.question)?.takesFiles == true
         }
         return refused.links(form) { _ in "" }.map(\.label).joined(separator: "; ")
+    }
+}
+
+extension SalaEngine.Page {
+    /// The page asks something, and nothing of it is answered.
+    func isUnanswered(in answers: Answers) -> Bool {
+        let asked = questions.filter { $0.kind != .calculate && $0.kind != .note }
+        return !asked.isEmpty && asked.allSatisfy { answers[$0.name] == nil }
     }
 }
 

@@ -42,13 +42,9 @@ struct StartPage: Page {
         callURL = Paths.call(view.call.handle)
         url = Paths.submissions(under: view.call.handle)
         needsOrganisation = view.programme.filing.by == .organisation
-        let limit = view.programme.filing.limit ?? .max
-        func hasRoom(_ organisation: OrganisationID?) -> Bool {
-            begun.count { $0.row.organisation?.id == organisation } < limit
-        }
-        let free = organisations.filter { hasRoom($0.id) }
+        let free = organisations.filter { view.hasRoom(for: $0.id, beside: begun) }
         self.begun = begun.map { Begun($0, site, context) }
-        isFull = needsOrganisation ? !organisations.isEmpty && free.isEmpty : !hasRoom(nil)
+        isFull = view.isFull(for: organisations.map(\.id), beside: begun)
         self.organisations = free.enumerated().map { index, organisation in
             ChoiceView(
                 value: organisation.id.description, label: organisation.name(language),
@@ -77,7 +73,8 @@ extension StartPage.Begun {
         organisation = own.row.organisation?.placedName(language)
         badge = StageBadgeView(own.row.stage, of: own.programme, language)
         link = LinkView(
-            label: site.say(own.isOpen ? "start.continue" : "start.see", context),
+            label: own.isOpen
+                ? site.writing(isFiled: own.row.filedAt != nil, context) : site.say("start.see", context),
             url: own.url(at: context.visit.now))
     }
 }

@@ -22,8 +22,8 @@ struct SubmissionPage: Page {
     /// Where decisions of the stage's round are held and released, for those who read its reviews.
     let ranking: ActionLink?
     let actions: [ActionLink]
-    /// Where the filer goes on writing.
-    let editURL: String?
+    /// Where the filer goes on writing, or corrects what was filed.
+    let edit: LinkView?
     let changesURL: String?
     /// Where judges are assigned, for who may.
     let judgesURL: String?
@@ -85,7 +85,7 @@ struct SubmissionPage: Page {
                     isFirst: index == 0 && !isFiler && stage?.isOpen != true)
             }
         ranking = SubmissionPage.ranking(site, context, view, access)
-        editURL = isOpenToFiler ? dossier.writingURL(at: context.visit.now) : nil
+        edit = isOpenToFiler ? LinkView(writing: dossier, site, context) : nil
         changesURL =
             view.isChanged(at: context.visit.now) ? query.kept(by: Paths.changes(of: submission.id)) : nil
         unsent = SubmissionPage.unsent(site, context, dossier, isOpen: isOpenToFiler, changesURL)
@@ -169,10 +169,6 @@ extension SubmissionView {
 }
 
 extension Dossier {
-    fileprivate func writingURL(at now: Instant) -> String {
-        Paths.writing(submission.id, programme.form, submission.answers, at: now)
-    }
-
     fileprivate func reviewURL(in round: String) -> String? {
         let own = actor.person.flatMap { submission.reviews[round]?[$0] }
         return own?.isActive == true ? Paths.review(round, of: submission.id) : nil
@@ -180,6 +176,14 @@ extension Dossier {
 }
 
 extension LinkView {
+    fileprivate init(writing dossier: Dossier, _ site: Site, _ context: SalaContext) {
+        let submission = dossier.submission
+        self.init(
+            label: site.writing(isFiled: submission.filedAt != nil, context),
+            url: Paths.writing(
+                submission.id, dossier.programme.form, submission.answers, at: context.visit.now))
+    }
+
     /// Leads to the submission that waits next on the desk.
     init(waiting row: SubmissionRow, from query: DeskQuery, _ site: Site, _ context: SalaContext) {
         self.init(

@@ -1,0 +1,40 @@
+import SalaEngine
+import SalaStore
+
+extension CallView {
+    /// Whether one more may be begun for the organisation, or for the person without one, beside what is
+    /// there.
+    func hasRoom(for organisation: OrganisationID?, beside begun: [OwnSubmission]) -> Bool {
+        begun.count { $0.row.organisation?.id == organisation } < programme.filing.limit ?? .max
+    }
+
+    /// Nothing more may be begun for any of the organisations, or for the person where the programme takes
+    /// none.
+    func isFull(for organisations: [OrganisationID], beside begun: [OwnSubmission]) -> Bool {
+        guard programme.filing.by == .organisation else { return !hasRoom(for: nil, beside: begun) }
+        return !organisations.isEmpty && organisations.allSatisfy { !hasRoom(for: $0, beside: begun) }
+    }
+}
+
+extension Visitor {
+    /// The organisations that the visitor may file for under the call: an office does not file under its own.
+    func organisations(filingUnder call: Call) -> [OrganisationID] {
+        Array(Set(memberships.map(\.organisation)).subtracting([call.organisation]))
+    }
+}
+
+extension Site {
+    /// What the visitor, or an organisation of the visitor's, has under the call and has not taken back;
+    /// nothing for who has not signed in.
+    func begun(under handle: String, _ visitor: Visitor?) async throws -> [OwnSubmission] {
+        guard let visitor else { return [] }
+        return try await store.ownSubmissions(of: visitor.person).filter { own in
+            own.call.handle == handle && !own.isWithdrawn
+        }
+    }
+
+    /// What leads to a submission's form: to go on with it, or to correct what was filed.
+    func writing(isFiled: Bool, _ context: SalaContext) -> String {
+        say(isFiled ? "submission.correct" : "submission.continue", context)
+    }
+}
