@@ -9,7 +9,11 @@ public enum JudgingLetter: Equatable, Sendable {
 
 extension Submission {
     /// The letters about judging that follow from an event that has just been folded in.
-    public func judgingLetters(after event: SubmissionEvent, of programme: Programme) -> [JudgingLetter] {
+    ///
+    /// - Parameter closed: the rounds in which nobody judges any more.
+    public func judgingLetters(
+        after event: SubmissionEvent, of programme: Programme, closedRounds closed: Set<String> = []
+    ) -> [JudgingLetter] {
         switch event {
         case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
             return [.asked(judge: judge, round: round)]
@@ -18,7 +22,9 @@ extension Submission {
             let active = reviews[name, default: [:]].values.count(where: \.isActive)
             let missing = (programme.round(name)?.reviews ?? 0) - active
             // What has left the round, or is decided, asks for nobody more.
-            guard missing > 0, held == nil, programme.workflow.stage(stage)?.round == name else { return [] }
+            guard missing > 0, held == nil, !closed.contains(name),
+                programme.workflow.stage(stage)?.round == name
+            else { return [] }
             let roles = programme.roles.filter { $0.may.contains(.assignReviews) }.map(\.name)
             return [.judgesMissing(round: name, missing: missing, roles: roles)]
         default:

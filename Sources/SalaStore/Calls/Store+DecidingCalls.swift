@@ -63,7 +63,8 @@ extension Store {
         let actor = try actor(person, in: call, of: programme, connection)
         try demandSight(of: call, actor)
         let events = try call.decide(
-            command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection))
+            command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection),
+            holds: try holds(command, in: call, connection))
         let head =
             try connection.row("select head from call where id = \(call.id)")?.get("head") ?? EventChain.root
         let decided = try record(
@@ -86,6 +87,13 @@ extension Store {
         case .configure, .publish, .discard, .extend, .changeContact, .release:
             return []
         }
+    }
+
+    /// Whether decisions are held in the call that is to be extended.
+    private func holds(_ command: CallCommand, in call: Call, _ connection: Connection) throws -> Bool {
+        guard case .extend = command else { return false }
+        return try connection.row(
+            "select 1 as held from submission where call_id = \(call.id) and held is not null limit 1") != nil
     }
 
     private func record(

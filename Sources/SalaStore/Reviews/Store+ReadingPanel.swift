@@ -66,6 +66,8 @@ extension Store {
         try await database.read { connection in
             let view = try panelView(handle, name, person, connection)
             let stages = view.programme.workflow.stages(of: name)
+            let isClosed = try connection.closedRounds(of: view.programme, under: view.call.id).contains(name)
+            guard !isClosed else { return [] }
             let rows = try connection.rows(
                 """
                 select submission.id, submission.number, submission.title, count(review.judge_id) as judges

@@ -49,7 +49,9 @@ struct PeopleRoutes {
             try await site.store.decide(
                 .revoke(role: posting.text("role"), person: person), on: handle, by: officer,
                 at: context.visit.now)
-        } catch let refusal as Refusal where refusal.code == Refusal.stakeInRound("").code {
+        } catch let refusal as Refusal
+            where [Refusal.stakeInRound("").code, Refusal.roleNotHeld.code].contains(refusal.code)
+        {
             let view = try await site.store.call(handle, for: officer)
             let people = LinkView(label: site.say("people.title", context), url: Paths.people(of: handle))
             throw GuidedRefusal(

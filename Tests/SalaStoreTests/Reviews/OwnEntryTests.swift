@@ -187,7 +187,7 @@ struct OwnEntryTests {
         try await FairHome.with { home in
             let entries = try await scored(home)
             let store = home.store
-            let now = FairHome.time(21)
+            let now = FairHome.after
             let commands: [Command] = [
                 .act("win", input: [:]), .act("lose", input: [:]), .takeBack, .release,
                 .assign(

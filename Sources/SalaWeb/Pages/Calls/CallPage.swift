@@ -82,7 +82,7 @@ struct CallPage: PublicPage {
         summary = texts.find("programme.summary", language)
         timeLeft = site.timeLeft(call.period, context)
         start =
-            moment == .open && !isDraft
+            moment == .open && !isDraft && !call.isConcluded
             ? LinkView(label: site.say("call.start", context), url: Paths.newSubmission(under: call.handle))
             : nil
         waiting =
@@ -90,6 +90,7 @@ struct CallPage: PublicPage {
             case .upcoming:
                 site.say("call.upcoming", context, ["time": call.period.opens.text(.long, thai: isThai)])
             case .closed: site.say("call.closed", context)
+            case .open where call.isConcluded: site.say("call.results-out", context)
             case .open: nil
             }
         registerURL = hasResults && !isDraft ? Paths.register(call.handle) : nil

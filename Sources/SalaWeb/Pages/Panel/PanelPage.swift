@@ -55,6 +55,8 @@ struct PanelPage: Page {
     let round: String
     /// Why something is left out.
     let own: NoticeView?
+    /// Why nobody is assigned any more.
+    let closed: NoticeView?
     let stats: [StatView]
     let progress: String
     let given: Int
@@ -127,7 +129,8 @@ extension PanelPage {
         let rest = panel.short - self.short.count
         moreShort = rest > 0 ? site.say("bulk.more", context, ["count": Digits.grouped(rest)]) : nil
         self.declined = declined.map { Declined(site, context, $0, in: panel, assigns: assigns) }
-        assigning = assigns ? Assigning(site, context, panel.view, name, seed, list) : nil
+        closed = panel.isClosed ? NoticeView(.warning, site.say("panel.closed", context)) : nil
+        assigning = assigns && !panel.isClosed ? Assigning(site, context, panel.view, name, seed, list) : nil
     }
 
     private static func stats(_ site: Site, _ context: SalaContext, _ panel: Panel) -> [StatView] {
