@@ -80,14 +80,15 @@ extension Store {
         // What is pending moves only when it is released, and one's own is for others to move.
         let rows = try connection.rows(
             """
-            select call_id, stage, sum(waiting) as waiting, sum(filed) as filed, sum(held) as held from (
-                select call_id, stage, count as waiting, count as filed, 0 as held from filed_count
+            select call_id, stage, sum(waiting) as waiting, sum(filed) as filed, sum(pending) as pending
+            from (
+                select call_id, stage, count as waiting, count as filed, 0 as pending from filed_count
                 where call_id in \(list: calls) and name = ''
                 union all
-                select call_id, stage, -count(*) as waiting, 0 as filed, count(*) as held from submission
+                select call_id, stage, -count(*) as waiting, 0 as filed, count(*) as pending from submission
                 where call_id in \(list: calls) and held is not null group by call_id, stage
                 union all
-                select call_id, stage, -1 as waiting, 0 as filed, 0 as held from submission
+                select call_id, stage, -1 as waiting, 0 as filed, 0 as pending from submission
                 where call_id in \(list: calls) and filed_at is not null and held is null
                     and (\(Scope.stake(of: actor)))
             ) as counted
@@ -95,7 +96,7 @@ extension Store {
             """)
         return try rows.reduce(into: [:]) { calls, row in
             calls[try row.id("call_id"), default: [:]][try row.get("stage")] = Resting(
-                waiting: try row.get("waiting"), filed: try row.get("filed"), held: try row.get("held"))
+                waiting: try row.get("waiting"), filed: try row.get("filed"), held: try row.get("pending"))
         }
     }
 

@@ -64,7 +64,7 @@ extension Store {
         try demandSight(of: call, actor)
         let events = try call.decide(
             command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection),
-            holds: try holds(command, in: call, connection))
+            holds: try holdsDecisions(in: call.id, connection))
         let head =
             try connection.row("select head from call where id = \(call.id)")?.get("head") ?? EventChain.root
         let decided = try record(
@@ -89,11 +89,15 @@ extension Store {
         }
     }
 
-    /// Whether decisions are held in the call that is to be extended.
-    private func holds(_ command: CallCommand, in call: Call, _ connection: Connection) throws -> Bool {
-        guard case .extend = command else { return false }
-        return try connection.row(
-            "select 1 as held from submission where call_id = \(call.id) and held is not null limit 1") != nil
+    /// Whether decisions are held in the call, so that its end stays where it is.
+    public func holdsDecisions(in call: CallID) async throws -> Bool {
+        try await database.read { try holdsDecisions(in: call, $0) }
+    }
+
+    private func holdsDecisions(in call: CallID, _ connection: Connection) throws -> Bool {
+        let row = try connection.row(
+            "select id from submission where call_id = \(call) and held is not null limit 1")
+        return row != nil
     }
 
     private func record(

@@ -16,8 +16,8 @@ extension Store {
         }
     }
 
-    /// Whether the person saw the submission by a role in the call that was taken back, and so may know why it
-    /// is to be seen no more.
+    /// Whether the person saw the submission by a role in the call that was taken back, and so may know why
+    /// it is to be seen no more.
     func hasLostSight(of dossier: WholeDossier, _ connection: Connection) throws -> Bool {
         guard let person = dossier.actor.person else { return false }
         let submission = dossier.submission

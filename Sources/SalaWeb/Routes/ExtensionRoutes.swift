@@ -84,6 +84,7 @@ struct ExtensionRoutes {
     private func extensible(_ context: SalaContext) async throws -> CallView {
         let view = try await site.managed(context)
         try view.call.demandExtensible()
+        guard try await !site.store.holdsDecisions(in: view.call.id) else { throw Refusal.alreadyHeld }
         return view
     }
 }

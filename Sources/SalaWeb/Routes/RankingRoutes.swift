@@ -119,7 +119,8 @@ struct RankingRoutes {
             let outlook = try await site.store.releaseOutlook(handle, for: person, at: context.visit.now)
             guard outlook.pending.total > 0 else {
                 let page = RankingPage(
-                    site, context, try await ranking(context), page: 1, refused: .overtaken(changes))
+                    site, context, try await ranking(context), page: 1, refused: .overtaken(changes),
+                    heading: "release.gone")
                 return try site.answer(page, context, status: .conflict)
             }
             let page = ReleasePage(site, context, outlook, round: round, changes: changes)

@@ -185,12 +185,11 @@ struct SelectingTests {
             for town in 0..<4 { ids.append(try await home.scored(town, (5 - town, 3))) }
             #expect(try await select(home) == [3, 1])
             let other = try await home.file(4)
+            var drafts: [SubmissionID] = []
+            for _ in 0..<6 { drafts.append(try await home.start(5)) }
             let now = FairHome.time(22)
             async let released = home.store.release(FairHome.handle, by: home.officer, at: now)
-            for _ in 0..<6 {
-                let id = try await home.start(5)
-                try await home.answer(id, 5, FairHome.answers("ก"))
-            }
+            for id in drafts { try await home.answer(id, 5, FairHome.answers("ก")) }
             try await home.act("pass", on: other, by: home.checker)
             #expect(try await released == 4)
             for id in ids {

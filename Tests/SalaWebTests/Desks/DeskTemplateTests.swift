@@ -80,7 +80,7 @@ struct DeskTemplateTests {
         let declined = try await store.declinedReviews(under: handle, round: "first", for: officer)
         let fault = AssignmentFault(line: 2, kind: .syntax(.notUTF8(.windows874)))
         let list = RefusedList(text: "x", faults: [fault], total: 3)
-        let (dossier, judges) = try await store.judges(of: conflicted, round: "first", for: officer)
+        let (dossier, judges, _) = try await store.judges(of: conflicted, round: "first", for: officer)
         let ranking = try await store.ranking(handle, round: "first", for: officer)
         let trace = try await store.scoreTrace(
             of: try #require(ranking.entries.first).submission.id, under: handle, round: "first", for: officer

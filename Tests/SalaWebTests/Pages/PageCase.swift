@@ -215,6 +215,13 @@ extension PageCase {
         .get("trace", .chair) { Paths.trace(of: $0.entry("held"), round, of: SiteFixture.call) },
         .get("release", .chair, Paths.release(round, of: SiteFixture.call)),
         .get("release-list", .chair, Paths.released("select", round, of: SiteFixture.call)),
-        .get("released", .chair, "\(Paths.release(round, of: SiteFixture.call))?released=yes"),
+        // The last of all: what is released stays so.
+        PageCase(name: "released", part: .chair) { fixture, guest in
+            let (store, officer) = (fixture.store, fixture.people[.officer])
+            if try await store.pendingDecisions(SiteFixture.call, for: officer).total > 0 {
+                try await store.release(SiteFixture.call, by: officer, at: SiteFixture.present)
+            }
+            return try await guest.get("\(Paths.release(round, of: SiteFixture.call))?released=yes")
+        },
     ]
 }

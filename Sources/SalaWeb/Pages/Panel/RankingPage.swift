@@ -66,9 +66,12 @@ extension RankingPage {
     /// Lines on one page.
     static let length = 100
 
-    /// - Parameter refused: why what was asked for could not be done.
+    /// - Parameters:
+    ///   - refused: why what was asked for could not be done.
+    ///   - heading: the key of the sentence that introduces what others did meanwhile.
     init(
-        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, page: Int, refused: Refusal? = nil
+        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, page: Int, refused: Refusal? = nil,
+        heading: String = "ranking.changed"
     ) {
         let language = context.visit.language
         let handle = ranking.view.call.handle
@@ -80,7 +83,7 @@ extension RankingPage {
         call = ranking.view.call.title(language)
         panelURL = Paths.panel(name, of: handle)
         stats = RankingPage.stats(site, context, ranking)
-        (error, changed) = RankingPage.refusal(site, context, ranking, refused)
+        (error, changed) = RankingPage.refusal(site, context, ranking, refused, heading)
         own =
             ranking.entries.contains(where: \.isOwn)
             ? NoticeView(.warning, site.say("ranking.own", context)) : nil
@@ -112,7 +115,7 @@ extension RankingPage {
     }
 
     private static func refusal(
-        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, _ refused: Refusal?
+        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, _ refused: Refusal?, _ heading: String
     ) -> (NoticeView?, WarningView?) {
         guard case .overtaken(let changes) = refused else {
             return (refused.map { NoticeView(.error, site.sentence($0, context)) }, nil)
@@ -120,7 +123,7 @@ extension RankingPage {
         return (
             nil,
             WarningView(
-                site.say("ranking.changed", context),
+                site.say(heading, context),
                 lines: site.lines(changes, of: ranking.view.programme, context))
         )
     }
