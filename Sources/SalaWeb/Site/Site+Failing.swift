@@ -82,9 +82,7 @@ struct Failure {
             key = refusal.title
             sentence = site.sentence(refusal, context)
             isLasting = refusal.isLasting
-            if [.callDiscarded, .roleEnded].contains(refusal) {
-                ways = [LinkView(label: say("desks.title"), url: Paths.desks)]
-            }
+            if refusal.endsPart { ways = [LinkView(label: say("desks.title"), url: Paths.desks)] }
         case let guided as GuidedRefusal:
             (status, key, code) = (guided.refusal.status, guided.key, guided.refusal.code)
             sentence = guided.sentence
@@ -158,6 +156,9 @@ extension Refusal {
         case .membership(let refusal): refusal.status
         }
     }
+
+    /// Whether the person had a part here that is no more: the others are on the person's desks.
+    fileprivate var endsPart: Bool { self == .callDiscarded || self == .roleEnded }
 
     /// The text under `failure.TITLE.title` names the page that says it.
     fileprivate var title: String {

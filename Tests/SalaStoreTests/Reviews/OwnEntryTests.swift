@@ -79,7 +79,7 @@ struct OwnEntryTests {
             let trace = try await home.store.scoreTrace(
                 of: entries.best, under: FairHome.handle, round: round, for: home.officer)
             #expect(trace.given.count == 2)
-            let (_, judges) = try await home.store.judges(
+            let (_, judges, _) = try await home.store.judges(
                 of: entries.best, round: round, for: home.officer)
             // Of three reviews each one is of the officer's own town.
             #expect(judges.map(\.load) == [2, 2, 0, 0])

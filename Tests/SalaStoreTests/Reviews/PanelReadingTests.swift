@@ -152,7 +152,7 @@ struct PanelReadingTests {
                 under: FairHome.handle, round: round, for: home.officer)
             #expect(declined.map(\.judge) == ["Demo judge-2"])
             #expect(declined.map(\.review.reason) == ["ไม่ถนัด"])
-            let (_, judges) = try await home.store.judges(of: ids[0], round: round, for: home.officer)
+            let (_, judges, _) = try await home.store.judges(of: ids[0], round: round, for: home.officer)
             #expect(judges.map(\.name) == (1...4).map { "Demo judge-\($0)" })
             #expect(judges.map(\.load) == [2, 0, 0, 0])
             #expect(judges.map(\.review?.state) == [.assigned, .abstained, nil, nil])

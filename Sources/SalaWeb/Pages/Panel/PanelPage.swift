@@ -93,9 +93,8 @@ extension PanelPage {
         own = panel.own > 0 ? NoticeView(.warning, site.say("panel.own", context)) : nil
         given = panel.given
         wanted = max(1, panel.wanted)
-        progress = site.say(
-            "panel.progress", context,
-            ["given": Digits.grouped(panel.given), "wanted": Digits.grouped(panel.wanted)])
+        let counts = ["given": Digits.grouped(panel.given), "wanted": Digits.grouped(panel.wanted)]
+        progress = site.say("panel.progress", context, counts)
         stats = PanelPage.stats(site, context, panel)
         let access = DeskAccess(panel.view)
         rankingURL = access.readsReviews ? Paths.ranking(name, of: handle) : nil
