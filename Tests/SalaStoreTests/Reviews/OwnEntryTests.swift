@@ -84,7 +84,7 @@ struct OwnEntryTests {
             // Of three reviews each one is of the officer's own town.
             #expect(judges.map(\.load) == [2, 2, 0, 0])
             #expect(judges.compactMap(\.review).allSatisfy { $0.scores.isEmpty && $0.state == .final })
-            let (_, all) = try await home.store.judges(of: entries.own, round: round, for: entries.other)
+            let (_, all, _) = try await home.store.judges(of: entries.own, round: round, for: entries.other)
             #expect(all.map(\.load) == [3, 3, 0, 0])
         }
     }
