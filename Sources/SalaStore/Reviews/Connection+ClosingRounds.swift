@@ -27,6 +27,16 @@ extension Connection {
         return try RoundClosing(rawValue: row?.get("closing") ?? 0) ?? .open
     }
 
+    /// Whether a decision of the round is held in the call.
+    func holds(_ round: Round, under call: CallID) throws -> Bool {
+        let row = try row(
+            """
+            select id from submission where call_id = \(call)
+                and held in \(list: round.selection.actions) limit 1
+            """)
+        return row != nil
+    }
+
     /// The rounds of the call in which nobody judges any more.
     func closedRounds(of programme: Programme, under call: CallID) throws -> Set<String> {
         try Set(
