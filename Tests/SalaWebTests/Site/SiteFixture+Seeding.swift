@@ -103,7 +103,10 @@ extension SiteFixture {
 
     /// The next call, in which one is to be judged.
     private mutating func seedNext() async throws {
-        for (role, person) in [("judge", people.judges[0]), ("screener", people[.screener])] {
+        let roles = [
+            ("judge", people.judges[0]), ("judge", people[.otherJudge]), ("screener", people[.screener]),
+        ]
+        for (role, person) in roles {
             try await store.decide(
                 .grant(role: role, person: person), on: SiteFixture.nextCall, by: people[.officer],
                 at: clock.tick())
