@@ -84,6 +84,24 @@ struct DecidedRoundTests {
         }
     }
 
+    @Test("a screener whose role ends while the form is open reads that too, and what was typed")
+    func endedScreener() async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            let screener = try await fixture.guest(.screener)
+            try await fixture.store.decide(
+                .revoke(role: "screener", person: fixture.people[.screener]), on: SiteFixture.call,
+                by: fixture.people[.officer], at: fixture.clock.tick())
+            let answer = try await screener.post(
+                Paths.action("return", on: fixture.entry("screening")),
+                [("parts", "work"), ("reason", "โปรดแนบภาพหน้าจอ"), ("due", "27/7/2569")])
+            #expect(answer.code == 403)
+            #expect(answer.html.contains("บทบาทของท่านในการเปิดรับนี้สิ้นสุดแล้ว"))
+            #expect(answer.html.contains("โปรดแนบภาพหน้าจอ") && answer.html.contains("ส่วนที่ต้องแก้ไข"))
+            // A draft was never the screener's to see.
+            #expect(try await screener.get(Paths.submission(fixture.entry("draft"))).code == 404)
+        }
+    }
+
     @Test("a bar through which the cut goes is drawn in two")
     func splitBar() throws {
         let view = DistributionView(
