@@ -124,7 +124,7 @@ extension RankingPage {
             nil,
             WarningView(
                 site.say(heading, context),
-                lines: site.lines(changes, of: ranking.view.programme, context))
+                lines: site.lines(changes, of: ranking.view.programme, context, upTo: 5))
         )
     }
 
