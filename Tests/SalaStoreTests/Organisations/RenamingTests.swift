@@ -32,7 +32,7 @@ struct RenamingTests {
         _ = try await home.scored(0, (5, 5))
         _ = try await home.file(1, "ถนน")
         _ = try await home.store.select(
-            FairHome.handle, round: "first", by: home.officer, at: FairHome.time(24))
+            FairHome.handle, round: "first", by: home.officer, at: FairHome.after)
         try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
     }
 

@@ -108,10 +108,11 @@ struct ClosingRoundTests {
             let ids = [try await home.scored(0, (4, 4)), try await home.scored(1, (3, 3))]
             let before = try await home.store.ranking(handle, round: "first", for: home.officer)
             let shown = ShownDecisions(fingerprint: before.fingerprint, at: FairHome.time(20, 8))
-            try await home.review(ids[1], 0, impact: 5, novelty: 5)
+            try await home.review(ids[1], 0, impact: 4, novelty: 3)
             let ranking = try await home.store.ranking(handle, round: "first", for: home.officer)
             #expect(ranking.fingerprint == before.fingerprint)
             try await home.review(ids[1], 1, impact: 5, novelty: 5)
+            try await home.review(ids[1], 0, impact: 5, novelty: 5)
             func select(_ shown: ShownDecisions) async throws -> Int {
                 try await home.store.select(
                     handle, round: "first", expecting: shown, by: home.officer, at: FairHome.after

@@ -53,7 +53,7 @@ struct DecidedRoundTests {
             #expect(html.contains("<fieldset disabled>") && !html.contains("value=\"give\""))
             let desk = try await judge.get(Paths.judging(DeskSite.handle)).html
             #expect(desk.contains("Closed, no score given"))
-            #expect(desk.contains("<strong>0</strong> <span>Draft kept</span>"))
+            #expect(desk.contains("<strong>0</strong> <span>kept as drafts</span>"))
             #expect(!desk.contains("class=\"button\" href=\"\(page)\""))
             let desks = try await judge.get(Paths.desks).html
             #expect(desks.contains("<a href=\"\(Paths.judging(DeskSite.handle))\"><strong>0</strong>"))
