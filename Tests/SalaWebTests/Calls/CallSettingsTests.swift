@@ -185,6 +185,8 @@ struct CallSettingsTests {
             let officer = try await fixture.guest(.officer)
             let open = Paths.extensions(of: SiteFixture.nextCall)
             #expect(try await officer.get(Paths.settings(of: SiteFixture.nextCall)).html.contains(open))
+            try await fixture.store.release(
+                SiteFixture.call, by: fixture.people[.officer], at: fixture.clock.tick())
             let path = Paths.extensions(of: SiteFixture.call)
             #expect(try await !officer.get(Paths.settings(of: SiteFixture.call)).html.contains(path))
             let before = try await fixture.traces()
