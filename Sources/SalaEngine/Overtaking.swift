@@ -9,6 +9,10 @@ public struct Overtaking: Hashable, Sendable {
         case takenBack(String)
         /// So many decisions of the call were released together.
         case released(Int)
+        /// A review was given, or given anew.
+        case scored
+        /// A review that might have been given counts no more.
+        case reviewEnded
     }
 
     /// The submission's number; nil for what was done to a call, or to what has no number yet.
@@ -33,6 +37,8 @@ extension Overtaking.Deed {
         case .acted(let acted): self = .acted(acted.action)
         case .held(let action, _): self = .held(action)
         case .takenBack(let action): self = .takenBack(action)
+        case .reviewed(_, _, let scoring) where scoring.isFinal: self = .scored
+        case .unassigned, .conflictDeclared, .abstained: self = .reviewEnded
         default: return nil
         }
     }

@@ -30,10 +30,16 @@ public enum Refusal: Error, Equatable, Sendable {
     /// A decision is already pending.
     case alreadyHeld
     case nothingHeld
-    /// A decision is pending, so that nobody reviews the submission for now.
+    /// A decision of the round is pending or released, so that nobody reviews in it.
     case scoringClosed
     /// Results of the call have been released, so that it can take in nothing more.
     case resultsReleased
+    /// The call takes in until then, so that nothing is decided by rank yet.
+    case callStillOpen(closes: Instant)
+    /// So much of what was filed has not come to the round yet, so that nothing is decided by rank.
+    case entriesBefore(Int)
+    /// The ranking says other decisions by now than those that are held.
+    case rankingChanged
     /// The input of an action or a review has mistakes.
     case mistaken([Mistake])
     /// What was asked for does not fit; the word names what.
@@ -77,6 +83,9 @@ public enum Refusal: Error, Equatable, Sendable {
         case .alreadyHeld: "already-held"
         case .nothingHeld: "nothing-held"
         case .resultsReleased: "results-released"
+        case .callStillOpen: "call-still-open"
+        case .entriesBefore: "entries-before"
+        case .rankingChanged: "ranking-changed"
         case .mistaken: "mistaken"
         case .unfit: "unfit"
         case .mistakenCall: "mistaken-call"

@@ -17,10 +17,12 @@ extension Call {
 
     /// What follows from a command, or why it is refused. Pure: the same input gives the same events.
     ///
-    /// - Parameter granted: the roles that whoever a grant or a revocation speaks of holds in the call.
+    /// - Parameters:
+    ///   - granted: the roles that whoever a grant or a revocation speaks of holds in the call.
+    ///   - holds: decisions are held in the call.
     public func decide(
         _ command: CallCommand, of programme: Programme, by actor: Actor, at now: Instant,
-        granted: Set<String> = []
+        granted: Set<String> = [], holds: Bool = false
     ) throws(Refusal) -> [CallEvent] {
         guard state != .discarded else { throw .callDiscarded }
         switch command {
@@ -43,6 +45,8 @@ extension Call {
         case .extend(let end, let reason):
             try demand(.manageCall, actor, programme)
             try demandExtensible()
+            // What comes in anew is to be judged beside the rest: first the decisions are taken back.
+            guard !holds else { throw .alreadyHeld }
             try Call.demandNone(mistakes(extendingTo: end, reason: reason, at: now))
             return [.extended(to: end, reason: reason)]
         case .changeContact(let contact):

@@ -43,6 +43,10 @@ public struct Call: Equatable, Codable, Sendable {
         sequence = 0
     }
 
+    /// Its results are out, so that it takes in nothing more whatever its period says; without an end it goes
+    /// on.
+    public var isConcluded: Bool { releasedAt != nil && period.closes != nil }
+
     /// The title in that language, else in another, else the handle.
     public func title(_ language: Language) -> String {
         title[language] ?? title.values.sorted().first ?? handle

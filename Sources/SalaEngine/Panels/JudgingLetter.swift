@@ -10,15 +10,20 @@ public enum JudgingLetter: Equatable, Sendable {
 
 extension Submission {
     /// The letters about judging that follow from an event that has just been folded in.
-    public func judgingLetters(after event: SubmissionEvent, of programme: Programme) -> [JudgingLetter] {
+    ///
+    /// - Parameter closed: the rounds in which nobody judges any more.
+    public func judgingLetters(
+        after event: SubmissionEvent, of programme: Programme, closedRounds closed: Set<String> = []
+    ) -> [JudgingLetter] {
         switch event {
         case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
             return [.asked(judge: judge, round: round)]
         case .conflictDeclared(let name, _, _), .abstained(let name, _, _), .unassigned(let name, _, _),
             .roleTakenBack(let name, _, _):
-            return judgesMissing(in: name, of: programme)
+            return closed.contains(name) ? [] : judgesMissing(in: name, of: programme)
         case .takenBack:
-            // Who lost the role while the decision was pending was asked for by nobody then.
+            // Who lost the role while the decision was pending was asked for by nobody then. Decisions of a
+            // round are taken back together: that others still wait to be, closes nothing here.
             guard let round = programme.workflow.stage(stage)?.round,
                 reviews[round, default: [:]].values.contains(where: { $0.lostRole != nil })
             else { return [] }

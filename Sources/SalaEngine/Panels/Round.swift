@@ -90,4 +90,25 @@ public struct Selection: Equatable, Sendable {
         self.selected = selected
         self.others = others
     }
+
+    /// The held actions that decide the round.
+    public var actions: [String] { [selected] + (others.map { [$0] } ?? []) }
+}
+
+extension Programme {
+    /// The stages that nothing leads to but the round's decisions: what rests there was decided and released.
+    public func stages(decidedIn round: Round) -> Set<String> {
+        let decisions = round.selection.actions
+        return workflow.stages(beyond: decisions).subtracting(workflow.stages(without: decisions))
+    }
+
+    /// The stages from which a submission may still come to the round, in the order of the workflow.
+    public func stages(before round: Round) -> [String] {
+        let own = workflow.stages(of: round.name)
+        let decided = stages(decidedIn: round)
+        return workflow.stages.map(\.name).filter { stage in
+            let onward = workflow.stages(beyond: workflow.actions(from: stage).map(\.name))
+            return !own.contains(stage) && !decided.contains(stage) && !onward.isDisjoint(with: own)
+        }
+    }
 }

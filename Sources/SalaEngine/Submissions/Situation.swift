@@ -13,10 +13,12 @@ public struct Situation: Sendable {
     public var nextNumber: Int
     /// What has been attached since the submission was last filed.
     public var uploaded: UploadTally
+    /// The rounds of which a decision is held in the call, or was released: nobody judges in them any more.
+    public var closedRounds: Set<String>
 
     public init(
         programme: Programme, call: Call, actor: Actor, now: Instant, calendar: WorkingCalendar,
-        nextNumber: Int, uploaded: UploadTally = UploadTally()
+        nextNumber: Int, uploaded: UploadTally = UploadTally(), closedRounds: Set<String> = []
     ) {
         self.programme = programme
         self.call = call
@@ -25,5 +27,6 @@ public struct Situation: Sendable {
         self.calendar = calendar
         self.nextNumber = nextNumber
         self.uploaded = uploaded
+        self.closedRounds = closedRounds
     }
 }

@@ -12,15 +12,15 @@ extension Submission {
         (try? judging(round, situation)) != nil
     }
 
-    /// The person whose review in the round may still be written: the round's stage is now, nothing is
-    /// decided.
+    /// The person whose review in the round may still be written: the round's stage is now, and nothing is
+    /// decided in the round, here or about another submission.
     func judging(_ round: String, _ situation: Situation) throws(Refusal) -> PersonID {
         _ = try review(round, askedOf: situation.actor)
         guard let definition = situation.programme.round(round),
             situation.actor.roles.contains(definition.judges)
         else { throw .notAllowed }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
-        guard held == nil else { throw .scoringClosed }
+        guard held == nil, !situation.closedRounds.contains(round) else { throw .scoringClosed }
         guard let person = situation.actor.person else { throw .notAssigned }
         return person
     }
@@ -56,6 +56,7 @@ extension Submission {
         guard let definition = situation.programme.round(round) else { throw .notFound }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
         guard held == nil else { throw .alreadyHeld }
+        guard !situation.closedRounds.contains(round) else { throw .scoringClosed }
         guard let person = judge.person, judge.roles.contains(definition.judges) else {
             throw .unfit("judge")
         }
@@ -70,6 +71,7 @@ extension Submission {
         guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard reviews[round]?[judge]?.isActive == true else { throw .notAssigned }
         guard held == nil else { throw .alreadyHeld }
+        guard !situation.closedRounds.contains(round) else { throw .scoringClosed }
         return [.unassigned(round: round, judge: judge, reason: try given(reason))]
     }
 

@@ -31,10 +31,11 @@ extension Submission {
 }
 
 extension Situation {
-    /// Refuses outside the call's period, by the server's clock.
+    /// Refuses outside the call's period, by the server's clock, and beside results that are out.
     func demandOpenWindow() throws(Refusal) {
         guard call.state == .published else { throw .callNotPublished }
         guard now >= call.period.opens else { throw .windowNotOpen(opens: call.period.opens) }
         if let closes = call.period.closes, !call.period.contains(now) { throw .windowClosed(closed: closes) }
+        guard !call.isConcluded else { throw .resultsReleased }
     }
 }

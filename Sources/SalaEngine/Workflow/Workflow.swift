@@ -24,10 +24,20 @@ public struct Workflow: Sendable {
 
     /// The stages that one of the actions leads to, and all that can be reached from there.
     public func stages(beyond names: [String]) -> Set<String> {
-        var waiting = names.compactMap { action($0)?.to }
+        reached(from: names.compactMap { action($0)?.to }, by: actions)
+    }
+
+    /// The stages that can be reached though none of those actions is ever taken.
+    public func stages(without names: [String]) -> Set<String> {
+        reached(from: [first.name], by: actions.filter { !names.contains($0.name) })
+    }
+
+    private func reached(from stages: [String], by actions: [Action]) -> Set<String> {
+        var waiting = stages
         var reached: Set<String> = []
         while let stage = waiting.popLast() {
-            if reached.insert(stage).inserted { waiting += actions(from: stage).map(\.to) }
+            guard reached.insert(stage).inserted else { continue }
+            waiting += actions.filter { $0.from.contains(stage) }.map(\.to)
         }
         return reached
     }

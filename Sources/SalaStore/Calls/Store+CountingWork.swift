@@ -47,10 +47,14 @@ extension Store {
                 connection)
             let reviews = try connection.rows(
                 """
-                select call_id, count(*) as count from review
-                where judge_id = \(person) and call_id in \(list: calls) and state in \(Review.State.open)
-                group by call_id
+                select review.call_id, review.round, submission.stage, count(*) as count
+                from review join submission on submission.call_id = review.call_id
+                    and submission.id = review.submission_id
+                where review.judge_id = \(person) and review.call_id in \(list: calls)
+                    and review.state in \(Review.State.open)
+                group by review.call_id, review.round, submission.stage
                 """)
+            let open = Dictionary(grouping: reviews) { try? $0.id("call_id") as CallID }
             var work: [CallID: WaitingWork] = [:]
             for view in views {
                 var waiting = WaitingWork()
@@ -60,9 +64,11 @@ extension Store {
                     .mapValues(\.waiting)
                 waiting.rounds = view.waitingRounds(stages, judged[view.call.id] ?? [])
                 waiting.held = held[view.call.id] ?? [:]
+                waiting.reviews = try (open[view.call.id] ?? []).filter {
+                    try view.isJudged($0.get("round"), at: $0.get("stage"), stages)
+                }.reduce(0) { try $0 + $1.get("count") }
                 work[view.call.id] = waiting
             }
-            for row in reviews { work[try row.id("call_id")]?.reviews = try row.get("count") }
             return work
         }
     }
@@ -74,14 +80,15 @@ extension Store {
         // What is pending moves only when it is released, and one's own is for others to move.
         let rows = try connection.rows(
             """
-            select call_id, stage, sum(waiting) as waiting, sum(filed) as filed from (
-                select call_id, stage, count as waiting, count as filed from filed_count
+            select call_id, stage, sum(waiting) as waiting, sum(filed) as filed, sum(pending) as pending
+            from (
+                select call_id, stage, count as waiting, count as filed, 0 as pending from filed_count
                 where call_id in \(list: calls) and name = ''
                 union all
-                select call_id, stage, -count(*) as waiting, 0 as filed from submission
+                select call_id, stage, -count(*) as waiting, 0 as filed, count(*) as pending from submission
                 where call_id in \(list: calls) and held is not null group by call_id, stage
                 union all
-                select call_id, stage, -1 as waiting, 0 as filed from submission
+                select call_id, stage, -1 as waiting, 0 as filed, 0 as pending from submission
                 where call_id in \(list: calls) and filed_at is not null and held is null
                     and (\(Scope.stake(of: actor)))
             ) as counted
@@ -89,7 +96,7 @@ extension Store {
             """)
         return try rows.reduce(into: [:]) { calls, row in
             calls[try row.id("call_id"), default: [:]][try row.get("stage")] = Resting(
-                waiting: try row.get("waiting"), filed: try row.get("filed"))
+                waiting: try row.get("waiting"), filed: try row.get("filed"), held: try row.get("pending"))
         }
     }
 
@@ -144,6 +151,8 @@ private struct Resting {
     /// Without those that are held, and the person's own.
     let waiting: Int
     let filed: Int
+    /// The person's own among them: what is decided about one closes the round for all.
+    let held: Int
 }
 
 /// Submissions of one stage with so many reviews in a round.
@@ -169,7 +178,7 @@ extension CallView {
     /// What the person has to do in each round; a round in which nothing waits is absent.
     fileprivate func waitingRounds(_ stages: [String: Resting], _ judged: [Judged]) -> [String: WaitingRound]
     {
-        func filed(in names: Set<String>) -> Int { names.compactMap { stages[$0]?.filed }.reduce(0, +) }
+        func filed(in names: Set<String>) -> Int { stages.counting(\.filed, in: names) }
         var rounds: [String: WaitingRound] = [:]
         for round in runsRounds ? programme.rounds : [] {
             let own = programme.workflow.stages(of: round.name)
@@ -177,13 +186,30 @@ extension CallView {
             let resting = own.compactMap { stages[$0]?.waiting }.reduce(0, +)
             let staffed = judged.filter { $0.active >= round.reviews }.map(\.count).reduce(0, +)
             let reviewed = judged.filter { $0.given >= round.reviews }.map(\.count).reduce(0, +)
-            let isUndecided = isUndecided(round, resting: filed)
+            let isUndecided =
+                stages.counting(\.held, in: Set(own)) == 0 && isUndecided(round, resting: filed)
             let waiting = WaitingRound(
                 short: assigns && isUndecided ? max(0, resting - staffed) : 0,
                 reviewed: selects && reviewed == resting && isUndecided ? reviewed : 0)
             if waiting != WaitingRound() { rounds[round.name] = waiting }
         }
         return rounds
+    }
+}
+
+extension CallView {
+    /// Whether reviews in the round are still to be given of what rests in that stage.
+    fileprivate func isJudged(_ name: String, at stage: String, _ stages: [String: Resting]) -> Bool {
+        guard let round = programme.round(name) else { return false }
+        let own = programme.workflow.stages(of: name)
+        return own.contains(stage) && stages.counting(\.held, in: Set(own)) == 0
+            && stages.counting(\.filed, in: programme.stages(decidedIn: round)) == 0
+    }
+}
+
+extension [String: Resting] {
+    fileprivate func counting(_ count: (Resting) -> Int, in names: Set<String>) -> Int {
+        names.compactMap { self[$0].map(count) }.reduce(0, +)
     }
 }
 

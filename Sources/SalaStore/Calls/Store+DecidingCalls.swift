@@ -63,7 +63,8 @@ extension Store {
         let actor = try actor(person, in: call, of: programme, connection)
         try demandSight(of: call, actor)
         let events = try call.decide(
-            command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection))
+            command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection),
+            holds: try holdsDecisions(in: call.id, connection))
         for case .revoked(let role, let holder) in events {
             // Before the role is gone: it may be the one by which the person may take it back.
             try takeOffReviews(of: holder, losing: role, under: call, by: person, at: now, connection)
@@ -90,6 +91,17 @@ extension Store {
         case .configure, .publish, .discard, .extend, .changeContact, .release:
             return []
         }
+    }
+
+    /// Whether decisions are held in the call, so that its end stays where it is.
+    public func holdsDecisions(in call: CallID) async throws -> Bool {
+        try await database.read { try holdsDecisions(in: call, $0) }
+    }
+
+    private func holdsDecisions(in call: CallID, _ connection: Connection) throws -> Bool {
+        let row = try connection.row(
+            "select id from submission where call_id = \(call) and held is not null limit 1")
+        return row != nil
     }
 
     private func record(

@@ -11,11 +11,12 @@ extension CallView {
         return max(0, call.settings.number(round.selection.count, of: programme) - count(taken))
     }
 
-    /// Whether a decision is left for what rests in the round: a place is free, or something befalls those
-    /// who get none.
+    /// Whether a decision is left for what rests in the round: none has been released, and a place is free or
+    /// something befalls those who get none.
     ///
     /// - Parameter count: how many submissions rest in those stages.
     func isUndecided(_ round: Round, resting count: (Set<String>) -> Int) -> Bool {
-        round.selection.others != nil || freePlaces(in: round, resting: count) > 0
+        count(programme.stages(decidedIn: round)) == 0
+            && (round.selection.others != nil || freePlaces(in: round, resting: count) > 0)
     }
 }

@@ -33,6 +33,8 @@ public struct Panel: Sendable {
     public var wanted: Int
     /// Submissions in the round's stage that are left out as the person's own.
     public var own: Int
+    /// A decision of the round is held or was released: nothing is assigned or judged in it any more.
+    public var isClosed: Bool
 }
 
 extension Store {
@@ -68,12 +70,14 @@ extension Store {
                         as entry
                 """)
             let asked = try asked(in: round, resting: stages, scope, connection)
-            let missing: Int = try counts[0].get("missing")
+            let isClosed =
+                try connection.closing(of: round, in: view.programme, under: view.call.id) > .open
+            let missing: Int = isClosed ? 0 : try counts[0].get("missing")
             return Panel(
                 view: view, round: round, judges: try judges(of: round, scope, connection),
-                entries: try counts[0].get("entries"), short: try counts[0].get("short"),
+                entries: try counts[0].get("entries"), short: isClosed ? 0 : try counts[0].get("short"),
                 complete: try counts[0].get("complete"), left: asked.left, given: asked.given,
-                wanted: asked.total + missing, own: try counts[0].get("own"))
+                wanted: asked.total + missing, own: try counts[0].get("own"), isClosed: isClosed)
         }
     }
 

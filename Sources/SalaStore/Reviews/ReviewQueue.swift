@@ -23,28 +23,37 @@ extension Store {
     public func review(
         after dossier: Dossier, in round: String, of person: PersonID
     ) async throws -> WaitingReview? {
-        try await database.read { try $0.review(of: person, after: dossier.submission, in: round) }
+        try await database.read {
+            try $0.review(of: person, after: dossier.submission, in: round, of: dossier.programme)
+        }
     }
 }
 
 extension Connection {
-    func queue(of person: PersonID, after submission: Submission, in round: String) throws -> ReviewQueue {
+    func queue(
+        of person: PersonID, after submission: Submission, in round: String, of programme: Programme
+    ) throws -> ReviewQueue {
+        let judging = try judging(in: programme, under: submission.call)
         let row = try row(
             """
             select count(*) as total,
-                coalesce(sum(case when state in \(Review.State.open) then 1 else 0 end), 0) as open
-            from review where judge_id = \(person) and call_id = \(submission.call)
-                and state in \(Review.State.active)
+                coalesce(sum(case when review.state in \(Review.State.open) and \(judging) then 1 else 0
+                    end), 0) as open
+            from review join submission on submission.call_id = review.call_id
+                and submission.id = review.submission_id
+            where review.judge_id = \(person) and review.call_id = \(submission.call)
+                and review.state in \(Review.State.active)
             """)
         guard let row else { throw Fault.missing("counts") }
         return ReviewQueue(
             open: try row.get("open"), total: try row.get("total"),
-            next: try review(of: person, after: submission, in: round))
+            next: try review(of: person, after: submission, in: round, of: programme))
     }
 
     func review(
-        of person: PersonID, after submission: Submission, in round: String
+        of person: PersonID, after submission: Submission, in round: String, of programme: Programme
     ) throws -> WaitingReview? {
+        let judging = try judging(in: programme, under: submission.call)
         let number = submission.number ?? ""
         let row = try row(
             """
@@ -53,7 +62,7 @@ extension Connection {
                 from review join submission on submission.call_id = review.call_id
                     and submission.id = review.submission_id
                 where review.judge_id = \(person) and review.call_id = \(submission.call)
-                    and review.state in \(Review.State.open)
+                    and review.state in \(Review.State.open) and \(judging)
                     and (review.submission_id <> \(submission.id) or review.round <> \(round))
             ) as waiting
             order by case when (number, submission_id, round) > (\(number), \(submission.id), \(round))

@@ -8,8 +8,8 @@ public struct ScoreChart: Equatable, Sendable {
         public var lower: Int
         public var upper: Int
         public var count: Int
-        /// None of its scores reaches the cut.
-        public var isBelowCut: Bool
+        /// How many of them do not reach the cut; none without one.
+        public var countBelowCut: Int
     }
 
     /// Where the places end.
@@ -38,7 +38,7 @@ public struct ScoreChart: Equatable, Sendable {
         bins = distribution.bins.map { bin in
             Bin(
                 lower: bin.lower.numerator, upper: bin.upper.numerator, count: bin.count,
-                isBelowCut: cut != nil && bin.countAtOrAboveCut == 0 && bin.upper <= cut?.rational ?? 0)
+                countBelowCut: cut == nil ? 0 : bin.count - bin.countAtOrAboveCut)
         }
         self.cut = distribution.cutPosition.flatMap { position in
             cut.map { Cut(score: $0.description, position: position.approximation) }

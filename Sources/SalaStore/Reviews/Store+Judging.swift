@@ -21,10 +21,18 @@ public struct JudgeDesk: Sendable {
     public var rows: [JudgeRow]
     /// What the judge declared a conflict for or abstained from, by number, with the judge's own reason.
     public var declared: [JudgeRow]
+    /// The rounds in which nobody judges any more.
+    public var closedRounds: Set<String> = []
+
+    /// Whether the review may still be written.
+    public func isOpen(_ row: JudgeRow) -> Bool {
+        !closedRounds.contains(row.round)
+            && view.programme.workflow.stages(of: row.round).contains(row.submission.stage)
+    }
 
     /// The open review with the lowest number; nil when none is open.
     public var next: JudgeRow? {
-        rows.filter { $0.review.state != .final }
+        rows.filter { $0.review.state != .final && isOpen($0) }
             .min { left, right in
                 (left.submission.number ?? "", left.submission.id)
                     < (right.submission.number ?? "", right.submission.id)
@@ -51,7 +59,8 @@ extension Store {
         of id: SubmissionID, round name: String, for person: PersonID, at now: Instant
     ) async throws -> AskedReview {
         try await database.read { connection in
-            let dossier = try dossier(id, for: person, in: connection)
+            var dossier = try dossier(id, for: person, in: connection)
+            try connection.findClosedRounds(of: &dossier, among: [name])
             guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
             guard !dossier.actor.hasStake(in: dossier.submission) else { throw Refusal.ownOrganisation }
             let review = try dossier.submission.review(name, askedOf: dossier.actor)
@@ -61,7 +70,8 @@ extension Store {
                 dossier: Dossier(dossier), round: round, review: review,
                 draft: try connection.draft(of: dossier.submission, in: name, by: person),
                 isOpen: dossier.submission.mayReview(name, in: situation),
-                queue: try connection.queue(of: person, after: dossier.submission, in: name))
+                queue: try connection.queue(
+                    of: person, after: dossier.submission, in: name, of: dossier.programme))
         }
     }
 
@@ -91,7 +101,9 @@ extension Store {
                     review: try row.json("review"), hasDraft: try row.get("has_draft"))
             }
             return JudgeDesk(
-                view: view, rows: all.filter(\.review.isActive), declared: all.filter { !$0.review.isActive })
+                view: view, rows: all.filter(\.review.isActive),
+                declared: all.filter { !$0.review.isActive },
+                closedRounds: try connection.closedRounds(of: view.programme, under: view.call.id))
         }
     }
 
@@ -99,16 +111,8 @@ extension Store {
     private func hasJudged(
         _ person: PersonID, _ view: CallView, _ connection: Connection
     ) throws -> Bool {
-        let rows = try connection.rows(
-            """
-            select body from event where call_id = \(view.call.id) and subject_id = \(view.call.id)
-                and kind = 'revoked'
-            """)
-        return try rows.contains { row in
-            guard case .revoked(let role, person) = try row.json("body", as: CallEvent.self) else {
-                return false
-            }
-            return view.programme.rounds.contains { $0.judges == role }
+        try rolesTakenBack(from: person, in: view.call.id, connection).contains { role in
+            view.programme.rounds.contains { $0.judges == role }
         }
     }
 

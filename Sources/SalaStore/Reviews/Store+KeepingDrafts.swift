@@ -19,7 +19,8 @@ extension Store {
         by person: PersonID, at now: Instant
     ) async throws -> KeptDraft? {
         try await database.write { connection in
-            let dossier = try dossier(id, for: person, in: connection)
+            var dossier = try dossier(id, for: person, in: connection)
+            try connection.findClosedRounds(of: &dossier, among: [round])
             let submission = dossier.submission
             let draft = try submission.draft(
                 of: round, scoring, shown: shown, in: dossier.situation(at: now, calendar: calendar))

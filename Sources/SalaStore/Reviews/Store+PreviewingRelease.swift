@@ -88,8 +88,7 @@ extension Store {
         guard view.actor.may(.readReviews, in: view.programme), Scope(view).seesFilings else { return [:] }
         var lines: [String: [SubmissionID: RankedEntry]] = [:]
         for round in view.programme.rounds {
-            let selection = [round.selection.selected] + (round.selection.others.map { [$0] } ?? [])
-            let held = pending.counts.map(\.action.name).filter(selection.contains)
+            let held = pending.counts.map(\.action.name).filter(round.selection.actions.contains)
             guard !held.isEmpty else { continue }
             let entries = try ranking(view, round.name, connection).entries
             for action in held {

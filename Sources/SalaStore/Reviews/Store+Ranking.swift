@@ -40,6 +40,11 @@ public struct RoundRanking: Sendable {
     public var tied: Set<SubmissionID>
     /// Decisions that are pending, but for those on the person's own.
     public var held: Int
+    /// How many of what was filed rest in stages from which they may still come to the round, in the order of
+    /// the workflow; stages without any are absent.
+    public var before: [(stage: String, count: Int)]
+    /// Reviews that are asked for in the round and not given; none where decisions have closed it.
+    public var openReviews: Int
 }
 
 extension Store {
@@ -58,14 +63,19 @@ extension Store {
         guard view.actor.may(.readReviews, in: view.programme), scope.seesFilings else {
             throw Refusal.notAllowed
         }
+        return try reckonedRanking(view, name, connection)
+    }
+
+    /// The ranking for whatever rests on it, whoever may read it.
+    func reckonedRanking(_ view: CallView, _ name: String, _ connection: Connection) throws -> RoundRanking {
+        let scope = Scope(view)
         guard let round = view.programme.round(name) else { throw Refusal.notFound }
         let weights = view.call.settings.weights(of: round)
         let tally = try round.tally(weights: weights)
         let stages = view.programme.workflow.stages(of: name)
         // What left the round by its own decisions keeps its place; what was withdrawn or rejected leaves it
         // free.
-        let decisions = [round.selection.selected] + (round.selection.others.map { [$0] } ?? [])
-        let beyond = view.programme.workflow.stages(beyond: decisions).sorted()
+        let beyond = view.programme.workflow.stages(beyond: round.selection.actions).sorted()
         let rows = try connection.rows(
             Store.rowColumns
                 + """
@@ -97,7 +107,28 @@ extension Store {
                         decidedBy: row.decidedBy.description, reviews: reviews[row.entry] ?? [])
                 }
             }, places: places, tied: Set(ranking.selection(count: places).tied),
-            held: submissions.filter { $0.held != nil }.count)
+            held: submissions.filter { $0.held != nil }.count,
+            before: try entries(before: round, view, connection),
+            openReviews: try openReviews(in: round, view, connection))
+    }
+
+    private func entries(
+        before round: Round, _ view: CallView, _ connection: Connection
+    ) throws -> [(stage: String, count: Int)] {
+        let counts = try connection.filedCounts(under: view.call.id)
+        return view.programme.stages(before: round).compactMap { stage in counts[stage].map { (stage, $0) } }
+    }
+
+    private func openReviews(in round: Round, _ view: CallView, _ connection: Connection) throws -> Int {
+        let judging = try connection.judging(in: view.programme, under: view.call.id)
+        let row = try connection.row(
+            """
+            select count(*) as count from review join submission on submission.call_id = review.call_id
+                and submission.id = review.submission_id
+            where review.call_id = \(view.call.id) and review.round = \(round.name)
+                and review.state in \(Review.State.open) and \(judging) and \(Scope(view).foreign)
+            """)
+        return try row?.get("count") ?? 0
     }
 
     private func givenReviews(

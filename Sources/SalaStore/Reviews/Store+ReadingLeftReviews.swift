@@ -40,7 +40,8 @@ extension Store {
             else { return nil }
             return LeftReview(
                 view: view, state: state, declared: try row.instant("updated_at"),
-                next: try connection.review(of: person, after: submission, in: name))
+                next: try connection.review(
+                    of: person, after: submission, in: name, of: view.programme))
         }
     }
 }

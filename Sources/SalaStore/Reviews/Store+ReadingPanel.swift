@@ -66,6 +66,8 @@ extension Store {
         try await database.read { connection in
             let view = try panelView(handle, name, person, connection)
             let stages = view.programme.workflow.stages(of: name)
+            let isClosed = try connection.closedRounds(of: view.programme, under: view.call.id).contains(name)
+            guard !isClosed else { return [] }
             let rows = try connection.rows(
                 """
                 select submission.id, submission.number, submission.title, count(review.judge_id) as judges
@@ -86,11 +88,11 @@ extension Store {
         }
     }
 
-    /// Who judges, may judge or declined to judge a submission in a round, for those who assign; refused with
-    /// `ownOrganisation` where it is the person's own.
+    /// Who judges, may judge or declined to judge a submission in a round, and whether decisions have closed
+    /// that, for those who assign; refused with `ownOrganisation` where it is the person's own.
     public func judges(
         of id: SubmissionID, round name: String, for person: PersonID
-    ) async throws -> (dossier: Dossier, judges: [SubmissionJudge]) {
+    ) async throws -> (dossier: Dossier, judges: [SubmissionJudge], isClosed: Bool) {
         try await database.read { connection in
             let dossier = try dossier(id, for: person, in: connection)
             guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
@@ -122,7 +124,8 @@ extension Store {
                     review: reviews[judge]?.progress,
                     isJudge: try (row.get("roles") as Int) > 0)
             }
-            return (Dossier(dossier), judges)
+            let closing = try connection.closing(of: round, in: dossier.programme, under: dossier.call.id)
+            return (Dossier(dossier), judges, closing > .open)
         }
     }
 

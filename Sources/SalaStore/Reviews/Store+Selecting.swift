@@ -4,17 +4,26 @@ public import SalaThai
 
 extension Store {
     /// Holds the round's decisions as its ranking and the call's number of places say; nobody else sees them
-    /// yet.
+    /// yet. Refused while the call takes in, or something filed has not come to the round.
     ///
+    /// - Parameter shown: the decisions that the person's page said; refuses with `overtaken` where the
+    ///   ranking says others by now.
     /// - Returns: how many are to be selected, and how many not.
     public func select(
-        _ handle: String, round name: String, by person: PersonID, at now: Instant
+        _ handle: String, round name: String, expecting shown: ShownDecisions? = nil, by person: PersonID,
+        at now: Instant
     ) async throws -> (selected: Int, others: Int) {
         try await reckoning(under: handle, by: person) { connection in
             let view = try callView(handle, for: person, in: connection)
             let ranking = try ranking(view, name, connection)
             guard view.actor.may(.select, in: view.programme) else { throw Refusal.notAllowed }
             guard ranking.held == 0 else { throw Refusal.alreadyHeld }
+            guard ranking.isUndecided else { throw Refusal.alreadyDone }
+            if let obstacle = ranking.obstacle(at: now) { throw obstacle }
+            if let shown, shown.fingerprint != ranking.fingerprint {
+                throw Refusal.overtaken(
+                    try overtakings(of: ranking.round, under: view, since: shown.at, in: connection))
+            }
             guard ranking.tied.isEmpty else { throw Refusal.unfit("tie") }
             var counts = (selected: 0, others: 0)
             for (entry, action, selects) in ranking.decisions {
@@ -56,11 +65,22 @@ extension Store {
         try await reckoning(under: handle, by: person) { connection in
             let (call, _) = try callAndFiled(handle, in: connection)
             if let shown { try demand(shown, under: handle, for: person, in: connection) }
+            try demandRankedDecisions(try callView(handle, for: person, in: connection), connection)
             let count = try eachHeld(handle, person, connection) { dossier in
                 try decide(.release, on: &dossier, at: now, in: connection)
             }
             _ = try decide(.release(count: count), on: call, by: person, at: now, in: connection)
             return count
+        }
+    }
+
+    /// Refuses held decisions that the rankings of their rounds do not say any more.
+    private func demandRankedDecisions(_ view: CallView, _ connection: Connection) throws {
+        guard view.actor.may(.release, in: view.programme) else { throw Refusal.notAllowed }
+        for round in view.programme.rounds where try connection.holds(round, under: view.call.id) {
+            guard try !reckonedRanking(view, round.name, connection).contradictsHeld else {
+                throw Refusal.rankingChanged
+            }
         }
     }
 

@@ -58,7 +58,9 @@ extension Store {
     {
         guard let dossier = try anyDossier(id, for: person, in: connection) else { throw Refusal.notFound }
         let scope = Scope(dossier.actor, programme: dossier.programme, call: dossier.call.id)
-        guard scope.sees(dossier.submission) else { throw Refusal.notFound }
+        guard scope.sees(dossier.submission) else {
+            throw try hasLostSight(of: dossier, connection) ? Refusal.roleEnded : .notFound
+        }
         return dossier
     }
 

@@ -73,6 +73,7 @@ extension Store {
     ) throws -> JudgingNews {
         var news = JudgingNews()
         try connection.countUploads(of: &dossier, before: commands)
+        try connection.findClosedRounds(of: &dossier, before: commands)
         let events = try dossier.submission.decide(
             commands, in: dossier.situation(at: now, calendar: calendar))
         try connection.demandShownDrafts(before: commands, on: dossier)
@@ -90,7 +91,9 @@ extension Store {
             for order in dossier.submission.letters(after: event, of: dossier.programme) {
                 try write(order, about: dossier, at: now, in: connection)
             }
-            for letter in dossier.submission.judgingLetters(after: event, of: dossier.programme) {
+            for letter in dossier.submission.judgingLetters(
+                after: event, of: dossier.programme, closedRounds: dossier.closedRounds)
+            {
                 switch letter {
                 case .asked(let judge, let round):
                     news.add(round, of: judge, due: dossier.submission.due)

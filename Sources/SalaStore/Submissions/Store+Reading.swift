@@ -12,6 +12,10 @@ public struct SubmissionView: Sendable {
     public var names: [PersonID: String]
     /// What the person may do now.
     public var actions: [Action]
+    /// The round that it rests in, once that is over for it: others were decided about, it was not, and
+    /// nothing befalls those who get no place. To whoever may not know of pending decisions, once they are
+    /// released.
+    public var over: Round?
 
     /// What keeps the stage's clock from acting, as far as the person may know.
     public var clockRefusal: ClockRefusal? {
@@ -46,8 +50,20 @@ extension Store {
                     uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }),
                 actions: dossier.programme.workflow.actions.filter {
                     dossier.submission.mayAct($0, in: situation)
-                })
+                }, over: try roundOver(dossier, eyes, connection))
         }
+    }
+
+    private func roundOver(
+        _ dossier: WholeDossier, _ eyes: Eyes, _ connection: Connection
+    ) throws -> Round? {
+        let programme = dossier.programme
+        guard dossier.submission.held == nil || !eyes.knowsPending,
+            let round = programme.workflow.stage(dossier.submission.stage)?.round.flatMap(programme.round),
+            round.selection.others == nil
+        else { return nil }
+        let closing = try connection.closing(of: round, in: programme, under: dossier.call.id)
+        return closing >= (eyes.knowsPending ? .held : .released) ? round : nil
     }
 
     /// The dossier alone, as the person may see it.

@@ -37,6 +37,26 @@ extension Store {
         }
     }
 
+    /// What has moved the ranking of a round since that time, latest first: reviews that were given or ended,
+    /// and what moved on.
+    func overtakings(
+        of round: Round, under view: CallView, since time: Instant, in connection: Connection
+    ) throws -> [Overtaking] {
+        let rows = try connection.rows(
+            Store.overtakingColumns
+                + """
+                where event.call_id = \(view.call.id) and event.at >= \(time) and \(Scope(view).foreign)
+                    and event.kind in ('acted', 'held', 'taken-back', 'reviewed', 'unassigned',
+                        'conflict-declared', 'abstained')
+                order by event.at desc, submission.number, event.sequence desc
+                """)
+        return try rows.compactMap { row in
+            let event = try row.json("body", as: SubmissionEvent.self)
+            guard event.round ?? round.name == round.name else { return nil }
+            return try Overtaking.Deed(event).map { try overtaking($0, row) }
+        }
+    }
+
     /// What was done to a submission since an event of it that a page had shown, as far as the person may
     /// know: what a decision rests on, and nothing else.
     func overtakings(
@@ -112,4 +132,16 @@ extension Store {
         left join person on person.id = event.actor_id
 
         """
+}
+
+extension SubmissionEvent {
+    /// The round of judging that it belongs to; nil for what belongs to none.
+    fileprivate var round: String? {
+        switch self {
+        case .reviewed(let round, _, _), .unassigned(let round, _, _), .conflictDeclared(let round, _, _),
+            .abstained(let round, _, _):
+            round
+        default: nil
+        }
+    }
 }

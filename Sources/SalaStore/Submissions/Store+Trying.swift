@@ -10,6 +10,7 @@ extension Store {
         try await database.read { connection -> Refusal? in
             var dossier = try dossier(id, for: person, in: connection)
             try connection.countUploads(of: &dossier, before: [command])
+            try connection.findClosedRounds(of: &dossier, before: [command])
             do throws(Refusal) {
                 let situation = dossier.situation(at: now, calendar: calendar)
                 _ = try dossier.submission.decide(command, in: situation)

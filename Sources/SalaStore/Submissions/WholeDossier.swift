@@ -18,12 +18,14 @@ struct WholeDossier: Sendable {
     let organisation: OrganisationSummary?
     /// What has been attached since the last filing: looked up where something is to be attached.
     var uploaded = UploadTally()
+    /// Looked up where judging is at stake.
+    var closedRounds: Set<String> = []
 
     /// The situation of a decision at that time.
     func situation(at now: Instant, calendar: WorkingCalendar) -> Situation {
         Situation(
             programme: programme, call: call, actor: actor, now: now, calendar: calendar,
-            nextNumber: filed + 1, uploaded: uploaded)
+            nextNumber: filed + 1, uploaded: uploaded, closedRounds: closedRounds)
     }
 
     /// What others than its filer know the submission by: the title that was last filed.

@@ -49,7 +49,7 @@ extension Site {
     private func questions(
         onSubmissionFor person: PersonID, _ context: SalaContext
     ) async throws -> [TypedQuestion] {
-        let programme = try await store.dossier(try context.id("submission"), for: person).programme
+        let programme = try await store.programme(of: try context.id("submission"), for: person)
         let language = context.visit.language
         if let page = context.parameters.get("page").flatMap({ programme.form.page($0) }) {
             let wording = Asking.Wording.form(programme, language)

@@ -122,16 +122,34 @@ struct CallSettingsRoutes {
 
     @Sendable private func askToPublish(_ request: Request, _ context: SalaContext) async throws -> Response {
         let view = try await managed(context)
-        guard view.call.state == .draft else { throw Refusal.alreadyDone }
+        guard view.call.state == .draft else { throw try await alreadyPublished(context) }
         let version = try await site.store.version(view.call.version)
         return try site.answer(PublicationPage(site, context, view, version: version), context)
     }
 
     @Sendable private func publish(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let handle = try context.word("call")
-        try await site.store.decide(
-            .publish, on: handle, by: try context.visitor().person, at: context.visit.now)
+        do {
+            try await site.store.decide(
+                .publish, on: handle, by: try context.visitor().person, at: context.visit.now)
+        } catch Refusal.alreadyDone {
+            throw try await alreadyPublished(context)
+        }
         return site.redirect(to: Paths.settings(of: handle), done: "call-published")
+    }
+
+    /// That it is published, by whom and when, with ways to the call.
+    private func alreadyPublished(_ context: SalaContext) async throws -> any Error {
+        let handle = try context.word("call")
+        let history = try await site.store.callHistory(handle, for: try context.visitor().person)
+        let ways = [
+            LinkView(label: history.view.call.title(context.visit.language), url: Paths.call(handle)),
+            LinkView(label: site.say("desks.settings", context), url: Paths.settings(of: handle)),
+        ]
+        return GuidedRefusal(
+            refusal: .alreadyDone,
+            sentence: site.sentence("settings.already-published", history, context) { $0 == .published },
+            ways: ways)
     }
 
     @Sendable private func askToDiscard(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -164,5 +182,20 @@ extension Site {
         let view = try await store.call(try context.word("call"), for: try context.visitor().person)
         guard view.isManager else { throw Refusal.notAllowed }
         return view
+    }
+}
+
+extension Site {
+    /// The sentence under the key, which tells by whom and when the last of such events was done.
+    func sentence(
+        _ key: String, _ history: CallHistory, _ context: SalaContext, of kind: (CallEvent) -> Bool
+    ) -> String {
+        let event = history.events.last { kind($0.body) }
+        return say(
+            key, context,
+            [
+                "name": event?.actor.flatMap { history.names[$0] } ?? "",
+                "time": event?.at.text(.long, thai: context.visit.isThai) ?? "",
+            ])
     }
 }

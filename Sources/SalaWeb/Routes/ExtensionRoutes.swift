@@ -36,6 +36,7 @@ struct ExtensionRoutes {
         let view = try await extensible(context)
         let draft = CallDraft(posting)
         var (end, mistakes) = read(draft, view, context)
+        if let end, end == view.call.period.closes { try await refuseRepeated(end, view, context) }
         if let end, mistakes.isEmpty {
             do {
                 try await site.store.decide(
@@ -47,6 +48,18 @@ struct ExtensionRoutes {
             }
         }
         return try refuse(draft, mistakes, view, context)
+    }
+
+    /// Refuses what another page has confirmed already, and says who and when.
+    private func refuseRepeated(_ end: Instant, _ view: CallView, _ context: SalaContext) async throws {
+        let handle = view.call.handle
+        let history = try await site.store.callHistory(handle, for: try context.visitor().person)
+        let isSame: (CallEvent) -> Bool = { if case .extended(end, _) = $0 { true } else { false } }
+        guard history.events.contains(where: { isSame($0.body) }) else { return }
+        throw GuidedRefusal(
+            refusal: .alreadyDone,
+            sentence: site.sentence("settings.already-extended", history, context, of: isSame),
+            ways: [LinkView(label: site.say("desks.settings", context), url: Paths.settings(of: handle))])
     }
 
     /// The new end, and every mistake in what was typed.
@@ -71,6 +84,7 @@ struct ExtensionRoutes {
     private func extensible(_ context: SalaContext) async throws -> CallView {
         let view = try await site.managed(context)
         try view.call.demandExtensible()
+        guard try await !site.store.holdsDecisions(in: view.call.id) else { throw Refusal.alreadyHeld }
         return view
     }
 }

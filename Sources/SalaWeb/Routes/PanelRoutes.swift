@@ -205,8 +205,9 @@ struct PanelRoutes {
         _ context: SalaContext, refused: String? = nil, change: RefusedChange? = nil
     ) async throws -> JudgesPage {
         let round = try context.word("round")
-        let (dossier, judges) = try await site.store.judges(
+        let (dossier, judges, isClosed) = try await site.store.judges(
             of: try context.id("submission"), round: round, for: try context.visitor().person)
-        return JudgesPage(site, context, dossier, judges, round, refused: refused, change: change)
+        return JudgesPage(
+            site, context, dossier, judges, round, isClosed: isClosed, refused: refused, change: change)
     }
 }

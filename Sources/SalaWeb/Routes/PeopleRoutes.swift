@@ -49,8 +49,7 @@ struct PeopleRoutes {
             try await site.store.decide(
                 .revoke(role: posting.text("role"), person: person), on: handle, by: officer,
                 at: context.visit.now)
-        } catch Refusal.stakeInRound(let number) {
-            let refusal = Refusal.stakeInRound(number)
+        } catch let refusal as Refusal where refusal.leadsToPeople {
             let view = try await site.store.call(handle, for: officer)
             let people = LinkView(label: site.say("people.title", context), url: Paths.people(of: handle))
             throw GuidedRefusal(
@@ -58,5 +57,15 @@ struct PeopleRoutes {
                 ways: [people])
         }
         return site.redirect(to: Paths.people(of: handle), done: "role-revoked")
+    }
+}
+
+extension Refusal {
+    /// What an officer who takes a role back settles on the page of people.
+    fileprivate var leadsToPeople: Bool {
+        switch self {
+        case .stakeInRound, .roleNotHeld: true
+        default: false
+        }
     }
 }

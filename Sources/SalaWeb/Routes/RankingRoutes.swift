@@ -53,8 +53,11 @@ struct RankingRoutes {
         let person = try context.visitor().person
         let handle = try context.word("call")
         let round = try context.word("round")
+        // Who sent no stamp saw no ranking that another could differ from.
+        let shown = posting.fields["expected"].map { _ in shownDecisions(posting, context) }
         do {
-            _ = try await site.store.select(handle, round: round, by: person, at: context.visit.now)
+            _ = try await site.store.select(
+                handle, round: round, expecting: shown, by: person, at: context.visit.now)
         } catch let refusal as Refusal {
             let page = RankingPage(site, context, try await ranking(context), page: 1, refused: refusal)
             return try site.answer(page, context, status: refusal.status)
@@ -103,23 +106,32 @@ struct RankingRoutes {
         let person = try context.visitor().person
         let handle = try context.word("call")
         let round = try context.word("round")
-        let shown = ShownDecisions(
-            fingerprint: posting.text("expected"),
-            at: Instant(microseconds: Int64(posting.text("shown")) ?? context.visit.now.microseconds))
+        let shown = shownDecisions(posting, context)
         do {
             try await site.store.release(handle, expecting: shown, by: person, at: context.visit.now)
             return site.redirect(
                 to: Paths.adding([(Self.released, "yes")], to: Paths.release(round, of: handle)))
+        } catch Refusal.rankingChanged {
+            let page = RankingPage(
+                site, context, try await ranking(context), page: 1, refused: .rankingChanged)
+            return try site.answer(page, context, status: .conflict)
         } catch Refusal.overtaken(let changes) {
             let outlook = try await site.store.releaseOutlook(handle, for: person, at: context.visit.now)
             guard outlook.pending.total > 0 else {
                 let page = RankingPage(
-                    site, context, try await ranking(context), page: 1, refused: .overtaken(changes))
+                    site, context, try await ranking(context), page: 1, refused: .overtaken(changes),
+                    heading: "release.gone")
                 return try site.answer(page, context, status: .conflict)
             }
             let page = ReleasePage(site, context, outlook, round: round, changes: changes)
             return try site.answer(page, context, status: .conflict)
         }
+    }
+
+    private func shownDecisions(_ posting: Posting, _ context: SalaContext) -> ShownDecisions {
+        ShownDecisions(
+            fingerprint: posting.text("expected"),
+            at: Instant(microseconds: Int64(posting.text("shown")) ?? context.visit.now.microseconds))
     }
 
     /// What the latest release of the round has done; nil before any.

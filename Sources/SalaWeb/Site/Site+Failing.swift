@@ -82,7 +82,7 @@ struct Failure {
             key = refusal.title
             sentence = site.sentence(refusal, context)
             isLasting = refusal.isLasting
-            if refusal == .callDiscarded { ways = [LinkView(label: say("desks.title"), url: Paths.desks)] }
+            if refusal.endsPart { ways = [LinkView(label: say("desks.title"), url: Paths.desks)] }
         case let guided as GuidedRefusal:
             (status, key, code) = (guided.refusal.status, guided.key, guided.refusal.code)
             sentence = guided.sentence
@@ -150,11 +150,15 @@ extension Refusal {
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
             .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
-            .roleNotHeld, .scoringClosed, .overtaken, .entryChanged:
+            .roleNotHeld, .scoringClosed, .overtaken, .entryChanged, .callStillOpen, .entriesBefore,
+            .rankingChanged:
             .conflict
         case .membership(let refusal): refusal.status
         }
     }
+
+    /// Whether the person had a part here that is no more: the others are on the person's desks.
+    fileprivate var endsPart: Bool { self == .callDiscarded || self == .roleEnded }
 
     /// The text under `failure.TITLE.title` names the page that says it.
     fileprivate var title: String {
@@ -169,7 +173,9 @@ extension Refusal {
     /// account, mends the others.
     var isLasting: Bool {
         switch self {
-        case .notAllowed, .windowNotOpen, .callNotPublished, .reviewsMissing: false
+        case .notAllowed, .windowNotOpen, .callNotPublished, .reviewsMissing, .callStillOpen,
+            .entriesBefore:
+            false
         default: true
         }
     }
@@ -183,10 +189,13 @@ extension Site {
         let isThai = context.visit.isThai
         var values: [String: String] = [:]
         switch refusal {
-        case .windowNotOpen(let time), .windowClosed(let time), .pastDue(let time):
+        case .windowNotOpen(let time), .windowClosed(let time), .pastDue(let time),
+            .callStillOpen(let time):
             values["time"] = time.text(.long, thai: isThai)
         case .stakeInRound(let number):
             values["entry"] = number
+        case .entriesBefore(let count):
+            values["count"] = Digits.grouped(count)
         case .limitReached(let limit):
             values["limit"] = String(limit)
         case .reviewsMissing(let wanted, let given):
@@ -206,7 +215,8 @@ extension Site {
             values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
-            .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .entryChanged:
+            .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .entryChanged,
+            .rankingChanged:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

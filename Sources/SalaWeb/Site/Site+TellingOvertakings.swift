@@ -34,6 +34,8 @@ extension Site {
             return action("action.\(name)").map { say("timeline.taken-back", context, ["action": $0]) }
         case .released(let count):
             return say("settings.event.released", context, ["count": Digits.grouped(count)])
+        case .scored: return say("ranking.scored", context)
+        case .reviewEnded: return say("ranking.review-ended", context)
         }
     }
 }

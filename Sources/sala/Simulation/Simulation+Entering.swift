@@ -82,6 +82,20 @@ extension Simulation {
                 try await follow(shares, in: stage, cast, entries, pass, at: now)
             }
         }
+        guard size.screened == 100, size.until == nil else { return }
+        try await settle(cast, entries, at: end.adding(seconds: pace * 3))
+    }
+
+    /// Nothing stays on the way to the judges: what was returned comes back, what came back is done with as
+    /// most is, and what came too late is for the clock.
+    private func settle(_ cast: Cast, _ entries: Entries, at now: Instant) async throws {
+        for stage in programme.workflow.stages.reversed() where stage.round == nil {
+            let shares = plan.after[stage.name] ?? [:]
+            let most = shares.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+            guard let most else { continue }
+            try await follow([most: 100], in: stage, cast, entries, 3, at: now)
+        }
+        _ = try await store.fallDue(at: end.adding(seconds: pace * 9))
     }
 
     private func follow(

@@ -3,9 +3,11 @@ import SalaThai
 
 /// A submission on its way, with all that has happened to it.
 struct Walk {
-    private(set) var submission: Submission
+    var submission: Submission
     private(set) var events: [Recorded<SubmissionEvent>]
     var call = Contest.call
+    /// The rounds that decisions about others have closed.
+    var closedRounds: Set<String> = []
     private var change: @Sendable (inout Programme) -> Void = { _ in }
 
     static let id = SubmissionID(Contest.id(100))
@@ -42,6 +44,7 @@ struct Walk {
     ) throws -> [SubmissionEvent] {
         var situation = try Contest.situation(actor, at: now, call: call, nextNumber: nextNumber)
         change(&situation.programme)
+        situation.closedRounds = closedRounds
         let bodies = try submission.decide(commands, in: situation)
         for body in bodies {
             let event = Recorded(sequence: submission.sequence + 1, at: now, actor: actor.person, body: body)

@@ -70,6 +70,34 @@ struct HeldDecisionTests {
         #expect(throws: Refusal.nothingHeld) { try walk.take(.release, as: Contest.clerk) }
     }
 
+    @Test("about another submission closes the round too; it says so, and asks for no other judge")
+    func closesRoundOfOthers() throws {
+        var walk = try Walk.reviewed()
+        walk.closedRounds = ["another"]
+        try walk.take(.review(round: "first", Walk.scoring(impact: 3)), as: Contest.judges[0])
+        walk.closedRounds = ["first"]
+        let judge = Contest.judges[0]
+        let person = try #require(judge.person)
+        for (command, actor) in [
+            (Command.review(round: "first", Walk.scoring(impact: 1)), judge),
+            (.declareConflict(round: "first", reason: "ญาติ"), judge),
+            (.abstain(round: "first", reason: "ไม่ถนัด"), judge),
+            (.assign(round: "first", judge: Contest.judges[3]), Contest.clerk),
+            (.unassign(round: "first", judge: person, reason: "ย้าย"), Contest.clerk),
+        ] {
+            #expect(throws: Refusal.scoringClosed) { try walk.take(command, as: actor) }
+        }
+        var situation = try Contest.situation(judge, at: Contest.time(15))
+        situation.closedRounds = ["first"]
+        #expect(!walk.submission.mayReview("first", in: situation))
+        let event = SubmissionEvent.roleTakenBack(round: "first", judge: person, role: "judge")
+        walk.submission.evolve(Recorded(sequence: 99, at: Contest.time(15), actor: nil, body: event))
+        let programme = try Contest.programme()
+        #expect(walk.submission.judgingLetters(after: event, of: programme).count == 1)
+        #expect(
+            walk.submission.judgingLetters(after: event, of: programme, closedRounds: ["first"]).isEmpty)
+    }
+
     @Test("closes the round: nobody reviews, leaves or is asked any more")
     func closesRound() throws {
         var walk = try Walk.reviewed()

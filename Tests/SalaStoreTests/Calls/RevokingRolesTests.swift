@@ -65,10 +65,10 @@ struct RevokingRolesTests {
             _ = try await home.scored(1, (1, 1))
             try await home.assign(id, [2])
             _ = try await home.store.select(
-                FairHome.handle, round: "first", by: home.officer, at: FairHome.time(19))
+                FairHome.handle, round: "first", by: home.officer, at: FairHome.after)
             try await home.store.decide(
                 .revoke(role: "judge", person: home.judges[2]), on: FairHome.handle, by: home.officer,
-                at: FairHome.time(20))
+                at: FairHome.after)
             let submission = try await home.submission(id)
             #expect(submission.held != nil)
             #expect(submission.reviews["first"]?[home.judges[2]]?.state == .withdrawn)

@@ -8,7 +8,8 @@ enum Fair {
     /// - Parameter files: what a version's files say; `limited` lets an organisation file once, `shared` ends
     ///   in a rank that nothing decides, `private` keeps the telephone for officers and the plan for judges,
     ///   `guarded` lets the clock act on a complete form alone, `seen` shows what is being judged,
-    ///   `early` decides before every review is given, and whatever else is one more version.
+    ///   `early` decides before every review is given, in `lasting` those who get no place stay where they
+    ///   are, and whatever else is one more version.
     static func programme(_ files: String) throws -> Programme {
         Programme(
             name: name, languages: [.thai, .english],
@@ -19,7 +20,7 @@ enum Fair {
             form: try form(), privates: files == "private" ? privates : [],
             workflow: try workflow(
                 isGuarded: files == "guarded", isSeen: files == "seen", isEarly: files == "early"),
-            rounds: [round],
+            rounds: [files == "lasting" ? lasting : round],
             register: register,
             letters: letters(files), texts: texts)
     }
@@ -77,6 +78,12 @@ enum Fair {
         ], commentToCommittee: .optional, commentToFiler: .optional,
         tally: TallyRule(kind: .mean, decimals: 2),
         ties: [.criterion("impact")], selection: Selection(count: "places", selected: "win", others: "lose"))
+
+    private static let lasting: Round = {
+        var lasting = round
+        lasting.selection.others = nil
+        return lasting
+    }()
 
     /// The letter `broken` cannot be written in the version of that name; in `telling` they say why and by
     /// when.

@@ -133,6 +133,8 @@ struct FairHome {
         return first.adding(days: day - 1).instant(hour: hour, minute: minute, second: second)
     }
 
+    /// Once the call has closed, when decisions may be held by rank.
+    static let after = time(32)
     static let period = Period(opens: time(12, 0), closes: time(31, 23, 59, 59))
     static let title: [Language: String] = [.thai: "งานแสดงปี 2564", .english: "Fair of 2021"]
 }

@@ -70,6 +70,8 @@ struct LetterFieldTests {
     @Test("carries the judges' comments for the filer when the round is decided, without their names")
     func comments() async throws {
         try await FairHome.with { home in
+            // Two share the rank of the cut, which people decide about.
+            _ = try await home.scored(1, (3, 3))
             let id = try await home.judged(0, judges: [0, 1])
             try await home.review(id, 0, impact: 3, novelty: 3, filer: "ชัดเจน")
             try await home.review(id, 1, impact: 3, novelty: 3, filer: "ควรวัดผล")

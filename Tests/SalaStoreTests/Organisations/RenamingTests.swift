@@ -29,10 +29,9 @@ struct RenamingTests {
 
     /// Two that were filed, the first of them public.
     private func shown(_ home: FairHome) async throws {
-        _ = try await home.scored(0, (5, 5))
+        let first = try await home.scored(0, (5, 5))
         _ = try await home.file(1, "ถนน")
-        _ = try await home.store.select(
-            FairHome.handle, round: "first", by: home.officer, at: FairHome.time(24))
+        try await home.act("win", on: first, by: home.officer)
         try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(25))
     }
 

@@ -12,6 +12,14 @@ struct RegisterTests {
     private func won(_ home: FairHome, _ town: Int, _ title: String, _ more: Answers = [:]) async throws
         -> SubmissionID
     {
+        // What is held closes the round: it is held again once all have been judged.
+        let held = try await home.store.database.read { connection in
+            try connection.rows("select id from submission where held is not null order by number")
+                .map { try $0.id("id") as SubmissionID }
+        }
+        for id in held {
+            try await home.store.decide(.takeBack, on: id, by: home.officer, at: FairHome.time(20))
+        }
         let answers = FairHome.answers(title, ["phone": .text(Self.secret)].merging(more) { $1 })
         let id = try await home.start(town)
         try await home.answer(id, town, answers)
@@ -26,7 +34,7 @@ struct RegisterTests {
         try await home.act("pass", on: id, by: home.checker)
         try await home.assign(id, [0, 1])
         for judge in 0...1 { try await home.review(id, judge, impact: 3, novelty: 3) }
-        try await home.act("win", on: id, by: home.officer)
+        for id in held + [id] { try await home.act("win", on: id, by: home.officer) }
         return id
     }
 

@@ -79,12 +79,12 @@ struct OwnEntryTests {
             let trace = try await home.store.scoreTrace(
                 of: entries.best, under: FairHome.handle, round: round, for: home.officer)
             #expect(trace.given.count == 2)
-            let (_, judges) = try await home.store.judges(
+            let (_, judges, _) = try await home.store.judges(
                 of: entries.best, round: round, for: home.officer)
             // Of three reviews each one is of the officer's own town.
             #expect(judges.map(\.load) == [2, 2, 0, 0])
             #expect(judges.compactMap(\.review).allSatisfy { $0.scores.isEmpty && $0.state == .final })
-            let (_, all) = try await home.store.judges(of: entries.own, round: round, for: entries.other)
+            let (_, all, _) = try await home.store.judges(of: entries.own, round: round, for: entries.other)
             #expect(all.map(\.load) == [3, 3, 0, 0])
         }
     }
@@ -213,7 +213,7 @@ struct OwnEntryTests {
         try await FairHome.with { home in
             let entries = try await scored(home)
             let store = home.store
-            let now = FairHome.time(21)
+            let now = FairHome.after
             let commands: [Command] = [
                 .act("win", input: [:]), .act("lose", input: [:]), .takeBack, .release,
                 .assign(

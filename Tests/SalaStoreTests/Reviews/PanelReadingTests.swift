@@ -105,7 +105,7 @@ struct PanelReadingTests {
         try await FairHome.with { home in
             for town in 0..<3 { _ = try await home.scored(town, (5 - town, 3)) }
             _ = try await home.store.select(
-                FairHome.handle, round: round, by: home.officer, at: FairHome.time(21))
+                FairHome.handle, round: round, by: home.officer, at: FairHome.after)
             let pending = try await home.store.pendingDecisions(FairHome.handle, for: home.officer)
             #expect(pending.counts.map(\.action.name) == ["win", "lose"])
             #expect(pending.counts.map(\.count) == [1, 2])
@@ -130,7 +130,7 @@ struct PanelReadingTests {
             #expect((before.given, before.wanted, before.left, before.entries) == (4, 6, 0, 3))
             try await home.act("withdraw", on: third, by: home.filers[2])
             _ = try await home.store.select(
-                FairHome.handle, round: round, by: home.officer, at: FairHome.time(21))
+                FairHome.handle, round: round, by: home.officer, at: FairHome.after)
             _ = try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(22))
             let after = try await panel()
             #expect((after.given, after.wanted, after.left, after.entries) == (4, 5, 3, 0))
@@ -152,7 +152,7 @@ struct PanelReadingTests {
                 under: FairHome.handle, round: round, for: home.officer)
             #expect(declined.map(\.judge) == ["Demo judge-2"])
             #expect(declined.map(\.review.reason) == ["ไม่ถนัด"])
-            let (_, judges) = try await home.store.judges(of: ids[0], round: round, for: home.officer)
+            let (_, judges, _) = try await home.store.judges(of: ids[0], round: round, for: home.officer)
             #expect(judges.map(\.name) == (1...4).map { "Demo judge-\($0)" })
             #expect(judges.map(\.load) == [2, 0, 0, 0])
             #expect(judges.map(\.review?.state) == [.assigned, .abstained, nil, nil])

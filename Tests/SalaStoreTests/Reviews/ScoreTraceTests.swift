@@ -39,17 +39,19 @@ struct ScoreChartTests {
         #expect(chart.bins.map(\.lower) == [60, 65, 70, 75])
         #expect(chart.bins.map(\.upper) == [65, 70, 75, 80])
         #expect(chart.bins.map(\.count) == [2, 1, 0, 2])
-        #expect(chart.bins.allSatisfy { !$0.isBelowCut })
+        #expect(chart.bins.allSatisfy { $0.countBelowCut == 0 })
         #expect(chart.cut == nil)
     }
 
-    @Test("the line stands where the last selected score lies, and bars that do not reach it are below")
+    @Test(
+        "the line stands where the last selected score lies, and what does not reach it is below, bar by bar")
     func cut() throws {
         let chart = try #require(
-            ScoreChart(scores([6200, 6800, 7250, 7801]), cut: ExactDecimal(units: 7250, places: 2)))
+            ScoreChart(scores([6200, 6800, 7100, 7250, 7801]), cut: ExactDecimal(units: 7250, places: 2)))
         #expect(chart.cut?.score == "72.50")
         #expect(chart.cut?.position == 0.625)
-        #expect(chart.bins.map(\.isBelowCut) == [true, true, false, false])
+        #expect(chart.bins.map(\.count) == [1, 1, 2, 1])
+        #expect(chart.bins.map(\.countBelowCut) == [1, 1, 1, 0])
     }
 
     @Test("scores that lie far apart have bars of ten points")

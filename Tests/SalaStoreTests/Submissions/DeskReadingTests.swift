@@ -105,19 +105,24 @@ struct DeskReadingTests {
             _ = try await home.judged(1, judges: [0, 1])
             _ = try await home.scored(2, (4, 4))
             _ = try await home.scored(3, (3, 3))
-            try await home.act("win", on: try await home.scored(4, (5, 5)), by: home.officer)
+            let best = try await home.scored(4, (5, 5))
             func work(_ person: PersonID) async throws -> WaitingWork? {
                 let views = try await home.store.calls(of: person)
                 return try await home.store.waitingWork(in: views, of: person).values.first
             }
+            func short() async throws -> [Int] {
+                let panel = try await home.store.panel(FairHome.handle, round: "first", for: home.officer)
+                let listed = try await home.store.shortEntries(
+                    under: FairHome.handle, round: "first", for: home.officer, limit: 9)
+                return [panel.short, listed.count]
+            }
+            #expect(try await work(home.officer)?.rounds == ["first": WaitingRound(short: 1)])
+            #expect(try await short() == [1, 1])
+            // With a decision nobody is assigned any more.
+            try await home.act("win", on: best, by: home.officer)
             let officer = try await work(home.officer)
-            #expect(officer?.rounds == ["first": WaitingRound(short: 1)])
-            #expect(officer?.held == ["win": 1])
-            let panel = try await home.store.panel(FairHome.handle, round: "first", for: home.officer)
-            #expect(panel.short == 1)
-            let listed = try await home.store.shortEntries(
-                under: FairHome.handle, round: "first", for: home.officer, limit: 9)
-            #expect(listed.count == 1)
+            #expect(officer?.rounds == [:] && officer?.held == ["win": 1])
+            #expect(try await short() == [0, 0])
             let pending = try await home.store.pendingDecisions(FairHome.handle, for: home.officer)
             #expect(pending.total == 1)
             let checker = try await work(home.checker)

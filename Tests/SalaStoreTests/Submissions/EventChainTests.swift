@@ -42,8 +42,7 @@ struct EventChainTests {
         try await FairHome.with { home in
             let id = try await home.scored(0, (3, 3))
             _ = try await home.file(1)
-            _ = try await home.store.select(
-                FairHome.handle, round: "first", by: home.officer, at: FairHome.time(21))
+            try await home.act("win", on: id, by: home.officer)
             try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(22))
             try await home.store.claimMembership(home.stranger, home.towns[0], at: FairHome.time(22))
             let claim = try await home.store.decide(

@@ -47,7 +47,7 @@ struct ClosedDeskTests {
             try await home.site.store.decide(
                 .revoke(role: "judge", person: judge.id), on: DeskSite.handle, by: home.officerID,
                 at: DeskSite.start.adding(seconds: 60))
-            let ended = "Your role as a judge in this call has ended"
+            let ended = "Your role in this call has ended"
             let answer = try await judge.browser.get(desk)
             #expect(answer.status == 403 && answer.html.contains(ended))
             let never = try await home.officer.get(desk)

@@ -80,22 +80,22 @@ struct DeskTemplateTests {
         let declined = try await store.declinedReviews(under: handle, round: "first", for: officer)
         let fault = AssignmentFault(line: 2, kind: .syntax(.notUTF8(.windows874)))
         let list = RefusedList(text: "x", faults: [fault], total: 3)
-        let (dossier, judges) = try await store.judges(of: conflicted, round: "first", for: officer)
+        let (dossier, judges, _) = try await store.judges(of: conflicted, round: "first", for: officer)
         let ranking = try await store.ranking(handle, round: "first", for: officer)
         let trace = try await store.scoreTrace(
             of: try #require(ranking.entries.first).submission.id, under: handle, round: "first", for: officer
         )
-        let decided = try await home.judged(6)
-        try await home.score(decided, 4, 3)
-        try await store.decide(.act("win", input: [:]), on: decided, by: officer, at: DeskSite.start)
-        let outlook = try await store.releaseOutlook(handle, for: officer, at: DeskSite.start)
-        let outcome = try #require(outlook.outcomes.first)
         let plan = try await store.assignmentPlan(
             handle, round: "first", from: .seed(7), by: officer, at: DeskSite.start)
         let lines = ["entry,judge"] + [1, 2, 1].map { "D-0004,judge-\($0)@desks.example" }
         let listed = try await store.assignmentPlan(
             handle, round: "first", from: .list(Array(lines.joined(separator: "\n").utf8)),
             by: officer, at: DeskSite.start)
+        let decided = try await home.judged(6)
+        try await home.score(decided, 4, 3)
+        try await store.decide(.act("win", input: [:]), on: decided, by: officer, at: DeskSite.start)
+        let outlook = try await store.releaseOutlook(handle, for: officer, at: DeskSite.start)
+        let outcome = try #require(outlook.outcomes.first)
         let tasks = try await store.tasks(of: home.judges[0].id, in: "first", under: handle, for: officer)
         var done = AssignmentDone(added: 1, missing: 1, seed: 7)
         done.judges = [home.judges[0].id: 1]

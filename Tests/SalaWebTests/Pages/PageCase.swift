@@ -191,20 +191,21 @@ extension PageCase {
         },
         .get("desk.no-choice", .screener, "\(Paths.desk(SiteFixture.call))?stage=screening&choice=none"),
         .get("judging", .judge, Paths.judging(SiteFixture.call)),
-        .get("review", .judge) { Paths.review(round, of: $0.entry("judging")) },
+        .get("review", .judge) { Paths.review(round, of: $0.entry("next-judging")) },
         .get("review.given", .judge) { Paths.review(round, of: $0.entry("held")) },
         PageCase(name: "review.mistakes", part: .judge) { fixture, guest in
             try await guest.post(
-                Paths.review(round, of: fixture.entry("judging")), [("go", "give"), ("score-impact", "3")])
+                Paths.review(round, of: fixture.entry("next-judging")),
+                [("go", "give"), ("score-impact", "3")])
         },
     ]
 
     private static let panels: [PageCase] = [
         .get("panel", .officer, Paths.panel(round, of: SiteFixture.call)),
         PageCase(name: "assignment", part: .officer) { fixture, guest in
-            let number = try await fixture.number(of: "judging")
+            let number = try await fixture.number(of: "next-judging")
             return try await guest.post(
-                Paths.assignmentList(round, of: SiteFixture.call),
+                Paths.assignmentList(round, of: SiteFixture.nextCall),
                 [("list", "entry,judge\n\(number),otherjudge@people.example\n")])
         },
         .get("judge-tasks", .officer) {
@@ -215,6 +216,13 @@ extension PageCase {
         .get("trace", .chair) { Paths.trace(of: $0.entry("held"), round, of: SiteFixture.call) },
         .get("release", .chair, Paths.release(round, of: SiteFixture.call)),
         .get("release-list", .chair, Paths.released("select", round, of: SiteFixture.call)),
-        .get("released", .chair, "\(Paths.release(round, of: SiteFixture.call))?released=yes"),
+        // The last of all: what is released stays so.
+        PageCase(name: "released", part: .chair) { fixture, guest in
+            let (store, officer) = (fixture.store, fixture.people[.officer])
+            if try await store.pendingDecisions(SiteFixture.call, for: officer).total > 0 {
+                try await store.release(SiteFixture.call, by: officer, at: SiteFixture.present)
+            }
+            return try await guest.get("\(Paths.release(round, of: SiteFixture.call))?released=yes")
+        },
     ]
 }

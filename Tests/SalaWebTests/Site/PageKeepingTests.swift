@@ -77,7 +77,7 @@ struct PageKeepingTests {
                     .changeContact("โทร. 0 2000 0000"), on: SiteFixture.call, by: officer,
                     at: SiteFixture.present)
             }
-            try await expectSeen("a release", changes: false) {
+            try await expectSeen("a release") {
                 try await store.release(SiteFixture.call, by: officer, at: SiteFixture.present)
             }
             try await expectSeen("a publication", changes: false) {

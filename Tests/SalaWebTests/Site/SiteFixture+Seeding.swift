@@ -13,6 +13,7 @@ extension SiteFixture {
         try await seedWork()
         clock.move(to: SiteFixture.time(7, 17, 9))
         try await seedEntrant()
+        try await seedDecisions()
         try await orderLetters()
     }
 
@@ -35,15 +36,6 @@ extension SiteFixture {
         let selected = try await filed(8, title: "ผลงานได้รางวัล")
         let notSelected = try await filed(7, title: "ผลงานไม่ได้รับเลือก")
         for (id, level) in [(awarded, 5), (selected, 4), (notSelected, 2)] { try await judged(id, level) }
-        let officer = people[.officer]
-        _ = try await store.select(SiteFixture.call, round: "first-round", by: officer, at: clock.tick())
-        try await store.release(SiteFixture.call, by: officer, at: clock.tick())
-        for (id, level) in [(awarded, 4), (selected, 3)] {
-            try await judged(id, level, round: "final-round")
-        }
-        _ = try await store.select(
-            SiteFixture.call, round: "final-round", by: people[.chair], at: clock.tick())
-        try await store.release(SiteFixture.call, by: officer, at: clock.tick())
         let rejected = try await filed(6, title: "ผลงานไม่ผ่าน")
         try await act(
             "reject", ["ground": .text("out_of_scope"), "reason": .text("ไม่ตรงกับหัวข้อของโครงการ")],
@@ -85,10 +77,48 @@ extension SiteFixture {
         let held = try await filed(
             0, title: Secrets.entrantTitle, phone: Secrets.entrantPhone, file: Secrets.entrantFile)
         try await judged(held, 4)
-        try await act("select", on: held, by: people[.chair])
         entries["held"] = held
         entries["next-draft"] = try await complete(
             0, title: Secrets.draftTitle, phone: Secrets.draftPhone, under: SiteFixture.nextCall)
+    }
+
+    /// What is decided, one by one: with the first decision nobody judges in its round any more. One call has
+    /// something in every stage, which no call comes to whose decisions are all taken by rank.
+    private mutating func seedDecisions() async throws {
+        let officer = people[.officer]
+        let (awarded, selected) = (entry("awarded"), entry("selected"))
+        for (name, action) in [("awarded", "select"), ("selected", "select"), ("not-selected", "not-select")]
+        {
+            try await act(action, on: entry(name), by: officer)
+            try await store.decide(.release, on: entry(name), by: officer, at: clock.tick())
+        }
+        for (id, level) in [(awarded, 4), (selected, 3)] {
+            try await judged(id, level, round: "final-round")
+        }
+        try await act("award", on: awarded, by: people[.chair])
+        try await store.decide(.release, on: awarded, by: officer, at: clock.tick())
+        try await act("select", on: entry("held"), by: people[.chair])
+        try await seedNext()
+    }
+
+    /// The next call, in which one is to be judged.
+    private mutating func seedNext() async throws {
+        let roles = [
+            ("judge", people.judges[0]), ("judge", people[.otherJudge]), ("screener", people[.screener]),
+        ]
+        for (role, person) in roles {
+            try await store.decide(
+                .grant(role: role, person: person), on: SiteFixture.nextCall, by: people[.officer],
+                at: clock.tick())
+        }
+        let judging = try await complete(
+            3, title: "ผลงานปีหน้า", phone: "080-000-0000", under: SiteFixture.nextCall)
+        try await act("submit", on: judging, by: people.filers[3])
+        try await act("pass", SiteFixture.passInput, on: judging, by: people[.screener])
+        _ = try await store.assign(
+            [AssignmentPair(submission: judging, judge: people.judges[0])], in: SiteFixture.nextCall,
+            round: "first-round", by: people[.officer], at: clock.tick())
+        entries["next-judging"] = judging
     }
 
     func entry(_ name: String) -> SubmissionID {

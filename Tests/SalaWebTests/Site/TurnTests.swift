@@ -76,4 +76,21 @@ struct TurnTests {
             #expect(try await !next(.entrant, id, fixture).contains("รอประกาศผล"))
         }
     }
+
+    @Test("a round that is over keeps nobody waiting who got no place in it")
+    func over() async throws {
+        try await SiteFixture.with(seeded: true) { fixture in
+            let id = fixture.entry("selected")
+            let filer = try await fixture.guest(fixture.people.filers[8])
+            for guest in [filer, try await fixture.guest(.officer), try await fixture.guest(.chair)] {
+                let words = try await next(guest, id)
+                #expect(words.contains("การพิจารณารอบสุดท้ายสิ้นสุดแล้ว"))
+                #expect(!words.contains("อยู่ในการพิจารณา") && !words.contains("รอท่าน"))
+            }
+            let officer = try await fixture.guest(.officer)
+            let ranking = Paths.ranking("final-round", of: SiteFixture.call)
+            #expect(!(try await officer.get(Paths.desks).html.contains("<a href=\"\(ranking)\"><strong>")))
+            #expect(!(try await officer.get(ranking).html.contains("/selection\"")))
+        }
+    }
 }

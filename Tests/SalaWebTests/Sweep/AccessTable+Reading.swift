@@ -120,10 +120,13 @@ extension AccessTable {
         /calls/{call}/rounds/{round}              303  403  403  403  403  403  403  200  200  403
         /calls/{call=secret}/rounds/{round}       303  404  404  404  404  404  404  404  200  404
         /calls/{call}/rounds/{round=none}         303  404  404  404  404  404  404  404  404  404
-        /calls/{call}/rounds/{round}/assignments?seed=7 303 403 403 403 403  403  403  403  200  403
+        # What is decided in the round has closed it.
+        /calls/{call}/rounds/{round}/assignments?seed=7 303 403 403 403 403  403  403  403  409  403
+        /calls/{call=next}/rounds/{round}/assignments?seed=7 303 403 403 403 403 403 403 403 200  403
         /calls/{call}/rounds/{round}/judges/{judge} 303  403  403  403  403  403  403  403  200  403
         /calls/{call=secret}/rounds/{round}/judges/{judge} 303 404 404 404 404 404 404 404  404  404
-        /calls/{call}/rounds/{round}/assignment-list.csv 303 403 403 403 403  403  403  403  200  403
+        /calls/{call}/rounds/{round}/assignment-list.csv 303 403 403 403 403  403  403  403  409  403
+        /calls/{call=next}/rounds/{round}/assignment-list.csv 303 403 403 403 403 403 403 403 200 403
         /submissions/{submission}/rounds/{round}/judges 303 404 403 404 403 403 404  403  200  404
         /calls/{call}/rounds/{round}/ranking      303  403  403  403  403  403  403  200  200  403
         /calls/{call}/rounds/{round}/ranking.csv  303  403  403  403  403  403  403  200  200  403

@@ -83,12 +83,14 @@ struct CallPage: PublicPage {
             : nil
         summary = texts.find("programme.summary", language)
         timeLeft = site.timeLeft(call.period, context)
-        start = moment == .open && !isDraft ? CallPage.start(site, context, view, begun) : nil
+        start =
+            moment == .open && !isDraft && !call.isConcluded ? CallPage.start(site, context, view, begun) : nil
         waiting =
             switch moment {
             case .upcoming:
                 site.say("call.upcoming", context, ["time": call.period.opens.text(.long, thai: isThai)])
             case .closed: site.say("call.closed", context)
+            case .open where call.isConcluded: site.say("call.results-out", context)
             case .open: nil
             }
         registerURL = hasResults && !isDraft ? Paths.register(call.handle) : nil

@@ -53,7 +53,10 @@ struct JudgingPage: Page {
         call = desk.view.call.title(context.visit.language)
         chrome = site.chrome("\(site.say("desks.judging", context)) – \(call)", context, telling: told)
         desksURL = Paths.desks
-        func count(_ state: Review.State) -> Int { desk.rows.count { $0.state == state } }
+        // What is closed waits for nothing, however far it was.
+        func count(_ state: Review.State) -> Int {
+            desk.rows.count { $0.state == state && (state == .final || desk.isOpen($0)) }
+        }
         func stat(_ state: Review.State, isPressing: Bool = false) -> StatView {
             StatView(
                 value: Digits.grouped(count(state)),
@@ -72,10 +75,12 @@ struct JudgingPage: Page {
                     ]),
                 url: Paths.review(row.round, of: row.submission.id))
         }
-        isDone = open == nil && !desk.rows.isEmpty
+        isDone = open == nil && !desk.rows.isEmpty && desk.rows.allSatisfy { $0.state == .final }
         let hasRounds = Set(desk.rows.map(\.round)).count > 1
         self.hasRounds = hasRounds
-        rows = desk.rows.map { Row(site, context, $0, in: desk.view, namesRound: hasRounds) }
+        rows = desk.rows.map {
+            Row(site, context, $0, in: desk.view, isOn: desk.isOpen($0), namesRound: hasRounds)
+        }
         declared = desk.declared.map { row in
             Declaration(
                 number: row.submission.number, title: site.title(row.submission, context),
@@ -95,17 +100,16 @@ struct JudgingPage: Page {
 
 extension JudgingPage.Row {
     fileprivate init(
-        _ site: Site, _ context: SalaContext, _ row: JudgeRow, in view: CallView, namesRound: Bool
+        _ site: Site, _ context: SalaContext, _ row: JudgeRow, in view: CallView, isOn: Bool, namesRound: Bool
     ) {
-        // What has left the round waits for nothing more of the judge.
-        let stages = view.programme.workflow.stages(of: row.round)
-        let isOn = stages.contains(row.submission.stage)
         let isGiven = row.state == .final
         self.init(
             url: Paths.review(row.round, of: row.submission.id), title: site.title(row.submission, context),
             filer: site.filer(row.submission, context), number: row.submission.number ?? "–",
             round: namesRound ? view.programme.texts["round.\(row.round)", context.visit.language] : nil,
-            state: StageBadgeView(row.state, site, context),
+            state: isOn || isGiven
+                ? StageBadgeView(row.state, site, context)
+                : StageBadgeView(site.say("judging.state-closed", context), tone: .closed),
             changes: isOn && isGiven && row.hasDraft ? site.say("judging.changes-wait", context) : nil,
             due: isOn && !isGiven ? row.submission.due.map { site.dueTime($0, context) } : nil,
             score: isGiven ? row.score(in: view) : nil)

@@ -95,17 +95,20 @@ extension ReviewPage {
         url = Paths.review(review.round.name, of: id)
         overtaken = isOvertaken ? NoticeView(.warning, site.say("judging.overtaken", context)) : nil
         newer = isOvertaken ? form.saved : []
-        state = StageBadgeView(review.state, site, context)
+        isFinal = review.review.state == .final
+        isOpen = review.isOpen
+        state =
+            isOpen || isFinal
+            ? StageBadgeView(review.state, site, context)
+            : StageBadgeView(site.say("judging.state-closed", context), tone: .closed)
         criteria = form.criteria
         comments = form.comments
         errors = form.summary ?? wayOut.map { ErrorSummaryView($0, site, context) }
-        let kept = review.isOpen ? review.draft : nil
+        let kept = review.isDraftShown ? review.draft : nil
         score = DraftAnswer(
             site, context, review, draft: kept, scores: shown.scoring(isFinal: false).scores)
         isSaved = review.review.state != .assigned
         hasDraft = kept != nil
-        isOpen = review.isOpen
-        isFinal = review.review.state == .final
         skipURL = review.queue.next.map { Paths.review($0.round, of: $0.submission) }
         waysOut = review.isOpen ? WayOut.all(site, context, review, refused: wayOut, typed: typed) : []
     }
@@ -135,9 +138,13 @@ extension OwnReview {
         review.state == .assigned && isOpen && draft != nil ? .begun : review.state
     }
 
-    /// The review with the draft in place of what was saved before, while it may be written.
+    /// Once it is closed, changes of what was given are of no account; what was never given is still the
+    /// judge's own to read.
+    var isDraftShown: Bool { isOpen || review.state != .final }
+
+    /// The review with the draft in place of what was saved before, where that is shown.
     var written: Review {
-        guard isOpen, let scoring = draft?.scoring else { return review }
+        guard isDraftShown, let scoring = draft?.scoring else { return review }
         return Review(
             state: review.state, scores: scoring.scores, commentToCommittee: scoring.commentToCommittee,
             commentToFiler: scoring.commentToFiler)

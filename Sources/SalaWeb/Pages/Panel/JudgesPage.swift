@@ -39,11 +39,12 @@ struct JudgesPage: Page {
 }
 
 extension JudgesPage {
+    /// - Parameter isClosed: decisions of the round have closed it.
     /// - Parameter refused: why the last wish was not done.
     /// - Parameter change: the judge who was to be taken off, or asked anew, for a reason that is none.
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, _ judges: [SubmissionJudge], _ name: String,
-        refused: String? = nil, change: RefusedChange? = nil
+        isClosed: Bool = false, refused: String? = nil, change: RefusedChange? = nil
     ) {
         let language = context.visit.language
         let programme = dossier.programme
@@ -60,13 +61,15 @@ extension JudgesPage {
         wanted = site.say(
             "panel.has-judges", context,
             ["count": String(active), "wanted": String(programme.round(name)?.reviews ?? 0)])
-        let isOn = programme.workflow.stage(dossier.submission.stage)?.round == name
+        let isOn = programme.workflow.stage(dossier.submission.stage)?.round == name && !isClosed
         lines = judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.compactMap { judge in
             judge.review.map { review in
                 Line(
                     name: judge.name, state: StageBadgeView(review.state, site, context),
                     reason: site.why(review, of: programme, context),
-                    change: Change(site, context, judge, review, name, of: id, isOn: isOn, refused: change))
+                    change: isClosed
+                        ? nil
+                        : Change(site, context, judge, review, name, of: id, isOn: isOn, refused: change))
             }
         }
         url = Paths.judges(name, of: id)
@@ -83,7 +86,9 @@ extension JudgesPage {
                 } : []
         let enough = active >= programme.round(name)?.reviews ?? 0 && !candidates.isEmpty
         self.enough = enough ? site.say("panel.enough", context) : nil
-        error = refused.map { NoticeView(.error, $0) }
+        error =
+            refused.map { NoticeView(.error, $0) }
+            ?? (isClosed ? NoticeView(.warning, site.say("panel.closed", context)) : nil)
     }
 }
 

@@ -55,6 +55,8 @@ struct PanelPage: Page {
     let round: String
     /// Why something is left out.
     let own: NoticeView?
+    /// Why nobody is assigned any more.
+    let closed: NoticeView?
     let stats: [StatView]
     let progress: String
     let given: Int
@@ -91,9 +93,8 @@ extension PanelPage {
         own = panel.own > 0 ? NoticeView(.warning, site.say("panel.own", context)) : nil
         given = panel.given
         wanted = max(1, panel.wanted)
-        progress = site.say(
-            "panel.progress", context,
-            ["given": Digits.grouped(panel.given), "wanted": Digits.grouped(panel.wanted)])
+        let counts = ["given": Digits.grouped(panel.given), "wanted": Digits.grouped(panel.wanted)]
+        progress = site.say("panel.progress", context, counts)
         stats = PanelPage.stats(site, context, panel)
         let access = DeskAccess(panel.view)
         rankingURL = access.readsReviews ? Paths.ranking(name, of: handle) : nil
@@ -127,7 +128,8 @@ extension PanelPage {
         let rest = panel.short - self.short.count
         moreShort = rest > 0 ? site.say("bulk.more", context, ["count": Digits.grouped(rest)]) : nil
         self.declined = declined.map { Declined(site, context, $0, in: panel, assigns: assigns) }
-        assigning = assigns ? Assigning(site, context, panel.view, name, seed, list) : nil
+        closed = panel.isClosed ? NoticeView(.warning, site.say("panel.closed", context)) : nil
+        assigning = assigns && !panel.isClosed ? Assigning(site, context, panel.view, name, seed, list) : nil
     }
 
     private static func stats(_ site: Site, _ context: SalaContext, _ panel: Panel) -> [StatView] {

@@ -30,6 +30,7 @@ struct RankingPage: Page {
         let url: String
         let label: String
         let hint: String
+        var fields: [HiddenFieldView] = []
     }
 
     let chrome: Chrome
@@ -38,10 +39,14 @@ struct RankingPage: Page {
     let round: String
     let stats: [StatView]
     let error: NoticeView?
+    /// What others did since the page was shown from which something was asked.
+    let changed: WarningView?
     /// Why some lines tell nothing of their judging.
     let own: NoticeView?
     /// Why no decision can be held yet.
     let obstacle: NoticeView?
+    /// The desks of those that are first to come to the round.
+    let before: [LinkView]
     /// Holds the decisions that the ranking says; nil where it may not or has been done.
     let selecting: Doing?
     let takingBack: Doing?
@@ -61,9 +66,12 @@ extension RankingPage {
     /// Lines on one page.
     static let length = 100
 
-    /// - Parameter refused: why what was asked for could not be done.
+    /// - Parameters:
+    ///   - refused: why what was asked for could not be done.
+    ///   - heading: the key of the sentence that introduces what others did meanwhile.
     init(
-        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, page: Int, refused: Refusal? = nil
+        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, page: Int, refused: Refusal? = nil,
+        heading: String = "ranking.changed"
     ) {
         let language = context.visit.language
         let handle = ranking.view.call.handle
@@ -75,12 +83,13 @@ extension RankingPage {
         call = ranking.view.call.title(language)
         panelURL = Paths.panel(name, of: handle)
         stats = RankingPage.stats(site, context, ranking)
-        error = refused.map { NoticeView(.error, site.sentence($0, context)) }
+        (error, changed) = RankingPage.refusal(site, context, ranking, refused, heading)
         own =
             ranking.entries.contains(where: \.isOwn)
             ? NoticeView(.warning, site.say("ranking.own", context)) : nil
-        let access = RankingAccess(ranking)
+        let access = RankingAccess(ranking, at: context.visit.now)
         obstacle = RankingPage.obstacle(site, context, ranking, access)
+        before = RankingPage.before(site, context, ranking, access)
         selecting = access.selects ? .selecting(site, context, ranking) : nil
         takingBack = access.takesBack ? .takingBack(site, context, ranking) : nil
         releasing = access.releases ? .releasing(site, context, ranking) : nil
@@ -105,9 +114,36 @@ extension RankingPage {
                 step: LinkView(label: site.say("ranking.step", context), url: panelURL)) : nil
     }
 
+    private static func refusal(
+        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, _ refused: Refusal?, _ heading: String
+    ) -> (NoticeView?, WarningView?) {
+        guard case .overtaken(let changes) = refused else {
+            return (refused.map { NoticeView(.error, site.sentence($0, context)) }, nil)
+        }
+        return (
+            nil,
+            WarningView(
+                site.say(heading, context),
+                lines: site.lines(changes, of: ranking.view.programme, context, upTo: 5))
+        )
+    }
+
+    private static func before(
+        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, _ access: RankingAccess
+    ) -> [LinkView] {
+        guard case .entriesBefore = access.obstacle else { return [] }
+        return ranking.before.map { stage, count in
+            let name = ranking.view.programme.texts["stage.\(stage)", context.visit.language]
+            return LinkView(
+                label: "\(name) (\(Digits.grouped(count)))",
+                url: DeskQuery().changing { $0.stage = stage }.url(of: ranking.view.call.handle))
+        }
+    }
+
     private static func obstacle(
         _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, _ access: RankingAccess
     ) -> NoticeView? {
+        if let obstacle = access.obstacle { return NoticeView(.warning, site.sentence(obstacle, context)) }
         if access.lacking > 0 {
             let count = ["count": Digits.grouped(access.lacking)]
             return NoticeView(.warning, site.say("ranking.incomplete", context, count))
@@ -123,7 +159,8 @@ extension RankingPage {
         let wanted = ranking.round.reviews
         let complete = ranking.entries.count { $0.reviews.count >= wanted }
         return [
-            StatView(value: Digits.grouped(ranking.entries.count), label: site.say("panel.entries", context)),
+            StatView(
+                value: Digits.grouped(ranking.entries.count), label: site.say("ranking.ranked", context)),
             StatView(value: Digits.grouped(complete), label: site.say("panel.complete", context)),
             StatView(value: Digits.grouped(ranking.places), label: site.say("ranking.places", context)),
             StatView(
@@ -138,7 +175,18 @@ extension RankingPage.Doing {
         let count = ["count": Digits.grouped(ranking.decisions.count(where: \.selects))]
         return Self(
             url: Paths.selection(ranking.round.name, of: ranking.view.call.handle),
-            label: site.say("ranking.select", context, count), hint: site.say("ranking.select-hint", context))
+            label: site.say("ranking.select", context, count),
+            hint: [
+                site.say("ranking.select-hint", context),
+                ranking.openReviews == 0
+                    ? nil
+                    : site.say(
+                        "ranking.open-reviews", context, ["count": Digits.grouped(ranking.openReviews)]),
+            ].compactMap(\.self).joined(separator: " · "),
+            fields: [
+                HiddenFieldView(name: "expected", value: ranking.fingerprint),
+                HiddenFieldView(name: "shown", value: String(context.visit.now.microseconds)),
+            ])
     }
 
     fileprivate static func takingBack(_ site: Site, _ context: SalaContext, _ ranking: RoundRanking) -> Self
@@ -163,21 +211,23 @@ struct RankingAccess: Sendable {
     let releases: Bool
     /// Submissions whose missing reviews keep the person from holding decisions.
     let lacking: Int
+    /// What keeps the person from it before any ranking does.
+    let obstacle: Refusal?
 
-    init(_ ranking: RoundRanking) {
+    init(_ ranking: RoundRanking, at now: Instant) {
         let actor = ranking.view.actor
         let programme = ranking.view.programme
         let maySelect = actor.may(.select, in: programme)
         let waiting = ranking.waiting
-        let actions = [ranking.round.selection.selected, ranking.round.selection.others].compactMap(\.self)
-        let wantsAll = actions.contains {
+        let wantsAll = ranking.round.selection.actions.contains {
             programme.workflow.action($0)?.when.contains(.reviewsComplete) == true
         }
         // Decisions are taken on all together, and nobody decides on one's own.
         let isConflicted = waiting.contains(where: \.isOwn)
         let isOn = maySelect && ranking.held == 0 && ranking.isUndecided && !isConflicted
         lacking = isOn && wantsAll ? waiting.count { $0.reviews.count < ranking.round.reviews } : 0
-        selects = isOn && lacking == 0 && ranking.tied.isEmpty
+        obstacle = isOn ? ranking.obstacle(at: now) : nil
+        selects = isOn && obstacle == nil && lacking == 0 && ranking.tied.isEmpty
         takesBack = maySelect && ranking.held > 0 && !isConflicted
         releases = actor.may(.release, in: programme) && ranking.held > 0 && !isConflicted
     }

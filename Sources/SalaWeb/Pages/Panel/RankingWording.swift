@@ -61,14 +61,13 @@ extension DistributionView {
     /// How the scores of a ranking are spread, with the line where the places end.
     init(_ site: Site, _ context: SalaContext, _ chart: ScoreChart, _ ranking: RoundRanking) {
         let words = site.say("ranking.cut-at", context, ["score": chart.cut?.score ?? ""])
-        let below = chart.bins.firstIndex { !$0.isBelowCut } ?? chart.bins.count
         self.init(
             title: site.say("ranking.spread-title", context),
             labelHeading: site.say("ranking.score-percent", context),
             valueHeading: site.say("ranking.entries", context),
             counts: chart.bins.map { bin in
                 ("\(bin.lower)–\(bin.upper)", bin.count, Digits.grouped(bin.count))
-            }, cutBefore: chart.cut == nil ? nil : below, cutLabel: words,
+            }, below: chart.bins.map(\.countBelowCut), cutLabel: words,
             csvURL: Paths.distributionSheet(ranking.round.name, of: ranking.view.call.handle))
         // The line stands where the score lies, not at the edge of a bar.
         if let position = chart.cut?.position {

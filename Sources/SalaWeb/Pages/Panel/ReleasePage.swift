@@ -111,7 +111,7 @@ extension EntryListView.Item {
     init(_ site: Site, _ context: SalaContext, _ entry: ReleaseOutlook.Entry) {
         self.init(
             site, context, entry.number, entry.title, url: Paths.submission(entry.submission),
-            filer: entry.organisation?.name(context.visit.language),
+            filer: entry.organisation?.placedName(context.visit.language),
             standing: entry.ranked.flatMap { ranked in
                 guard let rank = ranked.rank, let score = ranked.score else { return nil }
                 let words = ["rank": Digits.grouped(rank), "score": score]

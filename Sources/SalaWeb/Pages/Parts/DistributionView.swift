@@ -9,7 +9,16 @@ public struct DistributionView: Sendable {
         public var width: Int
         public var height: Int
         public var middle: Int
-        public var isBelowCut: Bool
+        /// What of it is below the line, drawn at its foot; nil where nothing is.
+        public var below: Part?
+    }
+
+    /// The foot of a bar: what of it does not reach the line.
+    public struct Part: Sendable {
+        public var x: Int
+        public var y: Int
+        public var width: Int
+        public var height: Int
     }
 
     /// The line between what is selected and what is not.
@@ -26,8 +35,8 @@ public struct DistributionView: Sendable {
             anchor = x < CutLine.margin ? "start" : x > width - CutLine.margin ? "end" : "middle"
         }
 
-        /// Half of the longest label.
-        private static let margin = 60
+        /// Half of the longest label in the letters of a phone.
+        private static let margin = 100
     }
 
     public var title: String
@@ -43,15 +52,17 @@ public struct DistributionView: Sendable {
     /// The tallest bar.
     private static let reach = 200
 
-    /// The picture's width in its own units; it is 260 high, with the bars standing on 230.
+    /// The picture's width in its own units; it reaches from -16 to 260, with the bars standing on 230.
     public let width: Int
 
     /// Bars in the order given, each with its count and that in words; those before `cutBefore` are below
     /// the line.
+    ///
+    /// - Parameter below: how many of each bar are, where the line goes through bars.
     public init(
         title: String, labelHeading: String, valueHeading: String,
         counts: [(label: String, count: Int, value: String)],
-        cutBefore: Int? = nil, cutLabel: String = "", csvURL: String? = nil
+        cutBefore: Int? = nil, below: [Int]? = nil, cutLabel: String = "", csvURL: String? = nil
     ) {
         let most = max(1, counts.map(\.count).max() ?? 1)
         self.title = title
@@ -64,10 +75,12 @@ public struct DistributionView: Sendable {
         cut = cutBefore.map { CutLine(x: $0 * step, of: width, label: cutLabel) }
         bars = counts.enumerated().map { index, entry in
             let height = entry.count * Self.reach / most
+            let x = index * step + 6
+            let foot = (below?[index] ?? (index < cutBefore ?? 0 ? entry.count : 0)) * Self.reach / most
             return Bar(
-                label: entry.label, value: entry.value, x: index * step + 6, y: 230 - height,
+                label: entry.label, value: entry.value, x: x, y: 230 - height,
                 width: step - 12, height: height, middle: index * step + step / 2,
-                isBelowCut: index < cutBefore ?? 0)
+                below: foot == 0 ? nil : Part(x: x, y: 230 - foot, width: step - 12, height: foot))
         }
     }
 }

@@ -55,7 +55,7 @@ struct PeoplePage: Page {
             ? nil
             : NoticeView(
                 .warning, site.say("people.doubled", context, ["count": Digits.grouped(doubled)]))
-        holders = people.people.map { holder in
+        holders = people.people.sorted(by: PeoplePage.precedes).map { holder in
             Holder(
                 person: holder.person.description, name: holder.name, email: holder.email,
                 role: texts["role.\(holder.role)", language], roleName: holder.role,
@@ -89,6 +89,13 @@ struct PeoplePage: Page {
             field.error.map { LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)") }
         }
         errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
+    }
+
+    /// The office first, then role by role, and names as people order them.
+    private static func precedes(_ left: RoleHolder, _ right: RoleHolder) -> Bool {
+        guard left.isOfOffice == right.isOfOffice else { return left.isOfOffice }
+        guard left.role == right.role else { return left.role < right.role }
+        return ThaiOrder.precedes(left.name, right.name)
     }
 }
 

@@ -89,7 +89,7 @@ struct SubmissionPage: Page {
         changesURL =
             view.isChanged(at: context.visit.now) ? query.kept(by: Paths.changes(of: submission.id)) : nil
         unsent = SubmissionPage.unsent(site, context, dossier, isOpen: isOpenToFiler, changesURL)
-        let mayAssign = !isFiler && dossier.actor.may(.assignReviews, in: programme)
+        let mayAssign = !isFiler && view.over == nil && dossier.actor.may(.assignReviews, in: programme)
         judgesURL = (mayAssign ? stage?.round : nil).map { Paths.judges($0, of: submission.id) }
         reviewURL = stage?.round.flatMap(dossier.reviewURL)
         let knowsReceipt = isFiler || access.reads
@@ -131,7 +131,7 @@ struct SubmissionPage: Page {
         return ActionLink(
             label: site.say("submission.ranking", context),
             url: Paths.ranking(round.name, of: dossier.call.handle),
-            isFirst: view.actions.contains(where: \.isHeld) && view.isReviewed(round))
+            isFirst: view.over == nil && view.actions.contains(where: \.isHeld) && view.isReviewed(round))
     }
 
     /// The frame, in which what was just done leads on to what waits next, or back to the desk.

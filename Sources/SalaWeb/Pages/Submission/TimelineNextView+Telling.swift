@@ -9,7 +9,7 @@ extension TimelineNextView {
         let dossier = view.dossier
         let submission = dossier.submission
         let text =
-            dossier.isOwn
+            dossier.isOwn && view.over == nil
             ? dossier.programme.texts.find("stage.\(submission.stage).next", context.visit.language)
             : Turn(site: site, context: context, view: view).words
         guard let text else { return nil }
@@ -35,6 +35,13 @@ private struct Turn {
         guard let stage = programme.workflow.stage(submission.stage) else { return nil }
         if stage.isFinal { return say("none") }
         if submission.held != nil { return say("release") }
+        if let round = view.over {
+            let words = [
+                "round": programme.texts["round.\(round.name)", context.visit.language],
+                "stage": programme.texts["stage.\(stage.name)", context.visit.language],
+            ]
+            return say("over", words)
+        }
         if stage.isOpen { return others(programme.roles.filter { $0.granting == .filing }, "filer") }
         if let round = stage.round.flatMap(programme.round), !view.isReviewed(round) { return judging(round) }
         guard view.actions.isEmpty else {

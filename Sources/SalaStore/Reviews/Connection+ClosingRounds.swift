@@ -1,0 +1,81 @@
+import SalaDatabase
+import SalaEngine
+
+/// How far the decisions of a round are in a call.
+enum RoundClosing: Int, Comparable {
+    /// None is held, and none was released.
+    case open
+    case held
+    /// For ever: what was released stays so.
+    case released
+
+    static func < (left: RoundClosing, right: RoundClosing) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Connection {
+    /// How far the decisions of the round are in the call: two looks into an index, however much is filed.
+    func closing(of round: Round, in programme: Programme, under call: CallID) throws -> RoundClosing {
+        let row = try row(
+            """
+            select case
+                when exists (select 1 from submission where call_id = \(call)
+                    and stage in \(list: programme.stages(decidedIn: round).sorted())) then 2
+                when exists (select 1 from submission where call_id = \(call)
+                    and held in \(list: round.selection.actions)) then 1
+                else 0 end as closing
+            """)
+        return try RoundClosing(rawValue: row?.get("closing") ?? 0) ?? .open
+    }
+
+    /// Whether a decision of the round is held in the call.
+    func holds(_ round: Round, under call: CallID) throws -> Bool {
+        let row = try row(
+            """
+            select id from submission where call_id = \(call)
+                and held in \(list: round.selection.actions) limit 1
+            """)
+        return row != nil
+    }
+
+    /// The rounds of the call in which nobody judges any more.
+    func closedRounds(of programme: Programme, under call: CallID) throws -> Set<String> {
+        try Set(
+            programme.rounds.filter { try closing(of: $0, in: programme, under: call) > .open }.map(\.name))
+    }
+
+    /// A condition on `review` and `submission`: the round of the review is on.
+    func judging(in programme: Programme, under call: CallID) throws -> SQL {
+        let closed = try closedRounds(of: programme, under: call)
+        let rounds: [SQL] = programme.rounds.map(\.name).filter { !closed.contains($0) }.map { name in
+            """
+            review.round = \(name) and submission.stage in \(list: programme.workflow.stages(of: name))
+            """
+        }
+        return rounds.isEmpty ? "1 = 0" : "(" + rounds.joined(separator: " or ") + ")"
+    }
+
+    /// Finds out before commands about judging in which of their rounds nobody judges any more.
+    func findClosedRounds(of dossier: inout WholeDossier, before commands: [Command]) throws {
+        try findClosedRounds(of: &dossier, among: Set(commands.compactMap(\.judgedRound)))
+    }
+
+    func findClosedRounds(of dossier: inout WholeDossier, among names: Set<String>) throws {
+        for round in dossier.programme.rounds where names.contains(round.name) {
+            let closing = try closing(of: round, in: dossier.programme, under: dossier.call.id)
+            if closing > .open { dossier.closedRounds.insert(round.name) }
+        }
+    }
+}
+
+extension Command {
+    /// The round of judging that the command is about.
+    fileprivate var judgedRound: String? {
+        switch self {
+        case .assign(let round, _), .assignAgain(let round, _, _), .unassign(let round, _, _),
+            .takeOff(let round, _, _), .declareConflict(let round, _), .abstain(let round, _),
+            .review(let round, _, _):
+            round
+        case .answer, .attach, .detach, .act, .takeBack, .release, .fallDue: nil
+        }
+    }
+}
