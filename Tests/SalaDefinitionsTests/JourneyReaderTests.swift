@@ -13,7 +13,7 @@ struct JourneyReaderTests {
         #expect(faults == [])
         #expect(
             journeys.map(\.name) == [
-                "conflict-and-abstention", "deadline", "return-and-correct", "return-changed",
+                "again-after-withdrawal", "conflict-and-abstention", "deadline", "return-and-correct", "return-changed",
                 "who-may-not", "whole-path",
             ])
     }

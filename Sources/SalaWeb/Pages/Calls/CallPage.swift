@@ -84,7 +84,8 @@ struct CallPage: PublicPage {
         summary = texts.find("programme.summary", language)
         timeLeft = site.timeLeft(call.period, context)
         start =
-            moment == .open && !isDraft && !call.isConcluded ? CallPage.start(site, context, view, begun) : nil
+            moment == .open && !isDraft && !call.isConcluded
+            ? CallPage.start(site, context, view, begun) : nil
         waiting =
             switch moment {
             case .upcoming:
