@@ -13,8 +13,8 @@ struct JourneyReaderTests {
         #expect(faults == [])
         #expect(
             journeys.map(\.name) == [
-                "again-after-withdrawal", "conflict-and-abstention", "deadline", "return-and-correct", "return-changed",
-                "who-may-not", "whole-path",
+                "again-after-withdrawal", "conflict-and-abstention", "deadline", "return-and-correct",
+                "return-changed", "who-may-not", "whole-path",
             ])
     }
 
