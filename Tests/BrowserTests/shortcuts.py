@@ -63,8 +63,9 @@ def begin(client: Client) -> str:
 
 def fill(client: Client, entry: str) -> None:
     """Answers every page."""
-    for page, answers in PAGES.items():
-        typed = {name: answer for name, answer in answers.items() if page != "documents"}
+    for page, typed in PAGES.items():
+        if page == "documents":
+            continue
         # What shows a question is answered before the question.
         for _ in range(2 if page in ("work", "results", "expansion") else 1):
             answer = client.post(f"{entry}/pages/{page}", {**typed, "go": "stay"})
