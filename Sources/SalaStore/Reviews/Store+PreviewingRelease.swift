@@ -11,8 +11,7 @@ public struct ReleaseOutlook: Sendable {
         public var title: String
         /// Nil when a person filed.
         public var organisation: OrganisationSummary?
-        /// Its line of the ranking as it is by now: where others wait undecided, their scores may have been
-        /// changed since the decision. Nil for who may not read that.
+        /// Its line of the ranking, which is closed; nil for who may not read that.
         public var ranked: RankedEntry?
     }
 
@@ -21,8 +20,6 @@ public struct ReleaseOutlook: Sendable {
         public var action: Action
         /// By rank where that may be read, then by number.
         public var entries: [Entry]
-        /// Whether an entry has a line of a ranking.
-        public var isRanked: Bool { entries.contains { $0.ranked != nil } }
         /// Nil where the decision sends no letter, or one that the person may not read.
         public var sample: Sample?
     }
@@ -35,8 +32,6 @@ public struct ReleaseOutlook: Sendable {
     }
 
     public var pending: PendingDecisions
-    /// Whether the entries have lines of a ranking.
-    public var isRanked: Bool { outcomes.contains { $0.isRanked } }
     /// In the order of the workflow.
     public var outcomes: [Outcome]
 }

@@ -9,8 +9,6 @@ struct ReleaseListPage: Page {
     let chrome: Chrome
     let call: String
     let releaseURL: String
-    /// The ranks and scores that it shows are those of now.
-    let isRanked: Bool
     let items: [EntryListView.Item]
     let pagination: PaginationView?
 
@@ -23,7 +21,6 @@ struct ReleaseListPage: Page {
         chrome = site.chrome(view.programme.texts["action.\(outcome.action.name)", language], context)
         call = view.call.title(language)
         releaseURL = Paths.release(round, of: handle)
-        isRanked = outcome.isRanked
         let (count, length) = (outcome.entries.count, ReleasePage.named)
         let current = max(1, min(page, (count + length - 1) / length))
         items = outcome.entries.dropFirst((current - 1) * length).prefix(length).map {

@@ -30,8 +30,6 @@ struct ReleasePage: Page {
     let call: String
     /// What changed since the page was shown before; nil when nothing did.
     let changed: WarningView?
-    /// The ranks and scores that it shows are those of now.
-    let isRanked: Bool
     let outcomes: [Outcome]
     let confirm: ConfirmView
 
@@ -48,7 +46,6 @@ struct ReleasePage: Page {
             WarningView(
                 site.say("release.changed", context), lines: site.lines(changes, of: programme, context))
         }
-        isRanked = outlook.isRanked
         outcomes = outlook.outcomes.map { outcome in
             Outcome(
                 site, context, outcome, pending.view, round: round,
