@@ -22,7 +22,7 @@ function relevance(form) {
 
 function guard(form) {
   // What was refused is still only on the page.
-  let isDirty = !("saved" in form.dataset) && document.querySelector(".error-summary")
+  let isDirty = document.querySelector("[data-unsaved], main:not(:has(form[data-saved])) .error-summary")
   const state = form.querySelector("[data-changed]")
   on(form, "input", () => {
     isDirty = true
@@ -148,6 +148,8 @@ function settle(form, fresh, body) {
     enhanceFields(field)
     focused?.focus()
   }
+  const [list, fresher] = [form, fresh].map((one) => one.parentNode.querySelector(".steps"))
+  if (list && !list.matches(":focus-within")) list.replaceWith(fresher)
   if (!fresh.querySelector("#mistakes")) form.querySelector("#mistakes")?.remove()
   form.dispatchEvent(new Event("settled"))
 }

@@ -116,6 +116,27 @@ def test_going_through_a_list_by_the_arrow_keys_ends_where_it_stopped(work):
     assert field.input_value() == "disaster"
 
 
+def test_the_list_of_pages_follows_what_is_saved_by_the_way(draft):
+    clerk, entry = draft
+    clerk.go(f"{entry}/pages/work")
+    step = clerk.page.locator(".steps [aria-current=step]")
+    assert "ยังไม่ได้ตอบ" in step.inner_text()
+    box(clerk, "technology", "chat").check()
+    clerk.page.locator("form[aria-busy]").wait_for(state="detached")
+    assert "ยังไม่ครบ" in step.inner_text()
+
+
+def test_a_page_says_that_it_is_saving_while_it_waits(work):
+    clerk, path = work
+    line = Line(clerk, path)
+    box(clerk, "technology", "chat").check()
+    line.fill()
+    said = clerk.page.locator("[data-saving]")
+    assert "กำลังบันทึก" in said.evaluate("element => getComputedStyle(element, '::after').content")
+    line.clear()
+    assert said.evaluate("element => getComputedStyle(element, '::after').content") == "none"
+
+
 def test_what_is_typed_while_an_answer_is_on_its_way_stays(work):
     clerk, path = work
     line = Line(clerk, path)
@@ -220,6 +241,32 @@ def test_a_page_of_an_ended_session_never_says_that_it_is_saved_and_takes_the_ne
     clerk.page.locator("form[aria-busy]").wait_for(state="detached")
     clerk.sees(ALL_SAVED)
     assert chosen(clerk.go(path), "technology") == ["chat", "gis"]
+
+
+def test_words_given_back_after_an_ended_session_are_warned_of_until_they_are_saved(
+    visit, server, officer, free_organisations
+):
+    email = new_address()
+    member = shortcuts.member(server.address, officer, free_organisations, email)
+    path = f"{shortcuts.begin(member)}/pages/work"
+    clerk = visit()
+    clerk.take_over(member)
+    clerk.go(path)
+    clerk.fill("summary", "พิมพ์ไว้ก่อนหมดเวลา")
+    assert member.post("/sign-out", {}).status == 303
+    clerk.press("บันทึก", status=401)
+    shortcuts.enter(member, email)
+    clerk.take_over(member)
+    clerk.press("ส่งอีกครั้ง", status=403).sees("ยังไม่ได้บันทึก")
+    assert text(clerk, "summary") == "พิมพ์ไว้ก่อนหมดเวลา"
+    warnings = []
+    clerk.page.on("dialog", lambda dialog: (warnings.append(dialog.type), dialog.dismiss()))
+    clerk.page.evaluate("setTimeout(() => location.assign('/following'))")
+    clerk.page.wait_for_timeout(1000)
+    assert warnings == ["beforeunload"] and clerk.path == path
+    clerk.press("บันทึก").go("/following")
+    assert warnings == ["beforeunload"]
+    assert text(clerk.go(path), "summary") == "พิมพ์ไว้ก่อนหมดเวลา"
 
 
 def test_an_action_whose_questions_follow_its_answers_saves_nothing_and_says_so(visit, waiting):
