@@ -14,6 +14,12 @@ from client import Client
 from server import HOME, Server
 from visitor import DESK, PHONE, Visitor
 
+# Also those below the window, which a browser fetches when they come near it.
+EVERY_PICTURE = """Promise.all([...document.images].map((image) => {
+    image.loading = "eager"
+    return image.decode().catch(() => {})
+}))"""
+
 
 def main() -> int:
     folder = HOME / "Screenshots"
@@ -56,6 +62,7 @@ def take(visitor: Visitor, part: str | None, target: pathlib.Path, paths: dict[s
     for place in ATLAS[part]:
         try:
             visitor.get_to(place, paths)
+            visitor.page.evaluate(EVERY_PICTURE)
             visitor.page.screenshot(path=target / f"{place.name}.png", full_page=True)
         except (AssertionError, Error) as fault:
             print(f"{target.parent.name}/{target.name}/{place.name}: {str(fault)[:300]}", file=sys.stderr)
