@@ -8,7 +8,7 @@ const words = `
   เครือข่าย มือถือ ภาพประกอบ ทั่วประเทศ`.trim().split(/\s+/)
 // A short name in quotation marks is as whole as a word, and so is a number with hyphens, such as DL-2564-0038; not
 // so the longer ones of addresses, which no phone is wide enough for.
-const number = String.raw`(?<![\w/.-])(?=[\w-]*\d)\w{1,6}(?:-\w{1,6}){1,3}(?![\w/-])`
+const number = String.raw`(?<![\w/.@-])(?=[\w-]*\d)\w{1,6}(?:-\w{1,6}){1,3}(?![\w/@-]|\.\w)`
 const parting = new RegExp(`(“[^“”\\s]{1,20}”|${number}|${words.join("|")})`)
 const untouched = "textarea, select, script, style, svg, code, pre"
 
