@@ -261,4 +261,4 @@ function enhance() {
 // A page put in place of a form is not what the address had.
 on(window, "popstate", () => address() !== shown && location.reload())
 enhance()
-if (/[\u0e01-\u0e2e]/.test(main().textContent)) load("thai")
+if (/[\u0e01-\u0e2e]|\w-\d/.test(main().textContent)) load("thai")

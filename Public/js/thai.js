@@ -6,8 +6,10 @@ const words = `
   แบ่งปัน เริ่มต้น เรียนรู้ รับผิดชอบ ผิดพลาด รูปแบบ ว่างเปล่า รู้จัก แลกเปลี่ยน สิ้นสุด เล็กน้อย เหมาะสม เตรียม วีดิทัศน์
   ร้องเรียน ท่องเที่ยว ส่วนร่วม ส่วนได้เสีย ต่อยอด ทราบ ท่าน กลับ เพิ่มเติม นัดหมาย เป้าหมาย ทั่วถึง เครื่องมือ เพียงพอ
   เครือข่าย มือถือ ภาพประกอบ ทั่วประเทศ`.trim().split(/\s+/)
-// A short name in quotation marks is as whole as a word.
-const parting = new RegExp(`(“[^“”\\s]{1,20}”|${words.join("|")})`)
+// A short name in quotation marks is as whole as a word, and so is a number with hyphens, such as DL-2564-0038; not
+// so the longer ones of addresses, which no phone is wide enough for.
+const number = String.raw`(?<![\w/.@-])(?=[\w-]*\d)\w{1,6}(?:-\w{1,6}){1,3}(?![\w/@-]|\.\w)`
+const parting = new RegExp(`(“[^“”\\s]{1,20}”|${number}|${words.join("|")})`)
 const untouched = "textarea, select, script, style, svg, code, pre"
 
 const whole = (word) => Object.assign(document.createElement("thai-word"), { textContent: word })

@@ -30,6 +30,8 @@ public enum Refusal: Error, Equatable, Sendable {
     /// A decision is already pending.
     case alreadyHeld
     case nothingHeld
+    /// Decisions are pending in the call, so that its end stays where it is.
+    case decisionsHeld
     /// A decision of the round is pending or released, so that nobody reviews in it.
     case scoringClosed
     /// Results of the call have been released, so that it can take in nothing more.
@@ -82,6 +84,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .ownOrganisation: "own-organisation"
         case .alreadyHeld: "already-held"
         case .nothingHeld: "nothing-held"
+        case .decisionsHeld: "decisions-held"
         case .resultsReleased: "results-released"
         case .callStillOpen: "call-still-open"
         case .entriesBefore: "entries-before"

@@ -86,6 +86,26 @@ def test_nobody_is_overtaken_by_words_of_his_own_when_one_goes_back(draft):
     assert name_of_contact(clerk).input_value() == "ผู้ประสานงานคนล่าสุด"
 
 
+PERIOD = {"opens-date": "1/9/2564", "opens-time": "08:30", "closes-date": "30/9/2564", "closes-time": "16:30"}
+
+
+@pytest.mark.parametrize("is_sent", [False, True], ids=["never sent", "refused"])
+def test_the_period_of_a_new_call_is_there_when_an_officer_goes_back(visit, is_sent):
+    officer = visit().become("programme-officer")
+    officer.page.on("dialog", lambda dialog: dialog.accept())
+    officer.go("/desks/calls/new").fill_all(PERIOD)
+    shown = lambda: {name: officer.page.locator(f"[name={name}]").input_value() for name in PERIOD}
+    if is_sent:
+        officer.press("สร้างฉบับร่าง", status=422)
+        assert shown() == PERIOD
+    officer.go("/desks")
+    # Where it came back with mistakes the page before it has the form as well.
+    for _ in range(2 if is_sent else 1):
+        back(officer)
+        assert officer.path == "/desks/calls/new"
+        assert shown() == PERIOD
+
+
 def test_back_leads_to_the_form_also_where_the_answer_has_another_address(visit, clerk):
     visitor = visit()
     visitor.take_over(clerk)

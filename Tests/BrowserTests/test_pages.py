@@ -79,6 +79,22 @@ def test_thai_words_that_browsers_would_part_stay_whole_on_a_phone_and_nothing_i
         assert told == expected
 
 
+def test_the_number_of_an_entry_stays_whole_also_in_the_midst_of_words(visit, waiting):
+    clerk, entry = waiting
+    number = re.search(r"DL-2564-\d{4}", clerk.get(entry).main).group()
+    for language, size in [("th", PHONE), ("en", PHONE)]:
+        reader = visit(size=size, language=language)
+        reader.take_over(clerk)
+        reader.go("/account/letters")
+        link = reader.page.locator("main a", has_text=number).first
+        whole = link.locator("thai-word", has_text=number)
+        whole.wait_for()
+        assert link.inner_text().count(number) == 1
+        for width in range(320, 431, 10):
+            reader.page.set_viewport_size({"width": width, "height": 844})
+            assert whole.evaluate("word => word.getClientRects().length") == 1, width
+
+
 def test_the_register_is_also_data(client):
     reader = client()
     sheet = reader.get(f"/register/{EARLIER}/data.csv")

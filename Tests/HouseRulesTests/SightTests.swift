@@ -27,7 +27,6 @@ struct SightTests {
         "Store+LosingSight.rolesTakenBack": "which of the person's own roles were taken back",
         "Store+DecidingCalls.holdsDecisions": "that something is held, and not what",
         "Connection+ClosingRounds.closing": "whether anything is decided in a round, and not what",
-        "Connection+ClosingRounds.holds": "whether anything is held in a round, and not what",
         "Store+Listing.ownSubmissions": "the person's own and nothing else",
         "Store+Ranking.givenReviews": "ranks rest on every review; `ranking` withholds those of one's own",
         "Store+Reading.receipt": "who holds the code may know what is on the receipt",

@@ -44,9 +44,7 @@ extension Call {
             return [.discarded]
         case .extend(let end, let reason):
             try demand(.manageCall, actor, programme)
-            try demandExtensible()
-            // What comes in anew is to be judged beside the rest: first the decisions are taken back.
-            guard !holds else { throw .alreadyHeld }
+            if let refusal = refusalToExtend(holds: holds) { throw refusal }
             try Call.demandNone(mistakes(extendingTo: end, reason: reason, at: now))
             return [.extended(to: end, reason: reason)]
         case .changeContact(let contact):
@@ -72,12 +70,16 @@ extension Call {
         }
     }
 
-    /// Whether the end may move at all: in a published call none of whose results have been released.
-    public func demandExtensible() throws(Refusal) {
+    /// Why the end may not move, wherever to; nil where it may.
+    ///
+    /// - Parameter holds: decisions are held in the call.
+    public func refusalToExtend(holds: Bool) -> Refusal? {
         // A draft's end is set, not moved: nobody has been promised another one.
-        guard state == .published else { throw .callNotPublished }
+        guard state == .published else { return .callNotPublished }
         // Nothing new comes in beside results that have been announced.
-        guard releasedAt == nil else { throw .resultsReleased }
+        guard releasedAt == nil else { return .resultsReleased }
+        // What comes in anew is to be judged beside the rest: first the decisions are taken back.
+        return holds ? .decisionsHeld : nil
     }
 
     private static func demandNone(_ mistakes: [CallMistake]) throws(Refusal) {

@@ -98,7 +98,7 @@ extension Store {
         try await database.read { try holdsDecisions(in: call, $0) }
     }
 
-    private func holdsDecisions(in call: CallID, _ connection: Connection) throws -> Bool {
+    func holdsDecisions(in call: CallID, _ connection: Connection) throws -> Bool {
         let row = try connection.row(
             "select id from submission where call_id = \(call) and held is not null limit 1")
         return row != nil

@@ -11,6 +11,8 @@ public struct CallHistory: Sendable {
 
     /// How many have a role that the call granted.
     public var holders: Int
+    /// Decisions are held in the call.
+    public var holds: Bool
 }
 
 extension Store {
@@ -30,7 +32,8 @@ extension Store {
                 view: view, events: events,
                 names: try Dictionary(
                     uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }),
-                holders: try holders?.get("count") ?? 0)
+                holders: try holders?.get("count") ?? 0,
+                holds: try holdsDecisions(in: view.call.id, connection))
         }
     }
 

@@ -1,46 +1,32 @@
 import SalaDatabase
 import SalaEngine
 
-/// How far the decisions of a round are in a call.
-enum RoundClosing: Int, Comparable {
-    /// None is held, and none was released.
-    case open
-    case held
-    /// For ever: what was released stays so.
-    case released
+/// What became of the decisions of a round in a call; empty while the round is open.
+struct RoundClosing: OptionSet {
+    let rawValue: Int
 
-    static func < (left: RoundClosing, right: RoundClosing) -> Bool { left.rawValue < right.rawValue }
+    static let held = RoundClosing(rawValue: 1)
+    /// For ever: what was released stays so.
+    static let released = RoundClosing(rawValue: 2)
 }
 
 extension Connection {
-    /// How far the decisions of the round are in the call: two looks into an index, however much is filed.
+    /// What became of the decisions of the round in the call: two looks into an index, however much is filed.
     func closing(of round: Round, in programme: Programme, under call: CallID) throws -> RoundClosing {
         let row = try row(
             """
-            select case
-                when exists (select 1 from submission where call_id = \(call)
-                    and stage in \(list: programme.stages(decidedIn: round).sorted())) then 2
-                when exists (select 1 from submission where call_id = \(call)
-                    and held in \(list: round.selection.actions)) then 1
-                else 0 end as closing
+            select case when exists (select 1 from submission where call_id = \(call)
+                    and stage in \(list: programme.stages(decidedIn: round).sorted())) then 2 else 0 end
+                + case when exists (select 1 from submission where call_id = \(call)
+                    and held in \(list: round.selection.actions)) then 1 else 0 end as closing
             """)
-        return try RoundClosing(rawValue: row?.get("closing") ?? 0) ?? .open
-    }
-
-    /// Whether a decision of the round is held in the call.
-    func holds(_ round: Round, under call: CallID) throws -> Bool {
-        let row = try row(
-            """
-            select id from submission where call_id = \(call)
-                and held in \(list: round.selection.actions) limit 1
-            """)
-        return row != nil
+        return RoundClosing(rawValue: try row?.get("closing") ?? 0)
     }
 
     /// The rounds of the call in which nobody judges any more.
     func closedRounds(of programme: Programme, under call: CallID) throws -> Set<String> {
         try Set(
-            programme.rounds.filter { try closing(of: $0, in: programme, under: call) > .open }.map(\.name))
+            programme.rounds.filter { try !closing(of: $0, in: programme, under: call).isEmpty }.map(\.name))
     }
 
     /// A condition on `review` and `submission`: the round of the review is on.
@@ -62,7 +48,7 @@ extension Connection {
     func findClosedRounds(of dossier: inout WholeDossier, among names: Set<String>) throws {
         for round in dossier.programme.rounds where names.contains(round.name) {
             let closing = try closing(of: round, in: dossier.programme, under: dossier.call.id)
-            if closing > .open { dossier.closedRounds.insert(round.name) }
+            if !closing.isEmpty { dossier.closedRounds.insert(round.name) }
         }
     }
 }

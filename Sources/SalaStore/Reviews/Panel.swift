@@ -71,7 +71,7 @@ extension Store {
                 """)
             let asked = try asked(in: round, resting: stages, scope, connection)
             let isClosed =
-                try connection.closing(of: round, in: view.programme, under: view.call.id) > .open
+                try !connection.closing(of: round, in: view.programme, under: view.call.id).isEmpty
             let missing: Int = isClosed ? 0 : try counts[0].get("missing")
             return Panel(
                 view: view, round: round, judges: try judges(of: round, scope, connection),

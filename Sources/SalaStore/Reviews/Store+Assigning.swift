@@ -159,7 +159,7 @@ extension Store {
         let view = try callView(handle, for: person, in: connection)
         guard view.actor.may(.assignReviews, in: view.programme) else { throw Refusal.notAllowed }
         guard let round = view.programme.round(name) else { throw Refusal.notFound }
-        guard try connection.closing(of: round, in: view.programme, under: view.call.id) == .open else {
+        guard try connection.closing(of: round, in: view.programme, under: view.call.id).isEmpty else {
             throw Refusal.scoringClosed
         }
         let stages = view.programme.workflow.stages(of: name)

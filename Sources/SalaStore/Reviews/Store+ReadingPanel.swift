@@ -125,7 +125,7 @@ extension Store {
                     isJudge: try (row.get("roles") as Int) > 0)
             }
             let closing = try connection.closing(of: round, in: dossier.programme, under: dossier.call.id)
-            return (Dossier(dossier), judges, closing > .open)
+            return (Dossier(dossier), judges, !closing.isEmpty)
         }
     }
 

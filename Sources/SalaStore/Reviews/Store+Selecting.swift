@@ -77,7 +77,9 @@ extension Store {
     /// Refuses held decisions that the rankings of their rounds do not say any more.
     private func demandRankedDecisions(_ view: CallView, _ connection: Connection) throws {
         guard view.actor.may(.release, in: view.programme) else { throw Refusal.notAllowed }
-        for round in view.programme.rounds where try connection.holds(round, under: view.call.id) {
+        for round in view.programme.rounds {
+            let closing = try connection.closing(of: round, in: view.programme, under: view.call.id)
+            guard closing.contains(.held) else { continue }
             guard try !reckonedRanking(view, round.name, connection).contradictsHeld else {
                 throw Refusal.rankingChanged
             }

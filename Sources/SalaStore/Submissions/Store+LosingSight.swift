@@ -2,16 +2,17 @@ import SalaDatabase
 public import SalaEngine
 
 extension Store {
-    /// The programme of a submission, for who sees it or did so by a role that has ended.
+    /// The programme of a submission, for who sees it or did so by a role that has ended or a review that was
+    /// left or taken off.
     public func programme(of id: SubmissionID, for person: PersonID) async throws -> Programme {
         try await database.read { connection in
             guard let dossier = try anyDossier(id, for: person, in: connection) else {
                 throw Refusal.notFound
             }
             let scope = Scope(dossier.actor, programme: dossier.programme, call: dossier.call.id)
-            guard try scope.sees(dossier.submission) || hasLostSight(of: dossier, connection) else {
-                throw Refusal.notFound
-            }
+            let wasAsked = dossier.submission.reviews.values.contains { $0[person] != nil }
+            guard try wasAsked || scope.sees(dossier.submission) || hasLostSight(of: dossier, connection)
+            else { throw Refusal.notFound }
             return dossier.programme
         }
     }

@@ -63,7 +63,7 @@ extension Store {
             round.selection.others == nil
         else { return nil }
         let closing = try connection.closing(of: round, in: programme, under: dossier.call.id)
-        return closing >= (eyes.knowsPending ? .held : .released) ? round : nil
+        return (eyes.knowsPending ? !closing.isEmpty : closing.contains(.released)) ? round : nil
     }
 
     /// The dossier alone, as the person may see it.

@@ -83,8 +83,8 @@ struct ExtensionRoutes {
 
     private func extensible(_ context: SalaContext) async throws -> CallView {
         let view = try await site.managed(context)
-        try view.call.demandExtensible()
-        guard try await !site.store.holdsDecisions(in: view.call.id) else { throw Refusal.alreadyHeld }
+        let holds = try await site.store.holdsDecisions(in: view.call.id)
+        if let refusal = view.call.refusalToExtend(holds: holds) { throw refusal }
         return view
     }
 }

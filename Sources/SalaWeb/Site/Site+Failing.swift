@@ -151,7 +151,7 @@ extension Refusal {
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
             .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
             .roleNotHeld, .scoringClosed, .overtaken, .entryChanged, .callStillOpen, .entriesBefore,
-            .rankingChanged:
+            .rankingChanged, .decisionsHeld:
             .conflict
         case .membership(let refusal): refusal.status
         }
@@ -216,7 +216,7 @@ extension Site {
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
             .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .entryChanged,
-            .rankingChanged:
+            .rankingChanged, .decisionsHeld:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

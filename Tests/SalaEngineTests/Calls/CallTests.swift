@@ -19,9 +19,10 @@ struct CallTests {
 
     private func decide(
         _ command: CallCommand, on call: Call, as actor: Actor = Contest.clerk,
-        at now: Instant = Contest.time(15), granted: Set<String> = []
+        at now: Instant = Contest.time(15), granted: Set<String> = [], holds: Bool = false
     ) throws -> [CallEvent] {
-        try call.decide(command, of: Contest.programme(), by: actor, at: now, granted: granted)
+        try call.decide(
+            command, of: Contest.programme(), by: actor, at: now, granted: granted, holds: holds)
     }
 
     private func mistaken(_ field: CallMistake.Field, _ kind: CallMistake.Kind) -> Refusal {
@@ -152,10 +153,13 @@ struct CallTests {
         }
     }
 
-    @Test("is extended no more once results have been released")
-    func extendsNothingReleased() throws {
+    @Test("is extended neither while decisions are held nor once results have been released")
+    func extendsNothingDecided() throws {
         let command = CallCommand.extend(to: Contest.time(5, month: 8), reason: "ก")
         var call = Contest.call
+        #expect(call.refusalToExtend(holds: false) == nil)
+        #expect(call.refusalToExtend(holds: true) == .decisionsHeld)
+        #expect(throws: Refusal.decisionsHeld) { try decide(command, on: call, holds: true) }
         call.evolve(Recorded(sequence: 3, at: Contest.time(20), actor: nil, body: .released(count: 1)))
         #expect(throws: Refusal.resultsReleased) { try decide(command, on: call) }
         #expect(throws: Refusal.notAllowed) { try decide(command, on: call, as: Contest.filer) }

@@ -169,6 +169,20 @@ struct ClosingRoundTests {
         }
     }
 
+    @Test("is not released against its ranking, also where some of it was released before")
+    func contradictedLater() async throws {
+        try await FairHome.with { home in
+            let ids = try await scored(home)
+            try await home.act("win", on: ids[0], by: home.officer, at: FairHome.after)
+            try await home.store.release(handle, by: home.officer, at: FairHome.after)
+            try await home.act("lose", on: ids[1], by: home.officer, at: FairHome.after)
+            try await home.act("win", on: ids[2], by: home.officer, at: FairHome.after)
+            await #expect(throws: Refusal.rankingChanged) {
+                try await home.store.release(handle, by: home.officer, at: FairHome.after)
+            }
+        }
+    }
+
     @Test("keeps the end of the call where it is until its decisions are taken back")
     func extended() async throws {
         try await FairHome.with { home in
@@ -179,7 +193,7 @@ struct ClosingRoundTests {
                     .extend(to: FairHome.time(40), reason: "น้ำท่วม"), on: handle, by: home.officer,
                     at: FairHome.after)
             }
-            await #expect(throws: Refusal.alreadyHeld) { try await extend() }
+            await #expect(throws: Refusal.decisionsHeld) { try await extend() }
             try await home.store.takeBackSelection(handle, by: home.officer, at: FairHome.after)
             try await extend()
         }

@@ -179,22 +179,29 @@ struct CallSettingsTests {
         }
     }
 
-    @Test("once results have been released, no extension is offered, and one that is asked for is refused")
-    func released() async throws {
+    @Test("while decisions are held or released no extension is offered, and the page says why")
+    func decided() async throws {
         try await SiteFixture.with(seeded: true) { fixture in
             let officer = try await fixture.guest(.officer)
-            let open = Paths.extensions(of: SiteFixture.nextCall)
-            #expect(try await officer.get(Paths.settings(of: SiteFixture.nextCall)).html.contains(open))
+            let open = try await officer.get(Paths.settings(of: SiteFixture.nextCall)).html
+            #expect(open.contains(Paths.extensions(of: SiteFixture.nextCall)))
+            #expect(!open.contains("ขยายเวลาเปิดรับไม่ได้"))
+            let path = Paths.extensions(of: SiteFixture.call)
+            func isRefused(_ sentence: String) async throws {
+                let settings = try await officer.get(Paths.settings(of: SiteFixture.call)).html
+                #expect(!settings.contains(path) && settings.contains(sentence))
+                let before = try await fixture.traces()
+                let sent = try await officer.post(
+                    path, [("closes-date", "30/9/2569"), ("reason", "น้ำท่วม")])
+                for answer in [try await officer.get(path), sent] {
+                    #expect(answer.code == 409 && answer.html.contains(sentence))
+                }
+                #expect(try await fixture.traces() == before)
+            }
+            try await isRefused("ขณะนี้มีความเห็นที่รอประกาศ จึงขยายเวลาเปิดรับไม่ได้")
             try await fixture.store.release(
                 SiteFixture.call, by: fixture.people[.officer], at: fixture.clock.tick())
-            let path = Paths.extensions(of: SiteFixture.call)
-            #expect(try await !officer.get(Paths.settings(of: SiteFixture.call)).html.contains(path))
-            let before = try await fixture.traces()
-            let sent = try await officer.post(path, [("closes-date", "30/9/2569"), ("reason", "น้ำท่วม")])
-            for answer in [try await officer.get(path), sent] {
-                #expect(answer.code == 409 && answer.html.contains("ประกาศผลแล้ว"))
-            }
-            #expect(try await fixture.traces() == before)
+            try await isRefused("ประกาศผลแล้ว จึงรับเรื่องเพิ่มหรือขยายเวลาเปิดรับไม่ได้")
         }
     }
 

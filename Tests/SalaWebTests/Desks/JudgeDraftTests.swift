@@ -1,4 +1,6 @@
 import SalaEngine
+import SalaStore
+import SalaThai
 import Testing
 
 @testable import SalaWeb
@@ -116,6 +118,41 @@ struct JudgeDraftTests {
             let html = try await judge.get(page).html
             #expect(html.contains("name=\"score-impact\" value=\"1\" checked"))
             #expect(!html.contains("The scores given before stand"))
+        }
+    }
+
+    @Test(
+        "comes back under its questions where the review was left or taken off meanwhile",
+        arguments: [Review.State.conflict, .abstained, .withdrawn])
+    func left(_ state: Review.State) async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            let page = Paths.review("first", of: id)
+            let judge = home.judges[0]
+            let sheet = try await judge.browser.get(page).html
+            let (command, person): (Command, PersonID) =
+                switch state {
+                case .conflict: (.declareConflict(round: "first", reason: "ญาติ"), judge.id)
+                case .abstained: (.abstain(round: "first", reason: "ไม่ถนัด"), judge.id)
+                default: (.unassign(round: "first", judge: judge.id, reason: "สลับงาน"), home.officerID)
+                }
+            try await home.site.store.decide(
+                command, on: id, by: person, at: DeskSite.start.adding(seconds: 200))
+            let answer = try await judge.browser.confirm(
+                sheet, at: page,
+                [
+                    ("score-impact", "4"), ("comment-to-filer", "ควรเพิ่มตัวเลข"),
+                    ("comment-to-committee", "อ่านแล้วครึ่งหนึ่ง"), ("go", "stay"),
+                ])
+            #expect((400...499).contains(answer.status))
+            for kept in [
+                "Comment to the filer</h3><pre class=\"kept\">ควรเพิ่มตัวเลข</pre>",
+                "Note to the committee</h3><pre class=\"kept\">อ่านแล้วครึ่งหนึ่ง</pre>",
+                "criterion.impact</h3><pre class=\"kept\">Wide effect</pre>",
+            ] { #expect(answer.html.contains(kept), "\(kept)") }
+            #expect(
+                answer.html.matches(of: /<pre class="kept">/).count
+                    == answer.html.matches(of: /<h3 class="kept-question">/).count)
         }
     }
 

@@ -14,6 +14,8 @@ struct CallSettingsPage: Page {
     /// The one thing to do next.
     let next: LinkView?
     let links: [LinkView]
+    /// Why the end stays where it is, where a published call has one that may not move.
+    let fixedEnd: String?
     let facts: [FactView]
     let form: Form?
     let timeline: TimelineView
@@ -43,12 +45,14 @@ struct CallSettingsPage: Page {
         )
         next = isDraft ? link("publish", Paths.publication(of: handle)) : nil
         let mayGrant = view.actor.may(.grantRoles, in: view.programme)
-        let mayExtend = view.call.period.closes != nil && (try? view.call.demandExtensible()) != nil
+        let hasEnd = !isDraft && view.call.period.closes != nil
+        let refusal = view.call.refusalToExtend(holds: history.holds)
+        fixedEnd = hasEnd ? refusal.map { site.sentence($0, context) } : nil
         links = [
             link("preview", Paths.preview(of: handle)),
             mayGrant ? link("people", Paths.people(of: handle)) : nil,
             isDraft ? nil : link("letters", Paths.letters(of: handle)),
-            mayExtend ? link("extend", Paths.extensions(of: handle)) : nil,
+            hasEnd && refusal == nil ? link("extend", Paths.extensions(of: handle)) : nil,
             isDraft
                 ? link("discard", Paths.deletion(of: handle))
                 : link("change-contact", Paths.contact(of: handle)),
