@@ -1,5 +1,4 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
-const near = { block: "nearest" }
 const on = (target, name, act) => target.addEventListener(name, act)
 const address = () => location.pathname + location.search
 const main = () => document.querySelector("main")
@@ -9,7 +8,6 @@ const rename = (to, way = "replaceState") => {
   history[way](null, "", to)
   shown = address()
 }
-const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
 
 function relevance(form) {
   const update = () => all("[data-shown-when]", form).forEach((field) => {
@@ -21,7 +19,7 @@ function relevance(form) {
 }
 
 function guard(form) {
-  // What was refused is still only on the page.
+  // What was refused, or could not be saved, is still only on the page.
   let isDirty = document.querySelector("[data-unsaved], main:not(:has(form[data-saved])) .error-summary")
   const state = form.querySelector("[data-changed]")
   on(form, "input", () => {
@@ -33,66 +31,16 @@ function guard(form) {
     isDirty = false
     if (state) state.textContent = state.dataset.saved
   })
+  on(form, "lost", () => {
+    isDirty = true
+    if (state) state.textContent = state.dataset.failed
+  })
   on(window, "beforeunload", (event) => isDirty && form.isConnected && event.preventDefault())
-}
-
-function upload(form) {
-  on(form, "change", ({ target: input }) => {
-    const { maximumBytes, tooLarge } = input.dataset
-    if (!maximumBytes) return
-    const kept = new DataTransfer()
-    const names = [...input.files].filter((file) => file.size > maximumBytes || !kept.items.add(file))
-      .map(({ name }) => name)
-    input.nextElementSibling.textContent = names[0] ? tooLarge.replace("{file}", names.join(", ")) : ""
-    input.previousElementSibling.value = names.join("/")
-    input.files = kept.files
-  })
-  on(form, "submit", (event) => {
-    if (!all("[type=file]", form).some(({ files }) => files[0])) return
-    event.preventDefault()
-    const { uploading, failed } = form.querySelector("[data-uploading]")?.dataset ?? {}
-    const bar = make("progress", { className: "upload-progress", ariaLabel: uploading?.replace("{percent}", "") })
-    const said = make("p", { className: "note", role: "status" })
-    const request = new XMLHttpRequest()
-    const body = new FormData(form, event.submitter)
-    const isBusy = (busy) => all("button").forEach((button) => button.disabled = busy)
-    all(".upload-progress, .upload-progress + .note", form).forEach((old) => old.remove())
-    form.append(bar, said)
-    bar.scrollIntoView(near)
-    isBusy(true)
-    request.upload.onprogress = ({ loaded, total }) => {
-      bar.value = loaded / total
-      // Every tenth part is told, not each packet.
-      const words = uploading?.replace("{percent}", Math.floor(bar.value * 10) * 10)
-      if (said.textContent !== words) said.textContent = words
-    }
-    request.onerror = () => {
-      isBusy(false)
-      bar.remove()
-      Object.assign(said, { role: "alert", textContent: failed })
-      form.dispatchEvent(new CustomEvent("lost", { detail: body }))
-    }
-    request.onload = () => {
-      const page = new DOMParser().parseFromString(request.responseText, "text/html")
-      const stay = page.getElementById("stay")
-      if (stay) {
-        isBusy(false)
-        said.remove()
-        return bar.replaceWith(stay)
-      }
-      rename(request.responseURL, "pushState")
-      document.title = page.title
-      document.body.replaceWith(page.body)
-      scrollTo(0, 0)
-      enhance()
-    }
-    request.open("POST", form.action)
-    request.send(body)
-  })
 }
 
 const fieldsOf = (form) => all(":scope > .field, :scope > .note", form)
 const stamps = (shown) => shown?.split(" ").map((pair) => pair.split("=")) ?? []
+const isSeen = (part) => part.getBoundingClientRect().bottom > 0 && part.getBoundingClientRect().top < innerHeight
 const nameOf = (field) => field.id || field.querySelector("[name]")?.name || field.textContent
 
 // What a field asks, whatever has been typed into it.
@@ -150,7 +98,7 @@ function settle(form, fresh, body) {
   }
   const [list, fresher] = [form, fresh].map((one) => one.parentNode.querySelector(".steps"))
   if (list && !list.matches(":focus-within")) list.replaceWith(fresher)
-  if (!fresh.querySelector("#mistakes")) form.querySelector("#mistakes")?.remove()
+  if (!fresh.querySelector("#mistakes")) all("#mistakes, .notice", form).forEach((old) => old.remove())
   form.dispatchEvent(new Event("settled"))
 }
 
@@ -160,7 +108,7 @@ function reload(form) {
   const isPost = form.getAttribute("method") === "post"
   let last = Promise.resolve()
   let asked = 0
-  let isTyping, isLeaving, isPassing, isRefused, lost
+  let isTyping, isLeaving, isPassing, isRefused, isRead, lost
   let unread = []
   const send = async (button) => {
     // What may have been saved though no answer came is sent again first, or it were another writer's.
@@ -184,13 +132,15 @@ function reload(form) {
       .catch(() => "")
     const page = new DOMParser().parseFromString(text, "text/html")
     const fresh = [...page.forms].find((other) => other.getAttribute("action") === action)
-    lost = fresh ? null : body
+    if (!fresh) form.dispatchEvent(new CustomEvent("lost", { detail: body }))
+    else lost = null
     const isFresh = !!fresh && !!fieldsOf(fresh)[0]
     const overtaken = isFresh ? all(".field:has(.newer) [name]", fresh).map(({ name }) => name) : []
     if (fresh) settle(form, fresh, body)
     all("[data-reload]", form).forEach((other) => other.hidden = isFresh || other !== button)
     if (!isFresh) return
     unread = stamps(body.get("shown")).filter(([name]) => overtaken.includes(name))
+    isRead = false
     const isSaved = fresh.matches("[data-saved]")
     const mistakes = fresh.querySelector("#mistakes")
     isRefused = !isSaved && mistakes
@@ -217,16 +167,23 @@ function reload(form) {
     if (isLeaving || !target.matches("[data-reloads]")) return
     queue(() => send(target.closest(".field")?.querySelector("[data-reload]")))
   })
+  const isUnseen = () => unread[0] && !isRead && !isSeen(form.querySelector(".newer"))
+  const lead = () => {
+    isRead = true
+    form.querySelector(".has-error [name]")?.focus()
+  }
   on(form, "submit", (event) => {
     const { submitter } = event
-    if (isPassing || !form.ariaBusy && !lost) return
+    const isWaiting = form.ariaBusy || lost
+    if (isPassing || !isWaiting && !isUnseen()) return
     event.preventDefault()
     event.stopImmediatePropagation()
+    if (!isWaiting) return lead()
     isLeaving = true
     queue(async () => {
       if (lost) await send()
       isLeaving = false
-      if (isRefused) return form.querySelector(".has-error [name]")?.focus()
+      if (isRefused || isUnseen()) return lead()
       isPassing = true
       form.requestSubmit(submitter?.form ? submitter : null)
       isPassing = false
@@ -246,8 +203,8 @@ function enhance() {
   enhanceFields(document)
   all("form:has([name=shown], [data-reload])").forEach(reload)
   all("form:has([data-shown-when])").forEach(relevance)
-  all("form[data-guard]").forEach(guard)
-  all("form[enctype]").forEach(upload)
+  all("[data-guard]").forEach(guard)
+  all("form[enctype]").forEach((form) => load("send").then(({ send }) => send(form, rename, enhance)))
   all("[data-desk]").forEach((root) => load("desk").then(({ desk }) => desk(root, rename)))
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   const isMarked = main().querySelector("[name=shown], [name=stamp]")

@@ -11,7 +11,8 @@ NOT_GIVEN = "ยังไม่ได้ส่งคะแนน"
 
 
 def back(visitor):
-    visitor.page.go_back()
+    with visitor._turning():
+        visitor.page.go_back()
     assert "ERR_" not in visitor.page.content()
     return visitor.look()
 

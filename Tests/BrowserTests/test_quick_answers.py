@@ -126,6 +126,75 @@ def test_the_list_of_pages_follows_what_is_saved_by_the_way(draft):
     assert "ยังไม่ครบ" in step.inner_text()
 
 
+def test_nothing_can_be_typed_into_a_page_that_is_being_saved_and_it_says_so(work):
+    clerk, path = work
+    sent = []
+
+    def keep(route):
+        if route.request.method == "POST":
+            sent.append(route)
+        else:
+            route.continue_()
+
+    clerk.page.route(f"**{path}", keep)
+    clerk.fill("title", "ก่อนบันทึก")
+    clerk.control("บันทึก").click()
+    clerk.page.locator(".sending").wait_for()
+    for _ in range(100):
+        clerk.page.wait_for_timeout(50)
+        if sent:
+            break
+    clerk.sees("กำลังบันทึก")
+    clerk.page.locator("[name=title]").evaluate("field => field.focus()")
+    clerk.page.keyboard.type("หลังบันทึก")
+    assert text(clerk, "title") == "ก่อนบันทึก"
+    clerk.page.evaluate("document.body.dataset.left = ''")
+    sent.pop().continue_()
+    clerk.page.locator("body:not([data-left])").wait_for()
+    assert text(clerk.sees("บันทึกแล้ว"), "title") == "ก่อนบันทึก"
+    assert clerk.path == path
+    assert clerk.page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("status", [None, 503], ids=["no line", "a proxy's answer"])
+def test_a_page_that_could_not_be_sent_keeps_what_was_typed_and_warns_of_it(work, status):
+    clerk, path = work
+
+    def fail(route):
+        if route.request.method != "POST":
+            return route.continue_()
+        return route.fulfill(status=status, body="Service Unavailable") if status else route.abort()
+
+    clerk.page.route(f"**{path}", fail)
+    clerk.fill("title", "พิมพ์ไว้ตอนไม่มีสัญญาณ")
+    clerk.control("บันทึก").click()
+    clerk.page.locator(".sending[role=alert]").wait_for()
+    clerk.sees("ยังบันทึกไม่ได้")
+    box(clerk, "technology", "chat").check()
+    clerk.page.locator("form[aria-busy]").wait_for(state="detached")
+    warnings = []
+    clerk.page.once("dialog", lambda dialog: (warnings.append(dialog.type), dialog.dismiss()))
+    clerk.page.evaluate("setTimeout(() => location.assign('/following'))")
+    clerk.page.wait_for_timeout(1000)
+    assert warnings == ["beforeunload"] and clerk.path == path
+    clerk.page.unroute(f"**{path}")
+    clerk.faults.clear()
+    clerk.press("บันทึก")
+    assert text(clerk, "title") == "พิมพ์ไว้ตอนไม่มีสัญญาณ" and chosen(clerk, "technology") == ["chat"]
+
+
+def test_a_notice_goes_with_the_mistakes_that_it_speaks_of(work):
+    clerk, path = work
+    box(clerk, "status", "pilot").check()
+    clerk.page.locator("form[aria-busy]").wait_for(state="detached")
+    clerk.fill("piloted_since", "31/2/2564")
+    clerk.press("บันทึก", status=422).sees("ตามรายการข้างล่าง")
+    clerk.fill("piloted_since", "28/2/2564")
+    box(clerk, "technology", "chat").check()
+    clerk.page.locator("form[aria-busy]").wait_for(state="detached")
+    assert "ตามรายการข้างล่าง" not in clerk.text
+
+
 def test_a_page_says_that_it_is_saving_while_it_waits(work):
     clerk, path = work
     line = Line(clerk, path)
@@ -211,6 +280,9 @@ def test_what_another_has_saved_is_told_before_it_is_overwritten(work, visit):
     assert text(other, "title") == "ชื่อของเพื่อนร่วมงาน"
     assert chosen(other, "technology") == ["web", "chat", "gis"]
     clerk.faults.clear()
+    # Who presses the button far below the title is shown it first.
+    clerk.control("บันทึก").click()
+    clerk.page.wait_for_function("document.activeElement.name === 'title'")
     clerk.press("บันทึก")
     assert text(other.go(path), "title") == "ชื่อของฉัน"
 

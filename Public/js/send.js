@@ -1,0 +1,75 @@
+// Sends a form without leaving its page: what is on it stays until the answer is there, and is sent again when none
+// comes. Files are seen on their way.
+const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+const on = (target, name, act) => target.addEventListener(name, act)
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
+// A page without files takes no longer, whatever the line.
+const patience = 60_000
+
+function measure({ target: input }) {
+  const { maximumBytes, tooLarge } = input.dataset
+  if (!maximumBytes) return
+  const kept = new DataTransfer()
+  const names = [...input.files].filter((file) => file.size > maximumBytes || !kept.items.add(file))
+    .map(({ name }) => name)
+  input.nextElementSibling.textContent = names[0] ? tooLarge.replace("{file}", names.join(", ")) : ""
+  input.previousElementSibling.value = names.join("/")
+  input.files = kept.files
+}
+
+export function send(form, rename, enhance) {
+  const wordsOf = (name) => form.querySelector(`[data-${name}]`)?.dataset[name] ?? ""
+  on(form, "change", measure)
+  on(form, "submit", (event) => {
+    event.preventDefault()
+    const body = new FormData(form, event.submitter)
+    const hasFiles = all("[type=file]", form).some(({ files }) => files[0])
+    const uploading = (percent) => wordsOf("uploading").replace("{percent}", percent)
+    const said = make("p", { className: "note sending", role: "status", textContent: hasFiles ? "" : wordsOf("saving") })
+    const bar = hasFiles && make("progress", { className: "upload-progress sending", ariaLabel: uploading("") })
+    const request = new XMLHttpRequest()
+    // What is typed from now on would not be sent.
+    const isBusy = (busy) => {
+      for (const part of form.children) part.inert = busy
+      for (const button of all("button")) button.disabled = busy
+    }
+    const stop = (words) => {
+      isBusy(false)
+      if (bar) bar.remove()
+      said.replaceWith(words)
+    }
+    all(".sending", form).forEach((old) => old.remove())
+    isBusy(true)
+    form.querySelector(".actions, .button").before(...[bar, said].filter(Boolean))
+    said.scrollIntoView({ block: "nearest" })
+    request.upload.onprogress = ({ loaded, total }) => {
+      if (!bar) return
+      bar.value = loaded / total
+      // Every tenth part is told, not each packet.
+      const words = uploading(Math.floor(bar.value * 10) * 10)
+      if (said.textContent !== words) said.textContent = words
+    }
+    request.onerror = request.ontimeout = () => {
+      stop(make("p", { className: "note sending", role: "alert", textContent: wordsOf("failed") }))
+      form.dispatchEvent(new CustomEvent("lost", { detail: body }))
+    }
+    request.onload = () => {
+      const page = new DOMParser().parseFromString(request.responseText, "text/html")
+      const stay = page.getElementById("stay")
+      if (stay) return stop(stay)
+      // Something between here and the server has answered.
+      if (!page.querySelector("main")) return request.onerror()
+      const { pathname } = new URL(request.responseURL)
+      rename(request.responseURL, pathname === location.pathname ? "replaceState" : "pushState")
+      document.title = page.title
+      document.body.replaceWith(page.body)
+      scrollTo(0, 0)
+      // Where reading begins on a page that a browser opens itself.
+      document.querySelector("main").focus({ preventScroll: true })
+      enhance()
+    }
+    request.open("POST", form.action)
+    if (!hasFiles) request.timeout = patience
+    request.send(body)
+  })
+}
