@@ -33,7 +33,7 @@ function guard(form) {
   })
   on(form, "lost", () => {
     isDirty = true
-    if (state) state.textContent = state.dataset.failed
+    if (state) state.textContent = form.querySelector(".sending") ? "" : state.dataset.failed
   })
   on(window, "beforeunload", (event) => isDirty && form.isConnected && event.preventDefault())
 }

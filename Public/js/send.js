@@ -40,7 +40,7 @@ export function send(form, rename, enhance) {
     }
     all(".sending", form).forEach((old) => old.remove())
     isBusy(true)
-    form.querySelector(".actions, .button").before(...[bar, said].filter(Boolean))
+    form.querySelector(":scope > :is(.actions, .button)").before(...[bar, said].filter(Boolean))
     said.scrollIntoView({ block: "nearest" })
     request.upload.onprogress = ({ loaded, total }) => {
       if (!bar) return
@@ -50,7 +50,7 @@ export function send(form, rename, enhance) {
       if (said.textContent !== words) said.textContent = words
     }
     request.onerror = request.ontimeout = () => {
-      stop(make("p", { className: "note sending", role: "alert", textContent: wordsOf("failed") }))
+      stop(make("p", { className: "error sending", role: "alert", textContent: wordsOf("failed") }))
       form.dispatchEvent(new CustomEvent("lost", { detail: body }))
     }
     request.onload = () => {

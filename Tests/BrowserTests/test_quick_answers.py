@@ -145,6 +145,7 @@ def test_nothing_can_be_typed_into_a_page_that_is_being_saved_and_it_says_so(wor
         if sent:
             break
     clerk.sees("กำลังบันทึก")
+    assert clerk.page.locator(".sending + .actions").count() and not clerk.page.locator("[inert] .sending").count()
     clerk.page.locator("[name=title]").evaluate("field => field.focus()")
     clerk.page.keyboard.type("หลังบันทึก")
     assert text(clerk, "title") == "ก่อนบันทึก"
