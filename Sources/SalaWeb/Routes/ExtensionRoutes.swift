@@ -3,8 +3,8 @@ import SalaEngine
 import SalaStore
 import SalaThai
 
-/// Moving the end of a published call, or giving it one: asked for with a GET, which says what will happen, and done with a
-/// POST.
+/// Moving the end of a published call, or giving it one: asked for with a GET, which says what will happen,
+/// and done with a POST.
 struct ExtensionRoutes {
     let site: Site
 
