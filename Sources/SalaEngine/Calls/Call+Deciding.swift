@@ -32,16 +32,12 @@ extension Call {
             try demand(.manageCall, actor, programme)
             // Once people file under them, its rules stand; only its end and its contact may still change.
             guard state == .draft else { throw .callPublished }
-            guard shown == nil || shown == sequence else { throw .overtaken([]) }
-            try Call.demandNone(
-                Call.mistakes(title: title, period: period, settings: settings, of: programme))
+            try demandFit(title, period, settings, programme, expecting: shown)
             return [.configured(title: title, period: period, settings: settings)]
         case .publish:
             try demand(.manageCall, actor, programme)
             guard state == .draft else { throw .alreadyDone }
-            guard shown == nil || shown == sequence else { throw .overtaken([]) }
-            try Call.demandNone(
-                Call.mistakes(title: title, period: period, settings: settings, of: programme))
+            try demandFit(title, period, settings, programme, expecting: shown)
             return [.published]
         case .discard:
             try demand(.manageCall, actor, programme)
@@ -88,6 +84,16 @@ extension Call {
         guard !isConcluded else { return .resultsReleased }
         // What comes in anew is to be judged beside the rest: first the decisions are taken back.
         return holds ? .decisionsHeld : nil
+    }
+
+    /// Refuses a draft that is another than its page showed, and settings that must be mended.
+    private func demandFit(
+        _ title: [Language: String], _ period: Period, _ settings: CallSettings, _ programme: Programme,
+        expecting shown: Int?
+    ) throws(Refusal) {
+        guard shown == nil || shown == sequence else { throw .overtaken([]) }
+        try Call.demandNone(
+            Call.mistakes(title: title, period: period, settings: settings, of: programme))
     }
 
     private static func demandNone(_ mistakes: [CallMistake]) throws(Refusal) {
