@@ -34,10 +34,14 @@ public enum Refusal: Error, Equatable, Sendable {
     case decisionsHeld
     /// A decision of the round is pending or released, so that nobody reviews in it.
     case scoringClosed
+    /// A decision of the round is pending or released, so that nothing more comes into it.
+    case roundClosed
     /// Results of the call have been released, so that it can take in nothing more.
     case resultsReleased
     /// The call takes in until then, so that nothing is decided by rank yet.
     case callStillOpen(closes: Instant)
+    /// The call takes in and has no end, so that nothing is decided beside the rest.
+    case callWithoutEnd
     /// So much of what was filed has not come to the round yet, so that nothing is decided by rank.
     case entriesBefore(Int)
     /// The ranking says other decisions by now than those that are held.
@@ -87,6 +91,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .decisionsHeld: "decisions-held"
         case .resultsReleased: "results-released"
         case .callStillOpen: "call-still-open"
+        case .callWithoutEnd: "call-without-end"
         case .entriesBefore: "entries-before"
         case .rankingChanged: "ranking-changed"
         case .mistaken: "mistaken"
@@ -95,6 +100,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .stakeInRound: "stake-in-round"
         case .roleNotHeld: "role-not-held"
         case .scoringClosed: "scoring-closed"
+        case .roundClosed: "round-closed"
         case .roleEnded: "role-ended"
         case .overtaken: "overtaken"
         case .entryChanged: "entry-changed"

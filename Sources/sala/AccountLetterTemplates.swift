@@ -42,7 +42,7 @@ struct AccountLetterTemplates {
                     .membershipEnded:
                     address + Paths.memberships
                 case .roleGranted, .reviewsAsked, .judgesMissing, .reviewsTakenOff: address + Paths.desks
-                case .callExtended: address + Paths.following
+                case .callExtended, .callEndSet: address + Paths.following
                 }
             },
             write: { name, language, fields in

@@ -7,7 +7,7 @@ def test_an_officer_opens_a_call_looks_at_it_as_each_role_publishes_it_and_exten
     officer = visit().become("programme-officer")
     officer.go("/desks/calls/new")
     officer.fill("title-th", "ประกวดนวัตกรรมรอบพิเศษ")
-    officer.press("สร้างฉบับร่าง", status=422)
+    officer.press("สร้างฉบับร่าง", status=422).sees("โปรดกำหนดวันปิดรับ")
     assert officer.page.locator("[name=title-th]").input_value() == "ประกวดนวัตกรรมรอบพิเศษ"
     officer.fill_all({
         "title-en": "A special round", "handle": HANDLE, "opens-date": "1/7/2564", "closes-date": "30/9/2564",

@@ -20,8 +20,12 @@ extension Call {
                     CallMistake(.title(language), $0)
                 }
             }
-        if let period, let closes = period.closes, closes <= period.opens {
-            mistakes.append(CallMistake(.end, .beforeOpening))
+        if let period {
+            if let closes = period.closes {
+                if closes <= period.opens { mistakes.append(CallMistake(.end, .beforeOpening)) }
+            } else if programme.judges {
+                mistakes.append(CallMistake(.end, .missing))
+            }
         }
         mistakes += self.mistakes(contact: settings.contact)
         for (name, value) in settings.numbers.sorted(by: { $0.key < $1.key }) {
@@ -49,14 +53,19 @@ extension Call {
         return isTaken ? [CallMistake(.handle, .taken)] : []
     }
 
-    /// Everything that must be mended before the end can move so.
+    /// Everything that must be mended before the end can move so, or be set where there is none.
     ///
     /// - Parameter end: nil where it is not known yet.
     public func mistakes(extendingTo end: Instant?, reason: String, at now: Instant) -> [CallMistake] {
         var mistakes: [CallMistake] = []
         if let end {
-            let isLater = period.closes.map { end > $0 && end > now } ?? false
-            if !isLater { mistakes.append(CallMistake(.end, .notLater)) }
+            if let closes = period.closes {
+                if end <= closes || end <= now { mistakes.append(CallMistake(.end, .notLater)) }
+            } else if end <= now {
+                mistakes.append(CallMistake(.end, .past))
+            } else if end <= period.opens {
+                mistakes.append(CallMistake(.end, .beforeOpening))
+            }
         }
         if let kind = Call.mistake(in: reason, upTo: Call.maximumReason) {
             mistakes.append(CallMistake(.reason, kind))

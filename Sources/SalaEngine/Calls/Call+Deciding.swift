@@ -20,9 +20,11 @@ extension Call {
     /// - Parameters:
     ///   - granted: the roles that whoever a grant or a revocation speaks of holds in the call.
     ///   - holds: decisions are held in the call.
+    ///   - shown: the newest event of the call as the person's page showed it; refuses with `overtaken` where
+    ///     another has followed. Nil where no page was shown.
     public func decide(
         _ command: CallCommand, of programme: Programme, by actor: Actor, at now: Instant,
-        granted: Set<String> = [], holds: Bool = false
+        granted: Set<String> = [], holds: Bool = false, expecting shown: Int? = nil
     ) throws(Refusal) -> [CallEvent] {
         guard state != .discarded else { throw .callDiscarded }
         switch command {
@@ -30,12 +32,12 @@ extension Call {
             try demand(.manageCall, actor, programme)
             // Once people file under them, its rules stand; only its end and its contact may still change.
             guard state == .draft else { throw .callPublished }
-            try Call.demandNone(
-                Call.mistakes(title: title, period: period, settings: settings, of: programme))
+            try demandFit(title, period, settings, programme, expecting: shown)
             return [.configured(title: title, period: period, settings: settings)]
         case .publish:
             try demand(.manageCall, actor, programme)
             guard state == .draft else { throw .alreadyDone }
+            try demandFit(title, period, settings, programme, expecting: shown)
             return [.published]
         case .discard:
             try demand(.manageCall, actor, programme)
@@ -76,10 +78,22 @@ extension Call {
     public func refusalToExtend(holds: Bool) -> Refusal? {
         // A draft's end is set, not moved: nobody has been promised another one.
         guard state == .published else { return .callNotPublished }
+        // Where there was none, an end lets nothing in that would not come in without it.
+        guard period.closes != nil else { return nil }
         // Nothing new comes in beside results that have been announced.
-        guard releasedAt == nil else { return .resultsReleased }
+        guard !isConcluded else { return .resultsReleased }
         // What comes in anew is to be judged beside the rest: first the decisions are taken back.
         return holds ? .decisionsHeld : nil
+    }
+
+    /// Refuses a draft that is another than its page showed, and settings that must be mended.
+    private func demandFit(
+        _ title: [Language: String], _ period: Period, _ settings: CallSettings, _ programme: Programme,
+        expecting shown: Int?
+    ) throws(Refusal) {
+        guard shown == nil || shown == sequence else { throw .overtaken([]) }
+        try Call.demandNone(
+            Call.mistakes(title: title, period: period, settings: settings, of: programme))
     }
 
     private static func demandNone(_ mistakes: [CallMistake]) throws(Refusal) {

@@ -32,7 +32,9 @@ extension Call {
             self.settings = settings
         case .published: state = .published
         case .discarded: state = .discarded
-        case .extended(let end, _): period.closes = end
+        case .extended(let end, _):
+            if period.closes == nil { endGivenAt = event.at }
+            period.closes = end
         case .contactChanged(let contact): settings.contact = contact
         case .released: releasedAt = event.at
         }

@@ -25,6 +25,8 @@ public struct Call: Equatable, Codable, Sendable {
     public var state: State
     /// When results were last released.
     public var releasedAt: Instant?
+    /// When a published call that had no end was given one; nil where it had one all along, or has none.
+    public var endGivenAt: Instant?
     public var sequence: Int
 
     public init(
@@ -43,9 +45,12 @@ public struct Call: Equatable, Codable, Sendable {
         sequence = 0
     }
 
-    /// Its results are out, so that it takes in nothing more whatever its period says; without an end it goes
-    /// on.
-    public var isConcluded: Bool { releasedAt != nil && period.closes != nil }
+    /// Its results are out, so that it takes in nothing more whatever its period says; what was released
+    /// before it had an end concludes nothing.
+    public var isConcluded: Bool {
+        guard let releasedAt, period.closes != nil else { return false }
+        return endGivenAt.map { releasedAt > $0 } ?? true
+    }
 
     /// The title in that language, else in another, else the handle.
     public func title(_ language: Language) -> String {

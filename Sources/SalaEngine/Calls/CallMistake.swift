@@ -28,6 +28,8 @@ public struct CallMistake: Hashable, Sendable {
         case beforeOpening
         /// The end does not move later, or is over already.
         case notLater
+        /// The end that is set is over already.
+        case past
         case outOfBounds(minimum: Int, maximum: Int)
         /// The weights of the round add up to this many per cent, or one of them is negative or missing.
         case sum(Int)

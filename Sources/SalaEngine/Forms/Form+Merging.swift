@@ -21,11 +21,12 @@ extension Form {
         for question in page(name)?.questions ?? [] where question.isTyped {
             let name = question.name
             let answer = sent[name]
-            if let shown, let showing {
-                // What is calculated until it is typed over was shown too.
-                let present = saved[name] ?? showing.answers[name]
-                guard shown.has(name), !shown.showed(answer, to: name), answer != present else { continue }
-                if !shown.showed(present, to: name) { merged.overtaken.append(name) }
+            // What is calculated until it is typed over was shown too.
+            let present = saved[name] ?? showing?.answers[name]
+            switch shown?.change(of: name, to: answer, over: present) ?? .own {
+            case .none: continue
+            case .own: break
+            case .overtaking: merged.overtaken.append(name)
             }
             merged.answers[name] = answer
         }

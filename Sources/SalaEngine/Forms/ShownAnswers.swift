@@ -29,11 +29,24 @@ public struct ShownAnswers: Hashable, Sendable {
         return shown
     }
 
-    /// Whether the question stood on the page.
-    func has(_ name: String) -> Bool { stamps[name] != nil }
+    /// What a later post does to one answer.
+    public enum Change: Hashable, Sendable {
+        /// Nothing: it was not on the page, says what the page said, or what is saved by now.
+        case none
+        /// The person changed it on the page, and nobody else did meanwhile.
+        case own
+        /// The person changed it, and somebody else in another way: sent, it would overwrite that unseen.
+        case overtaking
+    }
+
+    /// What it does to send that answer where another is saved by now.
+    public func change(of name: String, to sent: Answer?, over present: Answer?) -> Change {
+        guard stamps[name] != nil, !showed(sent, to: name), sent != present else { return .none }
+        return showed(present, to: name) ? .own : .overtaking
+    }
 
     /// Whether the page showed this answer to the question.
-    func showed(_ answer: Answer?, to name: String) -> Bool { stamps[name] == answer.stamp }
+    private func showed(_ answer: Answer?, to name: String) -> Bool { stamps[name] == answer.stamp }
 }
 
 extension Answer? {

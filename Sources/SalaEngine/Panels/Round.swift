@@ -96,10 +96,12 @@ public struct Selection: Equatable, Sendable {
 }
 
 extension Programme {
-    /// The stages that nothing leads to but the round's decisions: what rests there was decided and released.
+    /// The stages outside the round that nothing leads to but its decisions: what rests there was decided and
+    /// released.
     public func stages(decidedIn round: Round) -> Set<String> {
         let decisions = round.selection.actions
         return workflow.stages(beyond: decisions).subtracting(workflow.stages(without: decisions))
+            .subtracting(workflow.stages(of: round.name))
     }
 
     /// The stages from which a submission may still come to the round, in the order of the workflow.

@@ -39,6 +39,9 @@ public struct Programme: Sendable {
     public func role(_ name: String) -> Role? { roles.first { $0.name == name } }
     /// The round of that name.
     public func round(_ name: String) -> Round? { rounds.first { $0.name == name } }
+
+    /// Whether what is filed is judged against the rest, so that a call has to end before it is decided.
+    public var judges: Bool { !rounds.isEmpty }
     /// The letter of that name.
     public func letter(_ name: String) -> LetterDefinition? { letters.first { $0.name == name } }
 }

@@ -7,11 +7,31 @@ extension Submission {
         (try? demandActing(action, situation)) != nil
     }
 
+    /// The round of judging that the command, were it taken, would bring the submission into from outside.
+    public func round(enteredBy command: Command, in workflow: Workflow) -> String? {
+        let name: String? =
+            switch command {
+            case .act(let name, _, _): name
+            case .fallDue: workflow.stage(stage)?.clock?.action
+            default: nil
+            }
+        return name.flatMap(workflow.action).flatMap { round(enteredBy: $0, in: workflow) }
+    }
+
+    private func round(enteredBy action: Action, in workflow: Workflow) -> String? {
+        let round = workflow.stage(action.to)?.round
+        return round == workflow.stage(stage)?.round ? nil : round
+    }
+
     func decideAct(
         _ name: String, _ input: Answers, _ shown: String?, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         guard let action = situation.programme.workflow.action(name) else { throw .notFound }
         try demandActing(action, situation)
+        if let round = round(enteredBy: action, in: situation.programme.workflow) {
+            // Nobody could be asked to judge it there any more.
+            guard !situation.closedRounds.contains(round) else { throw .roundClosed }
+        }
         if action.files, let shown {
             guard shown == situation.programme.form.stamp(of: answers) else { throw .entryChanged }
         }
@@ -40,6 +60,9 @@ extension Submission {
         if action.isHeld {
             guard actor.may(.select, in: programme) else { throw .notAllowed }
             guard held == nil else { throw .alreadyHeld }
+            // What is still to come could not be judged beside the rest any more.
+            let isJudged = programme.workflow.stage(stage)?.round != nil
+            guard !isJudged || situation.call.period.closes != nil else { throw .callWithoutEnd }
         }
     }
 
@@ -112,6 +135,11 @@ extension Submission {
 }
 
 extension Clock {
+    /// The action that is taken when the time is over, if one is.
+    fileprivate var action: String? {
+        if case .action(let name) = then { name } else { nil }
+    }
+
     /// The last instant of the time a stage may take, when it is reached now by an action with that input.
     func due(after now: Instant, input: Answers, calendar: WorkingCalendar) -> Instant? {
         switch within {

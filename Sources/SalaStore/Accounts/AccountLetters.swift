@@ -15,6 +15,7 @@ public struct AccountLetters: Sendable {
         case membershipEnded = "membership-ended"
         case roleGranted = "role-granted"
         case callExtended = "call-extended"
+        case callEndSet = "call-end-set"
         case reviewsAsked = "reviews-asked"
         case judgesMissing = "judges-missing"
         case reviewsTakenOff = "reviews-taken-off"
@@ -35,7 +36,7 @@ public struct AccountLetters: Sendable {
             case .membershipWaiting: ["link", "person", "organisation", "claimant", "email"]
             case .membershipRefused, .membershipEnded: ["link", "person", "organisation", "reason"]
             case .roleGranted: ["link", "person", "organisation", "role", "call"]
-            case .callExtended: ["link", "person", "organisation", "call", "closes", "reason"]
+            case .callExtended, .callEndSet: ["link", "person", "organisation", "call", "closes", "reason"]
             case .reviewsAsked: ["link", "person", "organisation", "call", "round", "count", "due"]
             case .judgesMissing:
                 ["link", "person", "organisation", "call", "round", "number", "missing", "count"]

@@ -46,25 +46,31 @@ extension Store {
     }
 
     /// The one way in for everything that is asked of a call.
+    ///
+    /// - Parameter shown: the newest event that the person's page showed of the call; refuses to set up or to
+    ///   publish with `overtaken` what is another by now.
     @discardableResult
     public func decide(
-        _ command: CallCommand, on handle: String, by person: PersonID, at now: Instant
+        _ command: CallCommand, on handle: String, expecting shown: Int? = nil, by person: PersonID,
+        at now: Instant
     ) async throws -> Call {
         try await database.write { connection in
             let (call, _) = try callAndFiled(handle, in: connection)
-            return try decide(command, on: call, by: person, at: now, in: connection)
+            return try decide(
+                command, on: call, expecting: shown, by: person, at: now, in: connection)
         }
     }
 
     func decide(
-        _ command: CallCommand, on call: Call, by person: PersonID, at now: Instant, in connection: Connection
+        _ command: CallCommand, on call: Call, expecting shown: Int? = nil, by person: PersonID,
+        at now: Instant, in connection: Connection
     ) throws -> Call {
         let programme = try programmes.programme(call.version, in: connection)
         let actor = try actor(person, in: call, of: programme, connection)
         try demandSight(of: call, actor)
         let events = try call.decide(
             command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection),
-            holds: try holdsDecisions(in: call.id, connection))
+            holds: try holdsDecisions(in: call.id, connection), expecting: shown)
         for case .revoked(let role, let holder) in events {
             // Before the role is gone: it may be the one by which the person may take it back.
             try takeOffReviews(of: holder, losing: role, under: call, by: person, at: now, connection)
@@ -74,7 +80,9 @@ extension Store {
         let decided = try record(
             events, on: call, replaying: false, head: head, by: person, at: now, connection)
         for event in events {
-            try writeLetters(about: event, of: decided, programme, at: now, in: connection)
+            try writeLetters(
+                about: event, of: decided, hadEnd: call.period.closes != nil, programme, at: now,
+                in: connection)
         }
         return decided
     }

@@ -28,9 +28,11 @@ extension Store {
     }
 
     /// Writes the letters that an event of a call causes, in the event's transaction: to who is given a role,
-    /// and to those whose drafts can be filed for longer.
+    /// and to those whose drafts can be filed for longer, or no longer than a time that is new.
+    ///
+    /// - Parameter hadEnd: the call had an end before the event.
     func writeLetters(
-        about event: CallEvent, of call: Call, _ programme: Programme, at now: Instant,
+        about event: CallEvent, of call: Call, hadEnd: Bool, _ programme: Programme, at now: Instant,
         in connection: Connection
     ) throws {
         switch event {
@@ -50,8 +52,8 @@ extension Store {
             for addressee in try rows.map({ try $0.addressee() }) {
                 let closes = end.text(.long, thai: addressee.language == .thai)
                 try tell(
-                    .callExtended, of: call, to: addressee, ["closes": closes, "reason": reason], at: now,
-                    in: connection)
+                    hadEnd ? .callExtended : .callEndSet, of: call, to: addressee,
+                    ["closes": closes, "reason": reason], at: now, in: connection)
             }
         case .opened, .configured, .published, .discarded, .contactChanged, .revoked, .released:
             break

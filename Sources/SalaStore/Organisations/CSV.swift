@@ -29,6 +29,8 @@ public enum CSV {
         case utf16
         /// A workbook: an .xlsx file is a zip archive.
         case workbook
+        /// No text at all, such as a picture.
+        case binary
         case unknown
     }
 
@@ -94,7 +96,7 @@ public enum CSV {
     private static func encoding(_ bytes: [UInt8]) -> Encoding {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .workbook }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.contains(0) {
-            return .utf16
+            return isTextInUTF16(bytes) ? .utf16 : .binary
         }
         // The bytes of Thai letters in Windows-874, and its few punctuation marks.
         let isThai = bytes.allSatisfy { byte in
@@ -104,5 +106,19 @@ public enum CSV {
             }
         }
         return isThai ? .windows874 : .unknown
+    }
+
+    /// Whether the bytes are letters and lines in UTF-16 of either order.
+    private static func isTextInUTF16(_ bytes: [UInt8]) -> Bool {
+        [(0, 1), (1, 0)].contains { low, high in
+            let units = stride(from: 0, to: bytes.count - 1, by: 2).map { place in
+                UInt16(bytes[place + low]) | UInt16(bytes[place + high]) << 8
+            }
+            guard let text = String(validating: units, as: UTF16.self) else { return false }
+            return text.unicodeScalars.allSatisfy { scalar in
+                let category = scalar.properties.generalCategory
+                return scalar.properties.isWhitespace || ![.control, .unassigned].contains(category)
+            }
+        }
     }
 }

@@ -40,9 +40,14 @@ extension Connection {
         return rounds.isEmpty ? "1 = 0" : "(" + rounds.joined(separator: " or ") + ")"
     }
 
-    /// Finds out before commands about judging in which of their rounds nobody judges any more.
+    /// Finds out in which of the rounds that the commands are about, or bring the submission into, nobody
+    /// judges any more.
     func findClosedRounds(of dossier: inout WholeDossier, before commands: [Command]) throws {
-        try findClosedRounds(of: &dossier, among: Set(commands.compactMap(\.judgedRound)))
+        let (submission, workflow) = (dossier.submission, dossier.programme.workflow)
+        let names = commands.compactMap {
+            $0.judgedRound ?? submission.round(enteredBy: $0, in: workflow)
+        }
+        try findClosedRounds(of: &dossier, among: Set(names))
     }
 
     func findClosedRounds(of dossier: inout WholeDossier, among names: Set<String>) throws {

@@ -37,10 +37,10 @@ extension RoundRanking {
         return Hexadecimal.text(digest.finalize())
     }
 
-    /// Why nothing may be decided by rank yet, where the call has an end: it takes in till then, and what was
-    /// filed is first to come to the round.
+    /// Why nothing may be decided by rank yet: the call takes in till its end, and what was filed is first to
+    /// come to the round.
     public func obstacle(at now: Instant) -> Refusal? {
-        guard let closes = view.call.period.closes else { return nil }
+        guard let closes = view.call.period.closes else { return .callWithoutEnd }
         guard now >= closes.adding(seconds: 1) else { return .callStillOpen(closes: closes) }
         let count = before.map(\.count).reduce(0, +)
         return count == 0 ? nil : .entriesBefore(count)

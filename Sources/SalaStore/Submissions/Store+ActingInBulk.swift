@@ -26,9 +26,8 @@ extension Store {
     ) async throws -> BulkOutcome {
         try await database.read { connection in
             try each(ids, handle, person, connection) { dossier in
-                let situation = dossier.situation(at: now, calendar: calendar)
                 try demandBulk(action, dossier.programme)
-                _ = try dossier.submission.decide(.act(action, input: input), in: situation)
+                try attempt(.act(action, input: input), on: &dossier, at: now, in: connection)
             }
         }
     }
@@ -49,8 +48,7 @@ extension Store {
             let trial = try each(ids, handle, person, connection) { dossier in
                 overtakings += try self.overtakings(of: dossier, expecting: shown, in: connection)
                 try demandBulk(action, dossier.programme)
-                let situation = dossier.situation(at: now, calendar: calendar)
-                _ = try dossier.submission.decide(.act(action, input: input), in: situation)
+                try attempt(.act(action, input: input), on: &dossier, at: now, in: connection)
             }
             guard overtakings.isEmpty else { throw Refusal.overtaken(overtakings) }
             for case .mistaken(let mistakes) in trial.refused.values { throw Refusal.mistaken(mistakes) }

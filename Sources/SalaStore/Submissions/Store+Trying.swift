@@ -9,16 +9,22 @@ extension Store {
     ) async throws -> Refusal? {
         try await database.read { connection -> Refusal? in
             var dossier = try dossier(id, for: person, in: connection)
-            try connection.countUploads(of: &dossier, before: [command])
-            try connection.findClosedRounds(of: &dossier, before: [command])
-            do throws(Refusal) {
-                let situation = dossier.situation(at: now, calendar: calendar)
-                _ = try dossier.submission.decide(command, in: situation)
+            do {
+                try attempt(command, on: &dossier, at: now, in: connection)
                 return nil
-            } catch {
-                return error
+            } catch let refusal as Refusal {
+                return refusal
             }
         }
+    }
+
+    /// Throws what the engine would refuse the command with. Nothing is written.
+    func attempt(
+        _ command: Command, on dossier: inout WholeDossier, at now: Instant, in connection: Connection
+    ) throws {
+        try connection.countUploads(of: &dossier, before: [command])
+        try connection.findClosedRounds(of: &dossier, before: [command])
+        _ = try dossier.submission.decide(command, in: dossier.situation(at: now, calendar: calendar))
     }
 
     /// The commands without those that the engine would refuse as mistaken, with the mistakes. Throws every

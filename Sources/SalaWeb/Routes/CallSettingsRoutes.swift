@@ -81,19 +81,32 @@ struct CallSettingsRoutes {
         let visitor = try context.visitor()
         let handle = try context.word("call")
         let history = try await site.store.callHistory(handle, for: visitor.person)
-        let draft = CallDraft(posting)
-        var (reading, mistakes) = draft.read(of: history.view.programme)
-        if let reading {
+        let (call, programme) = (history.view.call, history.view.programme)
+        guard call.state == .draft else { throw Refusal.callPublished }
+        var (draft, overtaken) = (CallDraft(posting), [CallDraft.Mistake]())
+        if let shown = posting.fields[CallDraft.shown]?.first {
+            let saved = CallDraft(call, of: programme, thai: context.visit.isThai)
+            (draft, overtaken) = draft.merged(over: saved, shown: ShownAnswers(shown), of: programme)
+        }
+        var (reading, mistakes) = draft.read(of: programme)
+        if let reading, overtaken.isEmpty {
             do {
                 try await site.store.decide(
                     .configure(title: reading.title, period: reading.period, settings: reading.settings),
-                    on: handle, by: visitor.person, at: context.visit.now)
+                    on: handle, expecting: call.sequence, by: visitor.person, at: context.visit.now)
                 return site.redirect(to: Paths.settings(of: handle), done: "call-configured")
             } catch Refusal.mistakenCall(let found) {
-                mistakes = draft.mistakes(found, of: history.view.programme)
+                mistakes = draft.mistakes(found, of: programme)
+            } catch Refusal.overtaken {
+                // Somebody saved between the reading and the writing: what was typed goes over that.
+                return try await configure(posting, context)
             }
+        } else if let reading {
+            let unfit = Call.mistakes(
+                title: reading.title, period: reading.period, settings: reading.settings, of: programme)
+            mistakes = draft.mistakes(unfit, of: programme)
         }
-        let page = CallSettingsPage(site, context, history, draft: draft, mistakes: mistakes)
+        let page = CallSettingsPage(site, context, history, draft: draft, mistakes: overtaken + mistakes)
         return try site.answer(page, context, status: .unprocessableContent)
     }
 
@@ -123,19 +136,44 @@ struct CallSettingsRoutes {
     @Sendable private func askToPublish(_ request: Request, _ context: SalaContext) async throws -> Response {
         let view = try await managed(context)
         guard view.call.state == .draft else { throw try await alreadyPublished(context) }
+        let unfit = Call.mistakes(
+            title: view.call.title, period: view.call.period, settings: view.call.settings,
+            of: view.programme)
+        guard unfit.isEmpty else { return try await unpublishable(unfit, context) }
         let version = try await site.store.version(view.call.version)
         return try site.answer(PublicationPage(site, context, view, version: version), context)
     }
 
     @Sendable private func publish(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let handle = try context.word("call")
+        let person = try context.visitor().person
+        let shown = posting.fields[PublicationPage.expected].flatMap { Int($0.first ?? "") }
         do {
             try await site.store.decide(
-                .publish, on: handle, by: try context.visitor().person, at: context.visit.now)
+                .publish, on: handle, expecting: shown, by: person, at: context.visit.now)
         } catch Refusal.alreadyDone {
             throw try await alreadyPublished(context)
+        } catch Refusal.mistakenCall(let unfit) {
+            return try await unpublishable(unfit, context)
+        } catch Refusal.overtaken {
+            let history = try await site.store.callHistory(handle, for: person)
+            let version = try await site.store.version(history.view.call.version)
+            let changes = TimelineView(site, context, history, after: shown ?? 0)
+            let page = PublicationPage(site, context, history.view, version: version, changes: changes)
+            return try site.answer(page, context, status: .conflict)
         }
         return site.redirect(to: Paths.settings(of: handle), done: "call-published")
+    }
+
+    /// The settings with what is to be mended before anybody may know of the call.
+    private func unpublishable(_ unfit: [CallMistake], _ context: SalaContext) async throws -> Response {
+        let history = try await site.store.callHistory(
+            try context.word("call"), for: try context.visitor().person)
+        let (call, programme) = (history.view.call, history.view.programme)
+        let draft = CallDraft(call, of: programme, thai: context.visit.isThai)
+        let page = CallSettingsPage(
+            site, context, history, draft: draft, mistakes: draft.mistakes(unfit, of: programme))
+        return try site.answer(page, context, status: .unprocessableContent)
     }
 
     /// That it is published, by whom and when, with ways to the call.

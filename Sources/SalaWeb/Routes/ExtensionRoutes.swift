@@ -3,8 +3,8 @@ import SalaEngine
 import SalaStore
 import SalaThai
 
-/// Moving the end of a published call: asked for with a GET, which says what will happen, and done with a
-/// POST.
+/// Moving the end of a published call, or giving it one: asked for with a GET, which says what will happen,
+/// and done with a POST.
 struct ExtensionRoutes {
     let site: Site
 
@@ -38,11 +38,15 @@ struct ExtensionRoutes {
         var (end, mistakes) = read(draft, view, context)
         if let end, end == view.call.period.closes { try await refuseRepeated(end, view, context) }
         if let end, mistakes.isEmpty {
+            let handle = view.call.handle
+            let outlook = try await site.store.extensionOutlook(handle, for: visitor.person)
             do {
                 try await site.store.decide(
-                    .extend(to: end, reason: draft[ExtensionPage.reason]), on: view.call.handle,
+                    .extend(to: end, reason: draft[ExtensionPage.reason]), on: handle,
                     by: visitor.person, at: context.visit.now)
-                return site.redirect(to: Paths.settings(of: view.call.handle), done: "call-extended")
+                return site.redirect(
+                    to: Paths.settings(of: handle),
+                    done: "call-\(view.call.endDeed)" + (outlook.people == 0 ? "-untold" : ""))
             } catch Refusal.mistakenCall(let found) {
                 mistakes = draft.mistakes(found, of: view.programme)
             }
@@ -58,7 +62,7 @@ struct ExtensionRoutes {
         guard history.events.contains(where: { isSame($0.body) }) else { return }
         throw GuidedRefusal(
             refusal: .alreadyDone,
-            sentence: site.sentence("settings.already-extended", history, context, of: isSame),
+            sentence: site.sentence("settings.already-ends-so", history, context, of: isSame),
             ways: [LinkView(label: site.say("desks.settings", context), url: Paths.settings(of: handle))])
     }
 
@@ -68,7 +72,7 @@ struct ExtensionRoutes {
     ) -> (end: Instant?, mistakes: [CallDraft.Mistake]) {
         var mistakes: [CallDraft.Mistake] = []
         let end = draft.instant(
-            CallDraft.closesDate, CallDraft.closesTime, isEnd: true, isRequired: true, &mistakes)
+            CallDraft.closesDate, CallDraft.closesTime, isEnd: true, missing: "missing", &mistakes)
         let found = view.call.mistakes(
             extendingTo: end, reason: draft[ExtensionPage.reason], at: context.visit.now)
         return (end, mistakes + draft.mistakes(found, of: view.programme))

@@ -150,8 +150,8 @@ extension Refusal {
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
             .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
-            .roleNotHeld, .scoringClosed, .overtaken, .entryChanged, .callStillOpen, .entriesBefore,
-            .rankingChanged, .decisionsHeld:
+            .roleNotHeld, .scoringClosed, .roundClosed, .overtaken, .entryChanged, .callStillOpen,
+            .callWithoutEnd, .entriesBefore, .rankingChanged, .decisionsHeld:
             .conflict
         case .membership(let refusal): refusal.status
         }
@@ -215,8 +215,8 @@ extension Site {
             values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
-            .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .entryChanged,
-            .rankingChanged, .decisionsHeld:
+            .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .roundClosed, .entryChanged,
+            .callWithoutEnd, .rankingChanged, .decisionsHeld:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

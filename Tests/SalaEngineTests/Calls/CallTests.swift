@@ -61,7 +61,6 @@ struct CallTests {
         #expect(throws: mistaken(.title(.english), .missing)) { try open { $0.title = [.thai: "ประกวด"] } }
         #expect(throws: mistaken(.title(.english), .missing)) { try open { $0.title[.english] = "" } }
         #expect(throws: mistaken(.end, .beforeOpening)) { try open { $0.period.closes = $0.period.opens } }
-        #expect(throws: Never.self) { try open { $0.period.closes = nil } }
         for places in [0, 4] {
             #expect(throws: mistaken(.setting("places"), .outOfBounds(minimum: 1, maximum: 3))) {
                 try open { $0.settings.numbers = ["places": places] }
@@ -94,7 +93,7 @@ struct CallTests {
 
     @Test("is set up while it is a draft, and not once it is published")
     func configures() throws {
-        let period = Period(opens: Contest.time(13), closes: nil)
+        let period = Period(opens: Contest.time(13), closes: Contest.time(20))
         let settings = CallSettings(numbers: ["places": 2])
         let command = CallCommand.configure(title: Contest.call.title, period: period, settings: settings)
         let event = CallEvent.configured(title: Contest.call.title, period: period, settings: settings)
@@ -126,11 +125,6 @@ struct CallTests {
         }
         #expect(throws: mistaken(.end, .notLater)) {
             try decide(.extend(to: later, reason: "ก"), on: Contest.call, at: later)
-        }
-        var endless = Contest.call
-        endless.period.closes = nil
-        #expect(throws: mistaken(.end, .notLater)) {
-            try decide(.extend(to: later, reason: "ก"), on: endless)
         }
         #expect(throws: Refusal.notAllowed) {
             try decide(.extend(to: later, reason: "ก"), on: Contest.call, as: Contest.filer)

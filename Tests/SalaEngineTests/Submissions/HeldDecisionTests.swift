@@ -61,6 +61,50 @@ struct HeldDecisionTests {
         #expect(throws: Refusal.notAllowed) { try walk.take(.takeBack, as: Contest.filer) }
     }
 
+    @Test("is not made while the call takes in without an end: what is still to come could not be judged")
+    func endless() throws {
+        var walk = try Walk.reviewed()
+        walk.call.period.closes = nil
+        #expect(throws: Refusal.callWithoutEnd) { try walk.act("win", as: Contest.chair) }
+        let situation = try Contest.situation(Contest.chair, at: Contest.time(15), call: walk.call)
+        let win = try #require(situation.programme.workflow.action("win"))
+        #expect(!walk.submission.mayAct(win, in: situation))
+        walk.call.period.closes = Contest.time(16)
+        #expect(try walk.act("win", as: Contest.chair) == [.held(action: "win", input: [:])])
+    }
+
+    @Test("closes the round for whatever has not come to it: nothing is brought where nobody may judge it")
+    func closesRoundToLate() throws {
+        var walk = try Walk.filed()
+        walk.closedRounds = ["first"]
+        #expect(throws: Refusal.roundClosed) { try walk.act("pass", as: Contest.checker) }
+        #expect(throws: Never.self) {
+            try walk.act("return", as: Contest.checker, Walk.returnInput, at: Contest.time(16))
+        }
+        walk.closedRounds = ["another"]
+        try walk.act("resubmit", as: Contest.filer, at: Contest.time(17))
+        try walk.act("pass", as: Contest.checker)
+        #expect(walk.submission.stage == "judging")
+        walk.closedRounds = ["first"]
+        try walk.act("withdraw", as: Contest.filer)
+    }
+
+    @Test("the round that a command brings into is known beforehand, the clock's as well")
+    func enters() throws {
+        let walk = try Walk.filed()
+        var workflow = try Contest.workflow()
+        let submission = walk.submission
+        #expect(submission.round(enteredBy: .act("pass", input: [:]), in: workflow) == "first")
+        #expect(submission.round(enteredBy: .act("return", input: [:]), in: workflow) == nil)
+        #expect(submission.round(enteredBy: .fallDue, in: workflow) == nil)
+        for index in workflow.stages.indices where workflow.stages[index].name == "checking" {
+            workflow.stages[index].clock = Clock(within: .workingDays(5), then: .action("pass"))
+        }
+        #expect(submission.round(enteredBy: .fallDue, in: workflow) == "first")
+        let judged = try Walk.judged(by: 0).submission
+        #expect(judged.round(enteredBy: .act("pass", input: [:]), in: workflow) == nil)
+    }
+
     @Test("lapses when the filer withdraws before the release")
     func withdraws() throws {
         var walk = try Walk.reviewed()

@@ -68,6 +68,27 @@ struct CallLetterTests {
         }
     }
 
+    @Test("who has a draft under a call that gets its first end is told of that, and of no extension")
+    func endSet() async throws {
+        try await FairHome.with { home in
+            try await home.store.publish(programme: Fair.name, files: "roundless", at: FairHome.time(2))
+            try await home.openCall(
+                "endless", period: Period(opens: FairHome.time(12, 0), closes: nil))
+            try await home.store.decide(.publish, on: "endless", by: home.officer, at: FairHome.time(2))
+            _ = try await home.store.start(
+                under: "endless", for: home.towns[0], by: home.filers[0], at: FairHome.time(14))
+            for (day, name) in [(20, "call-end-set th: "), (21, "call-extended th: ")] {
+                try await home.store.decide(
+                    .extend(to: FairHome.time(day + 5), reason: reason), on: "endless", by: home.officer,
+                    at: FairHome.time(day))
+                let letters = try await home.callLetters(to: "filer-0")
+                #expect(letters.last?.hasPrefix(name) == true && letters.count == day - 19)
+            }
+            let events = try await home.store.extensions(of: home.store.call("endless", for: nil).call.id)
+            #expect(events.count == 2)
+        }
+    }
+
     @Test("every member of an organisation with a draft learns of an extension, who left it does not")
     func members() async throws {
         try await FairHome.with { home in

@@ -140,6 +140,7 @@ struct CallStoreTests {
     @Test("stand in the order in which they close; those that never close after them, closed ones last")
     func order() async throws {
         try await FairHome.with { home in
+            try await home.store.publish(programme: Fair.name, files: "roundless", at: FairHome.time(1))
             let opens = FairHome.time(1, 10)
             let ends: [(String, Instant?)] = [
                 ("endless", nil), ("late", FairHome.time(30)), ("over", FairHome.time(3)),

@@ -9,7 +9,7 @@ enum Fair {
     ///   in a rank that nothing decides, `private` keeps the telephone for officers and the plan for judges,
     ///   `guarded` lets the clock act on a complete form alone, `seen` shows what is being judged,
     ///   `early` decides before every review is given, in `lasting` those who get no place stay where they
-    ///   are, and whatever else is one more version.
+    ///   are, `roundless` judges nothing, and whatever else is one more version.
     static func programme(_ files: String) throws -> Programme {
         Programme(
             name: name, languages: [.thai, .english],
@@ -20,7 +20,7 @@ enum Fair {
             form: try form(), privates: files == "private" ? privates : [],
             workflow: try workflow(
                 isGuarded: files == "guarded", isSeen: files == "seen", isEarly: files == "early"),
-            rounds: [files == "lasting" ? lasting : round],
+            rounds: files == "roundless" ? [] : [files == "lasting" ? lasting : round],
             register: register,
             letters: letters(files), texts: texts)
     }

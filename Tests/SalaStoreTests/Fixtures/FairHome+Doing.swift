@@ -173,7 +173,7 @@ extension FairHome {
             try connection.rows(
                 """
                 select subject, body from letter where address = \("\(name)@example.go.th")
-                    and name in ('role-granted', 'call-extended') order by rowid
+                    and name in ('role-granted', 'call-extended', 'call-end-set') order by rowid
                 """
             ).map { "\(try $0.get("subject") as String): \(try $0.get("body") as String)" }
         }

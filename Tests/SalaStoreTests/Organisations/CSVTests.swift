@@ -60,6 +60,15 @@ struct CSVTests {
         #expect(fault([0xFF, 0xFE, 0x61, 0x00]) == CSV.SyntaxFault(line: 1, kind: .notUTF8(.utf16)))
         #expect(fault([0x61, 0x00, 0x2C, 0x00]) == CSV.SyntaxFault(line: 1, kind: .notUTF8(.utf16)))
         #expect(fault([0x50, 0x4B, 0x03, 0x04, 0x14]) == CSV.SyntaxFault(line: 1, kind: .notUTF8(.workbook)))
+        // วัน in UTF-16 without a mark, as the Unicode charts number its letters.
+        #expect(
+            fault([0x27, 0x0E, 0x31, 0x0E, 0x19, 0x0E, 0x2C, 0x00])?.kind == .notUTF8(.utf16))
+        // How every PNG begins (RFC 2083, 3.1 and 11.2.1).
+        let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48]
+        #expect(fault(picture)?.kind == .notUTF8(.binary))
+        // How a JPEG begins (ITU-T T.871, 10.1).
+        let photo: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, 0x4A, 0x46, 0x49, 0x46, 0x00, 0x01]
+        #expect(fault(photo)?.kind == .notUTF8(.binary))
         #expect(fault([0x61, 0x0A, 0xFF, 0xFD]) == CSV.SyntaxFault(line: 2, kind: .notUTF8(.unknown)))
     }
 }

@@ -104,6 +104,7 @@ struct MembershipAuthorisingTests {
             let last = end.adding(seconds: 180 * 86_400)
             #expect(try await counts(at: last) == 1)
             #expect(try await counts(at: last.adding(seconds: 1)) == 0)
+            try await home.store.publish(programme: Fair.name, files: "roundless", at: start)
             try await open("endless", by: officer, for: home.towns[1], home, closes: nil)
             #expect(try await counts(at: last.adding(seconds: 1)) == 1)
         }

@@ -235,7 +235,7 @@ struct SelectingTests {
             let now = FairHome.time(22)
             async let released = home.store.release(FairHome.handle, by: home.officer, at: now)
             for id in drafts { try await home.answer(id, 5, FairHome.answers("ก")) }
-            try await home.act("pass", on: other, by: home.checker)
+            try await home.act("return", FairHome.returnInput, on: other, by: home.checker)
             #expect(try await released == 4)
             for id in ids {
                 let events = try await home.events(id)

@@ -11,7 +11,8 @@ struct CallChangeTests {
         _ = try await office.site.store.openCall(
             "draft-call", of: SampleProgramme.name, by: office.officerID, for: CallSite.office,
             title: [.thai: "ร่างหนึ่ง", .english: "One draft"],
-            period: Period(opens: CallSite.start, closes: nil), settings: CallSettings(), at: CallSite.start)
+            period: Period(opens: CallSite.start, closes: CallSite.start.adding(seconds: 86_400)),
+            settings: CallSettings(), at: CallSite.start)
     }
 
     @Test("a draft is marked as one on the desks, and a published call is not")

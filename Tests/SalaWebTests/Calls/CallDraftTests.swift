@@ -36,10 +36,16 @@ struct CallDraftTests {
         #expect(reading.period.closes == Instant(iso: "2026-07-31T\(clock)+07:00"))
     }
 
-    @Test("without a closing date the call never closes")
+    @Test("without a closing date the call never closes, unless what is filed is judged")
     func endless() throws {
-        let reading = try #require(draft(["closes-date": ""]).read(of: programme).reading)
+        var unjudged = programme
+        unjudged.rounds = []
+        let reading = try #require(draft(["closes-date": ""]).read(of: unjudged).reading)
         #expect(reading.period.closes == nil)
+        let judged = draft(["closes-date": "", "setting-prizes": "999"]).read(of: programme)
+        #expect(judged.reading == nil)
+        #expect(judged.mistakes.map(\.field) == ["closes-date", "setting-prizes"])
+        #expect(judged.mistakes.map(\.key) == ["end-missing", "bounds"])
     }
 
     @Test(
@@ -58,7 +64,11 @@ struct CallDraftTests {
 
     @Test("a closing time without its date is a mistake, not an endless call")
     func timeAlone() {
-        let (_, mistakes) = draft(["closes-date": "", "closes-time": "16:30"]).read(of: programme)
+        var unjudged = programme
+        unjudged.rounds = []
+        let typed = draft(["closes-date": "", "closes-time": "16:30"])
+        let (_, mistakes) = typed.read(of: unjudged)
+        #expect(typed.read(of: programme).mistakes == mistakes)
         #expect(mistakes == [CallDraft.Mistake(field: "closes-date", key: "date-missing")])
     }
 

@@ -26,7 +26,8 @@ struct CallSettingsTests {
             let changed = try await browser.post(
                 "/calls/new-call/settings", from: "/calls/new-call/settings",
                 [
-                    "title-th": "ใหม่", "title-en": "Newer", "opens-date": "9/7/2569", "closes-date": "",
+                    "title-th": "ใหม่", "title-en": "Newer", "opens-date": "9/7/2569",
+                    "closes-date": "31/7/2569",
                     "setting-prizes": "41", "weight-only-impact": "60", "weight-only-reach": "40",
                     "contact": "ask@office.example",
                 ])
@@ -229,7 +230,7 @@ struct CallSettingsTests {
             #expect(wrong.status == 422)
             for field in ["closes-date", "reason"] { #expect(wrong.html.contains("field-\(field)-error")) }
             let done = try await office.officer.confirm(asked.html, at: path)
-            #expect(done.location == "/calls/open-call/settings?done=call-extended")
+            #expect(done.location == "/calls/open-call/settings?done=call-extend-untold")
             let page = try await Browser(client: office.client).get("/calls/open-call?lang=en").html
             #expect(page.contains("1 August 2026 23:59") && page.contains("Floods"))
         }

@@ -38,7 +38,7 @@ extension DeskSite {
         _ = try await site.store.openCall(
             handle, of: DeskProgramme.name, by: officerID, for: CallSite.office,
             title: [.thai: "งานอื่น", .english: "Others"],
-            period: Period(opens: DeskSite.start.adding(seconds: -86_400), closes: nil),
+            period: DeskSite.period,
             settings: CallSettings(), at: DeskSite.start)
         try await site.store.decide(.publish, on: handle, by: officerID, at: DeskSite.start)
         return handle

@@ -14,6 +14,8 @@ import Testing
 struct DeskSite {
     static let handle = "desks-2569"
     static let start = CallSite.start
+    /// Over by the time of the site's clock.
+    static let period = Period(opens: start.adding(seconds: -86_400), closes: start.adding(seconds: 1800))
 
     let site: Site
     let client: any TestClientProtocol
@@ -53,7 +55,7 @@ struct DeskSite {
         _ = try await site.store.openCall(
             DeskSite.handle, of: DeskProgramme.name, by: officerID, for: office,
             title: [.thai: "งานโต๊ะ", .english: "Desks"],
-            period: Period(opens: DeskSite.start.adding(seconds: -86_400), closes: nil),
+            period: DeskSite.period,
             settings: CallSettings(), at: DeskSite.start)
         try await site.store.decide(.publish, on: DeskSite.handle, by: officerID, at: DeskSite.start)
         var judges: [(browser: Browser, id: PersonID)] = []

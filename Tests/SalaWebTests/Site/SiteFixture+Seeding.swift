@@ -95,9 +95,10 @@ extension SiteFixture {
         for (id, level) in [(awarded, 4), (selected, 3)] {
             try await judged(id, level, round: "final-round")
         }
+        // Once the last round is decided nothing more is selected for it.
+        try await act("select", on: entry("held"), by: people[.chair])
         try await act("award", on: awarded, by: people[.chair])
         try await store.decide(.release, on: awarded, by: officer, at: clock.tick())
-        try await act("select", on: entry("held"), by: people[.chair])
         try await seedNext()
     }
 

@@ -97,10 +97,11 @@ struct CallPage: PublicPage {
         registerURL = hasResults && !isDraft ? Paths.register(call.handle) : nil
         criteriaURL = view.programme.rounds.isEmpty ? nil : Paths.criteria(of: call.handle)
         facts = CallPage.facts(site, context, view, hasResults: hasResults)
-        extensions = extended.compactMap { event in
+        extensions = extended.enumerated().compactMap { index, event in
             guard case .extended(let end, let reason) = event.body else { return nil }
             let values = ["time": end.text(.long, thai: isThai), "at": event.at.text(thai: isThai)]
-            return ExtensionNote(text: site.say("call.extended", context, values), reason: reason)
+            let key = index == 0 && call.endGivenAt != nil ? "call.end-set" : "call.extended"
+            return ExtensionNote(text: site.say(key, context, values), reason: reason)
         }
         about = texts.find("programme.about", language).map(\.paragraphs) ?? []
         files = CallPage.files(site, context, view.programme)

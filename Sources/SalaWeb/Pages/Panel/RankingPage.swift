@@ -131,6 +131,10 @@ extension RankingPage {
     private static func before(
         _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, _ access: RankingAccess
     ) -> [LinkView] {
+        if access.obstacle == .callWithoutEnd, ranking.view.isManager {
+            let url = Paths.extensions(of: ranking.view.call.handle)
+            return [LinkView(label: site.say("settings.set-end", context), url: url)]
+        }
         guard case .entriesBefore = access.obstacle else { return [] }
         return ranking.before.map { stage, count in
             let name = ranking.view.programme.texts["stage.\(stage)", context.visit.language]

@@ -14,6 +14,7 @@ extension Site {
         case .syntax(.notUTF8(.windows874)): return say("windows-874")
         case .syntax(.notUTF8(.utf16)): return say("utf-16")
         case .syntax(.notUTF8(.workbook)): return say("workbook")
+        case .syntax(.notUTF8(.binary)): return say("not-text")
         case .syntax(.notUTF8(.unknown)): return say("not-utf-8")
         case .syntax(.openQuote): return say("open-quote")
         case .syntax(.strayQuote): return say("stray-quote")

@@ -8,9 +8,13 @@ extension CallDraft {
         var mistakes: [Mistake] = []
         var title: [Language: String] = [:]
         for language in programme.languages { title[language] = self[Self.title(language)] }
-        let opens = instant(Self.opensDate, Self.opensTime, isEnd: false, isRequired: true, &mistakes)
-        let closes = instant(Self.closesDate, Self.closesTime, isEnd: true, isRequired: false, &mistakes)
-        let period = opens.map { Period(opens: $0, closes: closes) }
+        let opens = instant(Self.opensDate, Self.opensTime, isEnd: false, missing: "missing", &mistakes)
+        let needsEnd = programme.judges && self[Self.closesTime].isEmpty
+        let closes = instant(
+            Self.closesDate, Self.closesTime, isEnd: true, missing: needsEnd ? "end-missing" : nil, &mistakes)
+        // An end that was typed and cannot be read is told of as such, not as missing.
+        let isKnown = closes != nil || !programme.judges
+        let period = isKnown ? opens.map { Period(opens: $0, closes: closes) } : nil
         let settings = CallSettings(
             numbers: numbers(programme, &mistakes), weights: weights(programme, &mistakes),
             contact: self[Self.contact].isEmpty ? nil : self[Self.contact])
@@ -23,12 +27,15 @@ extension CallDraft {
 
     /// The moment that a date and a time make in Bangkok. Without a time a day begins at its first second
     /// and ends with its last; an end at 23:59 is that minute's last second, as people mean it.
+    ///
+    /// - Parameter missing: the mistake of leaving both empty; nil where that says that there is no such
+    ///   moment.
     func instant(
-        _ date: String, _ time: String, isEnd: Bool, isRequired: Bool, _ mistakes: inout [Mistake]
+        _ date: String, _ time: String, isEnd: Bool, missing: String?, _ mistakes: inout [Mistake]
     ) -> Instant? {
         guard !self[date].isEmpty else {
-            if isRequired { mistakes.append(Mistake(field: date, key: "missing")) }
-            if !isRequired, !self[time].isEmpty { mistakes.append(Mistake(field: date, key: "date-missing")) }
+            let key = missing ?? (self[time].isEmpty ? nil : "date-missing")
+            if let key { mistakes.append(Mistake(field: date, key: key)) }
             return nil
         }
         let day = LocalDate(typed: self[date])
@@ -102,12 +109,13 @@ extension CallDraft {
 
     private static func words(_ mistake: CallMistake) -> (key: String, values: [String: String]) {
         switch mistake.kind {
-        case .missing: ("missing", [:])
+        case .missing: (mistake.field == .end ? "end-missing" : "missing", [:])
         case .tooLong(let limit): ("too-long", ["limit": Digits.grouped(limit)])
         case .malformed: ("handle", [:])
         case .taken: ("taken", [:])
         case .beforeOpening: ("period", [:])
         case .notLater: ("later", [:])
+        case .past: ("past", [:])
         case .outOfBounds(let minimum, let maximum):
             ("bounds", ["minimum": Digits.grouped(minimum), "maximum": Digits.grouped(maximum)])
         case .sum(let sum): ("weights", ["sum": String(sum)])

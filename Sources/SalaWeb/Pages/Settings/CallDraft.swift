@@ -34,7 +34,10 @@ struct CallDraft: Equatable, Sendable {
         typed = posting.fields.mapValues { ($0.first ?? "").trimmingCharacters(in: .whitespacesAndNewlines) }
     }
 
-    subscript(field: String) -> String { typed[field] ?? "" }
+    subscript(field: String) -> String {
+        get { typed[field] ?? "" }
+        set { typed[field] = newValue }
+    }
 }
 
 extension CallDraft {

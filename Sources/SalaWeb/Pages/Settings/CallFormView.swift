@@ -30,7 +30,9 @@ struct CallFormView: Sendable {
                 ]),
             Section(
                 title: site.say("settings.period-section", context),
-                hint: site.say("settings.period-hint", context), shape: "paired", fields: asking.period),
+                hint: site.say(
+                    programme.judges ? "settings.period-hint-judged" : "settings.period-hint", context),
+                shape: "paired", fields: asking.period),
         ]
         if !settings.isEmpty {
             sections.append(
@@ -106,7 +108,7 @@ private struct CallAsking {
         }
         return [
             date(CallDraft.opensDate, isRequired: true), time(CallDraft.opensTime),
-            date(CallDraft.closesDate, isRequired: false), time(CallDraft.closesTime),
+            date(CallDraft.closesDate, isRequired: programme.judges), time(CallDraft.closesTime),
         ]
     }
 

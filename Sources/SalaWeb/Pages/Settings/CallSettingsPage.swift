@@ -23,6 +23,8 @@ struct CallSettingsPage: Page {
     /// The settings while they may be changed.
     struct Form: Sendable {
         let url: String
+        /// What the page shows of the call, whatever stands in its fields.
+        let shown: String
         let sections: [CallFormView.Section]
         let errors: ErrorSummaryView?
     }
@@ -45,14 +47,13 @@ struct CallSettingsPage: Page {
         )
         next = isDraft ? link("publish", Paths.publication(of: handle)) : nil
         let mayGrant = view.actor.may(.grantRoles, in: view.programme)
-        let hasEnd = !isDraft && view.call.period.closes != nil
         let refusal = view.call.refusalToExtend(holds: history.holds)
-        fixedEnd = hasEnd ? refusal.map { site.sentence($0, context) } : nil
+        fixedEnd = isDraft ? nil : refusal.map { site.sentence($0, context) }
         links = [
             link("preview", Paths.preview(of: handle)),
             mayGrant ? link("people", Paths.people(of: handle)) : nil,
             isDraft ? nil : link("letters", Paths.letters(of: handle)),
-            hasEnd && refusal == nil ? link("extend", Paths.extensions(of: handle)) : nil,
+            refusal == nil ? link(view.call.endDeed, Paths.extensions(of: handle)) : nil,
             isDraft
                 ? link("discard", Paths.deletion(of: handle))
                 : link("change-contact", Paths.contact(of: handle)),
@@ -63,9 +64,12 @@ struct CallSettingsPage: Page {
             form = nil
             return
         }
-        let shown = draft ?? CallDraft(view.call, of: view.programme, thai: context.visit.isThai)
-        let fields = CallFormView(site, context, shown, of: view.programme, isNew: false, mistakes: mistakes)
-        form = Form(url: Paths.settings(of: handle), sections: fields.sections, errors: fields.errors)
+        let saved = CallDraft(view.call, of: view.programme, thai: context.visit.isThai)
+        let fields = CallFormView(
+            site, context, draft ?? saved, of: view.programme, isNew: false, mistakes: mistakes)
+        form = Form(
+            url: Paths.settings(of: handle), shown: saved.shown(of: view.programme).text,
+            sections: fields.sections, errors: fields.errors)
     }
 
     private static func facts(_ site: Site, _ context: SalaContext, _ view: CallView) -> [FactView] {

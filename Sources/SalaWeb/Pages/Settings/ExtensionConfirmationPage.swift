@@ -8,6 +8,7 @@ struct ExtensionConfirmationPage: Page {
     let chrome: Chrome
     let call: String
     let settingsURL: String
+    let title: String
     let confirm: ConfirmView
 
     init(
@@ -18,15 +19,19 @@ struct ExtensionConfirmationPage: Page {
         let isThai = context.visit.isThai
         call = view.call.title(context.visit.language)
         settingsURL = Paths.settings(of: handle)
-        chrome = site.chrome("\(site.say("settings.extend", context)) – \(call)", context)
+        let deed = view.call.endDeed
+        title = site.say("settings.\(deed)", context)
+        chrome = site.chrome("\(title) – \(call)", context)
         var values = [
             "present": view.call.period.closes?.text(.long, thai: isThai) ?? "",
             "closes": end.text(.long, thai: isThai), "second": Digits.padded(end.localTime.second, to: 2),
             "reason": draft[ExtensionPage.reason], "filed": Digits.grouped(view.filed),
             "people": Digits.grouped(outlook.people), "count": Digits.grouped(outlook.drafts),
         ]
-        func say(_ key: String) -> String { site.say("settings.extend-\(key)", context, values) }
-        let drafts = say(outlook.drafts == 0 ? "no-drafts" : "drafts")
+        func say(_ key: String, of deed: String = "extend") -> String {
+            site.say("settings.\(deed)-\(key)", context, values)
+        }
+        let drafts = outlook.drafts == 0 ? say("no-drafts") : say("drafts", of: deed)
         values["count"] = values["people"]
         let letters = say(outlook.people == 0 ? "no-letters" : "letters")
         let isClosed = CallMoment(view.call.period, at: now) == .closed
@@ -34,12 +39,12 @@ struct ExtensionConfirmationPage: Page {
             HiddenFieldView(name: $0, value: draft[$0])
         }
         confirm = ConfirmView(
-            title: say("title"), text: say("text"),
+            title: say("title", of: deed), text: say("text"),
             consequences: [
-                say("end"), isClosed ? say("again") : nil, drafts, letters, say("filed"), say("public"),
-                say("final"),
+                say("end", of: deed), isClosed ? say("again") : nil, drafts, letters, say("filed"),
+                say("public", of: deed), say("final"),
             ].compactMap(\.self),
-            url: Paths.extensions(of: handle), fields: typed, label: site.say("settings.extend", context),
+            url: Paths.extensions(of: handle), fields: typed, label: title,
             cancelURL: Paths.adding(
                 typed.map { ($0.name, $0.value) } + [(ExtensionPage.change, "1")],
                 to: Paths.extensions(of: handle)))

@@ -13,6 +13,9 @@ struct ExtensionPage: Page {
     let call: String
     let settingsURL: String
     let url: String
+    let title: String
+    /// What the button says.
+    let check: String
     let present: String
     let fields: [FieldView]
     let errors: ErrorSummaryView?
@@ -25,7 +28,9 @@ struct ExtensionPage: Page {
         call = view.call.title(context.visit.language)
         settingsURL = Paths.settings(of: handle)
         url = Paths.extensions(of: handle)
-        chrome = site.chrome("\(site.say("settings.extend", context)) – \(call)", context)
+        title = site.say("settings.\(view.call.endDeed)", context)
+        check = site.say("settings.\(view.call.endDeed)-check", context)
+        chrome = site.chrome("\(title) – \(call)", context)
         present = site.words(view.call.period, context)
         func error(_ name: String) -> String? {
             mistakes.first { $0.field == name }.map {
@@ -35,7 +40,7 @@ struct ExtensionPage: Page {
         func typed(_ name: String) -> String { draft.map { $0[name] } ?? "" }
         let fields = [
             FieldView(
-                name: CallDraft.closesDate, label: site.say("settings.new-end-date", context),
+                name: CallDraft.closesDate, label: site.say("settings.\(view.call.endDeed)-date", context),
                 error: error(CallDraft.closesDate), isRequired: true,
                 control: .date(DateControl(value: typed(CallDraft.closesDate)))),
             FieldView(
@@ -55,4 +60,9 @@ struct ExtensionPage: Page {
         }
         errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
     }
+}
+
+extension Call {
+    /// What giving it another end is called, as the name of a text: `extend`, or `set-end` where it has none.
+    var endDeed: String { period.closes == nil ? "set-end" : "extend" }
 }

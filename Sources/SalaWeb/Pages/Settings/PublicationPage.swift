@@ -5,9 +5,13 @@ import SalaThai
 /// Asks once more before a call is published, and says what follows.
 struct PublicationPage: Page {
     static let template = "pages/publication"
+    /// In the form: the newest event of the call that the page shows.
+    static let expected = "expected"
     let chrome: Chrome
     let call: String
     let settingsURL: String
+    /// What was done to the call since the page was shown before.
+    let changed: WarningView?
     let facts: [FactView]
     /// What stays as it is once the call is published.
     let fixed: [FactView]
@@ -15,12 +19,16 @@ struct PublicationPage: Page {
     let confirm: ConfirmView
 
     init(
-        _ site: Site, _ context: SalaContext, _ view: CallView, version: (number: Int, publishedAt: Instant)
+        _ site: Site, _ context: SalaContext, _ view: CallView,
+        version: (number: Int, publishedAt: Instant), changes: TimelineView? = nil
     ) {
         let handle = view.call.handle
         call = view.call.title(context.visit.language)
         settingsURL = Paths.settings(of: handle)
         chrome = site.chrome("\(site.say("settings.publish", context)) – \(call)", context)
+        changed = changes.map {
+            WarningView(site.say("settings.publish-changed", context), lines: $0.entries.flatMap(\.lines))
+        }
         let period = site.words(view.call.period, context)
         facts = [
             FactView(term: site.say("settings.fact-period", context), detail: period),
@@ -38,6 +46,7 @@ struct PublicationPage: Page {
             title: site.say("settings.publish-title", context),
             text: site.say("settings.publish-text", context),
             consequences: consequences, url: Paths.publication(of: handle),
+            fields: [HiddenFieldView(name: PublicationPage.expected, value: String(view.call.sequence))],
             label: site.say("settings.publish", context), cancelURL: settingsURL)
     }
 
@@ -73,5 +82,13 @@ struct PublicationPage: Page {
                     term: programme.texts["setting.\(setting.name)", language],
                     detail: Digits.grouped(view.call.settings.number(setting.name, of: programme)))
             }
+    }
+}
+
+extension TimelineEntryView {
+    /// What, who and when in one line, and below it what the entry says more.
+    fileprivate var lines: [String] {
+        [[title, actor, time].compactMap(\.self).joined(separator: " · ")]
+            + (note?.split(separator: "\n").map(String.init) ?? [])
     }
 }

@@ -4,9 +4,12 @@ import SalaThai
 
 extension TimelineView {
     /// What happened to a call, latest first, with the names of those who did it.
-    init(_ site: Site, _ context: SalaContext, _ history: CallHistory) {
+    ///
+    /// - Parameter shown: what happened up to that event is left out.
+    init(_ site: Site, _ context: SalaContext, _ history: CallHistory, after shown: Int = 0) {
         let telling = CallTelling(site: site, context: context, history: history)
-        self.init(entries: telling.groups.reversed().map(telling.entry))
+        let groups = telling.groups.filter { history.events[$0.upperBound - 1].sequence > shown }
+        self.init(entries: groups.reversed().map(telling.entry))
     }
 }
 
@@ -66,7 +69,9 @@ private struct CallTelling {
             let old = before?.settings.contact ?? "–"
             return (say(), "\(old) → \(contact ?? "–")")
         case .extended(let end, let reason):
-            return (say(["time": end.text(.long, thai: context.visit.isThai)]), reason)
+            let values = ["time": end.text(.long, thai: context.visit.isThai)]
+            guard before?.period.closes == nil else { return (say(values), reason) }
+            return (site.say("settings.event.end-set", context, values), reason)
         case .granted(let role, let person), .revoked(let role, let person):
             let values = [
                 "role": programme.texts["role.\(role)", language], "name": history.names[person] ?? "–",
@@ -97,10 +102,13 @@ private struct CallTelling {
             let label = programme.texts["setting.\(setting.name)", language]
             changes.append("\(label): \(Digits.grouped(old)) → \(Digits.grouped(new))")
         }
-        for round in programme.rounds where before.settings.weights(of: round) != settings.weights(of: round)
-        {
+        for round in programme.rounds {
+            let (old, new) = (before.settings.weights(of: round), settings.weights(of: round))
             let label = programme.texts["round.\(round.name)", language]
-            changes.append(site.say("settings.weights-section", context, ["round": label]))
+            for name in round.criteria.map(\.name) where old[name] != new[name] {
+                let criterion = programme.texts["criterion.\(name)", language]
+                changes.append("\(label) – \(criterion): \(old[name] ?? 0)% → \(new[name] ?? 0)%")
+            }
         }
         return changes.isEmpty ? site.say("settings.no-change", context) : changes.joined(separator: "\n")
     }
