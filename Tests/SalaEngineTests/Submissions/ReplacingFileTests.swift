@@ -7,10 +7,9 @@ struct ReplacingFileTests {
     private func walk() throws -> Walk {
         var walk = try Walk()
         walk.change { programme in
-            let always = try? Expression("true()")
-            programme.form.pages[1].questions = [
-                Question(name: "plan", kind: .file, required: always, parameters: ["accept": "pdf"])
-            ]
+            var pages = programme.form.pages
+            pages[1].questions = [Question(name: "plan", kind: .file, parameters: ["accept": "pdf"])]
+            programme.form = Form(pages: pages, choices: programme.form.choices)
         }
         return walk
     }
