@@ -26,8 +26,9 @@ export function desk(root, rename) {
     // Who goes back finds ticked what was.
     on(root, "submit", () => {
       const items = new URLSearchParams(location.search)
-      for (const name of ["submission", "choice"]) items.delete(name)
+      for (const name of ["submission", "choice", "all-matching"]) items.delete(name)
       boxes.forEach((box) => box.checked && items.append("submission", box.value))
+      if (whole?.checked) items.append("all-matching", 1)
       rename("?" + items)
     })
     count()

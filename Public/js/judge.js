@@ -30,6 +30,9 @@ async function send() {
   lost = answer ? null : body
   if (!told?.stamp) {
     isDirty = true
+    // What the levels come to is not known; how many there are is.
+    tell("total", "–")
+    tell("part", form.dataset.chosen.replace("{given}", form.querySelectorAll(".levels :checked").length))
     return tell("state", told?.state ?? form.dataset.draft)
   }
   const { state, total, part, stamp } = told

@@ -30,6 +30,8 @@ public struct Mistake: Hashable, Sendable {
         case wrongFileType(String)
         /// The file of that name has the content of one that answers the question already under its own name.
         case sameFile(String, as: String)
+        /// Another file was attached in the place of the file of that name since the page was opened.
+        case fileOvertaken(String, by: String)
         /// As much has been attached to the submission as it takes, with files that were taken away again.
         case uploadsUsedUp(files: Int, mebibytes: Int)
     }

@@ -22,7 +22,19 @@ extension Question {
     }
 
     /// Whether a new file takes the place of the one that is there.
-    var replacesFile: Bool { takesFiles && maximumFiles == 1 }
+    public var replacesFile: Bool { takesFiles && maximumFiles == 1 }
+
+    /// That the file would take the place of another one which its page did not show; nothing is lost where
+    /// the same is sent twice.
+    func overtaking(
+        _ attachment: Attachment, by present: [Attachment], of saved: Answers, shown: ShownAnswers?
+    ) -> Mistake.Kind? {
+        guard replacesFile, let shown, shown.has(name), !shown.showed(saved[name], to: name) else {
+            return nil
+        }
+        let other = present.first { $0.sha256 != attachment.sha256 }
+        return other.map { .fileOvertaken(attachment.name, by: $0.name) }
+    }
 
     /// What is wrong with one more file, when those are there already and stay.
     func mistake(in attachment: Attachment, besides present: [Attachment]) -> Mistake.Kind? {

@@ -3,7 +3,8 @@ public enum Command: Sendable {
     /// The answers of one page as they now are; absent questions of that page are unanswered, but for those
     /// that it did not show where that is known.
     case answer(page: String, Answers, shown: ShownAnswers? = nil)
-    case attach(Attachment)
+    /// Where it is known what the page showed, the file takes the place of no other that was not on it.
+    case attach(Attachment, shown: ShownAnswers? = nil)
     case detach(AttachmentID)
     /// An action of the workflow with the input that it asks for. Where it files and the stamp of what the
     /// person looked over is known, it is refused once the answers are others.

@@ -5,7 +5,7 @@ extension Submission {
     public func decide(_ command: Command, in situation: Situation) throws(Refusal) -> [SubmissionEvent] {
         switch command {
         case .answer(let page, let answers, let shown): try decideAnswer(page, answers, shown, situation)
-        case .attach(let attachment): try decideAttach(attachment, situation)
+        case .attach(let attachment, let shown): try decideAttach(attachment, shown, situation)
         case .detach(let id): try decideDetach(id, situation)
         case .act(let name, let input, let shown): try decideAct(name, input, shown, situation)
         case .takeBack: try decideTakeBack(situation)
@@ -83,7 +83,7 @@ extension Submission {
     }
 
     private func decideAttach(
-        _ attachment: Attachment, _ situation: Situation
+        _ attachment: Attachment, _ shown: ShownAnswers?, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         try demandWriting(situation)
         let form = situation.programme.form
@@ -95,6 +95,7 @@ extension Submission {
         let replaced = question.replacesFile ? present.map(\.id) : []
         let kind =
             question.mistake(in: attachment, besides: question.replacesFile ? [] : present)
+            ?? question.overtaking(attachment, by: present, of: answers, shown: shown)
             ?? form.mistake(in: attachment, after: situation.uploaded)
         if let kind {
             throw .mistaken([Mistake(question: question.name, page: page.name, kind: kind)])

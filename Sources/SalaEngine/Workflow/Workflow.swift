@@ -17,6 +17,12 @@ public struct Workflow: Sendable {
     /// What may be done in that stage, in the order of the file.
     public func actions(from stage: String) -> [Action] { actions.filter { $0.from.contains(stage) } }
 
+    /// Whether nobody can do anything that leads on once the action is done. What is held can be taken back
+    /// until it is released.
+    public func ends(with action: Action) -> Bool {
+        !action.isHeld && actions(from: action.to).allSatisfy { $0.stays(in: action.to) }
+    }
+
     /// The names of the stages in which that round of judging happens, in the order of the file.
     public func stages(of round: String) -> [String] {
         stages.filter { $0.round == round }.map(\.name)

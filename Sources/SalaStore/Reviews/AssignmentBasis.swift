@@ -16,8 +16,14 @@ struct AssignmentBasis: Sendable {
     let judges: [JudgeLoad]
     /// The pairs that the judge or an officer ended.
     private let declined: Set<Problem.Pair>
+    /// Who has acted on what.
+    private let screened: Set<AssignmentPair>
 
-    init(_ view: CallView, _ round: Round, _ rows: AssignmentRows, judges: [JudgeLoad]) throws {
+    init(
+        _ view: CallView, _ round: Round, _ rows: AssignmentRows, judges: [JudgeLoad],
+        screened: Set<AssignmentPair>
+    ) throws {
+        self.screened = screened
         self.view = view
         self.round = round
         self.judges = judges
@@ -46,8 +52,8 @@ struct AssignmentBasis: Sendable {
                     person: judge.person, name: judge.name, email: judge.email,
                     before: judge.open + judge.given,
                     entries: entries.sorted(by: AssignmentPlan.Entry.precedes))
-            }, short: short(after: pairs), surplus: surplus(after: pairs), already: already,
-            repeated: repeated, fingerprint: fingerprint(of: pairs), pairs: pairs)
+            }, short: short(after: pairs), surplus: surplus(after: pairs), screened: screened(in: pairs),
+            already: already, repeated: repeated, fingerprint: fingerprint(of: pairs), pairs: pairs)
     }
 
     /// Another one as soon as the pairs, or what they rest on, are others.
@@ -76,6 +82,18 @@ struct AssignmentBasis: Sendable {
             return AssignmentPlan.Surplus(entry: entry, judges: judges)
         }
         return found.sorted { AssignmentPlan.Entry.precedes($0.entry, $1.entry) }
+    }
+
+    private func screened(in pairs: [AssignmentPair]) -> [AssignmentPlan.Screened] {
+        let names = Dictionary(uniqueKeysWithValues: judges.map { ($0.person, $0.name) })
+        let found = pairs.filter(screened.contains).compactMap { pair -> AssignmentPlan.Screened? in
+            guard let entry = entries[pair.submission], let judge = names[pair.judge] else { return nil }
+            return AssignmentPlan.Screened(entry: entry, judge: judge)
+        }
+        return found.sorted { left, right in
+            left.entry == right.entry
+                ? left.judge < right.judge : AssignmentPlan.Entry.precedes(left.entry, right.entry)
+        }
     }
 
     private func short(after pairs: [AssignmentPair]) -> [AssignmentPlan.Short] {

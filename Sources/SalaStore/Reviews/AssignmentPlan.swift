@@ -55,6 +55,12 @@ public struct AssignmentPlan: Sendable {
         public var judges: Int
     }
 
+    /// A submission that would get a judge who has acted on it before.
+    public struct Screened: Sendable {
+        public var entry: Entry
+        public var judge: String
+    }
+
     /// A line of a list that says again what another line of it says.
     public struct Repeat: Equatable, Sendable {
         /// Both from 1.
@@ -70,6 +76,8 @@ public struct AssignmentPlan: Sendable {
     public var short: [Short]
     /// Of those that would newly get a judge; by number.
     public var surplus: [Surplus]
+    /// Of those that would newly get a judge; by number, then by the judge's name.
+    public var screened: [Screened]
     /// Lines of a list that say what stood before.
     public var already: Int
     public var repeated: [Repeat]

@@ -2,12 +2,16 @@ import SalaDatabase
 import SalaEngine
 
 /// What became of the decisions of a round in a call; empty while the round is open.
-struct RoundClosing: OptionSet {
-    let rawValue: Int
+public struct RoundClosing: OptionSet, Sendable {
+    public let rawValue: Int
 
-    static let held = RoundClosing(rawValue: 1)
+    public init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+
+    public static let held = RoundClosing(rawValue: 1)
     /// For ever: what was released stays so.
-    static let released = RoundClosing(rawValue: 2)
+    public static let released = RoundClosing(rawValue: 2)
 }
 
 extension Connection {

@@ -7,6 +7,8 @@ public struct JudgeLoad: Sendable {
     public var person: PersonID
     public var name: String
     public var email: String
+    /// The person still has the judges' role.
+    public var isJudge: Bool
     /// Asked and not yet given.
     public var open: Int
     public var given: Int
@@ -14,27 +16,31 @@ public struct JudgeLoad: Sendable {
     public var abstentions: Int
 }
 
-/// How far one round of judging is; what is the person's own is nowhere counted in.
+/// How far one round of judging is; what is the person's own is nowhere counted in. A submission counts that
+/// rests in the round, or whose reviews there count, wherever it is now.
 public struct Panel: Sendable {
     public var view: CallView
     public var round: Round
+    /// Also who has the role no more, and judged while having it.
     public var judges: [JudgeLoad]
-    /// Submissions that rest in the round's stage.
+    /// Submissions that are or were in the round.
     public var entries: Int
-    /// Those with fewer reviews, open or given, than the round wants.
+    /// Those in the round with fewer reviews, open or given, than it wants.
     public var short: Int
     /// Those with all reviews given.
     public var complete: Int
-    /// Submissions that were judged and have left the round since.
+    /// Those that have left the round since.
     public var left: Int
-    /// Reviews that were given, of those in the round and of those that have left it.
+    /// Reviews that were given.
     public var given: Int
     /// Reviews that were asked for, given or not, and those that submissions in the round still lack.
     public var wanted: Int
-    /// Submissions in the round's stage that are left out as the person's own.
+    /// Submissions that are left out as the person's own.
     public var own: Int
-    /// A decision of the round is held or was released: nothing is assigned or judged in it any more.
-    public var isClosed: Bool
+    /// Nothing is assigned or judged in the round once it is not empty.
+    public var closing: RoundClosing
+
+    public var isClosed: Bool { !closing.isEmpty }
 }
 
 extension Store {
@@ -47,78 +53,79 @@ extension Store {
                 view.actor.may(.assignReviews, in: view.programme)
                     || view.actor.may(.readReviews, in: view.programme)
             else { throw Refusal.notAllowed }
-            let stages = view.programme.workflow.stages(of: name)
             let scope = Scope(view)
-            let foreign = Scope.foreign(to: view.actor)
-            let counts = try connection.rows(
-                """
-                select coalesce(sum(is_foreign), 0) as entries, coalesce(sum(1 - is_foreign), 0) as own,
-                    coalesce(sum(case when held is null and active < \(round.reviews) then is_foreign else 0
-                        end), 0) as short,
-                    coalesce(sum(case when given >= \(round.reviews) then is_foreign else 0 end), 0)
-                        as complete,
-                    coalesce(sum(case when held is null and active < \(round.reviews)
-                        then \(round.reviews) - active else 0 end * is_foreign), 0) as missing
-                from (select case when \(foreign) then 1 else 0 end as is_foreign, submission.held,
-                        (select count(*) from review where review.call_id = submission.call_id
-                            and review.submission_id = submission.id and review.round = \(name)
-                            and review.state in \(Review.State.active)) as active,
-                        (select count(*) from review where review.call_id = submission.call_id
-                            and review.submission_id = submission.id and review.round = \(name)
-                            and review.state = 'final') as given
-                    from submission where \(scope.condition) and submission.stage in \(list: stages))
-                        as entry
-                """)
-            let asked = try asked(in: round, resting: stages, scope, connection)
-            let isClosed =
-                try !connection.closing(of: round, in: view.programme, under: view.call.id).isEmpty
-            let missing: Int = isClosed ? 0 : try counts[0].get("missing")
+            let closing = try connection.closing(of: round, in: view.programme, under: view.call.id)
+            let stages = view.programme.workflow.stages(of: name)
+            let counts = try counts(of: round, in: stages, scope, connection)
+            func count(_ column: String) throws -> Int { try counts.get(column) }
             return Panel(
                 view: view, round: round, judges: try judges(of: round, scope, connection),
-                entries: try counts[0].get("entries"), short: isClosed ? 0 : try counts[0].get("short"),
-                complete: try counts[0].get("complete"), left: asked.left, given: asked.given,
-                wanted: asked.total + missing, own: try counts[0].get("own"), isClosed: isClosed)
+                entries: try count("entries"), short: closing.isEmpty ? try count("short") : 0,
+                complete: try count("complete"), left: try count("gone"), given: try count("given"),
+                wanted: try count("asked") + (closing.isEmpty ? count("missing") : 0),
+                own: try count("own"), closing: closing)
         }
     }
 
-    /// The reviews that judges were asked for, wherever the submissions rest now.
-    private func asked(
-        in round: Round, resting stages: [String], _ scope: Scope, _ connection: Connection
-    ) throws -> (total: Int, given: Int, left: Int) {
-        let rows = try connection.rows(
+    /// What there is of the round, in one row: every number of submissions and of reviews is of the same.
+    private func counts(
+        of round: Round, in stages: [String], _ scope: Scope, _ connection: Connection
+    ) throws -> Row {
+        let reviews: SQL = """
+            review where review.call_id = \(scope.call) and review.round = \(round.name)
+                and review.state in \(Review.State.active)
             """
-            select count(*) as asked,
-                coalesce(sum(case when review.state = 'final' then 1 else 0 end), 0) as given,
-                count(distinct case when submission.stage in \(list: stages) then null
-                    else submission.id end) as gone
-            from review join submission on submission.call_id = review.call_id
-                and submission.id = review.submission_id
-            where review.call_id = \(scope.call) and review.round = \(round.name)
-                and review.state in \(Review.State.active) and \(scope.foreign)
+        let row = try connection.row(
+            """
+            select coalesce(sum(is_foreign), 0) as entries, coalesce(sum(1 - is_foreign), 0) as own,
+                coalesce(sum(case when given >= \(round.reviews) then is_foreign else 0 end), 0) as complete,
+                coalesce(sum(is_foreign - is_foreign * is_here), 0) as gone,
+                coalesce(sum(is_foreign * asked), 0) as asked, coalesce(sum(is_foreign * given), 0) as given,
+                coalesce(sum(case when asked < \(round.reviews) then waits else 0 end), 0) as short,
+                coalesce(sum(case when asked < \(round.reviews) then waits * (\(round.reviews) - asked)
+                    else 0 end), 0) as missing
+            from (select is_foreign, is_here, asked, given, is_foreign * is_here * is_free as waits
+                from (select case when \(Scope.foreign(to: scope.actor)) then 1 else 0 end as is_foreign,
+                    case when submission.stage in \(list: stages) then 1 else 0 end as is_here,
+                    case when submission.held is null then 1 else 0 end as is_free,
+                    (select count(*) from \(reviews) and review.submission_id = submission.id) as asked,
+                    (select count(*) from \(reviews) and review.submission_id = submission.id
+                        and review.state = 'final') as given
+                from submission where \(scope.condition) and (submission.stage in \(list: stages)
+                    or submission.id in (select review.submission_id from \(reviews)))) as entry) as counted
             """)
-        return (try rows[0].get("asked"), try rows[0].get("given"), try rows[0].get("gone"))
+        guard let row else { throw Fault.missing("counts") }
+        return row
     }
 
-    /// The judges of a round with what they are asked for among what may be shown with committee eyes.
+    /// The judges of a round with what they are asked for among what may be shown with committee eyes, and
+    /// whoever has the role no more and gave or declared something there.
     func judges(of round: Round, _ scope: Scope, _ connection: Connection) throws -> [JudgeLoad] {
         let rows = try connection.rows(
             """
             select person.id, person.name, person.email,
+                (select count(*) from call_role where call_role.person_id = person.id
+                    and call_role.call_id = \(scope.call) and call_role.role = \(round.judges)) as roles,
                 coalesce(sum(case when review.state in \(Review.State.open) then 1 else 0 end), 0) as open,
                 coalesce(sum(case when review.state = 'final' then 1 else 0 end), 0) as given,
                 coalesce(sum(case when review.state = 'conflict' then 1 else 0 end), 0) as conflicts,
                 coalesce(sum(case when review.state = 'abstained' then 1 else 0 end), 0) as abstentions
-            from call_role join person on person.id = call_role.person_id
-            left join review on review.judge_id = person.id and review.call_id = call_role.call_id
+            from person left join review on review.judge_id = person.id and review.call_id = \(scope.call)
                 and review.round = \(round.name) and review.submission_id in
                     (select submission.id from submission where \(scope.foreign))
-            where call_role.call_id = \(scope.call) and call_role.role = \(round.judges)
+            where person.id in (select call_role.person_id from call_role
+                    where call_role.call_id = \(scope.call) and call_role.role = \(round.judges))
+                or person.id in (select review.judge_id from review where review.call_id = \(scope.call)
+                    and review.round = \(round.name) and review.state <> 'withdrawn'
+                    and review.submission_id in
+                        (select submission.id from submission where \(scope.foreign)))
             group by person.id, person.name, person.email order by person.name, person.id
             """)
         return try rows.map { row in
             JudgeLoad(
                 person: try row.id("id"), name: try row.get("name"), email: try row.get("email"),
-                open: try row.get("open"), given: try row.get("given"), conflicts: try row.get("conflicts"),
+                isJudge: try (row.get("roles") as Int) > 0, open: try row.get("open"),
+                given: try row.get("given"), conflicts: try row.get("conflicts"),
                 abstentions: try row.get("abstentions"))
         }
     }

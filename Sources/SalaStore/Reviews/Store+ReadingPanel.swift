@@ -30,6 +30,10 @@ public struct SubmissionJudge: Sendable {
     public var review: Review?
     /// The person still has the judges' role.
     public var isJudge: Bool
+    /// The person has acted on the submission.
+    public var hasScreened: Bool
+    /// What the levels of the review come to in per cent; nil for who may not read reviews.
+    public var score: String?
 }
 
 extension Store {
@@ -88,11 +92,11 @@ extension Store {
         }
     }
 
-    /// Who judges, may judge or declined to judge a submission in a round, and whether decisions have closed
+    /// Who judges, may judge or declined to judge a submission in a round, and which decisions have closed
     /// that, for those who assign; refused with `ownOrganisation` where it is the person's own.
     public func judges(
         of id: SubmissionID, round name: String, for person: PersonID
-    ) async throws -> (dossier: Dossier, judges: [SubmissionJudge], isClosed: Bool) {
+    ) async throws -> (dossier: Dossier, judges: [SubmissionJudge], closing: RoundClosing) {
         try await database.read { connection in
             let dossier = try dossier(id, for: person, in: connection)
             guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
@@ -117,15 +121,20 @@ extension Store {
                 order by person.name, person.id
                 """)
             let reviews = dossier.submission.reviews[name] ?? [:]
+            let readsReviews = dossier.actor.may(.readReviews, in: dossier.programme)
+            let screened = try connection.screenings(
+                of: "(\(id))", byJudgesOf: round, under: dossier.call.id)
             let judges = try rows.map { row in
                 let judge: PersonID = try row.id("id")
                 return SubmissionJudge(
                     person: judge, name: try row.get("name"), load: try row.get("load"),
-                    review: reviews[judge]?.progress,
-                    isJudge: try (row.get("roles") as Int) > 0)
+                    review: reviews[judge]?.progress, isJudge: try (row.get("roles") as Int) > 0,
+                    hasScreened: screened.contains(AssignmentPair(submission: id, judge: judge)),
+                    score: readsReviews
+                        ? reviews[judge].flatMap { dossier.call.score(of: $0.scores, in: round) } : nil)
             }
             let closing = try connection.closing(of: round, in: dossier.programme, under: dossier.call.id)
-            return (Dossier(dossier), judges, !closing.isEmpty)
+            return (Dossier(dossier), judges, closing)
         }
     }
 

@@ -16,9 +16,8 @@ struct AnswerWording: Sendable {
         switch question.kind {
         case .text, .note:
             return answer.string.split(separator: "\n").map(String.init)
-        case .integer, .decimal:
-            return [Digits.grouped(answer.string)]
-        case .calculate:
+        case .integer, .decimal, .calculate:
+            // What was typed and is no number is kept, and shown as it was typed.
             return [Digits.decimal(typed: answer.string).map(Digits.grouped) ?? answer.string]
         case .date:
             let date = LocalDate(iso: answer.string)

@@ -165,7 +165,8 @@ struct Asking: Sendable {
         return FilesControl(
             existing: existing, accept: question.acceptedTypes, isMultiple: question.maximumFiles > 1,
             rule: isReplacing ? "\(rule) \(site.say("entry.rule-replaces", context))" : rule,
-            maximumBytes: question.maximumMebibytes << 20)
+            maximumBytes: question.maximumMebibytes << 20,
+            shown: question.replacesFile ? ShownAnswers(saved, of: [question.name]).text : nil)
     }
 
     /// How to mend a mistake, in words.
@@ -249,6 +250,8 @@ extension Site {
         case .wrongFileType(let file): say("mistake.wrong-file-type", context, ["file": file])
         case .sameFile(let file, let known):
             say("mistake.same-file", context, ["file": file, "known": known])
+        case .fileOvertaken(let file, let known):
+            say("mistake.file-overtaken", context, ["file": file, "known": known])
         case .uploadsUsedUp(let files, let mebibytes):
             say(
                 "mistake.uploads-used-up", context,

@@ -20,7 +20,7 @@ struct BulkRoutes {
         let query = DeskQuery(path: item("desk"))
         let choice = DeskChoice(path: context.visit.path)
         let chosen =
-            item("all-matching").isEmpty
+            !choice.isAll
             ? choice.submissions
             : try await site.store.submissions(
                 matching: query.filter, under: view.call.handle, for: try context.visitor().person,
@@ -29,7 +29,7 @@ struct BulkRoutes {
             return site.redirect(to: DeskChoice.missing(on: query.url(of: view.call.handle)))
         }
         let input = action.asks?.standardAnswers ?? [:]
-        let preview = try await preview(action, input, chosen, view.call.handle, query, context)
+        let preview = try await preview(action, input, chosen, choice, view.call.handle, query, context)
         return try site.answer(BulkPage(site, context, view, action, preview), context)
     }
 
@@ -37,6 +37,7 @@ struct BulkRoutes {
         let (view, action) = try await asked(posting.text("action"), context)
         let handle = view.call.handle
         let query = DeskQuery(path: posting.text("desk"))
+        let choice = DeskChoice(path: posting.text("desk"))
         let chosen = posting.text("submissions").split(separator: " ").compactMap {
             SubmissionID(String($0))
         }
@@ -45,7 +46,7 @@ struct BulkRoutes {
         }
         let input = action.reading(posting.fields)
         guard posting.text("reload").isEmpty else {
-            let preview = try await preview(action, input, chosen, handle, query, context)
+            let preview = try await preview(action, input, chosen, choice, handle, query, context)
             return try site.answer(BulkPage(site, context, view, action, preview, input: input), context)
         }
         var (mistakes, changes): ([Mistake], [Overtaking]?) = ([], nil)
@@ -71,7 +72,7 @@ struct BulkRoutes {
         }
         let page = BulkPage(
             site, context, view, action,
-            try await preview(action, input, chosen, handle, query, context),
+            try await preview(action, input, chosen, choice, handle, query, context),
             input: input, mistakes: mistakes, changes: changes)
         return try site.answer(page, context, status: changes == nil ? .unprocessableContent : .conflict)
     }
@@ -85,16 +86,17 @@ struct BulkRoutes {
         return (view, action)
     }
 
+    /// - Parameter choice: what was ticked on the desk, which may be less than what is chosen by it.
     private func preview(
-        _ action: Action, _ input: Answers, _ chosen: [SubmissionID], _ handle: String, _ query: DeskQuery,
-        _ context: SalaContext
+        _ action: Action, _ input: Answers, _ chosen: [SubmissionID], _ choice: DeskChoice, _ handle: String,
+        _ query: DeskQuery, _ context: SalaContext
     ) async throws -> BulkPreview {
         let person = try context.visitor().person
         let outcome = try await site.store.preview(
             action.name, input: input, on: chosen, under: handle, by: person, at: context.visit.now)
         let rows = try await site.store.submissionRows(
             of: chosen, under: handle, for: person)
-        let desk = DeskChoice(chosen).kept(by: query.url(of: handle), upTo: query.filter.length)
+        let desk = choice.kept(by: query.url(of: handle), upTo: query.filter.length)
         return BulkPreview(desk: desk, chosen: chosen, outcome, rows: rows)
     }
 }

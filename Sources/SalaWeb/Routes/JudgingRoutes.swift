@@ -125,6 +125,13 @@ struct JudgingRoutes {
                 by: try context.visitor().person, at: context.visit.now)
         } catch Refusal.overtaken {
             return try json(["state": site.say("judging.draft-overtaken", context)], status: .conflict)
+        } catch let refusal as Refusal {
+            let left = try await leftReview(refusal, context)
+            // Who judged it and may not see it any more is not told that there is no such thing.
+            let known = refusal == .notFound ? Refusal.notAssigned : refusal
+            let why = left?.sentence ?? site.sentence(known, context)
+            return try json(
+                ["state": "\(why) \(site.say("judging.draft-stays", context))"], status: .conflict)
         }
         return try json(
             DraftAnswer(site, context, try await ownReview(context), draft: kept, scores: scoring.scores))

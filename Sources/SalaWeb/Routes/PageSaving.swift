@@ -26,7 +26,8 @@ struct PageSaving {
                 return nil
             }
             uploads[attachment.id] = upload
-            return .attach(attachment)
+            let shown = posting.fields["shown-\(upload.field)"]?.first.map(ShownAnswers.init)
+            return .attach(attachment, shown: shown)
         }
         let answering = Command.answer(
             page: page, typed.answers, shown: typed.shown?.hiding(typed.overtaken))
@@ -95,7 +96,7 @@ struct PageSaving {
 
     /// Keeps from now on the files of the commands.
     private func keep(_ uploads: [AttachmentID: Upload], of commands: [Command]) throws {
-        for case .attach(let attachment) in commands {
+        for case .attach(let attachment, _) in commands {
             guard let upload = uploads[attachment.id] else { continue }
             _ = try site.store.files.keep(upload.content)
         }

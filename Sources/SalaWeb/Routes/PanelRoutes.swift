@@ -11,6 +11,8 @@ struct PanelRoutes {
     let site: Site
     /// The largest list of assignments.
     private static let listBytes = 2 << 20
+    /// In an address: the judge who was just taken off with a review that counted.
+    private static let removed = "done-removed"
 
     func add(to routes: Routes) {
         routes.get("/calls/{call}/rounds/{round}", showPanel)
@@ -123,7 +125,8 @@ struct PanelRoutes {
     }
 
     @Sendable private func showJudges(_ request: Request, _ context: SalaContext) async throws -> Response {
-        try site.answer(try await judgesPage(context), context)
+        let removed = context.visit.path.queryItem(PanelRoutes.removed).flatMap { PersonID($0) }
+        return try site.answer(try await judgesPage(context, removed: removed), context)
     }
 
     @Sendable private func addJudge(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -146,11 +149,27 @@ struct PanelRoutes {
     }
 
     @Sendable private func removeJudge(_ posting: Posting, _ context: SalaContext) async throws -> Response {
-        try await change("judge-removed", posting, context) { id, round, judge, reason, person in
+        let id: SubmissionID = try context.id("submission")
+        let judge: PersonID = try context.id("judge")
+        let round = try context.word("round")
+        let (_, judges, _) = try await site.store.judges(
+            of: id, round: round, for: try context.visitor().person)
+        let hasGiven = judges.contains { $0.person == judge && $0.review?.state == .final }
+        // The score may have come after the page did: nobody drops it unawares.
+        if hasGiven, posting.text("told").isEmpty {
+            let change = RefusedChange(judge: judge, reason: posting.text("reason-\(judge)"), mistake: nil)
+            return try site.answer(
+                try await judgesPage(context, change: change), context, status: .conflict)
+        }
+        let done = try await change("judge-removed", posting, context) { id, round, judge, reason, person in
             try await site.store.decide(
                 .unassign(round: round, judge: judge, reason: reason), on: id, by: person,
                 at: context.visit.now)
         }
+        guard hasGiven, done.status == .seeOther else { return done }
+        let path = Paths.adding(
+            [(PanelRoutes.removed, judge.description)], to: Paths.judges(round, of: id))
+        return site.redirect(to: path)
     }
 
     @Sendable private func assignAgain(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -202,12 +221,14 @@ struct PanelRoutes {
     }
 
     private func judgesPage(
-        _ context: SalaContext, refused: String? = nil, change: RefusedChange? = nil
+        _ context: SalaContext, refused: String? = nil, change: RefusedChange? = nil,
+        removed: PersonID? = nil
     ) async throws -> JudgesPage {
         let round = try context.word("round")
-        let (dossier, judges, isClosed) = try await site.store.judges(
+        let (dossier, judges, closing) = try await site.store.judges(
             of: try context.id("submission"), round: round, for: try context.visitor().person)
         return JudgesPage(
-            site, context, dossier, judges, round, isClosed: isClosed, refused: refused, change: change)
+            site, context, dossier, judges, round, closing: closing, refused: refused, change: change,
+            removed: removed)
     }
 }

@@ -179,7 +179,7 @@ struct WritingTests {
         #expect(
             sifted.mistakes.map(\.kind) == [.emptyFile("plan.pdf"), .noPlaceForFile(2, file: "plan.pdf")])
         let taken = sifted.taken.map { command in
-            if case .attach(let file) = command { file.id.description } else { "answer" }
+            if case .attach(let file, _) = command { file.id.description } else { "answer" }
         }
         #expect(taken == ["answer", Walk.plan(3).id.description])
         #expect(throws: Refusal.notFound) {

@@ -24,4 +24,22 @@ struct WorkflowTests {
                 == ["mending", "checking", "judging", "won", "lost", "dropped", "lapsed"])
         #expect(workflow.stages(beyond: ["fly"]).isEmpty)
     }
+
+    @Test(
+        "knows the actions after which nobody can do anything that leads on",
+        arguments: [
+            ("withdraw", true), ("lapse", true), ("pass", false), ("return", false),
+            // What is held can be taken back until its release.
+            ("win", false),
+        ])
+    func ends(name: String, isLast: Bool) throws {
+        var workflow = try Contest.workflow()
+        let action = try #require(workflow.action(name))
+        #expect(workflow.ends(with: action) == isLast)
+        // An action that leaves it where it is leads on no more than none does.
+        var note = action
+        (note.name, note.from, note.to) = ("note", [action.to], action.to)
+        workflow.actions.append(note)
+        #expect(workflow.ends(with: action) == isLast)
+    }
 }

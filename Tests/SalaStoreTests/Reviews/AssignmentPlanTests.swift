@@ -106,6 +106,28 @@ struct AssignmentPlanTests {
         }
     }
 
+    @Test("names who would score what the same person has acted on, and assigns it all the same")
+    func screened() async throws {
+        try await FairHome.with { home in
+            let first = try await home.judged(0)
+            _ = try await home.judged(1, judges: [0, 1])
+            try await home.store.decide(
+                .grant(role: "judge", person: home.checker), on: FairHome.handle, by: home.officer,
+                at: FairHome.time(16))
+            let lines = list("F-2564-0001,checker@example.go.th", "F-2564-0001,judge-2@example.go.th")
+            let plan = try await plan(home, lines)
+            #expect(plan.screened.map(\.entry.submission) == [first])
+            #expect(plan.screened.map(\.judge) == ["Demo checker"])
+            #expect(try await self.plan(home, list("F-2564-0001,judge-3@example.go.th")).screened.isEmpty)
+            let (_, judges, _) = try await home.store.judges(of: first, round: round, for: home.officer)
+            #expect(judges.filter(\.hasScreened).map(\.name) == ["Demo checker"])
+            let outcome = try await home.store.assign(
+                FairHome.handle, round: round, from: lines, expecting: plan.fingerprint, by: home.officer,
+                at: FairHome.time(17))
+            #expect(outcome.added == 2)
+        }
+    }
+
     @Test("says of a line that stands twice which line it repeats, and not that it was assigned before")
     func repeated() async throws {
         try await FairHome.with { home in

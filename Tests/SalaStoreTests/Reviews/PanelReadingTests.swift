@@ -133,7 +133,45 @@ struct PanelReadingTests {
                 FairHome.handle, round: round, by: home.officer, at: FairHome.after)
             _ = try await home.store.release(FairHome.handle, by: home.officer, at: FairHome.time(22))
             let after = try await panel()
-            #expect((after.given, after.wanted, after.left, after.entries) == (4, 5, 3, 0))
+            // What counts a review counts its submission: two are judged by both, one is withdrawn.
+            #expect((after.given, after.wanted, after.left, after.entries) == (4, 5, 3, 3))
+            #expect((after.complete, after.short) == (2, 0))
+            #expect(after.closing == .released)
+        }
+    }
+
+    @Test("what was withdrawn before a judge was asked was in no round, nor was what is still checked")
+    func neverJudged() async throws {
+        try await FairHome.with { home in
+            _ = try await home.file(0)
+            let second = try await home.judged(1)
+            try await home.act("withdraw", on: second, by: home.filers[1])
+            _ = try await home.judged(2, judges: [0])
+            let panel = try await home.store.panel(FairHome.handle, round: round, for: home.officer)
+            #expect((panel.entries, panel.left, panel.short, panel.complete) == (1, 0, 1, 0))
+            #expect((panel.given, panel.wanted, panel.closing) == (0, 2, []))
+        }
+    }
+
+    @Test("a judge whose role is taken back stays listed with what was given, so that the sums agree")
+    func formerJudge() async throws {
+        try await FairHome.with { home in
+            _ = try await home.scored(0, (5, 3))
+            _ = try await home.judged(1, judges: [0, 2])
+            for judge in [home.judges[0], home.judges[2]] {
+                try await home.store.decide(
+                    .revoke(role: "judge", person: judge), on: FairHome.handle, by: home.officer,
+                    at: FairHome.time(21))
+            }
+            let panel = try await home.store.panel(FairHome.handle, round: round, for: home.officer)
+            // Who had given nothing is gone with the role.
+            #expect(panel.judges.map(\.name) == ["Demo judge-1", "Demo judge-2", "Demo judge-4"])
+            #expect(panel.judges.map(\.isJudge) == [false, true, true])
+            #expect(panel.judges.map(\.given).reduce(0, +) == panel.given && panel.given == 2)
+            // Nobody is asked to judge who may not.
+            let plan = try await home.store.assignmentPlan(
+                FairHome.handle, round: round, from: .seed(7), by: home.officer, at: FairHome.time(22))
+            #expect(plan.judges.map(\.name) == ["Demo judge-2", "Demo judge-4"])
         }
     }
 

@@ -62,6 +62,34 @@ struct DecidedRoundTests {
         }
     }
 
+    @Test("after the release nobody reads that decisions can be taken back, or that scores can be changed")
+    func released() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            try await home.score(id, 5, 5)
+            let judging = Paths.judging(DeskSite.handle)
+            let open = try await home.judges[0].browser.get(judging).html
+            #expect(open.contains("Scores can be changed until the round is closed"))
+            let now = home.site.clock()
+            try await home.site.store.decide(.act("win", input: [:]), on: id, by: home.officerID, at: now)
+            for page in [panel, Paths.judges("first", of: id)] {
+                let held = try await home.officer.get(page).html
+                #expect(held.contains("unless all decisions are taken back before their release"))
+            }
+            _ = try await home.site.store.release(DeskSite.handle, by: home.officerID, at: now)
+            for page in [panel, Paths.judges("first", of: id)] {
+                let after = try await home.officer.get(page).html
+                #expect(after.contains("The results of this round have been released"))
+                #expect(!after.contains("unless all decisions are taken back"))
+            }
+            let closed = try await home.judges[0].browser.get(judging).html
+            #expect(closed.contains("Scoring is closed now") && !closed.contains("can be changed until"))
+            let round = try await home.officer.get(panel).html
+            #expect(round.contains("<strong>1</strong> <span>submissions in this round</span>"))
+            #expect(round.contains("<strong>1</strong> <span>fully reviewed</span>"))
+        }
+    }
+
     @Test("a judge whose role ends while the form is open reads that, with all that was typed by its label")
     func endedJudge() async throws {
         try await DeskSite.with { home in

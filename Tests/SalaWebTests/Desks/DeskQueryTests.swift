@@ -1,3 +1,5 @@
+import Foundation
+import SalaEngine
 import SalaStore
 import Testing
 
@@ -56,6 +58,17 @@ struct DeskQueryTests {
         #expect(BulkDone(path: url) == done)
         #expect(BulkDone(path: "/calls/c/desk?done-action=pass") == nil)
         #expect(DeskQuery(path: url).url(of: "c") == "/calls/c/desk?stage=a")
+    }
+
+    @Test("what was ticked is kept by the address, the rows and the wish for all that match")
+    func choice() {
+        let id = SubmissionID(UUID())
+        var choice = DeskChoice([id])
+        choice.isAll = true
+        let url = choice.kept(by: "/calls/c/desk?stage=a", upTo: 50)
+        #expect(url == "/calls/c/desk?stage=a&submission=\(id)&all-matching=1")
+        #expect(DeskChoice(path: url) == choice)
+        #expect(choice.kept(by: "/calls/c/desk", upTo: 0) == "/calls/c/desk?all-matching=1")
     }
 
     @Test(

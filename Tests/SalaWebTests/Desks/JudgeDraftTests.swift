@@ -33,6 +33,33 @@ struct JudgeDraftTests {
         }
     }
 
+    @Test("is not kept once the review is the judge's no more: why is said, and that it is still on the page")
+    func ended() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.judged(1), try await home.judged(2)]
+            let judge = home.judges[0]
+            func keep(_ id: SubmissionID) async throws -> Browser.Answer {
+                let review = Paths.review("first", of: id)
+                return try await judge.browser.post(review, from: Paths.account, typed)
+            }
+            let conflict = "\(Paths.review("first", of: ids[0]))/conflict"
+            _ = try await judge.browser.post(
+                conflict, from: Paths.account, ["conflict-reason": "ญาติ", "comment-to-filer": ""])
+            let declared = try await keep(ids[0])
+            #expect(declared.status == 409 && !declared.html.contains("\"stamp\""))
+            #expect(declared.html.contains("You declared a conflict of interest here on"))
+            #expect(declared.html.contains("What you filled in is still on this page"))
+            #expect(!declared.html.contains("press Keep as draft again"))
+            try await home.site.store.decide(
+                .unassign(round: "first", judge: judge.id, reason: "ลาออก"), on: ids[1], by: home.officerID,
+                at: home.site.clock())
+            let removed = try await keep(ids[1])
+            #expect(removed.status == 409)
+            #expect(removed.html.contains("You have not been asked to review this"))
+            #expect(removed.html.contains("What you filled in is still on this page"))
+        }
+    }
+
     @Test("is kept also when it was refused for its mistakes, and is gone when it is given")
     func mistakes() async throws {
         try await DeskSite.with { home in

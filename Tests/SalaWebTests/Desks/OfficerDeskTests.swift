@@ -169,6 +169,39 @@ struct OfficerDeskTests {
         }
     }
 
+    @Test("who goes back from an action on many finds what was ticked, the rows and all that match")
+    func wayBackFromMany() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.file(1), try await home.file(2)]
+            let wish = "submission=\(ids[0])&all-matching=1"
+            let preview = try await home.officer.get("\(bulk)?action=pass&\(wish)&desk=\(desk)").html
+            #expect(preview.contains("2 submissions will move to"))
+            #expect(preview.contains("href=\"\(desk)?\(wish.replacing("&", with: "&amp;"))\""))
+            // The same after something was refused.
+            let stale = try await home.officer.post(
+                bulk, from: desk,
+                [
+                    "action": "pass", "desk": "\(desk)?\(wish)", "expected": "1 1",
+                    "submissions": ids.map(\.description).joined(separator: " "),
+                ])
+            #expect(stale.status == 409)
+            #expect(stale.html.contains("href=\"\(desk)?\(wish.replacing("&", with: "&amp;"))\""))
+        }
+    }
+
+    @Test("a stage that there is none of finds nothing, says so and leads to every stage")
+    func unknownStage() async throws {
+        try await DeskSite.with { home in
+            _ = try await home.file(1)
+            let html = try await home.officer.get("\(desk)?stage=xyz&query=Lamp").html
+            #expect(html.contains("There is no such stage") && !html.contains("Lamp 1"))
+            #expect(html.contains("href=\"\(desk)\">See the submissions of every stage"))
+            // One that is only empty says that something may yet come.
+            let empty = try await home.officer.get("\(desk)?stage=lost").html
+            #expect(empty.contains("Nothing here yet") && !empty.contains("There is no such stage"))
+        }
+    }
+
     @Test(
         "keeps what was typed into an action's form, and asks anew where that is not what was shown"
     )

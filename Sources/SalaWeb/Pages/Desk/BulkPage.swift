@@ -32,6 +32,8 @@ struct BulkPage: Page {
     /// How many will move, in words; nil when none will.
     let moves: String?
     let letters: String?
+    /// That it cannot be undone.
+    let final: String?
     /// Those that will move.
     let lines: [Line]
     let isListOpen: Bool
@@ -66,12 +68,13 @@ struct BulkPage: Page {
         letters =
             action.letter == nil || preview.movable.isEmpty
             ? nil : site.say("bulk.letters", context, ["count": count])
+        final = preview.movable.isEmpty ? nil : site.warning(before: action, of: programme, context)
         let desk = DeskQuery(path: preview.desk)
         func line(_ row: SubmissionRow) -> Line { Line(site, context, row, of: programme, from: desk) }
         lines = preview.rows.map(line)
         refused = preview.refusals.map { refusal, rows in
             Refused(
-                count: Digits.grouped(rows.count),
+                count: site.say("assigning.entries", context, ["count": Digits.grouped(rows.count)]),
                 reason: site.sentence(refusal, context, on: rows, by: action, of: programme),
                 lines: rows.map(line))
         }

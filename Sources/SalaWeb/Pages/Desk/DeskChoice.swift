@@ -3,6 +3,8 @@ import SalaEngine
 /// The rows of a desk that are ticked, as its address holds them: whoever goes back finds them ticked.
 struct DeskChoice: Equatable, Sendable {
     var submissions: [SubmissionID]
+    /// All that match are wanted, not the ticked ones alone.
+    var isAll = false
     /// An action was asked for and no row was ticked.
     var isMissing = false
 
@@ -15,6 +17,7 @@ struct DeskChoice: Equatable, Sendable {
         submissions = []
         for (name, value) in Paths.items(path) {
             if name == "submission", let id = SubmissionID(value) { submissions.append(id) }
+            if name == "all-matching" { isAll = true }
             if name == "choice", value == "none" { isMissing = true }
         }
     }
@@ -24,9 +27,10 @@ struct DeskChoice: Equatable, Sendable {
         Paths.adding([("choice", "none")], to: desk) + "#bulk"
     }
 
-    /// The address of the desk with the rows ticked; as it is where they are more than a page of it holds.
+    /// The address of the desk with the rows ticked, but for those that are more than a page of it holds.
     func kept(by desk: String, upTo limit: Int) -> String {
-        guard submissions.count <= limit else { return desk }
-        return Paths.adding(submissions.map { ("submission", $0.description) }, to: desk)
+        let ticked = submissions.count <= limit ? submissions : []
+        return Paths.adding(
+            ticked.map { ("submission", $0.description) } + (isAll ? [("all-matching", "1")] : []), to: desk)
     }
 }

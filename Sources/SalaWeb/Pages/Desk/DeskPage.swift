@@ -81,10 +81,24 @@ struct DeskPage: Page {
         ) { page in query.changing { $0.page = page }.url(of: handle) }
         empty =
             listing.entries.isEmpty
-            ? EmptyView(
-                title: site.say(query.isNarrowed ? "desks.no-match" : "desks.nothing", context),
-                text: site.say(query.isNarrowed ? "desks.no-match-text" : "desks.nothing-text", context),
-                step: clearURL.map { LinkView(label: site.say("desks.show-all", context), url: $0) }) : nil
+            ? DeskPage.empty(site, context, desk, query, clearURL: clearURL) : nil
+    }
+
+    /// Why there is nothing, with a way to what there is.
+    private static func empty(
+        _ site: Site, _ context: SalaContext, _ desk: Desk, _ query: DeskQuery, clearURL: String?
+    ) -> EmptyView {
+        var key = query.isNarrowed ? "no-match" : "nothing"
+        var step = clearURL.map { LinkView(label: site.say("desks.show-all", context), url: $0) }
+        // What an old address asks for, or a mistyped one, is no stage in which anything may yet rest.
+        if let stage = query.filter.stage, desk.view.programme.workflow.stage(stage) == nil {
+            key = "no-stage"
+            step = LinkView(
+                label: site.say("desks.every-stage", context), url: Paths.desk(desk.view.call.handle))
+        }
+        return EmptyView(
+            title: site.say("desks.\(key)", context), text: site.say("desks.\(key)-text", context), step: step
+        )
     }
 
     private static func stages(

@@ -105,6 +105,7 @@ extension BulkView {
                 ? site.say(
                     key, context,
                     ["count": Digits.grouped(total), "limit": Digits.grouped(Store.maximumBulk)]) : nil,
+            isAllChosen: choice.isAll,
             fields: [HiddenFieldView(name: "desk", value: query.url(of: desk.view.call.handle))],
             mistake: choice.isMissing ? site.say("bulk.nothing", context) : nil)
     }

@@ -37,7 +37,8 @@ struct JudgingPage: Page {
     let stats: [StatView]
     /// The first that waits.
     let next: LinkView?
-    let isDone: Bool
+    /// That all is done, and whether scores can still be changed.
+    let done: String?
     /// Open reviews first.
     let rows: [Row]
     let hasRounds: Bool
@@ -75,7 +76,12 @@ struct JudgingPage: Page {
                     ]),
                 url: Paths.review(row.round, of: row.submission.id))
         }
-        isDone = open == nil && !desk.rows.isEmpty && desk.rows.allSatisfy { $0.state == .final }
+        let isDone = open == nil && !desk.rows.isEmpty && desk.rows.allSatisfy { $0.state == .final }
+        done =
+            isDone
+            ? site.say(
+                desk.rows.contains(where: desk.isOpen) ? "judging.all-done" : "judging.all-closed", context)
+            : nil
         let hasRounds = Set(desk.rows.map(\.round)).count > 1
         self.hasRounds = hasRounds
         rows = desk.rows.map {

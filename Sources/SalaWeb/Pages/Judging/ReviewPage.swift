@@ -50,6 +50,8 @@ struct ReviewPage: Page {
     let errors: ErrorSummaryView?
     /// What the levels come to, and whether a draft of them is kept.
     let score: DraftAnswer
+    /// How many criteria have a level, with `{given}` for the number.
+    let chosen: String
     /// The judge can go back from the draft to what was saved before.
     let isSaved: Bool
     let hasDraft: Bool
@@ -107,6 +109,8 @@ extension ReviewPage {
         let kept = review.isDraftShown ? review.draft : nil
         score = DraftAnswer(
             site, context, review, draft: kept, scores: shown.scoring(isFinal: false).scores)
+        chosen = site.say(
+            "judging.chosen", context, ["count": Digits.grouped(review.round.criteria.count)])
         isSaved = review.review.state != .assigned
         hasDraft = kept != nil
         skipURL = review.queue.next.map { Paths.review($0.round, of: $0.submission) }

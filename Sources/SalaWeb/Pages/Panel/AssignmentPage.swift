@@ -40,7 +40,8 @@ struct AssignmentPage: Page {
     let letters: String
     /// What a list says that stands already.
     let already: String?
-    /// What may be meant otherwise: more judges than the round wants, and lines that stand twice.
+    /// What may be meant otherwise: more judges than the round wants, a judge who has acted on the entry
+    /// before, and lines that stand twice.
     let cautions: [WarningView]
     let judges: [Judge]
     let shortTitle: String?
@@ -113,8 +114,16 @@ extension AssignmentPage {
                 "assigning.repeated-line", context,
                 ["line": Digits.grouped(line.line), "first": Digits.grouped(line.first)])
         }
-        return [caution("surplus", surplus, ["wanted": wanted]), caution("repeated", repeated)]
-            .compactMap(\.self)
+        let screened = plan.screened.map { screened in
+            let entry = [screened.entry.number, screened.entry.title].compactMap(\.self)
+                .joined(separator: " ")
+            return site.say(
+                "assigning.screened-line", context, ["entry": entry, "name": screened.judge])
+        }
+        return [
+            caution("surplus", surplus, ["wanted": wanted]), caution("screened", screened),
+            caution("repeated", repeated),
+        ].compactMap(\.self)
     }
 }
 
@@ -127,12 +136,12 @@ extension AssignmentPage.Short {
             site.reason(short, wanted: plan.round.reviews, context)
         }
         return groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { reason, group in
-            let count = Digits.grouped(group.count)
+            let count = site.say(
+                "assigning.entries", context, ["count": Digits.grouped(group.count)])
             return Self(
                 count: count, reason: reason,
                 entries: EntryListView(
-                    site, context, group.map(\.entry),
-                    summary: site.say("assigning.entries", context, ["count": count]), round: plan.round.name,
+                    site, context, group.map(\.entry), summary: count, round: plan.round.name,
                     isTitled: plan.short.count <= 1000, isOpen: plan.short.count <= open))
         }
     }

@@ -21,6 +21,8 @@ struct JudgesPage: Page {
         let url: String
         let field: FieldView
         let isOpen: Bool
+        /// That a review which counts would count no more.
+        let caution: WarningView?
     }
 
     let chrome: Chrome
@@ -39,17 +41,26 @@ struct JudgesPage: Page {
 }
 
 extension JudgesPage {
-    /// - Parameter isClosed: decisions of the round have closed it.
+    /// - Parameter closing: the decisions of the round that have closed it.
     /// - Parameter refused: why the last wish was not done.
-    /// - Parameter change: the judge who was to be taken off, or asked anew, for a reason that is none.
+    /// - Parameter change: the judge who was to be taken off, or asked anew, and was not.
+    /// - Parameter removed: the judge who was just taken off with a review that counted.
     init(
         _ site: Site, _ context: SalaContext, _ dossier: Dossier, _ judges: [SubmissionJudge], _ name: String,
-        isClosed: Bool = false, refused: String? = nil, change: RefusedChange? = nil
+        closing: RoundClosing = [], refused: String? = nil, change: RefusedChange? = nil,
+        removed: PersonID? = nil
     ) {
+        let isClosed = !closing.isEmpty
         let language = context.visit.language
         let programme = dossier.programme
         let id = dossier.submission.id
-        chrome = site.chrome(site.say("panel.judges-of", context), context)
+        let counting = CountingReviews(judges, programme.round(name))
+        let taken = judges.first { $0.person == removed && $0.review?.state == .withdrawn }
+        chrome = site.chrome(
+            site.say("panel.judges-of", context), context,
+            telling: taken.map {
+                NoticeView(.warning, counting.sentence("removed-given", $0.score, site, context))
+            })
         call = dossier.call.title(language)
         panelURL = Paths.panel(name, of: dossier.call.handle)
         round = programme.texts["round.\(name)", language]
@@ -69,26 +80,33 @@ extension JudgesPage {
                     reason: site.why(review, of: programme, context),
                     change: isClosed
                         ? nil
-                        : Change(site, context, judge, review, name, of: id, isOn: isOn, refused: change))
+                        : Change(
+                            site, context, judge, review, name, of: id, isOn: isOn, refused: change,
+                            counting: counting))
             }
         }
         url = Paths.judges(name, of: id)
-        candidates =
-            isOn
-            ? judges.filter { $0.isJudge && [nil, .withdrawn].contains($0.review?.state) }
-                .sorted { $0.load == $1.load ? ThaiOrder.precedes($0.name, $1.name) : $0.load < $1.load }
-                .map { judge in
-                    ChoiceView(
-                        value: judge.person.description,
-                        label: site.say(
-                            "panel.candidate", context,
-                            ["name": judge.name, "load": Digits.grouped(judge.load)]))
-                } : []
+        candidates = isOn ? JudgesPage.candidates(judges, site, context) : []
         let enough = active >= programme.round(name)?.reviews ?? 0 && !candidates.isEmpty
         self.enough = enough ? site.say("panel.enough", context) : nil
         error =
             refused.map { NoticeView(.error, $0) }
-            ?? (isClosed ? NoticeView(.warning, site.say("panel.closed", context)) : nil)
+            ?? site.notice(of: closing, context)
+    }
+
+    /// Those with the least to do first.
+    private static func candidates(
+        _ judges: [SubmissionJudge], _ site: Site, _ context: SalaContext
+    ) -> [ChoiceView] {
+        judges.filter { $0.isJudge && [nil, .withdrawn].contains($0.review?.state) }
+            .sorted { $0.load == $1.load ? ThaiOrder.precedes($0.name, $1.name) : $0.load < $1.load }
+            .map { judge in
+                let values = ["name": judge.name, "load": Digits.grouped(judge.load)]
+                let screened = judge.hasScreened ? [site.say("panel.screened", context)] : []
+                let label = [site.say("panel.candidate", context, values)] + screened
+                return ChoiceView(
+                    value: judge.person.description, label: label.joined(separator: " · "))
+            }
     }
 }
 
@@ -96,7 +114,7 @@ extension JudgesPage.Change {
     /// Nil where the review can neither be taken back nor be asked for anew.
     fileprivate init?(
         _ site: Site, _ context: SalaContext, _ judge: SubmissionJudge, _ review: Review, _ round: String,
-        of id: SubmissionID, isOn: Bool, refused: RefusedChange?
+        of id: SubmissionID, isOn: Bool, refused: RefusedChange?, counting: CountingReviews
     ) {
         let isAgain = review.state.isDeclared
         guard review.isActive || isAgain && isOn && judge.isJudge else { return nil }
@@ -110,21 +128,58 @@ extension JudgesPage.Change {
         field = FieldView(
             name: "reason-\(judge.person)", label: site.say("judging.reason", context),
             hint: isAgain ? site.say("panel.again-hint", context) : nil,
-            error: refused.map { site.sentence($0.mistake, context) }, isRequired: true,
+            error: refused?.mistake.map { site.sentence($0, context) }, isRequired: true,
             control: .text(
                 TextControl(value: refused?.reason ?? "", maximumLength: Submission.maximumReason)))
         isOpen = refused != nil
+        caution =
+            review.state == .final
+            ? WarningView(
+                counting.without.sentence("remove-given", judge.score, site, context)) : nil
     }
 }
 
-/// A judge who was not taken off or asked anew, with what was typed as the reason and what is wrong with it.
+/// How many reviews of a submission count, of how many that the round wants.
+private struct CountingReviews {
+    var given: Int
+    let wanted: Int
+
+    init(_ judges: [SubmissionJudge], _ round: Round?) {
+        given = judges.count { $0.review?.state == .final }
+        wanted = round?.reviews ?? 0
+    }
+
+    /// Once one of them counts no more.
+    var without: CountingReviews {
+        var fewer = self
+        fewer.given -= 1
+        return fewer
+    }
+
+    /// What becomes of the score, which is named where it may be read, and how many reviews count then.
+    func sentence(_ key: String, _ score: String?, _ site: Site, _ context: SalaContext) -> String {
+        site.say(
+            score == nil ? "panel.\(key)" : "panel.\(key)-score", context,
+            ["score": score ?? "", "count": String(given), "wanted": String(wanted)])
+    }
+}
+
+/// A judge who was not taken off or asked anew, with what was typed as the reason and what is wrong with it;
+/// nil where it is not the reason that hindered it.
 struct RefusedChange: Equatable, Sendable {
     let judge: PersonID
     let reason: String
-    let mistake: Mistake.Kind
+    let mistake: Mistake.Kind?
 }
 
 extension Site {
+    /// Why nobody is assigned and nothing scored in the round any more; nil while it is open.
+    func notice(of closing: RoundClosing, _ context: SalaContext) -> NoticeView? {
+        guard !closing.isEmpty else { return nil }
+        let key = closing.contains(.released) ? "released" : "closed"
+        return NoticeView(.warning, say("panel.\(key)", context))
+    }
+
     /// Why a review ended, in the judge's or an officer's own words where there are some.
     func why(_ review: Review, of programme: Programme, _ context: SalaContext) -> String? {
         if let role = review.lostRole {

@@ -12,6 +12,8 @@ struct PanelPage: Page {
         let url: String?
         /// For those who assign, who write it in a list.
         let email: String?
+        /// That the role has been taken back.
+        let former: String?
         let open: String
         let given: String
         let declined: String
@@ -100,11 +102,8 @@ extension PanelPage {
         rankingURL = access.readsReviews ? Paths.ranking(name, of: handle) : nil
         judges = panel.judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.map { judge in
             JudgeLine(
-                name: judge.name,
-                url: access.runsPanels ? Paths.tasks(of: judge.person, name, of: handle) : nil,
-                email: access.runsPanels ? judge.email : nil,
-                open: Digits.grouped(judge.open), given: Digits.grouped(judge.given),
-                declined: Digits.grouped(judge.conflicts + judge.abstentions))
+                site, context, judge,
+                url: access.runsPanels ? Paths.tasks(of: judge.person, name, of: handle) : nil)
         }
         newly = panel.judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.compactMap { judge in
             done?.judges[judge.person].map { count in
@@ -128,7 +127,7 @@ extension PanelPage {
         let rest = panel.short - self.short.count
         moreShort = rest > 0 ? site.say("bulk.more", context, ["count": Digits.grouped(rest)]) : nil
         self.declined = declined.map { Declined(site, context, $0, in: panel, assigns: assigns) }
-        closed = panel.isClosed ? NoticeView(.warning, site.say("panel.closed", context)) : nil
+        closed = site.notice(of: panel.closing, context)
         assigning = assigns && !panel.isClosed ? Assigning(site, context, panel.view, name, seed, list) : nil
     }
 
@@ -140,8 +139,21 @@ extension PanelPage {
             StatView(
                 value: Digits.grouped(panel.short), label: site.say("panel.short", context),
                 isPressing: panel.short > 0),
-            StatView(value: Digits.grouped(panel.judges.count), label: site.say("panel.judges", context)),
+            StatView(
+                value: Digits.grouped(panel.judges.count(where: \.isJudge)),
+                label: site.say("panel.judges", context)),
         ] + (panel.left > 0 ? [left] : [])
+    }
+}
+
+extension PanelPage.JudgeLine {
+    /// - Parameter url: nil for who does not assign, to whom no address is told either.
+    fileprivate init(_ site: Site, _ context: SalaContext, _ judge: JudgeLoad, url: String?) {
+        self.init(
+            name: judge.name, url: url, email: url == nil ? nil : judge.email,
+            former: judge.isJudge ? nil : site.say("panel.former", context), open: Digits.grouped(judge.open),
+            given: Digits.grouped(judge.given),
+            declined: Digits.grouped(judge.conflicts + judge.abstentions))
     }
 }
 

@@ -18,6 +18,8 @@ struct ActionPage: Page {
     let leadsTo: StageBadgeView
     /// Whether a letter follows, in words.
     let letter: String
+    /// That it cannot be undone.
+    let final: String?
     let isDangerous: Bool
     /// That it would be filed as it was filed last.
     let unchanged: NoticeView?
@@ -53,6 +55,7 @@ struct ActionPage: Page {
         leading = site.say(stays ? "action.stays" : "action.leads-to", context)
         leadsTo = StageBadgeView(action.to, of: programme, language)
         letter = site.say(action.letter == nil ? "action.no-letter" : "action.letter", context)
+        final = site.warning(before: action, of: programme, context)
         let target = programme.workflow.stage(action.to)
         facts = FactView.facts(about: dossier, site, context)
         sections = AnswerSection.sections(dossier, site, context)
@@ -80,6 +83,13 @@ struct ActionPage: Page {
             site, context, .asks(asks, programme, language), form: asks, answers: answers, mistakes: mistakes)
         fields = asking.fields(of: page, answers: answers)
         errors = asking.summary(asks)
+    }
+}
+
+extension Site {
+    /// That what the action does cannot be undone; nil where it can.
+    func warning(before action: Action, of programme: Programme, _ context: SalaContext) -> String? {
+        programme.workflow.ends(with: action) ? say("action.final", context) : nil
     }
 }
 
