@@ -29,9 +29,7 @@ extension Question {
     func overtaking(
         _ attachment: Attachment, by present: [Attachment], of saved: Answers, shown: ShownAnswers?
     ) -> Mistake.Kind? {
-        guard replacesFile, let shown, shown.has(name), !shown.showed(saved[name], to: name) else {
-            return nil
-        }
+        guard replacesFile, shown?.missed(saved[name], to: name) == true else { return nil }
         let other = present.first { $0.sha256 != attachment.sha256 }
         return other.map { .fileOvertaken(attachment.name, by: $0.name) }
     }

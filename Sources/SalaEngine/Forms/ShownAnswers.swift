@@ -45,6 +45,11 @@ public struct ShownAnswers: Hashable, Sendable {
         return showed(present, to: name) ? .own : .overtaking
     }
 
+    /// Whether the question stood on the page with another answer than this, which is saved by now.
+    func missed(_ present: Answer?, to name: String) -> Bool {
+        stamps[name] != nil && !showed(present, to: name)
+    }
+
     /// Whether the page showed this answer to the question.
     private func showed(_ answer: Answer?, to name: String) -> Bool { stamps[name] == answer.stamp }
 }
