@@ -1,5 +1,7 @@
+import Foundation
 import SalaEngine
 import SalaStore
+import SalaThai
 import Testing
 
 @testable import SalaWeb
