@@ -6,10 +6,10 @@ public enum SentAlong {
         "submissions",
     ]
     private static let elsewhere: Set = [
-        "office", "organisation-searched", "person", "programme", "seed", "then",
+        "office", "organisation-searched", "person", "programme", "seed", "then", "told",
     ]
     /// What the names begin with that are made for a question, or for what was typed before signing in.
-    private static let prefixes = ["too-large-", "typed-"]
+    private static let prefixes = ["shown-", "too-large-", "typed-"]
 
     /// Whether a page with a programme's questions sends a field of that name itself.
     public static func isBesideQuestions(_ name: String) -> Bool {

@@ -2,18 +2,20 @@ import SalaDatabase
 import SalaEngine
 
 extension Connection {
-    /// Which judges of the round have themselves taken an action on which submissions; that somebody only
-    /// released a decision does not count.
+    /// Which judges of the round have themselves taken an action on which submissions, of those that may be
+    /// shown with committee eyes; that somebody only released a decision does not count.
     ///
-    /// - Parameter submissions: the ids in question, as what stands after `in` in SQL.
+    /// - Parameter condition: which submissions, as a condition on the table `submission`.
     func screenings(
-        of submissions: SQL, byJudgesOf round: Round, under call: CallID
+        where condition: SQL, byJudgesOf round: Round, _ scope: Scope
     ) throws -> Set<AssignmentPair> {
         let rows = try rows(
             """
             select subject_id, actor_id, body from event
-            where call_id = \(call) and subject_id in \(submissions) and kind = 'acted' and actor_id in
-                (select person_id from call_role where call_id = \(call) and role = \(round.judges))
+            where call_id = \(scope.call) and kind = 'acted' and actor_id in (select person_id from call_role
+                    where call_id = \(scope.call) and role = \(round.judges))
+                and subject_id in (select submission.id from submission
+                    where \(scope.foreign) and \(condition))
             """)
         let pairs = try rows.compactMap { row -> AssignmentPair? in
             guard case .acted(let acted) = try row.json("body", as: SubmissionEvent.self), !acted.wasHeld

@@ -184,7 +184,6 @@ extension Store {
             view, round, AssignmentRows(entries: entries, reviews: reviews, members: members),
             judges: judges(of: round, scope, connection).filter(\.isJudge),
             screened: connection.screenings(
-                of: "(select id from submission where \(scope.foreign) and stage in \(list: stages))",
-                byJudgesOf: round, under: view.call.id))
+                where: "submission.stage in \(list: stages)", byJudgesOf: round, scope))
     }
 }

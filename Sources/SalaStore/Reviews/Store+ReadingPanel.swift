@@ -123,7 +123,7 @@ extension Store {
             let reviews = dossier.submission.reviews[name] ?? [:]
             let readsReviews = dossier.actor.may(.readReviews, in: dossier.programme)
             let screened = try connection.screenings(
-                of: "(\(id))", byJudgesOf: round, under: dossier.call.id)
+                where: "submission.id = \(id)", byJudgesOf: round, scope)
             let judges = try rows.map { row in
                 let judge: PersonID = try row.id("id")
                 return SubmissionJudge(

@@ -11,7 +11,7 @@ extension FieldView {
                         existing: AttachmentView.samples(say), accept: "image/*,application/pdf",
                         isMultiple: true,
                         rule: say("ไม่เกิน 5 ไฟล์ ไฟล์ละไม่เกิน 10 MB", "At most 5 files of at most 10 MB each"),
-                        maximumBytes: 10_485_760))),
+                        maximumBytes: 10_485_760, shown: "files=x"))),
             FieldView(
                 name: "privacy", label: "",
                 control: .note(
