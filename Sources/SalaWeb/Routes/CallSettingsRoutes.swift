@@ -46,9 +46,11 @@ struct CallSettingsRoutes {
         guard let programme = try await openable(by: visitor).first(where: { $0.name == name }) else {
             throw Refusal.notAllowed
         }
+        guard let office = OrganisationID(posting.text("office")),
+            visitor.offices(opening: programme).contains(office)
+        else { throw Refusal.notAllowed }
         let draft = CallDraft(posting)
         var (reading, mistakes) = draft.read(of: programme)
-        guard let office = OrganisationID(posting.text("office")) else { throw Refusal.notAllowed }
         if let reading {
             do {
                 _ = try await site.store.openCall(
