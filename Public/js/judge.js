@@ -68,6 +68,7 @@ if (form) {
 
 document.addEventListener("submit", async (event) => {
   const { target, submitter } = event
+  if (event.defaultPrevented) return
   if (target === form) {
     // What is handed in is no draft, nor may one come after it.
     clearTimeout(timer)

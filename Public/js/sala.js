@@ -26,7 +26,27 @@ function guard(form) {
     isDirty = true
     if (state && state.textContent !== state.dataset.changed) state.textContent = state.dataset.changed
   })
-  on(form, "submit", () => isDirty = false)
+  // What a browser shows in place of a page that cannot be reached would take what was typed with it.
+  let isAsking, isPassing
+  on(form, "submit", async (event) => {
+    const { submitter } = event
+    if (isPassing || !submitter || form.method !== "post" || form.matches("[enctype]")) return isDirty = false
+    event.preventDefault()
+    if (isAsking) return
+    isAsking = true
+    all(".sending", form).forEach((old) => old.remove())
+    const isReached = await fetch(import.meta.url, { method: "HEAD", cache: "no-store" })
+      .then(({ ok }) => ok).catch(() => false)
+    isAsking = false
+    if (!isReached) {
+      const said = document.createElement("p")
+      Object.assign(said, { className: "error sending", role: "alert", textContent: document.body.dataset.unreached })
+      return (submitter.closest(".actions") ?? submitter).before(said)
+    }
+    isPassing = true
+    form.requestSubmit(submitter)
+    isPassing = false
+  })
   on(form, "saved", () => {
     isDirty = false
     if (state) state.textContent = state.dataset.saved

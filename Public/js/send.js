@@ -50,6 +50,7 @@ export function send(form, rename, enhance) {
       if (said.textContent !== words) said.textContent = words
     }
     request.onerror = request.ontimeout = () => {
+      all(".notice.success", form).forEach((old) => old.remove())
       stop(make("p", { className: "error sending", role: "alert", textContent: wordsOf("failed") }))
       form.dispatchEvent(new CustomEvent("lost", { detail: body }))
     }

@@ -252,3 +252,32 @@ def test_on_a_phone_a_judge_reads_the_mistakes_and_the_sheet_is_no_wider_than_it
     assert field.is_visible()
     back(judge.press(judge.page.locator("header a.mark")))
     assert judge.path == path
+
+
+def test_a_form_that_cannot_be_sent_stays_with_what_was_typed(visit, waiting):
+    _, entry = waiting
+    screener = visit().become("screener")
+    screener.go(f"{entry}/actions/return")
+    screener.fill("reason", "โปรดแนบหนังสือรับรอง")
+    screener.context.set_offline(True)
+    screener.control("ส่งกลับให้แก้ไข").click()
+    screener.page.locator(".sending[role=alert]").wait_for()
+    screener.sees("สิ่งที่กรอกยังอยู่ในหน้านี้")
+    screener.context.set_offline(False)
+    screener.faults.clear()
+    screener.press("ส่งกลับให้แก้ไข", status=422)
+    assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรอง"
+
+
+def test_a_sheet_that_cannot_be_sent_stays_with_its_scores_and_comments(sheet):
+    judge, path = sheet()
+    judge.page.locator("fieldset.score input[type=radio]").first.check(force=True)
+    judge.context.set_offline(True)
+    judge.page.locator(".judge-scores textarea").first.fill("ความเห็นที่พิมพ์ตอนไม่มีสัญญาณ")
+    judge.control("บันทึกร่าง").click()
+    judge.page.locator(".sending[role=alert]").wait_for()
+    judge.context.set_offline(False)
+    judge.faults.clear()
+    judge.press("บันทึกร่าง")
+    judge.go(path)
+    assert judge.page.locator(".judge-scores textarea").first.input_value() == "ความเห็นที่พิมพ์ตอนไม่มีสัญญาณ"

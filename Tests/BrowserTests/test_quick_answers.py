@@ -400,7 +400,7 @@ def test_an_upload_whose_answer_was_lost_is_no_other_writers(draft):
 
     clerk.page.route(f"**{path}", lose_upload, times=1)
     clerk.control("บันทึก").click()
-    clerk.page.locator(".note[role=alert]").wait_for()
+    clerk.page.locator(".sending[role=alert]").wait_for()
     clerk.fill("video_link", "https://video.example.go.th/2")
     clerk.press("บันทึก")
     assert OVERTAKEN not in clerk.text

@@ -1,5 +1,7 @@
 """The same work open in two tabs: what one of them did is said in the other, and nothing is lost unseen."""
 
+import re
+
 from atlas import CALL
 from documents import pdf
 
@@ -14,7 +16,8 @@ def beside(visit, visitor):
 def test_a_sheet_that_is_the_judges_no_more_says_so_and_counts_what_is_chosen(visit):
     judge = visit(looks=False).become("judge")
     judge.go(f"/calls/{CALL}/judging")
-    review = judge.page.locator("tr", has_text="รอให้คะแนน").first.locator("th a").get_attribute("href")
+    open_rows = judge.page.locator("tr", has_text=re.compile("รอให้คะแนน|บันทึกร่างไว้"))
+    review = open_rows.last.locator("th a").get_attribute("href")
     judge.go(review)
     other = beside(visit, judge).go(review)
     other.fill("conflict-reason", "เคยเป็นที่ปรึกษาของหน่วยงานนี้ (ตัวอย่าง)")

@@ -23,6 +23,12 @@ public struct Workflow: Sendable {
         !action.isHeld && actions(from: action.to).allSatisfy { $0.stays(in: action.to) }
     }
 
+    /// Whether no action leads back to where the action is taken. Filing is none that a filer would undo so.
+    public func leavesForGood(with action: Action) -> Bool {
+        guard !action.isHeld, !action.files else { return false }
+        return reached(from: [action.to], by: actions).isDisjoint(with: action.from)
+    }
+
     /// The names of the stages in which that round of judging happens, in the order of the file.
     public func stages(of round: String) -> [String] {
         stages.filter { $0.round == round }.map(\.name)

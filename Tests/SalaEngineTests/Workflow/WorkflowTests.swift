@@ -26,6 +26,18 @@ struct WorkflowTests {
     }
 
     @Test(
+        "knows the actions from which no other leads back",
+        arguments: [
+            ("withdraw", true), ("pass", true), ("return", false),
+            // Filing again what was filed is no way back that a filer would look for, nor is it warned of.
+            ("submit", false), ("win", false),
+        ])
+    func leavesForGood(name: String, isForGood: Bool) throws {
+        let workflow = try Contest.workflow()
+        #expect(workflow.leavesForGood(with: try #require(workflow.action(name))) == isForGood)
+    }
+
+    @Test(
         "knows the actions after which nobody can do anything that leads on",
         arguments: [
             ("withdraw", true), ("lapse", true), ("pass", false), ("return", false),

@@ -89,7 +89,8 @@ struct ActionPage: Page {
 extension Site {
     /// That what the action does cannot be undone; nil where it can.
     func warning(before action: Action, of programme: Programme, _ context: SalaContext) -> String? {
-        programme.workflow.ends(with: action) ? say("action.final", context) : nil
+        if programme.workflow.ends(with: action) { return say("action.final", context) }
+        return programme.workflow.leavesForGood(with: action) ? say("action.no-way-back", context) : nil
     }
 }
 
