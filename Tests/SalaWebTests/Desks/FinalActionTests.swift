@@ -3,13 +3,13 @@ import Testing
 
 @testable import SalaWeb
 
-@Suite("An action that nothing leads on from")
+@Suite("An action that nothing leads back from")
 struct FinalActionTests {
     private let words = "This cannot be undone"
 
     @Test(
         "says on its page and before it is done to many that it cannot be undone, and no other does",
-        arguments: [("reject", true), ("pass", false)])
+        arguments: [("reject", true), ("pass", true), ("return", false)])
     func told(action: String, isFinal: Bool) async throws {
         try await DeskSite.with { home in
             let id = try await home.file(1)
