@@ -1,87 +1,91 @@
 // The judge's sheet: on a phone it is folded away until it is asked for; what is chosen and typed is kept soon after
 // it was, and what the scores come to so far is told.
-const sheet = document.querySelector(".sheet")
-sheet.open &&= innerWidth >= 1024
-// What a mistake leads to must be there before the browser goes.
-for (const link of document.querySelectorAll("#mistakes a")) {
-  link.onclick = () => sheet.open ||= sheet.contains(document.querySelector(link.hash))
-}
-
-const form = document.querySelector("[data-draft]")
-const find = (name) => form.querySelector(`[data-draft-${name}]`)
-const tell = (name, words) => find(name).textContent !== words && (find(name).textContent = words)
-let isDirty = false
-let timer
-let isSending = false
-let last = Promise.resolve()
-let lost
-
-async function send() {
-  // What may have been kept though no answer came is sent again first: its stamp tells it from another page's.
-  const again = lost
-  const body = again ?? new FormData(form)
-  body.set("go", "draft")
-  isDirty = !!again
-  const url = form.getAttribute("action")
-  isSending = true
-  const answer = await fetch(url, { method: "POST", body, keepalive: true, redirect: "error" }).catch(() => null)
-  const told = [200, 409].includes(answer?.status) && await answer.json().catch(() => null)
-  isSending = false
-  lost = answer ? null : body
-  if (!told?.stamp) {
-    isDirty = true
-    // What the levels come to is not known; how many there are is.
-    tell("total", "–")
-    tell("part", form.dataset.chosen.replace("{given}", form.querySelectorAll(".levels :checked").length))
-    return tell("state", told?.state ?? form.dataset.draft)
+export function judge(form) {
+  const sheet = form.querySelector(".sheet")
+  sheet.open &&= innerWidth >= 1024
+  // What a mistake leads to must be there before the browser goes.
+  for (const link of form.querySelectorAll("#mistakes a")) {
+    link.onclick = () => sheet.open ||= sheet.contains(document.querySelector(link.hash))
   }
-  const { state, total, part, stamp } = told
-  form.elements.stamp.value = stamp
-  tell("total", total)
-  tell("part", part)
-  if (isDirty) return again && send()
-  tell("state", state)
-  find("old")?.toggleAttribute("hidden", !state)
-  // Nothing is lost now by leaving: to the guard of forms it is sent. A reason to leave is in no draft.
-  const reasons = [...form.querySelectorAll(".ways-out textarea")]
-  if (reasons.every(({ value }) => !value)) form.dispatchEvent(new Event("submit"))
+  if (form.matches("[data-draft]")) keepDrafts(form)
 }
 
-// One after the other, so that the last that was typed is the last that is kept.
-function keep() {
-  clearTimeout(timer)
-  return last = last.then(() => isDirty && send())
-}
+function keepDrafts(form) {
+  const find = (name) => form.querySelector(`[data-draft-${name}]`)
+  const tell = (name, words) => find(name).textContent !== words && (find(name).textContent = words)
+  let isDirty = false
+  let timer
+  let isSending, isWaiting, isPassing
+  let last = Promise.resolve()
+  let lost
 
-const after = (milliseconds) => () => {
-  isDirty = true
-  clearTimeout(timer)
-  timer = setTimeout(keep, milliseconds)
-}
+  async function send() {
+    // What may have been kept though no answer came is sent again first: its stamp tells it from another page's.
+    const again = lost
+    const body = again ?? new FormData(form)
+    body.set("go", "draft")
+    isDirty = !!again
+    const url = form.getAttribute("action")
+    isSending = true
+    const answer = await fetch(url, { method: "POST", body, keepalive: true, redirect: "error" }).catch(() => null)
+    const told = [200, 409].includes(answer?.status) && await answer.json().catch(() => null)
+    isSending = false
+    lost = answer ? null : body
+    if (!told?.stamp) {
+      isDirty = true
+      // What the levels come to is not known; how many there are is.
+      tell("total", "–")
+      tell("part", form.dataset.chosen.replace("{given}", form.querySelectorAll(".levels :checked").length))
+      return tell("state", told?.state ?? form.dataset.draft)
+    }
+    const { state, total, part, stamp } = told
+    form.elements.stamp.value = stamp
+    tell("total", total)
+    tell("part", part)
+    if (isDirty) return again && send()
+    tell("state", state)
+    find("old")?.toggleAttribute("hidden", !state)
+    // A reason to leave is in no draft.
+    const reasons = [...form.querySelectorAll(".ways-out textarea")]
+    if (reasons.every(({ value }) => !value)) form.dispatchEvent(new Event("saved"))
+  }
 
-if (form) {
+  // One after the other, so that the last that was typed is the last that is kept.
+  function keep() {
+    clearTimeout(timer)
+    return last = last.then(() => isDirty && form.isConnected && send())
+  }
+
+  const after = (milliseconds) => () => {
+    isDirty = true
+    clearTimeout(timer)
+    timer = setTimeout(keep, milliseconds)
+  }
+
   form.addEventListener("input", after(2000))
   form.addEventListener("change", after(300))
+  form.addEventListener("lost", ({ detail }) => {
+    lost = detail
+    isDirty = true
+  })
   addEventListener("pagehide", keep)
   document.addEventListener("visibilitychange", () => document.hidden && keep())
-}
-
-document.addEventListener("submit", async (event) => {
-  const { target, submitter } = event
-  if (event.defaultPrevented) return
-  if (target === form) {
-    // What is handed in is no draft, nor may one come after it.
+  // Before the form is sent: no draft may come after what is handed in, and whoever signs out, or becomes somebody
+  // else, is not gone before the draft is kept.
+  document.addEventListener("submit", async (event) => {
+    const { target, submitter } = event
+    if (isPassing || !form.isConnected) return
     clearTimeout(timer)
-    isDirty = false
-    if (!isSending) return
+    const isOwn = target === form
+    if (!(isWaiting || (isOwn ? isSending || lost : isDirty))) return isDirty = false
     event.preventDefault()
-    await last
+    event.stopImmediatePropagation()
+    if (isWaiting) return
+    isWaiting = true
+    await (isOwn && !lost ? last : keep())
+    isWaiting = isDirty = false
+    isPassing = true
     target.requestSubmit(submitter)
-  } else if (isDirty) {
-    // Whoever signs out, or becomes somebody else, is not gone before the draft is kept.
-    event.preventDefault()
-    await keep()
-    isDirty = false
-    target.requestSubmit(submitter)
-  }
-})
+    isPassing = false
+  }, true)
+}

@@ -26,26 +26,9 @@ function guard(form) {
     isDirty = true
     if (state && state.textContent !== state.dataset.changed) state.textContent = state.dataset.changed
   })
-  // What a browser shows in place of a page that cannot be reached would take what was typed with it.
-  let isAsking, isPassing
-  on(form, "submit", async (event) => {
-    const { submitter } = event
-    if (isPassing || !submitter || form.method !== "post" || form.matches("[enctype]")) return isDirty = false
-    event.preventDefault()
-    if (isAsking) return
-    isAsking = true
-    all(".sending", form).forEach((old) => old.remove())
-    const isReached = await fetch(import.meta.url, { method: "HEAD", cache: "no-store" })
-      .then(({ ok }) => ok).catch(() => false)
-    isAsking = false
-    if (!isReached) {
-      const said = document.createElement("p")
-      Object.assign(said, { className: "error sending", role: "alert", textContent: document.body.dataset.unreached })
-      return (submitter.closest(".actions") ?? submitter).before(said)
-    }
-    isPassing = true
-    form.requestSubmit(submitter)
-    isPassing = false
+  // What is sent without leaving the page is safe when its answer has come, and the form is gone.
+  on(window, "submit", ({ target, defaultPrevented }) => {
+    if (form.contains(target) && !defaultPrevented) isDirty = false
   })
   on(form, "saved", () => {
     isDirty = false
@@ -224,7 +207,10 @@ function enhance() {
   all("form:has([name=shown], [data-reload])").forEach(reload)
   all("form:has([data-shown-when])").forEach(relevance)
   all("[data-guard]").forEach(guard)
-  all("form[enctype]").forEach((form) => load("send").then(({ send }) => send(form, rename, enhance)))
+  all(":is([data-guard], [enctype])[method=post]").forEach((form) => {
+    load("send").then(({ send }) => send(form, rename, enhance))
+  })
+  all(".judge").forEach((form) => load("judge").then(({ judge }) => judge(form)))
   all("[data-desk]").forEach((root) => load("desk").then(({ desk }) => desk(root, rename)))
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   const isMarked = main().querySelector("[name=shown], [name=stamp]")
@@ -233,9 +219,9 @@ function enhance() {
   mistakes?.focus()
   // On a phone it lies behind the judge's panel.
   mistakes?.scrollIntoView()
+  if (/[\u0e01-\u0e2e]|\w-\d/.test(main().textContent)) load("thai").then(({ hold }) => hold(main()))
 }
 
 // A page put in place of a form is not what the address had.
 on(window, "popstate", () => address() !== shown && location.reload())
 enhance()
-if (/[\u0e01-\u0e2e]|\w-\d/.test(main().textContent)) load("thai")

@@ -17,30 +17,50 @@ function measure({ target: input }) {
   input.files = kept.files
 }
 
+// Styles that only the other page has are there before it is shown.
+function takeStyles(page) {
+  const styles = ({ head }) => all("[rel=stylesheet]", head)
+  const known = styles(document).map(({ href }) => href)
+  return Promise.all(styles(page).filter(({ href }) => !known.includes(href)).map((link) => new Promise((go) => {
+    link.onload = link.onerror = go
+    document.head.append(link)
+  })))
+}
+
 export function send(form, rename, enhance) {
-  const wordsOf = (name) => form.querySelector(`[data-${name}]`)?.dataset[name] ?? ""
+  const wordsOf = (name) => (form.querySelector(`[data-${name}]`) ?? document.body).dataset[name] ?? ""
+  // Everything of the form but this part; a question may be called `children`.
+  const around = (part) => part === form ? [] : all(":scope > :not(.sending)", part.parentNode)
+    .filter((other) => other !== part).concat(around(part.parentNode))
+  let isUnderWay
   on(form, "change", measure)
   on(form, "submit", (event) => {
     event.preventDefault()
-    const body = new FormData(form, event.submitter)
+    if (isUnderWay) return
+    const { submitter } = event
+    const body = new FormData(form, submitter)
     const hasFiles = all("[type=file]", form).some(({ files }) => files[0])
     const uploading = (percent) => wordsOf("uploading").replace("{percent}", percent)
     const said = make("p", { className: "note sending", role: "status", textContent: hasFiles ? "" : wordsOf("saving") })
     const bar = hasFiles && make("progress", { className: "upload-progress sending", ariaLabel: uploading("") })
+    const place = form.querySelector(":scope > :is(.actions, .button)")
+      ?? (submitter?.hidden ? null : submitter?.closest(".actions") ?? submitter) ?? form.querySelector(".actions")
     const request = new XMLHttpRequest()
     // What is typed from now on would not be sent.
     const isBusy = (busy) => {
-      for (const part of form.children) part.inert = busy
+      isUnderWay = busy
+      for (const part of around(said)) part.inert = busy
       for (const button of all("button")) button.disabled = busy
     }
     const stop = (words) => {
       isBusy(false)
       if (bar) bar.remove()
       said.replaceWith(words)
+      words.scrollIntoView({ block: "nearest" })
     }
     all(".sending", form).forEach((old) => old.remove())
+    place.before(...[bar, said].filter(Boolean))
     isBusy(true)
-    form.querySelector(":scope > :is(.actions, .button)").before(...[bar, said].filter(Boolean))
     said.scrollIntoView({ block: "nearest" })
     request.upload.onprogress = ({ loaded, total }) => {
       if (!bar) return
@@ -54,14 +74,15 @@ export function send(form, rename, enhance) {
       stop(make("p", { className: "error sending", role: "alert", textContent: wordsOf("failed") }))
       form.dispatchEvent(new CustomEvent("lost", { detail: body }))
     }
-    request.onload = () => {
+    request.onload = async () => {
       const page = new DOMParser().parseFromString(request.responseText, "text/html")
       const stay = page.getElementById("stay")
       if (stay) return stop(stay)
       // Something between here and the server has answered.
       if (!page.querySelector("main")) return request.onerror()
-      const { pathname } = new URL(request.responseURL)
-      rename(request.responseURL, pathname === location.pathname ? "replaceState" : "pushState")
+      await takeStyles(page)
+      const url = new URL(page.querySelector("main").dataset.form ?? request.responseURL, location)
+      rename(url, url.pathname === location.pathname ? "replaceState" : "pushState")
       document.title = page.title
       document.body.replaceWith(page.body)
       scrollTo(0, 0)
@@ -69,8 +90,8 @@ export function send(form, rename, enhance) {
       document.querySelector("main").focus({ preventScroll: true })
       enhance()
     }
-    request.open("POST", form.action)
+    request.open("POST", submitter?.getAttribute("formaction") ?? form.getAttribute("action"))
     if (!hasFiles) request.timeout = patience
-    request.send(body)
+    request.send(form.matches("[enctype]") ? body : new URLSearchParams(body))
   })
 }

@@ -10,11 +10,11 @@ const words = `
 // so the longer ones of addresses, which no phone is wide enough for.
 const number = String.raw`(?<![\w/.@-])(?=[\w-]*\d)\w{1,6}(?:-\w{1,6}){1,3}(?![\w/@-]|\.\w)`
 const parting = new RegExp(`(“[^“”\\s]{1,20}”|${number}|${words.join("|")})`)
-const untouched = "textarea, select, script, style, svg, code, pre"
+const untouched = "textarea, select, script, style, svg, code, pre, thai-word"
 
 const whole = (word) => Object.assign(document.createElement("thai-word"), { textContent: word })
 
-function hold(text) {
+function holdIn(text) {
   const parts = text.data.split(parting).map((part, index) => index % 2 ? whole(part) : part)
   const display = getComputedStyle(text.parentElement).display
   if (!/flex|grid/.test(display)) return text.replaceWith(...parts)
@@ -24,10 +24,12 @@ function hold(text) {
   text.replaceWith(line)
 }
 
-const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT)
-const found = []
-while (walker.nextNode()) {
-  const text = walker.currentNode
-  if (parting.test(text.data) && !text.parentElement.closest(untouched)) found.push(text)
+export function hold(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const found = []
+  while (walker.nextNode()) {
+    const text = walker.currentNode
+    if (parting.test(text.data) && !text.parentElement.closest(untouched)) found.push(text)
+  }
+  found.forEach(holdIn)
 }
-found.forEach(hold)

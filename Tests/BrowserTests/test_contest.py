@@ -73,7 +73,6 @@ def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit, new
         assert line.locator(".stage").all_inner_texts() == [
             "อยู่ระหว่างตรวจสอบคุณสมบัติ", "อยู่ระหว่างการพิจารณาของคณะกรรมการ"]
     screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง", status=422).sees("ยังมีข้อที่ต้องแก้ไข")
-    screener.page.go_back()
     screener.sees("2 เรื่องจะไปอยู่ในขั้นตอน")
     screener.page.go_back()
     assert screener.page.locator(".pick [name=submission]:checked").count() == 2

@@ -100,11 +100,9 @@ def test_the_period_of_a_new_call_is_there_when_an_officer_goes_back(visit, is_s
         officer.press("สร้างฉบับร่าง", status=422)
         assert shown() == PERIOD
     officer.go("/desks")
-    # Where it came back with mistakes the page before it has the form as well.
-    for _ in range(2 if is_sent else 1):
-        back(officer)
-        assert officer.path == "/desks/calls/new"
-        assert shown() == PERIOD
+    back(officer)
+    assert officer.path == "/desks/calls/new"
+    assert shown() == PERIOD
 
 
 def test_back_leads_to_the_form_also_where_the_answer_has_another_address(visit, clerk):
@@ -281,3 +279,122 @@ def test_a_sheet_that_cannot_be_sent_stays_with_its_scores_and_comments(sheet):
     judge.press("บันทึกร่าง")
     judge.go(path)
     assert judge.page.locator(".judge-scores textarea").first.input_value() == "ความเห็นที่พิมพ์ตอนไม่มีสัญญาณ"
+
+
+def held_back(visitor, path):
+    """What the page posts to that path, each waiting until it is let through."""
+    posted = []
+
+    def keep(route):
+        if route.request.method == "POST" and route.request.resource_type != "fetch":
+            posted.append(route)
+        else:
+            route.continue_()
+
+    visitor.page.route(f"**{path}", keep)
+    return posted
+
+
+def type_into(visitor, name, words):
+    """As a keyboard does, which waits for nothing."""
+    visitor.page.evaluate("name => document.querySelector(`main [name=${name}]`).focus()", name)
+    visitor.page.keyboard.type(words)
+
+
+def press_on_a_slow_line(visitor, button, posted):
+    target = visitor.control(button)
+    target.focus()
+    visitor.page.keyboard.press("Enter")
+    for _ in range(100):
+        if posted:
+            return
+        visitor.page.wait_for_timeout(50)
+    assert posted, "nothing was posted"
+
+
+def test_nothing_can_be_typed_into_an_action_that_is_on_its_way_and_it_says_so(visit, waiting):
+    _, entry = waiting
+    screener = visit().become("screener")
+    path = f"{entry}/actions/return"
+    screener.go(path)
+    posted = held_back(screener, path)
+    screener.fill("reason", "โปรดแนบหนังสือรับรอง")
+    press_on_a_slow_line(screener, "ส่งกลับให้แก้ไข", posted)
+    screener.sees("กำลังส่ง")
+    assert not screener.page.locator("[inert] .sending").count()
+    type_into(screener, "reason", "ต่อท้าย")
+    assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรอง"
+    with screener._turning():
+        posted.pop().continue_()
+    screener.look()
+    assert screener.status == 422
+    assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรอง"
+    assert screener.page.evaluate("document.activeElement.id") == "mistakes"
+
+
+def test_nothing_can_be_typed_into_a_sheet_that_is_on_its_way_and_it_says_so(sheet):
+    judge, path = sheet()
+    posted = held_back(judge, path)
+    judge.fill("comment-to-committee", "ก่อนส่ง")
+    press_on_a_slow_line(judge, "บันทึกร่าง", posted)
+    judge.sees("กำลังส่ง")
+    assert not judge.page.locator("[inert] .sending").count()
+    type_into(judge, "comment-to-committee", "หลังส่ง")
+    assert judge.page.locator("[name=comment-to-committee]").input_value() == "ก่อนส่ง"
+    with judge._turning():
+        posted.pop().continue_()
+    judge.look().go("/desks").go(path)
+    assert judge.page.locator("[name=comment-to-committee]").input_value() == "ก่อนส่ง"
+
+
+def test_a_sheet_still_keeps_its_drafts_after_it_was_sent_without_being_left(sheet):
+    judge, path = sheet()
+    judge.fill("comment-to-committee", "ร่างแรก")
+    judge.press("บันทึกร่าง")
+    judge.fill("comment-to-committee", "ร่างที่สอง")
+    judge.page.locator("[name=comment-to-committee]").blur()
+    state(judge).get_by_text(NOT_GIVEN).wait_for()
+    judge.go("/desks").go(path)
+    assert judge.page.locator("[name=comment-to-committee]").input_value() == "ร่างที่สอง"
+
+
+@pytest.mark.parametrize("status", [None, 503], ids=["no line", "a proxy's answer"])
+def test_scores_that_could_not_be_sent_stay_on_their_sheet(sheet, status):
+    judge, path = sheet()
+
+    def fail(route):
+        if route.request.method != "POST":
+            return route.continue_()
+        return route.fulfill(status=status, body="Service Unavailable") if status else route.abort()
+
+    judge.page.route(f"**{path}", fail)
+    judge.fill("comment-to-committee", "พิมพ์ไว้ตอนไม่มีสัญญาณ")
+    judge.control("บันทึกร่าง").click()
+    judge.page.locator(".sending[role=alert]").wait_for()
+    judge.sees("สิ่งที่กรอกยังอยู่ในหน้านี้")
+    judge.faults.clear()
+    judge.page.unroute(f"**{path}")
+    judge.press("บันทึกร่าง")
+    judge.go("/desks").go(path)
+    assert judge.page.locator("[name=comment-to-committee]").input_value() == "พิมพ์ไว้ตอนไม่มีสัญญาณ"
+
+
+def test_a_sheet_whose_answer_was_lost_is_not_taken_for_another_pages(sheet):
+    judge, path = sheet()
+
+    def lose(route):
+        route.fetch(max_redirects=0)
+        route.abort()
+
+    comment = judge.page.locator("[name=comment-to-committee]")
+    comment.fill("ส่งแล้วแต่ไม่ได้คำตอบ")
+    comment.blur()
+    state(judge).get_by_text(NOT_GIVEN).wait_for()
+    judge.page.route(f"**{path}", lose, times=1)
+    judge.control("บันทึกร่าง").click()
+    judge.page.locator(".sending[role=alert]").wait_for()
+    judge.faults.clear()
+    comment.fill("ส่งแล้วแต่ไม่ได้คำตอบ จึงส่งอีก")
+    judge.press("บันทึกร่าง")
+    judge.go("/desks").go(path)
+    assert comment.input_value() == "ส่งแล้วแต่ไม่ได้คำตอบ จึงส่งอีก"

@@ -201,7 +201,7 @@ def test_a_page_says_that_it_is_saving_while_it_waits(work):
     line = Line(clerk, path)
     box(clerk, "technology", "chat").check()
     line.fill()
-    said = clerk.page.locator("[data-saving]")
+    said = clerk.page.locator("main [data-saving]")
     assert "กำลังบันทึก" in said.evaluate("element => getComputedStyle(element, '::after').content")
     line.clear()
     assert said.evaluate("element => getComputedStyle(element, '::after').content") == "none"
@@ -288,18 +288,29 @@ def test_what_another_has_saved_is_told_before_it_is_overwritten(work, visit):
     assert text(other.go(path), "title") == "ชื่อของฉัน"
 
 
-def test_a_page_of_an_ended_session_never_says_that_it_is_saved_and_takes_the_new_one_over(
-    visit, server, officer, free_organisations
-):
+@pytest.fixture
+def ended(visit, server, officer, free_organisations):
+    """Somebody before a page of an own entry, the path of it, and a way to end the session and to begin another."""
     email = new_address()
     member = shortcuts.member(server.address, officer, free_organisations, email)
     path = f"{shortcuts.begin(member)}/pages/work"
     clerk = visit()
     clerk.take_over(member)
-    clerk.go(path)
-    assert member.post("/sign-out", {}).status == 303
-    shortcuts.enter(member, email)
-    clerk.take_over(member)
+
+    def end():
+        assert member.post("/sign-out", {}).status == 303
+
+    def begin():
+        shortcuts.enter(member, email)
+        clerk.take_over(member)
+
+    return clerk.go(path), path, end, begin
+
+
+def test_a_page_of_an_ended_session_never_says_that_it_is_saved_and_takes_the_new_one_over(ended):
+    clerk, path, end, begin = ended
+    end()
+    begin()
     box(clerk, "technology", "chat").check()
     clerk.page.locator("form[aria-busy]").wait_for(state="detached")
     clerk.sees(CHANGED)
@@ -316,20 +327,12 @@ def test_a_page_of_an_ended_session_never_says_that_it_is_saved_and_takes_the_ne
     assert chosen(clerk.go(path), "technology") == ["chat", "gis"]
 
 
-def test_words_given_back_after_an_ended_session_are_warned_of_until_they_are_saved(
-    visit, server, officer, free_organisations
-):
-    email = new_address()
-    member = shortcuts.member(server.address, officer, free_organisations, email)
-    path = f"{shortcuts.begin(member)}/pages/work"
-    clerk = visit()
-    clerk.take_over(member)
-    clerk.go(path)
+def test_words_given_back_after_an_ended_session_are_warned_of_until_they_are_saved(ended):
+    clerk, path, end, begin = ended
     clerk.fill("summary", "พิมพ์ไว้ก่อนหมดเวลา")
-    assert member.post("/sign-out", {}).status == 303
+    end()
     clerk.press("บันทึก", status=401)
-    shortcuts.enter(member, email)
-    clerk.take_over(member)
+    begin()
     clerk.press("ส่งอีกครั้ง", status=403).sees("ยังไม่ได้บันทึก")
     assert text(clerk, "summary") == "พิมพ์ไว้ก่อนหมดเวลา"
     warnings = []
