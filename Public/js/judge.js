@@ -1,5 +1,8 @@
 // The judge's sheet: on a phone it is folded away until it is asked for; what is chosen and typed is kept soon after
 // it was, and what the scores come to so far is told.
+const patience = 60_000
+let earlier = new AbortController()
+
 export function judge(form) {
   const sheet = form.querySelector(".sheet")
   sheet.open &&= innerWidth >= 1024
@@ -15,9 +18,13 @@ function keepDrafts(form) {
   const tell = (name, words) => find(name).textContent !== words && (find(name).textContent = words)
   let isDirty = false
   let timer
-  let isSending, isWaiting, isPassing
+  let isWaiting
   let last = Promise.resolve()
   let lost
+  // A page that was put in this one's place is listened to alone.
+  earlier.abort()
+  earlier = new AbortController()
+  const { signal } = earlier
 
   async function send() {
     // What may have been kept though no answer came is sent again first: its stamp tells it from another page's.
@@ -26,10 +33,9 @@ function keepDrafts(form) {
     body.set("go", "draft")
     isDirty = !!again
     const url = form.getAttribute("action")
-    isSending = true
-    const answer = await fetch(url, { method: "POST", body, keepalive: true, redirect: "error" }).catch(() => null)
+    const how = { method: "POST", body, keepalive: true, redirect: "error", signal: AbortSignal.timeout(patience) }
+    const answer = await fetch(url, how).catch(() => null)
     const told = [200, 409].includes(answer?.status) && await answer.json().catch(() => null)
-    isSending = false
     lost = answer ? null : body
     if (!told?.stamp) {
       isDirty = true
@@ -53,7 +59,7 @@ function keepDrafts(form) {
   // One after the other, so that the last that was typed is the last that is kept.
   function keep() {
     clearTimeout(timer)
-    return last = last.then(() => isDirty && form.isConnected && send())
+    return last = last.then(() => isDirty && send())
   }
 
   const after = (milliseconds) => () => {
@@ -68,24 +74,24 @@ function keepDrafts(form) {
     lost = detail
     isDirty = true
   })
-  addEventListener("pagehide", keep)
-  document.addEventListener("visibilitychange", () => document.hidden && keep())
-  // Before the form is sent: no draft may come after what is handed in, and whoever signs out, or becomes somebody
-  // else, is not gone before the draft is kept.
+  // No draft comes after what is handed in, which goes under the stamp of the last.
+  form.addEventListener("sending", ({ detail: before }) => {
+    clearTimeout(timer)
+    last = last.then(() => lost && send()).then(() => isDirty = false)
+    before.push(last)
+  })
+  addEventListener("pagehide", keep, { signal })
+  document.addEventListener("visibilitychange", () => document.hidden && keep(), { signal })
+  // Whoever signs out, or becomes somebody else, is not gone before the draft is kept.
   document.addEventListener("submit", async (event) => {
     const { target, submitter } = event
-    if (isPassing || !form.isConnected) return
-    clearTimeout(timer)
-    const isOwn = target === form
-    if (!(isWaiting || (isOwn ? isSending || lost : isDirty))) return isDirty = false
+    if (target === form || !isDirty && !isWaiting) return
     event.preventDefault()
     event.stopImmediatePropagation()
     if (isWaiting) return
     isWaiting = true
-    await (isOwn && !lost ? last : keep())
+    await keep()
     isWaiting = isDirty = false
-    isPassing = true
     target.requestSubmit(submitter)
-    isPassing = false
-  }, true)
+  }, { capture: true, signal })
 }

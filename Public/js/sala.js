@@ -3,6 +3,8 @@ const on = (target, name, act) => target.addEventListener(name, act)
 const address = () => location.pathname + location.search
 const main = () => document.querySelector("main")
 const load = (name) => import(`./${name}.js${new URL(import.meta.url).search}`)
+// The forms whose words are only on the page.
+const unsaved = new Set()
 let shown = address()
 const rename = (to, way = "replaceState") => {
   history[way](null, "", to)
@@ -20,25 +22,21 @@ function relevance(form) {
 
 function guard(form) {
   // What was refused, or could not be saved, is still only on the page.
-  let isDirty = document.querySelector("[data-unsaved], main:not(:has(form[data-saved])) .error-summary")
+  const isRefused = document.querySelector("[data-unsaved], main:not(:has(form[data-saved])) .error-summary")
+  if (isRefused) unsaved.add(form)
   const state = form.querySelector("[data-changed]")
   on(form, "input", () => {
-    isDirty = true
+    unsaved.add(form)
     if (state && state.textContent !== state.dataset.changed) state.textContent = state.dataset.changed
   })
-  // What is sent without leaving the page is safe when its answer has come, and the form is gone.
-  on(window, "submit", ({ target, defaultPrevented }) => {
-    if (form.contains(target) && !defaultPrevented) isDirty = false
-  })
   on(form, "saved", () => {
-    isDirty = false
+    unsaved.delete(form)
     if (state) state.textContent = state.dataset.saved
   })
   on(form, "lost", () => {
-    isDirty = true
+    unsaved.add(form)
     if (state) state.textContent = form.querySelector(".sending") ? "" : state.dataset.failed
   })
-  on(window, "beforeunload", (event) => isDirty && form.isConnected && event.preventDefault())
 }
 
 const fieldsOf = (form) => all(":scope > .field, :scope > .note", form)
@@ -163,6 +161,8 @@ function reload(form) {
   }
   on(form, "input", () => isTyping = true)
   on(form, "lost", ({ detail }) => {
+    // Where nothing is saved by the way, nor is what was not meant to stay.
+    if (!form.querySelector("[data-saving]")) return
     detail.delete("go")
     lost = detail
   })
@@ -200,6 +200,7 @@ function enhanceFields(root) {
 }
 
 function enhance() {
+  unsaved.clear()
   // What was just done is said once.
   const once = address().replace(/(?<=[?&])done[^&]*&?/g, "").replace(/[?&]$/, "")
   if (once !== address()) rename(once + location.hash)
@@ -222,6 +223,17 @@ function enhance() {
   if (/[\u0e01-\u0e2e]|\w-\d/.test(main().textContent)) load("thai").then(({ hold }) => hold(main()))
 }
 
-// A page put in place of a form is not what the address had.
-on(window, "popstate", () => address() !== shown && location.reload())
+on(window, "beforeunload", (event) => unsaved.size && event.preventDefault())
+// What is sent without leaving the page is safe when its answer has come, and the form is gone.
+on(window, "submit", ({ target, defaultPrevented }) => {
+  for (const form of unsaved) if (form.contains(target) && !defaultPrevented) unsaved.delete(form)
+})
+// A page put in place of a form is not what the address had. Who stays after all has the own address again.
+on(window, "popstate", () => {
+  const to = location.href
+  if (address() === shown) return
+  if (!unsaved.size) return location.reload()
+  history.pushState(null, "", shown)
+  location.assign(to)
+})
 enhance()

@@ -17,14 +17,26 @@ function measure({ target: input }) {
   input.files = kept.files
 }
 
-// Styles that only the other page has are there before it is shown.
-function takeStyles(page) {
-  const styles = ({ head }) => all("[rel=stylesheet]", head)
-  const known = styles(document).map(({ href }) => href)
-  return Promise.all(styles(page).filter(({ href }) => !known.includes(href)).map((link) => new Promise((go) => {
+// What the head of one page links to and that of another does not.
+const links = ({ head }) => all("link", head)
+const missing = (page, other) => links(page).filter((link) => !links(other).some((one) => one.isEqualNode(link)))
+
+// Puts a page in this one's place; its styles are there before it is shown.
+async function put(page, rename) {
+  const old = missing(document, page)
+  await Promise.all(missing(page, document).map((link) => new Promise((go) => {
     link.onload = link.onerror = go
+    if (link.rel !== "stylesheet") go()
     document.head.append(link)
   })))
+  document.documentElement.lang = page.documentElement.lang
+  document.title = page.title
+  rename()
+  document.body.replaceWith(page.body)
+  for (const link of old) link.remove()
+  scrollTo(0, 0)
+  // Where reading begins on a page that a browser opens itself.
+  document.querySelector("main").focus({ preventScroll: true })
 }
 
 export function send(form, rename, enhance) {
@@ -34,11 +46,11 @@ export function send(form, rename, enhance) {
     .filter((other) => other !== part).concat(around(part.parentNode))
   let isUnderWay
   on(form, "change", measure)
-  on(form, "submit", (event) => {
+  on(form, "submit", async (event) => {
     event.preventDefault()
     if (isUnderWay) return
     const { submitter } = event
-    const body = new FormData(form, submitter)
+    const { activeElement } = document
     const hasFiles = all("[type=file]", form).some(({ files }) => files[0])
     const uploading = (percent) => wordsOf("uploading").replace("{percent}", percent)
     const said = make("p", { className: "note sending", role: "status", textContent: hasFiles ? "" : wordsOf("saving") })
@@ -56,12 +68,18 @@ export function send(form, rename, enhance) {
       isBusy(false)
       if (bar) bar.remove()
       said.replaceWith(words)
+      activeElement?.focus({ preventScroll: true })
       words.scrollIntoView({ block: "nearest" })
     }
     all(".sending", form).forEach((old) => old.remove())
     place.before(...[bar, said].filter(Boolean))
     isBusy(true)
     said.scrollIntoView({ block: "nearest" })
+    const before = []
+    form.dispatchEvent(new CustomEvent("sending", { detail: before }))
+    await Promise.all(before)
+    const body = new FormData(form)
+    if (submitter?.name) body.append(submitter.name, submitter.value)
     request.upload.onprogress = ({ loaded, total }) => {
       if (!bar) return
       bar.value = loaded / total
@@ -69,7 +87,7 @@ export function send(form, rename, enhance) {
       const words = uploading(Math.floor(bar.value * 10) * 10)
       if (said.textContent !== words) said.textContent = words
     }
-    request.onerror = request.ontimeout = () => {
+    request.onerror = request.ontimeout = request.onabort = () => {
       all(".notice.success", form).forEach((old) => old.remove())
       stop(make("p", { className: "error sending", role: "alert", textContent: wordsOf("failed") }))
       form.dispatchEvent(new CustomEvent("lost", { detail: body }))
@@ -80,14 +98,8 @@ export function send(form, rename, enhance) {
       if (stay) return stop(stay)
       // Something between here and the server has answered.
       if (!page.querySelector("main")) return request.onerror()
-      await takeStyles(page)
       const url = new URL(page.querySelector("main").dataset.form ?? request.responseURL, location)
-      rename(url, url.pathname === location.pathname ? "replaceState" : "pushState")
-      document.title = page.title
-      document.body.replaceWith(page.body)
-      scrollTo(0, 0)
-      // Where reading begins on a page that a browser opens itself.
-      document.querySelector("main").focus({ preventScroll: true })
+      await put(page, () => rename(url, url.pathname === location.pathname ? "replaceState" : "pushState"))
       enhance()
     }
     request.open("POST", submitter?.getAttribute("formaction") ?? form.getAttribute("action"))

@@ -5,6 +5,7 @@ from playwright.sync_api import sync_playwright
 
 import shortcuts
 import staging
+from atlas import CALL
 from client import Client
 from server import Server
 from visitor import Visitor
@@ -127,3 +128,17 @@ def waiting(new_filed):
 def staged(server, officer, free_organisations):
     """What the atlas's pages need to be there."""
     return staging.stage(server.address, officer, free_organisations)
+
+
+@pytest.fixture
+def sheet(visit):
+    """A judge before the last of the entries that wait for scores, or whose scores are begun where none waits."""
+
+    def open_sheet(**options):
+        judge = visit(**options).become("judge")
+        judge.go(f"/calls/{CALL}/judging")
+        waiting, begun = (judge.page.locator("tr", has_text=words) for words in ("รอให้คะแนน", "บันทึกร่างไว้"))
+        path = (waiting if waiting.count() else begun).last.locator("th a").get_attribute("href")
+        return judge.go(path), path
+
+    return open_sheet

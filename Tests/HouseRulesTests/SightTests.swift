@@ -25,6 +25,7 @@ struct SightTests {
         "Store+GrantingRoles.filers": "who grants roles knows who has filed, and nothing of what",
         "Store+ImportingAssignments.entries": "numbers to ids; each is looked up again for the person",
         "Store+LosingSight.rolesTakenBack": "which of the person's own roles were taken back",
+        "Store+DecidingCalls.twin": "the own untouched draft, and of it the id",
         "Store+DecidingCalls.holdsDecisions": "that something is held, and not what",
         "Connection+ClosingRounds.closing": "whether anything is decided in a round, and not what",
         "Store+Listing.ownSubmissions": "the person's own and nothing else",

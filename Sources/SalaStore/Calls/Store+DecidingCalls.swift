@@ -5,6 +5,8 @@ public import SalaThai
 
 extension Store {
     /// Opens a call of the programme's newest version for an office; it stays a draft until it is published.
+    ///
+    /// Who asks a second time for the very same, as after an answer that never came, gets the first.
     public func openCall(
         _ handle: String, of programme: String, by person: PersonID, for office: OrganisationID,
         title: [Language: String], period: Period, settings: CallSettings, at now: Instant
@@ -20,8 +22,11 @@ extension Store {
                 title: title,
                 period: period, settings: settings)
             let actor = try actor(person, in: call, of: definition, connection)
+            let twin = try twin(of: call, by: person, connection)
             let events = try Call.opening(
-                opened, of: definition, by: actor, isTaken: try isTaken(handle, connection))
+                opened, of: definition, by: actor,
+                isTaken: twin == nil ? try isTaken(handle, connection) : false)
+            if let twin { return twin }
             call.sequence = 1
             try connection.execute(
                 """
@@ -34,6 +39,21 @@ extension Store {
                 events, on: call, replaying: true, head: EventChain.root, by: person, at: now, connection)
             return id
         }
+    }
+
+    /// The draft that the person opened with the same words and that nobody has touched since.
+    private func twin(
+        of call: Call, by person: PersonID, _ connection: Connection
+    ) throws -> CallID? {
+        let row = try connection.row(
+            """
+            select c.snapshot from call c join event e on e.subject_id = c.id and e.call_id = c.id
+            where c.handle = \(call.handle) and e.sequence = 1 and e.actor_id = \(person)
+            """)
+        guard let other: Call = try row?.json("snapshot") else { return nil }
+        var same = call
+        (same.id, same.sequence) = (other.id, 1)
+        return same == other ? other.id : nil
     }
 
     /// Whether a call has that handle, published or not.

@@ -40,6 +40,22 @@ struct CallStoreTests {
         }
     }
 
+    @Test("are opened once where the same is asked for twice, and by nobody else or with other words")
+    func openingTwice() async throws {
+        try await FairHome.with { home in
+            let id = try await home.openCall("other")
+            #expect(try await home.openCall("other") == id)
+            #expect(try await home.store.callHistory("other", for: home.officer).events.count == 1)
+            let taken = Refusal.mistakenCall([CallMistake(.handle, .taken)])
+            let colleague = try await home.colleague()
+            await #expect(throws: taken) { try await home.openCall("other", by: colleague) }
+            let longer = Period(opens: FairHome.period.opens, closes: FairHome.time(40))
+            await #expect(throws: taken) { try await home.openCall("other", period: longer) }
+            try await home.grant("judge", to: home.judges[0], in: "other")
+            await #expect(throws: taken) { try await home.openCall("other") }
+        }
+    }
+
     @Test("are opened by the office's own managers under a handle that is free")
     func opening() async throws {
         try await FairHome.with { home in

@@ -1,0 +1,280 @@
+"""Forms on their way: held still and said to be, kept when nothing answers, and no text of theirs lost or doubled."""
+
+import pytest
+
+
+def comment(judge):
+    return judge.page.locator("[name=comment-to-committee]")
+
+
+def state(judge):
+    return judge.page.locator("[data-draft-state]")
+
+
+def test_a_form_that_cannot_be_sent_stays_with_what_was_typed(visit, waiting):
+    _, entry = waiting
+    screener = visit().become("screener")
+    screener.go(f"{entry}/actions/return")
+    screener.fill("reason", "โปรดแนบหนังสือรับรอง")
+    screener.context.set_offline(True)
+    screener.control("ส่งกลับให้แก้ไข").click()
+    screener.page.locator(".sending[role=alert]").wait_for()
+    screener.sees("สิ่งที่กรอกยังอยู่ในหน้านี้")
+    screener.context.set_offline(False)
+    screener.faults.clear()
+    screener.press("ส่งกลับให้แก้ไข", status=422)
+    assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรอง"
+
+
+def test_a_sheet_that_cannot_be_sent_stays_with_its_scores_and_comments(sheet):
+    judge, path = sheet()
+    judge.page.locator("fieldset.score input[type=radio]").first.check(force=True)
+    judge.context.set_offline(True)
+    judge.page.locator(".judge-scores textarea").first.fill("ความเห็นที่พิมพ์ตอนไม่มีสัญญาณ")
+    judge.control("บันทึกร่าง").click()
+    judge.page.locator(".sending[role=alert]").wait_for()
+    judge.context.set_offline(False)
+    judge.faults.clear()
+    judge.press("บันทึกร่าง")
+    judge.go(path)
+    assert judge.page.locator(".judge-scores textarea").first.input_value() == "ความเห็นที่พิมพ์ตอนไม่มีสัญญาณ"
+
+
+def held_back(visitor, path):
+    """What the page posts to that path, each waiting until it is let through."""
+    posted = []
+
+    def keep(route):
+        if route.request.method == "POST" and route.request.resource_type != "fetch":
+            posted.append(route)
+        else:
+            route.continue_()
+
+    visitor.page.route(f"**{path}", keep)
+    return posted
+
+
+def type_into(visitor, name, words):
+    """As a keyboard does, which waits for nothing."""
+    visitor.page.evaluate("name => document.querySelector(`main [name=${name}]`).focus()", name)
+    visitor.page.keyboard.type(words)
+
+
+def press_on_a_slow_line(visitor, button, posted):
+    target = visitor.control(button)
+    target.focus()
+    visitor.page.keyboard.press("Enter")
+    for _ in range(100):
+        if posted:
+            return
+        visitor.page.wait_for_timeout(50)
+    assert posted, "nothing was posted"
+
+
+def test_nothing_can_be_typed_into_an_action_that_is_on_its_way_and_it_says_so(visit, waiting):
+    _, entry = waiting
+    screener = visit().become("screener")
+    path = f"{entry}/actions/return"
+    screener.go(path)
+    posted = held_back(screener, path)
+    screener.fill("reason", "โปรดแนบหนังสือรับรอง")
+    press_on_a_slow_line(screener, "ส่งกลับให้แก้ไข", posted)
+    screener.sees("กำลังส่ง")
+    assert not screener.page.locator("[inert] .sending").count()
+    type_into(screener, "reason", "ต่อท้าย")
+    assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรอง"
+    with screener._turning():
+        posted.pop().continue_()
+    screener.look()
+    assert screener.status == 422
+    assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรอง"
+    assert screener.page.evaluate("document.activeElement.id") == "mistakes"
+
+
+def test_nothing_can_be_typed_into_a_sheet_that_is_on_its_way_and_it_says_so(sheet):
+    judge, path = sheet()
+    posted = held_back(judge, path)
+    judge.fill("comment-to-committee", "ก่อนส่ง")
+    press_on_a_slow_line(judge, "บันทึกร่าง", posted)
+    judge.sees("กำลังส่ง")
+    assert not judge.page.locator("[inert] .sending").count()
+    type_into(judge, "comment-to-committee", "หลังส่ง")
+    assert judge.page.locator("[name=comment-to-committee]").input_value() == "ก่อนส่ง"
+    with judge._turning():
+        posted.pop().continue_()
+    judge.look().go("/desks").go(path)
+    assert judge.page.locator("[name=comment-to-committee]").input_value() == "ก่อนส่ง"
+
+
+def test_a_sheet_still_keeps_its_drafts_after_it_was_sent_without_being_left(sheet):
+    judge, path = sheet()
+    judge.fill("comment-to-committee", "ร่างแรก")
+    judge.press("บันทึกร่าง")
+    judge.fill("comment-to-committee", "ร่างที่สอง")
+    judge.page.locator("[name=comment-to-committee]").blur()
+    state(judge).get_by_text("ยังไม่ได้ส่งคะแนน").wait_for()
+    judge.go("/desks").go(path)
+    assert judge.page.locator("[name=comment-to-committee]").input_value() == "ร่างที่สอง"
+
+
+@pytest.mark.parametrize("status", [None, 503], ids=["no line", "a proxy's answer"])
+def test_scores_that_could_not_be_sent_stay_on_their_sheet(sheet, status):
+    judge, path = sheet()
+
+    def fail(route):
+        if route.request.method != "POST":
+            return route.continue_()
+        return route.fulfill(status=status, body="Service Unavailable") if status else route.abort()
+
+    judge.page.route(f"**{path}", fail)
+    judge.fill("comment-to-committee", "พิมพ์ไว้ตอนไม่มีสัญญาณ")
+    judge.control("บันทึกร่าง").click()
+    judge.page.locator(".sending[role=alert]").wait_for()
+    judge.sees("สิ่งที่กรอกยังอยู่ในหน้านี้")
+    judge.faults.clear()
+    judge.page.unroute(f"**{path}")
+    judge.press("บันทึกร่าง")
+    judge.go("/desks").go(path)
+    assert judge.page.locator("[name=comment-to-committee]").input_value() == "พิมพ์ไว้ตอนไม่มีสัญญาณ"
+
+
+def test_a_sheet_whose_answer_was_lost_is_not_taken_for_another_pages(sheet):
+    judge, path = sheet()
+
+    def lose(route):
+        route.fetch(max_redirects=0)
+        route.abort()
+
+    comment = judge.page.locator("[name=comment-to-committee]")
+    comment.fill("ส่งแล้วแต่ไม่ได้คำตอบ")
+    comment.blur()
+    state(judge).get_by_text("ยังไม่ได้ส่งคะแนน").wait_for()
+    judge.page.route(f"**{path}", lose, times=1)
+    judge.control("บันทึกร่าง").click()
+    judge.page.locator(".sending[role=alert]").wait_for()
+    judge.faults.clear()
+    comment.fill("ส่งแล้วแต่ไม่ได้คำตอบ จึงส่งอีก")
+    judge.press("บันทึกร่าง")
+    judge.go("/desks").go(path)
+    assert comment.input_value() == "ส่งแล้วแต่ไม่ได้คำตอบ จึงส่งอีก"
+
+
+def leave(visitor, path="/following"):
+    """The kinds of the warnings that leaving for that path brings; all are dismissed."""
+    warnings = []
+    visitor.page.on("dialog", lambda dialog: (warnings.append(dialog.type), dialog.dismiss()))
+    visitor.page.evaluate("path => { setTimeout(() => location.assign(path)) }", path)
+    visitor.page.wait_for_timeout(1000)
+    return warnings
+
+
+def test_words_that_another_page_of_the_judges_has_overtaken_are_warned_of(sheet):
+    judge, path = sheet()
+    other = judge.page.context.new_page()
+    other.goto(judge.page.url)
+    with other.expect_response(lambda answer: answer.url.endswith(path)):
+        other.locator("[name=comment-to-committee]").fill("จากอีกหน้าหนึ่ง")
+        other.locator("[name=comment-to-committee]").blur()
+    other.close()
+    comment(judge).fill("พิมพ์ในหน้านี้")
+    judge.press("บันทึกร่าง", status=409)
+    assert comment(judge).input_value() == "พิมพ์ในหน้านี้"
+    assert leave(judge) == ["beforeunload"] and judge.path == path
+
+
+def test_a_draft_whose_answer_is_lost_while_the_sheet_waits_for_it_is_no_other_pages(sheet):
+    judge, path = sheet()
+    held = []
+    judge.page.route(
+        f"**{path}", lambda route: held.append(route) if route.request.method == "POST" else route.continue_(),
+        times=1)
+    comment(judge).fill("ร่างที่ค้างอยู่")
+    comment(judge).blur()
+    for _ in range(100):
+        judge.page.wait_for_timeout(50)
+        if held:
+            break
+    comment(judge).fill("ร่างที่ค้างอยู่ และต่อท้าย")
+    judge.control("บันทึกร่าง").click()
+    judge.page.locator(".sending").wait_for()
+    judge.sees("กำลังส่ง")
+    with judge._turning():
+        held[0].fetch()
+        held[0].abort()
+    judge.faults.clear()
+    assert judge.look().status == 200
+    assert comment(judge.go("/desks").go(path)).input_value() == "ร่างที่ค้างอยู่ และต่อท้าย"
+
+
+def new_call(officer, handle):
+    officer.go("/desks/calls/new").fill_all({
+        "title-th": "ประกวดที่ส่งบนสายช้า", "title-en": "On a slow line", "handle": handle,
+        "opens-date": "1/9/2564", "closes-date": "30/9/2564"})
+
+
+def lose(route):
+    """Sends what is posted and loses the answer."""
+    route.fetch(max_redirects=0)
+    route.abort()
+
+
+def test_a_call_whose_answer_was_lost_is_opened_once(visit):
+    officer = visit().become("programme-officer")
+    new_call(officer, "lost-2564")
+    officer.page.route("**/desks/calls", lose, times=1)
+    officer.control("สร้างฉบับร่าง").click()
+    officer.page.locator(".sending[role=alert]").wait_for()
+    officer.faults.clear()
+    officer.press("สร้างฉบับร่าง").sees("ประกวดที่ส่งบนสายช้า")
+    assert officer.path == "/calls/lost-2564/settings"
+
+
+def test_settings_that_never_arrived_and_were_corrected_are_not_saved_first(visit):
+    officer = visit().become("programme-officer")
+    new_call(officer, "corrected-2564")
+    officer.press("สร้างฉบับร่าง")
+    officer.fill("closes-date", "15/10/2564")
+    officer.page.route("**/settings", lambda route: route.abort(), times=1)
+    officer.control("บันทึกการตั้งค่า").click()
+    officer.page.locator(".sending[role=alert]").wait_for()
+    officer.faults.clear()
+    officer.fill("closes-date", "30/11/2564")
+    officer.press("บันทึกการตั้งค่า").sees("30 พฤศจิกายน 2564")
+    assert "15 ตุลาคม 2564" not in officer.text
+
+
+def test_a_page_put_in_place_has_the_language_the_links_and_the_focus_of_one_that_is_opened(visit):
+    officer = visit().become("programme-officer")
+    officer.go("/account")
+    officer.fill("language", "en")
+    with officer._turning():
+        officer.page.locator("main form .button").first.click()
+    assert officer.page.locator("html").get_attribute("lang") == "en"
+    officer.language = "en"
+    head = "links => links.map(link => link.outerHTML).sort()"
+    put = officer.page.locator("head link").evaluate_all(head)
+    assert officer.go("/account").page.locator("head link").evaluate_all(head) == put
+    officer.fill("language", "th")
+    officer.page.route("**/account", lambda route: route.abort(), times=1)
+    officer.page.locator("main form .button").first.focus()
+    officer.page.keyboard.press("Enter")
+    officer.page.locator(".sending[role=alert]").wait_for()
+    assert officer.page.evaluate("document.activeElement.matches('main form .button')")
+    officer.faults.clear()
+    officer.language = "th"
+    with officer._turning():
+        officer.page.locator("main form .button").first.click()
+    officer.look()
+
+
+def test_who_stays_when_going_back_has_the_address_of_what_is_there(sheet):
+    judge, path = sheet()
+    judge.press("บันทึก แล้วไปต่อ")
+    second = judge.path
+    assert second != path
+    judge.page.locator(".way-out textarea").first.fill("เคยเป็นที่ปรึกษา")
+    judge.page.on("dialog", lambda dialog: dialog.dismiss())
+    judge.page.evaluate("history.back()")
+    judge.page.wait_for_timeout(1000)
+    assert judge.path == second
+    assert judge.page.locator(".way-out textarea").first.input_value() == "เคยเป็นที่ปรึกษา"
