@@ -6,6 +6,10 @@ let earlier = new AbortController()
 export function judge(form) {
   const sheet = form.querySelector(".sheet")
   sheet.open &&= innerWidth >= 1024
+  // On a phone its buttons lie below the edge while the page's head is still in sight.
+  sheet.addEventListener("toggle", () => {
+    if (sheet.open && innerWidth < 1024) sheet.parentNode.scrollIntoView({ block: "nearest" })
+  })
   // What a mistake leads to must be there before the browser goes.
   for (const link of form.querySelectorAll("#mistakes a")) {
     link.onclick = () => sheet.open ||= sheet.contains(document.querySelector(link.hash))
@@ -49,6 +53,7 @@ function keepDrafts(form) {
     tell("total", total)
     tell("part", part)
     if (isDirty) return again && send()
+    for (const old of form.querySelectorAll(".sending")) old.remove()
     tell("state", state)
     find("old")?.toggleAttribute("hidden", !state)
     // A reason to leave is in no draft.
@@ -80,6 +85,7 @@ function keepDrafts(form) {
     last = last.then(() => lost && send()).then(() => isDirty = false)
     before.push(last)
   })
+  addEventListener("online", keep, { signal })
   addEventListener("pagehide", keep, { signal })
   document.addEventListener("visibilitychange", () => document.hidden && keep(), { signal })
   // Whoever signs out, or becomes somebody else, is not gone before the draft is kept.

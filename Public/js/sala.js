@@ -208,7 +208,7 @@ function enhance() {
   all("form:has([name=shown], [data-reload])").forEach(reload)
   all("form:has([data-shown-when])").forEach(relevance)
   all("[data-guard]").forEach(guard)
-  all(":is([data-guard], [enctype])[method=post]").forEach((form) => {
+  all("main form[method=post]").forEach((form) => {
     load("send").then(({ send }) => send(form, rename, enhance))
   })
   all(".judge").forEach((form) => load("judge").then(({ judge }) => judge(form)))

@@ -56,7 +56,7 @@ export function send(form, rename, enhance) {
     const said = make("p", { className: "note sending", role: "status", textContent: hasFiles ? "" : wordsOf("saving") })
     const bar = hasFiles && make("progress", { className: "upload-progress sending", ariaLabel: uploading("") })
     const place = form.querySelector(":scope > :is(.actions, .button)")
-      ?? (submitter?.hidden ? null : submitter?.closest(".actions") ?? submitter) ?? form.querySelector(".actions")
+      ?? (submitter?.hidden ? null : submitter?.closest(".actions") ?? submitter) ?? form.querySelector(".actions") ?? form.lastElementChild
     const request = new XMLHttpRequest()
     // What is typed from now on would not be sent.
     const isBusy = (busy) => {

@@ -278,3 +278,37 @@ def test_who_stays_when_going_back_has_the_address_of_what_is_there(sheet):
     judge.page.wait_for_timeout(1000)
     assert judge.path == second
     assert judge.page.locator(".way-out textarea").first.input_value() == "เคยเป็นที่ปรึกษา"
+
+
+def test_a_question_whether_to_go_on_is_sent_as_forms_are(visit):
+    officer = visit().become("programme-officer")
+    new_call(officer, "asked-2564")
+    officer.press("สร้างฉบับร่าง")
+    officer.go("/calls/asked-2564/publication")
+    officer.context.set_offline(True)
+    officer.control("ประกาศเปิดรับ").click()
+    officer.page.locator(".sending[role=alert]").wait_for()
+    officer.context.set_offline(False)
+    officer.faults.clear()
+    assert officer.press("ประกาศเปิดรับ").path == "/calls/asked-2564"
+
+
+def test_a_sheet_saves_itself_when_the_line_is_back_and_takes_back_what_it_said(sheet):
+    judge, path = sheet()
+    judge.context.set_offline(True)
+    comment(judge).fill("พิมพ์บนรถไฟ")
+    judge.control("บันทึกร่าง").click()
+    judge.page.locator(".sending[role=alert]").wait_for()
+    judge.context.set_offline(False)
+    judge.page.locator(".sending").wait_for(state="detached")
+    judge.faults.clear()
+    state(judge).get_by_text("ยังไม่ได้ส่งคะแนน").wait_for()
+    assert comment(judge.go("/desks").go(path)).input_value() == "พิมพ์บนรถไฟ"
+
+
+def test_on_a_phone_the_buttons_of_an_opened_sheet_are_in_sight(sheet):
+    judge, _ = sheet(size={"width": 390, "height": 664})
+    judge.page.locator(".sheet > summary").click()
+    judge.page.wait_for_timeout(300)
+    boxes = [button.bounding_box() for button in judge.page.locator(".judge-scores .actions .button").all()]
+    assert all(box and box["y"] >= 0 and box["y"] + box["height"] <= 664 for box in boxes), boxes

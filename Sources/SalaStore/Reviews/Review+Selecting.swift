@@ -8,4 +8,6 @@ extension Review.State {
     static let open: SQL = "('assigned', 'begun')"
     /// The states of reviews that the judge left with a reason.
     static let declared: SQL = "('conflict', 'abstained')"
+    /// The states of reviews that the judge left with a reason or was taken off.
+    static let left: SQL = "('conflict', 'abstained', 'withdrawn')"
 }

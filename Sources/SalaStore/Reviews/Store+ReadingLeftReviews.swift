@@ -2,19 +2,19 @@ import SalaDatabase
 public import SalaEngine
 public import SalaThai
 
-/// A review that a judge left with a reason, without anything of what it was of.
+/// A review that a judge left with a reason or was taken off, without anything of what it was of.
 public struct LeftReview: Sendable {
     public var view: CallView
     public var state: Review.State
-    /// When the judge declared it.
+    /// When the judge declared it, or it was taken back.
     public var declared: Instant
     /// The review that the judge has still to give after it.
     public var next: WaitingReview?
 }
 
 extension Store {
-    /// What the person left by declaring a conflict or abstaining; nil to everybody else, and to who is no
-    /// judge of the round any more.
+    /// What the person left by declaring a conflict or abstaining, or was taken off; nil to everybody else,
+    /// and to who is no judge of the round any more.
     ///
     /// - Parameter asked: the round; nil asks for the one that the person left last.
     public func leftReview(
@@ -28,7 +28,7 @@ extension Store {
                 from submission join call on call.id = submission.call_id
                 join review on review.call_id = submission.call_id and review.submission_id = submission.id
                     and review.judge_id = \(person) \(inRound)
-                where submission.id = \(id) and review.state in \(Review.State.declared)
+                where submission.id = \(id) and review.state in \(Review.State.left)
                 order by review.updated_at desc limit 1
                 """)
             guard let row, let state = Review.State(rawValue: try row.get("state")),

@@ -154,7 +154,12 @@ struct PanelRoutes {
         let round = try context.word("round")
         let (_, judges, _) = try await site.store.judges(
             of: id, round: round, for: try context.visitor().person)
-        let hasGiven = judges.contains { $0.person == judge && $0.review?.state == .final }
+        let review = judges.first { $0.person == judge }?.review
+        // Asked twice, as after an answer that never came.
+        if review?.state == .withdrawn {
+            return site.redirect(to: Paths.judges(round, of: id), done: "judge-removed")
+        }
+        let hasGiven = review?.state == .final
         // The score may have come after the page did: nobody drops it unawares.
         if hasGiven, posting.text("told").isEmpty {
             let change = RefusedChange(judge: judge, reason: posting.text("reason-\(judge)"), mistake: nil)

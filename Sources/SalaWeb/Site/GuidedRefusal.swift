@@ -29,8 +29,13 @@ extension Site {
             if case .wrongStage(let stage) = refusal {
                 let possible = stages(dossier.programme.workflow)
                 if let left = try await store.departure(of: id, from: possible, for: person) {
-                    // Somebody was faster: who asked is told who and when, unless it was the same person.
-                    if left.isOthers { told = .overtaken([left.deed]) }
+                    // Somebody was faster, or the same person before: who asked is told who and when.
+                    if left.isOthers {
+                        told = .overtaken([left.deed])
+                    } else {
+                        let deed = lines([left.deed], of: dossier.programme, context).joined()
+                        cause = say("failure.own-deed", context, ["deed": deed])
+                    }
                 } else {
                     cause = sentence(at: [stage], not: possible, of: dossier.programme, context)
                 }

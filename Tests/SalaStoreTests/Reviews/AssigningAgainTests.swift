@@ -126,8 +126,15 @@ struct AssigningAgainTests {
             #expect(try await home.store.leftReview(of: id, in: "other", by: home.judges[0]) == nil)
             try await again(home, id)
             #expect(try await left(home.judges[0]) == nil)
+            try await home.store.decide(
+                .unassign(round: round, judge: home.judges[0], reason: "ลาออก"), on: id,
+                by: home.officer, at: FairHome.time(20))
+            let taken = try #require(try await left(home.judges[0]))
+            #expect(taken.state == .withdrawn && taken.declared == FairHome.time(20))
+            #expect(try await left(home.judges[1]) == nil)
         }
     }
+
     @Test("is told no more to who left the review and has lost the judges' role since")
     func leftFormer() async throws {
         try await FairHome.with { home in

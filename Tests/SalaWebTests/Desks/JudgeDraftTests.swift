@@ -55,7 +55,7 @@ struct JudgeDraftTests {
                 at: home.site.clock())
             let removed = try await keep(ids[1])
             #expect(removed.status == 409)
-            #expect(removed.html.contains("You have not been asked to review this"))
+            #expect(removed.html.contains("took this review back"))
             #expect(removed.html.contains("What you filled in is still on this page"))
         }
     }

@@ -96,6 +96,10 @@ struct PanelDeskTests {
             let removed = try await home.officer.post(removal, from: judges, ["reason-\(judge)": "ลาออก"])
             #expect(removed.location == "\(judges)?done=judge-removed")
             #expect(try await home.submission(id).reviews["first"]?[judge]?.state == .withdrawn)
+            let again = try await home.officer.post(removal, from: judges, ["reason-\(judge)": "ลาออก"])
+            #expect(again.location == "\(judges)?done=judge-removed", "the answer may have been lost")
+            let own = try #require(home.judges.first { $0.id == judge }).browser
+            #expect(try await own.get(Paths.review("first", of: id)).html.contains("took this review back"))
             let added = try await home.officer.post(judges, from: judges, ["judge": judge.description])
             #expect(added.location == "\(judges)?done=judge-added")
             let twice = try await home.officer.post(judges, from: judges, ["judge": judge.description])

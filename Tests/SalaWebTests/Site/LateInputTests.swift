@@ -63,6 +63,7 @@ struct LateInputTests {
             before = try await fixture.traces()
             let moved: Spoken = [.thai: "เรื่องนี้ไปอยู่ขั้นตอนอื่นแล้ว", .english: "The submission has moved on"]
             try await fixture.expect(409, rival, saying: moved) { try await $0.post(submit) }
+            #expect(try await rival.post(submit).html.contains("ท่านดำเนินการไว้เรียบร้อยแล้ว: DL-"))
             #expect(try await fixture.traces() == before)
         }
     }

@@ -3,15 +3,17 @@ import SalaStore
 import SalaThai
 
 extension GuidedRefusal {
-    /// That the judge left the review, when, and whom to ask after a mistake; nothing of what it was of.
+    /// That the judge left the review or was taken off it, when, and whom to ask after a mistake; nothing of
+    /// what it was of.
     ///
     /// - Parameter refusal: what the page is refused with; nil names what the judge declared.
     init(_ left: LeftReview, as refusal: Refusal? = nil, _ site: Site, _ context: SalaContext) {
         let time = left.declared.text(.long, thai: context.visit.isThai)
         let said = site.say("judging.left-\(left.state.rawValue)", context, ["time": time])
+        let ask = left.state.isDeclared ? "left-ask" : "taken-ask"
         self.init(
             refusal: refusal ?? left.state.refusal ?? .notAssigned,
-            sentence: "\(said) \(site.askWhom("left-ask", context, left.view))",
+            sentence: "\(said) \(site.askWhom(ask, context, left.view))",
             ways: [site.link(toJudgingIn: left.view.call, context)]
                 + (left.next.map { [site.link(to: $0, context)] } ?? []),
             key: "left-review")
