@@ -290,7 +290,8 @@ def test_a_question_whether_to_go_on_is_sent_as_forms_are(visit):
     officer.page.locator(".sending[role=alert]").wait_for()
     officer.context.set_offline(False)
     officer.faults.clear()
-    assert officer.press("ประกาศเปิดรับ").path == "/calls/asked-2564"
+    assert officer.press("ประกาศเปิดรับ").path == "/calls/asked-2564/settings"
+    officer.go("/calls/asked-2564").sees("ประกวดที่ส่งบนสายช้า")
 
 
 def test_a_sheet_saves_itself_when_the_line_is_back_and_takes_back_what_it_said(sheet):
