@@ -97,6 +97,8 @@ function settle(form, fresh, body) {
     enhanceFields(field)
     focused?.focus()
   }
+  const [told, teller] = [form, fresh].map((one) => one.querySelector(".company"))
+  if (told && teller) told.replaceWith(teller)
   const [list, fresher] = [form, fresh].map((one) => one.parentNode.querySelector(".steps"))
   if (list && !list.matches(":focus-within")) list.replaceWith(fresher)
   if (!fresh.querySelector("#mistakes")) all("#mistakes, .notice", form).forEach((old) => old.remove())

@@ -63,4 +63,5 @@ public typealias CallID = Identifier<Call>
 public typealias SubmissionID = Identifier<Submission>
 public typealias AttachmentID = Identifier<Attachment>
 public typealias MembershipID = Identifier<Membership>
+public typealias InvitationID = Identifier<Invitation>
 public typealias VersionID = Identifier<ProgrammeVersion>

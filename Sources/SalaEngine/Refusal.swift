@@ -64,6 +64,10 @@ public enum Refusal: Error, Equatable, Sendable {
     case entryChanged
     /// The same has been done before.
     case alreadyDone
+    /// What was asked about writing a submission together.
+    case invitation(InvitationRefusal)
+    /// What was asked about filing after a call has closed.
+    case lateAccess(LateAccessRefusal)
     /// What was asked of somebody's place in an organisation.
     case membership(MembershipRefusal)
 
@@ -105,6 +109,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .overtaken: "overtaken"
         case .entryChanged: "entry-changed"
         case .alreadyDone: "already-done"
+        case .invitation(let refusal): refusal.code
+        case .lateAccess(let refusal): refusal.code
         case .membership(let refusal): refusal.code
         }
     }

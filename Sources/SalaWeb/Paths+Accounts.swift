@@ -38,7 +38,7 @@ extension Paths {
     public static func passwordReset(_ link: String) -> String { "\(passwordResets)/\(link)" }
     /// Whether the path holds a secret that lets somebody in: such a path is told to nobody else.
     static func holdsSecret(_ path: String) -> Bool {
-        [verification(""), passwordReset("")].contains { path.hasPrefix($0) }
+        [verification(""), passwordReset(""), invitation("")].contains { path.hasPrefix($0) }
     }
     static func session(_ id: String) -> String { "\(account)/sessions/\(id)/end" }
     /// The organisations that a typed name finds, to choose from.

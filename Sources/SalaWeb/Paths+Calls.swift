@@ -24,6 +24,11 @@ extension Paths {
     /// Where a draft is thrown away.
     static func deletion(of handle: String) -> String { "\(call(handle))/deletion" }
     static func extensions(of handle: String) -> String { "\(call(handle))/extensions" }
+    /// Who may file though the call has closed.
+    static func lateAccess(of handle: String) -> String { "\(call(handle))/late-access" }
+    static func lateAccessWithdrawals(of handle: String) -> String {
+        "\(lateAccess(of: handle))/withdrawals"
+    }
     /// Where the contact of a published call is changed.
     static func contact(of handle: String) -> String { "\(call(handle))/contact" }
     /// Who has which role towards a call.

@@ -43,6 +43,21 @@ extension Paths {
     }
     /// What changed in the submission from each filing to the next.
     static func changes(of id: SubmissionID) -> String { "\(submission(id))/changes" }
+    /// Who writes it along, and where others are invited.
+    static func company(of id: SubmissionID) -> String { "\(submission(id))/colleagues" }
+    static func invitationWithdrawal(_ invitation: InvitationID, of id: SubmissionID) -> String {
+        "\(company(of: id))/\(invitation)/withdrawal"
+    }
+    /// Where a colleague leaves, or is taken off.
+    static func companyEnd(_ invitation: InvitationID, of id: SubmissionID) -> String {
+        "\(company(of: id))/\(invitation)/end"
+    }
+    /// Where who is signed in answers an invitation to it.
+    static func joining(_ id: SubmissionID) -> String { "\(submission(id))/invitation" }
+    /// Where an invitation's letter leads.
+    public static func invitation(_ link: String) -> String { "/invitations/\(link)" }
+    /// All that was ever written in it.
+    static func versions(of id: SubmissionID) -> String { "\(submission(id))/versions" }
     static func receipt(_ code: String) -> String { "/receipts/\(code)" }
     static func letter(_ id: UUID) -> String { "/letters/\(id.uuidString.lowercased())" }
     /// Takes the POST that sends a letter again.

@@ -37,12 +37,14 @@ struct AccountLetterTemplates {
                 switch name {
                 case .verifyEmail: address + Paths.verification(secret ?? "")
                 case .resetPassword: address + Paths.passwordReset(secret ?? "")
+                case .invitation: address + Paths.invitation(secret ?? "")
                 case .alreadyRegistered: address + Paths.signIn
                 case .membershipReceived, .membershipWaiting, .membershipApproved, .membershipRefused,
                     .membershipEnded:
                     address + Paths.memberships
                 case .roleGranted, .reviewsAsked, .judgesMissing, .reviewsTakenOff: address + Paths.desks
-                case .callExtended, .callEndSet: address + Paths.following
+                case .callExtended, .callEndSet, .lateAccessGranted, .lateAccessWithdrawn:
+                    address + Paths.following
                 }
             },
             write: { name, language, fields in

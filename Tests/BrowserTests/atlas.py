@@ -46,6 +46,7 @@ STRANGER = [
     Place("sign-in", "/sign-in"),
     Place("password-reset", "/password-resets"),
     Place("new-password", "{reset}"),
+    Place("invitation", "{invitation}"),
     Place("spent-link", "/verifications/nowhere", status=404),
     Place("failure", "/nowhere", status=404),
     Place("outbox", "/outbox"),
@@ -64,6 +65,8 @@ ENTRANT = [
         for page in ["organisation", "work", "results", "expansion", "documents", "declaring"]
     ],
     Place("summary", "{entry}/summary"),
+    Place("company", "{entry}/colleagues"),
+    Place("versions", "{entry}/versions"),
     Place("submission-draft", "{entry}"),
 ]
 
@@ -112,6 +115,7 @@ OFFICER = [
     Place("discard", f"/calls/{DRAFT_CALL}/deletion"),
     Place("people", f"/calls/{CALL}/people"),
     Place("contact", f"/calls/{CALL}/contact"),
+    Place("late-access", f"/calls/{EARLIER}/late-access"),
     Place("extension", f"/calls/{CALL}/extensions"),
     Place("extension-confirmation", f"/calls/{CALL}/extensions?closes-date=30/9/2564&reason=ระบบขัดข้อง"),
     Place("outbox-call", f"/calls/{CALL}/letters"),

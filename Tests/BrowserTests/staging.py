@@ -90,12 +90,16 @@ def stage(address: str, officer: Client, free: list[dict]) -> Stage:
     email = found(r">([^<>@\s]+@[^<>\s]+)<", claimant.get("/account"))
     assert stranger.post("/password-resets", {"email": email}).status == 303
     reset = link_in_newest_letter(stranger, "password-resets")
+    guest = new_address()
+    assert entrant.post(f"{draft}/colleagues", {"email": guest}).status == 303
+    invitation = link_in_newest_letter(stranger, "invitations")
     ranked = found(rf'href="{ROUND_PATH}/ranking/([0-9a-f-]{{36}})', officer.get(f"{ROUND_PATH}/ranking"))
     paths = {
         "entry": draft, "waiting": waiting, "mended": mended, "returned": returned,
         "receipt": found(r'href="(/receipts/[^"]+)"', mender.get(mended)),
         "members": found(r'href="(/memberships/[0-9a-f-]+)"', entrant.get("/memberships")),
         "judged": f"/submissions/{ranked}", "verification": verification, "reset": reset,
+        "invitation": invitation,
         "bulk": f"/calls/{CALL}/bulk-actions?" + urllib.parse.urlencode(
             {"action": "pass", "submission": [entry.rpartition("/")[2] for entry in (waiting, mended)]}, doseq=True),
     }

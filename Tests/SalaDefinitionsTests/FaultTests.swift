@@ -28,6 +28,16 @@ struct FaultTests {
                 "programme.yaml", "limit: 20", "limit: [20]", at: "limit",
                 "`filing.limit` is no whole number from 1 to 1000", "write such a number in digits"),
             Wrong(
+                "programme.yaml", "  limit: 20", "  limit: 20\n  colleagues: { limit: 51 }", at: "colleagues",
+                "`filing.colleagues.limit` is no whole number from 0 to 50", "write such a number in digits"),
+            Wrong(
+                "programme.yaml", "  limit: 20", "  limit: 20\n  colleagues: { limit: 0, file: yes }",
+                at: "colleagues", "nobody is invited, so that nobody may file by invitation",
+                "remove `file`, or write a limit of 1 or more"),
+            Wrong(
+                "programme.yaml", "  limit: 20", "  limit: 20\n  late-days: 400", at: "late-days",
+                "`filing.late-days` is no whole number from 0 to 365", "write such a number in digits"),
+            Wrong(
                 "programme.yaml", "languages: [th, en]", "languages: [th, de]", at: "languages",
                 "`languages[2]` cannot be `de`", "write one of `th`, `en`"),
             Wrong(

@@ -80,6 +80,14 @@ public struct Journey: Equatable, Sendable {
         case declareConflict(round: String, reason: String)
         case abstain(round: String, reason: String)
         case review(round: String, Scoring)
+        /// Somebody is invited to write the entry along.
+        case invite(String)
+        /// The invitation is accepted.
+        case join
+        /// Somebody writes the entry along no more.
+        case part(String)
+        /// The organisation of somebody, or the person, may file after the close.
+        case letIn(String, until: Instant, reason: String)
         /// All submissions that the round judges are ranked and their decisions held.
         case select(round: String)
         /// The held decision of the entry is taken back.

@@ -4,14 +4,18 @@ import SalaEngine
 struct StepReader {
     private static let deeds = [
         "does", "answers", "attaches", "assigns", "declares", "abstains", "reviews", "selects", "takes-back",
-        "releases", "waits",
+        "releases", "waits", "invites", "joins", "parts", "lets-in",
     ]
     /// Those of what is asked of a submission: no journey sets up a call, or gives and takes back its roles.
     private static let refusals = [
         "not-allowed", "not-found", "wrong-stage", "window-not-open", "window-closed", "call-not-published",
         "incomplete", "past-due", "limit-reached", "not-assigned", "conflict-declared", "abstained",
         "reviews-missing", "own-organisation", "already-held", "scoring-closed", "nothing-held", "mistaken",
-        "unfit", "already-done",
+        "unfit", "already-done", "mistaken-call", "invitation-already-member", "invitation-already-invited",
+        "invitation-too-many", "invitation-not-draft", "invitation-spent", "invitation-part-in-call",
+        "invitation-not-joined", "late-access-still-open", "late-access-without-end",
+        "late-access-not-foreseen", "late-access-already-decided", "late-access-already-granted",
+        "late-access-own-organisation",
     ]
 
     let folder: FolderReading
@@ -92,9 +96,22 @@ struct StepReader {
         case "selects":
             return roundName(entry.record(["round"], required: ["round"])).map { .select(round: $0) }
         case "takes-back": return .takeBack
+        case "invites": return folder.demand(entry, "person", among: people).map(Journey.Deed.invite)
+        case "joins": return .join
+        case "parts": return folder.demand(entry, "person", among: people).map(Journey.Deed.part)
+        case "lets-in": return letIn(entry)
         case "releases": return .release
         default: return .wait
         }
+    }
+
+    private func letIn(_ entry: Entry) -> Journey.Deed? {
+        let keys = ["whom", "until", "reason"]
+        guard let record = entry.record(keys, required: keys),
+            let whom = record["whom"].flatMap({ folder.demand($0, "person", among: people) }),
+            let until = record["until"]?.instant(), let reason = record["reason"]?.text()
+        else { return nil }
+        return .letIn(whom, until: until, reason: reason)
     }
 
     private func does(_ entry: Entry, _ input: Entry?) -> Journey.Deed? {

@@ -69,11 +69,20 @@ struct HeaderReader {
 
     private func filing(_ entry: Entry?) -> Filing {
         var filing = Filing(by: .organisation, limit: nil, numbering: "{number}")
-        guard let record = entry?.record(["by", "limit", "numbering"], required: ["by", "numbering"]) else {
-            return filing
-        }
+        let keys = ["by", "limit", "numbering", "colleagues", "late-days"]
+        guard let record = entry?.record(keys, required: ["by", "numbering"]) else { return filing }
         filing.by = record["by"]?.choice(Filing.Filer.self) ?? filing.by
         filing.limit = record["limit"]?.integer(1...1000)
+        filing.lateDays = record["late-days"]?.integer(0...365) ?? filing.lateDays
+        if let colleagues = record["colleagues"]?.record(["limit", "file"], required: ["limit"]) {
+            filing.colleagues.limit = colleagues["limit"]?.integer(0...50) ?? filing.colleagues.limit
+            filing.colleagues.mayFile = colleagues["file"]?.flag() ?? false
+            if filing.colleagues.mayFile, filing.colleagues.limit == 0 {
+                colleagues["file"]?.fault(
+                    "nobody is invited, so that nobody may file by invitation",
+                    "remove `file`, or write a limit of 1 or more")
+            }
+        }
         if let numbering = record["numbering"], let text = numbering.text() {
             demandNumbering(numbering, text)
             filing.numbering = text

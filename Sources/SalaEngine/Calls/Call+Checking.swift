@@ -73,7 +73,7 @@ extension Call {
         return mistakes
     }
 
-    private static func mistake(in text: String, upTo limit: Int) -> CallMistake.Kind? {
+    static func mistake(in text: String, upTo limit: Int) -> CallMistake.Kind? {
         if text.isBlank { return .missing }
         return text.utf16.count > limit ? .tooLong(limit) : nil
     }

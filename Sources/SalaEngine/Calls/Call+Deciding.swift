@@ -65,6 +65,15 @@ extension Call {
             try demand(.grantRoles, actor, programme)
             guard granted.contains(role) else { throw .roleNotHeld }
             return [.revoked(role: role, person: person)]
+        case .grantLateAccess(let entrant, let until, let reason):
+            try demand(.manageCall, actor, programme)
+            return try decideLateAccess(entrant, until, reason, programme, actor, at: now, holds: holds)
+        case .withdrawLateAccess(let entrant):
+            try demand(.manageCall, actor, programme)
+            guard let access = lateAccess(of: entrant), access.isOpen(at: now) else {
+                throw .lateAccess(.none)
+            }
+            return [.lateAccessWithdrawn(entrant)]
         case .release(let count):
             try demand(.release, actor, programme)
             guard count > 0 else { throw .nothingHeld }
@@ -96,7 +105,7 @@ extension Call {
             Call.mistakes(title: title, period: period, settings: settings, of: programme))
     }
 
-    private static func demandNone(_ mistakes: [CallMistake]) throws(Refusal) {
+    static func demandNone(_ mistakes: [CallMistake]) throws(Refusal) {
         guard mistakes.isEmpty else { throw .mistakenCall(mistakes) }
     }
 

@@ -36,6 +36,14 @@ extension Call {
             if period.closes == nil { endGivenAt = event.at }
             period.closes = end
         case .contactChanged(let contact): settings.contact = contact
+        case .lateAccessGranted(let entrant, let until, let reason):
+            guard let officer = event.actor else { break }
+            let access = LateAccess(
+                entrant: entrant, until: until, reason: reason, grantedBy: officer, grantedAt: event.at)
+            lateAccesses = (lateAccesses ?? []).filter { $0.entrant != entrant } + [access]
+        case .lateAccessWithdrawn(let entrant):
+            let index = lateAccesses?.firstIndex { $0.entrant == entrant }
+            if let index { lateAccesses?[index].withdrawnAt = event.at }
         case .released: releasedAt = event.at
         }
     }

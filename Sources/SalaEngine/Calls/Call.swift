@@ -27,6 +27,8 @@ public struct Call: Equatable, Codable, Sendable {
     public var releasedAt: Instant?
     /// When a published call that had no end was given one; nil where it had one all along, or has none.
     public var endGivenAt: Instant?
+    /// Who was granted late access, in order; nil where nobody was.
+    public var lateAccesses: [LateAccess]?
     public var sequence: Int
 
     public init(

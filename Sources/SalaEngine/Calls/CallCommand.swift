@@ -11,6 +11,9 @@ public enum CallCommand: Sendable {
     case changeContact(String?)
     case grant(role: String, person: PersonID)
     case revoke(role: String, person: PersonID)
+    /// Let one entrant file until then though the call has closed.
+    case grantLateAccess(LateAccess.Entrant, until: Instant, reason: String)
+    case withdrawLateAccess(LateAccess.Entrant)
     /// Release the held decisions of so many submissions.
     case release(count: Int)
 }

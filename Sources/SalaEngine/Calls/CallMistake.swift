@@ -1,3 +1,5 @@
+public import SalaThai
+
 /// Something that must be mended in what was typed about a call, at the field it was typed into.
 public struct CallMistake: Hashable, Sendable {
     /// What was typed there.
@@ -6,6 +8,8 @@ public struct CallMistake: Hashable, Sendable {
         case title(Language)
         /// When the call closes.
         case end
+        /// Until when late access goes.
+        case lateEnd
         case reason
         case setting(String)
         case contact
@@ -30,6 +34,8 @@ public struct CallMistake: Hashable, Sendable {
         case notLater
         /// The end that is set is over already.
         case past
+        /// Later than the programme lets an end be.
+        case later(than: Instant)
         case outOfBounds(minimum: Int, maximum: Int)
         /// The weights of the round add up to this many per cent, or one of them is negative or missing.
         case sum(Int)

@@ -10,6 +10,8 @@ public enum CallEvent: Equatable, Codable, Sendable {
     case contactChanged(to: String?)
     case granted(role: String, person: PersonID)
     case revoked(role: String, person: PersonID)
+    case lateAccessGranted(LateAccess.Entrant, until: Instant, reason: String)
+    case lateAccessWithdrawn(LateAccess.Entrant)
     /// Held decisions of so many submissions were released together.
     case released(count: Int)
 
@@ -48,6 +50,8 @@ public enum CallEvent: Equatable, Codable, Sendable {
         case .contactChanged: "contact-changed"
         case .granted: "granted"
         case .revoked: "revoked"
+        case .lateAccessGranted: "late-access-granted"
+        case .lateAccessWithdrawn: "late-access-withdrawn"
         case .released: "released"
         }
     }

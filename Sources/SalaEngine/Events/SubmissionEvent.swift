@@ -7,6 +7,13 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
     case answered(page: String, set: Answers, cleared: [String])
     case attached(Attachment)
     case detached(AttachmentID)
+    /// Typed where somebody else had saved otherwise meanwhile, and so not saved.
+    case setAside(page: String, answers: Answers)
+    case invited(InvitationID, address: String)
+    case invitationWithdrawn(InvitationID)
+    case joined(InvitationID)
+    /// The colleague left, or was taken off when somebody else is the actor.
+    case parted(InvitationID, person: PersonID)
     case acted(Acted)
     case held(action: String, input: Answers)
     case takenBack(action: String)
@@ -85,6 +92,11 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
         case .answered: "answered"
         case .attached: "attached"
         case .detached: "detached"
+        case .setAside: "set-aside"
+        case .invited: "invited"
+        case .invitationWithdrawn: "invitation-withdrawn"
+        case .joined: "joined"
+        case .parted: "parted"
         case .acted: "acted"
         case .held: "held"
         case .takenBack: "taken-back"

@@ -60,11 +60,35 @@ public struct Filing: Equatable, Sendable {
     /// Such as `DL-{year}-{number}`: the Buddhist year of the call's opening, and a running number of the
     /// call.
     public var numbering: String
+    public var colleagues: Colleagues
+    /// How many days after the close of a call late access may go at most; 0 is none.
+    public var lateDays: Int
 
-    public init(by: Filer, limit: Int?, numbering: String) {
+    public init(
+        by: Filer, limit: Int?, numbering: String, colleagues: Colleagues = Colleagues(),
+        lateDays: Int = Filing.standardLateDays
+    ) {
         self.by = by
         self.limit = limit
         self.numbering = numbering
+        self.colleagues = colleagues
+        self.lateDays = lateDays
+    }
+
+    /// What holds where a programme says nothing of late access.
+    public static let standardLateDays = 30
+}
+
+/// Who may write a submission along with its filer, by invitation.
+public struct Colleagues: Equatable, Sendable {
+    /// How many at most, those who have not answered yet among them; 0 is nobody.
+    public var limit: Int
+    /// They may take the actions that file, too.
+    public var mayFile: Bool
+
+    public init(limit: Int = 10, mayFile: Bool = false) {
+        self.limit = limit
+        self.mayFile = mayFile
     }
 }
 

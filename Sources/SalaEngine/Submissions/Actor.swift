@@ -6,11 +6,20 @@ public struct Actor: Equatable, Sendable {
     public var roles: Set<String>
     /// The organisations that the person belongs to.
     public var organisations: Set<OrganisationID>
+    /// The submissions that the person was invited to and writes along now.
+    public var joined: Set<SubmissionID>
+    /// Those that the person ever wrote along by invitation.
+    public var everJoined: Set<SubmissionID>
 
-    public init(person: PersonID?, roles: Set<String>, organisations: Set<OrganisationID>) {
+    public init(
+        person: PersonID?, roles: Set<String>, organisations: Set<OrganisationID>,
+        joined: Set<SubmissionID> = [], everJoined: Set<SubmissionID> = []
+    ) {
         self.person = person
         self.roles = roles
         self.organisations = organisations
+        self.joined = joined
+        self.everJoined = everJoined.union(joined)
     }
 
     /// Time itself, which takes the actions by `clock`.
@@ -30,15 +39,31 @@ public struct Actor: Equatable, Sendable {
         organisation.map(organisations.contains) ?? (person == applicant)
     }
 
-    /// Whether the person has a stake in the submission and so decides nothing about it: it is the person's
-    /// own, or was started by the person for an organisation left since.
-    public func hasStake(in submission: Submission) -> Bool {
-        hasStake(applicant: submission.applicant, organisation: submission.organisation)
+    /// Whether the person may read and write the submission: it is the person's own, or the person was
+    /// invited to it.
+    public func writes(_ submission: Submission) -> Bool {
+        writes(submission.id, applicant: submission.applicant, organisation: submission.organisation)
     }
 
     /// The same for what that person started for that organisation.
-    public func hasStake(applicant: PersonID, organisation: OrganisationID?) -> Bool {
-        person == applicant || owns(applicant: applicant, organisation: organisation)
+    public func writes(
+        _ id: SubmissionID, applicant: PersonID, organisation: OrganisationID?
+    ) -> Bool {
+        joined.contains(id) || owns(applicant: applicant, organisation: organisation)
+    }
+
+    /// Whether the person has a stake in the submission and so decides nothing about it: it is the person's
+    /// own, was started by the person for an organisation left since, or was ever written along.
+    public func hasStake(in submission: Submission) -> Bool {
+        hasStake(in: submission.id, applicant: submission.applicant, organisation: submission.organisation)
+    }
+
+    /// The same for what that person started for that organisation.
+    public func hasStake(
+        in id: SubmissionID, applicant: PersonID, organisation: OrganisationID?
+    ) -> Bool {
+        person == applicant || everJoined.contains(id)
+            || owns(applicant: applicant, organisation: organisation)
     }
 
     /// All roles towards one submission, those that filing gives included.

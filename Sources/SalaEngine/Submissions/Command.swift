@@ -6,6 +6,16 @@ public enum Command: Sendable {
     /// Where it is known what the page showed, the file takes the place of no other that was not on it.
     case attach(Attachment, shown: ShownAnswers? = nil)
     case detach(AttachmentID)
+    /// Keep in the history what was typed where somebody else had saved otherwise meanwhile.
+    case setAside(page: String, Answers)
+    /// Invite whoever reads the mail of the address to write along. The account under the address comes with
+    /// what is the person's own; nil where there is none.
+    case invite(InvitationID, address: String, account: Actor? = nil)
+    case withdrawInvitation(InvitationID)
+    /// The actor is whom the invitation has reached.
+    case join(InvitationID)
+    /// The colleague leaves, or is taken off by the filer's side.
+    case part(InvitationID)
     /// An action of the workflow with the input that it asks for. Where it files and the stamp of what the
     /// person looked over is known, it is refused once the answers are others.
     case act(String, input: Answers, shown: String? = nil)

@@ -2,12 +2,16 @@
 public struct Grants: Equatable, Sendable {
     public var roles: [CallID: Set<String>]
     public var places: [OrganisationID: Set<MembershipRole>]
+    /// The submissions that the person was invited to and joined, with how that stands now.
+    public var invitations: [SubmissionID: Invitation.State]
 
     public init(
-        roles: [CallID: Set<String>] = [:], places: [OrganisationID: Set<MembershipRole>] = [:]
+        roles: [CallID: Set<String>] = [:], places: [OrganisationID: Set<MembershipRole>] = [:],
+        invitations: [SubmissionID: Invitation.State] = [:]
     ) {
         self.roles = roles
         self.places = places
+        self.invitations = invitations
     }
 }
 
@@ -26,6 +30,8 @@ extension Actor {
             }
         }
         self.init(
-            person: person, roles: Set(counting.map(\.name)), organisations: Set(grants.places.keys))
+            person: person, roles: Set(counting.map(\.name)), organisations: Set(grants.places.keys),
+            joined: Set(grants.invitations.filter { $0.value == .joined }.keys),
+            everJoined: Set(grants.invitations.keys))
     }
 }

@@ -50,13 +50,15 @@ extension Submission {
     private func demandActing(_ action: Action, _ situation: Situation) throws(Refusal) {
         let programme = situation.programme
         let actor = situation.actor
-        guard !actor.roles(towards: self, of: programme).isDisjoint(with: action.by) else {
-            throw .notAllowed
-        }
+        let files = action.files && programme.filing.colleagues.mayFile && actor.writes(self)
+        let byFiling = programme.roles.contains { $0.granting == .filing && action.by.contains($0.name) }
+        guard files && byFiling || !actor.roles(towards: self, of: programme).isDisjoint(with: action.by)
+        else { throw .notAllowed }
         guard action.from.contains(stage) else { throw .wrongStage(stage) }
         // Nobody decides on what is one's own, whatever other office one holds.
-        let byFiling = programme.roles.contains { $0.granting == .filing && action.by.contains($0.name) }
-        guard byFiling && actor.owns(self) || !actor.hasStake(in: self) else { throw .ownOrganisation }
+        guard byFiling && (actor.owns(self) || files) || !actor.hasStake(in: self) else {
+            throw .ownOrganisation
+        }
         if action.isHeld {
             guard actor.may(.select, in: programme) else { throw .notAllowed }
             guard held == nil else { throw .alreadyHeld }
@@ -69,7 +71,7 @@ extension Submission {
     private func demand(_ condition: Guard, _ situation: Situation) throws(Refusal) {
         switch condition {
         case .windowOpen:
-            try situation.demandOpenWindow()
+            try situation.demandOpenWindow(for: entrant)
         case .formComplete:
             let mistakes = situation.programme.form.mistakes(in: answers, at: situation.now)
             guard mistakes.isEmpty else { throw .incomplete(mistakes) }

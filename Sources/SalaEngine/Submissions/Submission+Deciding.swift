@@ -7,6 +7,11 @@ extension Submission {
         case .answer(let page, let answers, let shown): try decideAnswer(page, answers, shown, situation)
         case .attach(let attachment, let shown): try decideAttach(attachment, shown, situation)
         case .detach(let id): try decideDetach(id, situation)
+        case .setAside(let page, let typed): try decideSetAside(page, typed, situation)
+        case .invite(let id, let address, let account): try decideInvite(id, address, account, situation)
+        case .withdrawInvitation(let id): try decideWithdrawInvitation(id, situation)
+        case .join(let id): try decideJoin(id, situation)
+        case .part(let id): try decidePart(id, situation)
         case .act(let name, let input, let shown): try decideAct(name, input, shown, situation)
         case .takeBack: try decideTakeBack(situation)
         case .release: try decideRelease(situation)
@@ -59,8 +64,8 @@ extension Submission {
         return sifted
     }
 
-    private func demandWriting(_ situation: Situation) throws(Refusal) {
-        guard situation.actor.owns(self) else { throw .notAllowed }
+    func demandWriting(_ situation: Situation) throws(Refusal) {
+        guard situation.actor.writes(self) else { throw .notAllowed }
         guard situation.programme.workflow.stage(stage)?.isOpen == true else { throw .wrongStage(stage) }
     }
 

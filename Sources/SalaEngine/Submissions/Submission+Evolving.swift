@@ -38,6 +38,11 @@ extension Submission {
             answers[attachment.question] = .list(items + [attachment.id.description])
         case .detached(let id):
             detach(id)
+        case .setAside(_, let answers):
+            guard let actor = event.actor else { break }
+            asides = (asides ?? [:]).merging([actor: answers]) { $0.merging($1) { $1 } }
+        case .invited, .invitationWithdrawn, .joined, .parted:
+            evolveInvitations(event)
         case .acted(let acted):
             move(acted, at: event.at)
         case .held(let action, let input):
@@ -69,6 +74,7 @@ extension Submission {
             filedAt = filedAt ?? now
             answers = acted.answers ?? answers
             filedAnswers = answers
+            asides = nil
             attachments = attachments.filter { answers.names($0.value) }
         }
     }

@@ -11,7 +11,7 @@ extension Submission {
         let programme = situation.programme
         guard let person = situation.actor.person else { throw .notAllowed }
         guard situation.call.state == .published else { throw .callNotPublished }
-        try situation.demandOpenWindow()
+        try situation.demandOpenWindow(for: LateAccess.Entrant(organisation, else: person))
         switch programme.filing.by {
         case .organisation:
             guard let organisation, situation.actor.organisations.contains(organisation) else {
@@ -31,11 +31,14 @@ extension Submission {
 }
 
 extension Situation {
-    /// Refuses outside the call's period, by the server's clock, and beside results that are out.
-    func demandOpenWindow() throws(Refusal) {
+    /// Refuses outside the call's period, by the server's clock, but for who was granted late access, and
+    /// beside results that are out.
+    func demandOpenWindow(for entrant: LateAccess.Entrant) throws(Refusal) {
         guard call.state == .published else { throw .callNotPublished }
         guard now >= call.period.opens else { throw .windowNotOpen(opens: call.period.opens) }
-        if let closes = call.period.closes, !call.period.contains(now) { throw .windowClosed(closed: closes) }
+        if let closes = call.closes(for: entrant), !call.period(for: entrant).contains(now) {
+            throw .windowClosed(closed: closes)
+        }
         guard !call.isConcluded else { throw .resultsReleased }
     }
 }

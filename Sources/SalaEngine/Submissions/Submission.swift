@@ -27,6 +27,10 @@ public struct Submission: Equatable, Codable, Sendable {
     /// The reviews by round, then by judge.
     public var reviews: [String: [PersonID: Review]] = [:]
     public var held: HeldDecision?
+    /// Who was ever invited to write along, first come first; nil where nobody was.
+    public var invitations: [Invitation]?
+    /// What was last typed by each where somebody else had saved otherwise; nil where nothing was.
+    public var asides: [PersonID: Answers]?
     /// How many events it has.
     public var sequence: Int
 

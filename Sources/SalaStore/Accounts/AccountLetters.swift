@@ -19,9 +19,12 @@ public struct AccountLetters: Sendable {
         case reviewsAsked = "reviews-asked"
         case judgesMissing = "judges-missing"
         case reviewsTakenOff = "reviews-taken-off"
+        case invitation
+        case lateAccessGranted = "late-access-granted"
+        case lateAccessWithdrawn = "late-access-withdrawn"
 
         /// Those whose link lets in whoever has it.
-        static let withSecret: [Name] = [.verifyEmail, .resetPassword]
+        static let withSecret: [Name] = [.verifyEmail, .resetPassword, .invitation]
 
         /// The fields that its template may name; `link` is always a whole address.
         ///
@@ -36,7 +39,10 @@ public struct AccountLetters: Sendable {
             case .membershipWaiting: ["link", "person", "organisation", "claimant", "email"]
             case .membershipRefused, .membershipEnded: ["link", "person", "organisation", "reason"]
             case .roleGranted: ["link", "person", "organisation", "role", "call"]
-            case .callExtended, .callEndSet: ["link", "person", "organisation", "call", "closes", "reason"]
+            case .invitation: ["link", "inviter", "organisation", "call", "closes"]
+            case .lateAccessWithdrawn: ["link", "person", "organisation", "call"]
+            case .callExtended, .callEndSet, .lateAccessGranted:
+                ["link", "person", "organisation", "call", "closes", "reason"]
             case .reviewsAsked: ["link", "person", "organisation", "call", "round", "count", "due"]
             case .judgesMissing:
                 ["link", "person", "organisation", "call", "round", "number", "missing", "count"]

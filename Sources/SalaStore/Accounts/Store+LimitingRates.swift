@@ -65,6 +65,16 @@ struct RateLimit: Sendable {
         RateLimit(key: "letter \(email)", limit: 6, seconds: 86_400)
     }
 
+    /// Invitations to write along, each of which sends a letter to whom the inviter names.
+    static func invitations(of person: PersonID) -> RateLimit {
+        RateLimit(key: "invitations of \(person)", limit: 30, seconds: 86_400)
+    }
+
+    /// Letters that invite whoever has the address.
+    static func invitations(to email: String) -> RateLimit {
+        RateLimit(key: "invitations to \(email)", limit: 10, seconds: 86_400)
+    }
+
     /// Claims to belong to organisations, each of which may tell others by letter.
     static func claims(of person: PersonID) -> RateLimit {
         RateLimit(key: "claims \(person)", limit: 20, seconds: 86_400)

@@ -1,4 +1,5 @@
 import SalaDatabase
+import SalaEngine
 public import SalaThai
 
 extension Store {
@@ -6,6 +7,7 @@ extension Store {
     /// of sent letters whose link has run out; to be called from time to time.
     public func purgeAccounts(at now: Instant) async throws {
         let lastLink = now.adding(seconds: -LinkPurpose.verification.lifetimeSeconds)
+        let lastInvitation = now.adding(seconds: -Invitation.lifetimeSeconds)
         try await database.write { connection in
             try connection.execute(
                 """
@@ -15,6 +17,12 @@ extension Store {
                     and name in (\(AccountLetters.Name.verifyEmail.rawValue),
                         \(AccountLetters.Name.resetPassword.rawValue))
                     and sent_at is not null
+                """)
+            try connection.execute(
+                """
+                update letter set body = ''
+                where name = \(AccountLetters.Name.invitation.rawValue) and sent_at is not null
+                    and written_at <= \(lastInvitation)
                 """)
             try connection.execute("delete from link where expires_at <= \(lastLink)")
             try connection.execute(

@@ -116,7 +116,8 @@ extension Store {
             let rows = try connection.rows(
                 "select role from call_role where call_id = \(call.id) and person_id = \(person)")
             return Set(try rows.map { try $0.get("role") })
-        case .configure, .publish, .discard, .extend, .changeContact, .release:
+        case .configure, .publish, .discard, .extend, .changeContact, .grantLateAccess,
+            .withdrawLateAccess, .release:
             return []
         }
     }
@@ -175,7 +176,8 @@ extension Store {
         case .discarded:
             // Who was given a part in it has none any more: what was given stands in its events.
             try connection.execute("delete from call_role where call_id = \(call.id)")
-        case .opened, .configured, .published, .extended, .contactChanged, .released:
+        case .opened, .configured, .published, .extended, .contactChanged, .lateAccessGranted,
+            .lateAccessWithdrawn, .released:
             break
         }
     }
@@ -197,10 +199,11 @@ extension Store {
 }
 
 extension CallEvent {
-    /// Whether the event changes what anybody may read of the call: who has a role in it, nobody may.
+    /// Whether the event changes what anybody may read of the call: who has a role in it, or late access,
+    /// nobody may.
     fileprivate var isPublic: Bool {
         switch self {
-        case .granted, .revoked: false
+        case .granted, .revoked, .lateAccessGranted, .lateAccessWithdrawn: false
         default: true
         }
     }

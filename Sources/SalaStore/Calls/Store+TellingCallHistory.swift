@@ -8,6 +8,8 @@ public struct CallHistory: Sendable {
     public var events: [Recorded<CallEvent>]
     /// The names of those who acted and of those who were given a role.
     public var names: [PersonID: String]
+    /// Those that were granted late access.
+    public var organisations: [OrganisationID: OrganisationSummary]
 
     /// How many have a role that the call granted.
     public var holders: Int
@@ -28,10 +30,16 @@ extension Store {
                 """
                 select count(distinct person_id) as count from call_role where call_id = \(view.call.id)
                 """)
+            let entrants = (view.call.lateAccesses ?? []).compactMap { access -> OrganisationID? in
+                if case .organisation(let id) = access.entrant { id } else { nil }
+            }
+            let organisations =
+                entrants.isEmpty ? [] : try organisationSummaries(entrants, in: connection)
             return CallHistory(
                 view: view, events: events,
                 names: try Dictionary(
                     uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }),
+                organisations: Dictionary(organisations.map { ($0.id, $0) }) { first, _ in first },
                 holders: try holders?.get("count") ?? 0,
                 holds: try holdsDecisions(in: view.call.id, connection))
         }
@@ -58,7 +66,10 @@ extension Recorded<CallEvent> {
     fileprivate var people: [PersonID] {
         switch body {
         case .granted(_, let person), .revoked(_, let person): [person] + (actor.map { [$0] } ?? [])
-        case .opened, .configured, .published, .discarded, .extended, .contactChanged, .released:
+        case .lateAccessGranted(.person(let person), _, _), .lateAccessWithdrawn(.person(let person)):
+            [person] + (actor.map { [$0] } ?? [])
+        case .lateAccessGranted, .lateAccessWithdrawn, .opened, .configured, .published, .discarded,
+            .extended, .contactChanged, .released:
             actor.map { [$0] } ?? []
         }
     }

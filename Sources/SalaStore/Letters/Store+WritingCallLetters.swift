@@ -55,19 +55,46 @@ extension Store {
                     hadEnd ? .callExtended : .callEndSet, of: call, to: addressee,
                     ["closes": closes, "reason": reason], at: now, in: connection)
             }
+        case .lateAccessGranted(let entrant, let until, let reason):
+            for addressee in try addressees(of: entrant, connection) {
+                let closes = until.text(.long, thai: addressee.language == .thai)
+                try tell(
+                    .lateAccessGranted, of: call, to: addressee, ["closes": closes, "reason": reason],
+                    link: links.address(.start(call: call.handle)), at: now, in: connection)
+            }
+        case .lateAccessWithdrawn(let entrant):
+            for addressee in try addressees(of: entrant, connection) {
+                try tell(.lateAccessWithdrawn, of: call, to: addressee, [:], at: now, in: connection)
+            }
         case .opened, .configured, .published, .discarded, .contactChanged, .revoked, .released:
             break
         }
     }
 
+    /// Everybody in the organisation, or the person.
+    private func addressees(
+        of entrant: LateAccess.Entrant, _ connection: Connection
+    ) throws -> [Addressee] {
+        switch entrant {
+        case .person(let person): return try connection.person(person).map { [$0.addressee] } ?? []
+        case .organisation(let organisation):
+            let rows = try connection.rows(
+                """
+                select id, email, name, language from person where id in (select person_id from membership
+                    where organisation_id = \(organisation) and state = 'approved') order by id
+                """)
+            return try rows.map { try $0.addressee() }
+        }
+    }
+
     private func tell(
         _ name: AccountLetters.Name, of call: Call, to addressee: Addressee, _ more: [String: String],
-        at now: Instant, in connection: Connection
+        link: String? = nil, at now: Instant, in connection: Connection
     ) throws {
         let office = try organisationSummaries([call.organisation], in: connection).first
         let call = ["call": call.title(addressee.language)]
         try send(
-            name, to: addressee, organisation: office?.name(addressee.language),
+            name, to: addressee, link: link, organisation: office?.name(addressee.language),
             also: more.merging(call) { own, _ in own }, at: now, in: connection)
     }
 }

@@ -128,6 +128,8 @@ struct AssignmentRows {
     var entries: [Row]
     var reviews: [Row]
     var members: [Row]
+    /// Who ever wrote an entry along.
+    var colleagues: [Row]
 
     /// The pairs whose review ended before it was given.
     func declined() throws -> Set<Problem.Pair> {
@@ -152,6 +154,9 @@ struct AssignmentRows {
         let known = Set(try reviews.map(pair)).filter { wanted[$0.entry] != nil }
         let given = known.subtracting(declined)
         conflicts.formUnion(known.intersection(declined))
+        let among = Set(judges)
+        conflicts.formUnion(
+            try colleagues.map(pair).filter { wanted[$0.entry] != nil && among.contains($0.judge) })
         for row in members {
             let judge: PersonID = try row.id("person_id")
             for entry in filers[try row.id("organisation_id")] ?? [] {

@@ -70,7 +70,10 @@ extension Command {
             .takeOff(let round, _, _), .declareConflict(let round, _), .abstain(let round, _),
             .review(let round, _, _):
             round
-        case .answer, .attach, .detach, .act, .takeBack, .release, .fallDue: nil
+        case .answer, .attach, .detach, .setAside, .invite, .withdrawInvitation, .join, .part, .act,
+            .takeBack,
+            .release, .fallDue:
+            nil
         }
     }
 }

@@ -40,7 +40,7 @@ extension RoundRanking {
     /// Why nothing may be decided by rank yet: the call takes in till its end, and what was filed is first to
     /// come to the round.
     public func obstacle(at now: Instant) -> Refusal? {
-        guard let closes = view.call.period.closes else { return .callWithoutEnd }
+        guard let closes = view.call.lastClosing(at: now) else { return .callWithoutEnd }
         guard now >= closes.adding(seconds: 1) else { return .callStillOpen(closes: closes) }
         let count = before.map(\.count).reduce(0, +)
         return count == 0 ? nil : .entriesBefore(count)

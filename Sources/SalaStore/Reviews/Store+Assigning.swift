@@ -180,8 +180,14 @@ extension Store {
             select person_id, organisation_id from membership where state = 'approved' and person_id in
                 (select person_id from call_role where call_id = \(view.call.id) and role = \(round.judges))
             """)
+        let colleagues = try connection.rows(
+            """
+            select submission_id, person_id as judge_id from invitation
+            where call_id = \(view.call.id) and person_id is not null
+            """)
         return try AssignmentBasis(
-            view, round, AssignmentRows(entries: entries, reviews: reviews, members: members),
+            view, round,
+            AssignmentRows(entries: entries, reviews: reviews, members: members, colleagues: colleagues),
             judges: judges(of: round, scope, connection).filter(\.isJudge),
             screened: connection.screenings(
                 where: "submission.stage in \(list: stages)", byJudgesOf: round, scope))

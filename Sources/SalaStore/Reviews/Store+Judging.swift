@@ -23,6 +23,8 @@ public struct JudgeDesk: Sendable {
     public var declared: [JudgeRow]
     /// The rounds in which nobody judges any more.
     public var closedRounds: Set<String> = []
+    /// The names of those who let something in late.
+    public var granters: [PersonID: String] = [:]
 
     /// Whether the review may still be written.
     public func isOpen(_ row: JudgeRow) -> Bool {
@@ -50,6 +52,10 @@ public struct AskedReview: Sendable {
     /// The round is on for the submission, and nothing is decided yet.
     public var isOpen: Bool
     public var queue: ReviewQueue
+    /// By what it came in after the call had closed; nil where it came in time.
+    public var late: LateAccess?
+    /// The name of who granted that.
+    public var granters: [PersonID: String] = [:]
 }
 
 extension Store {
@@ -71,7 +77,9 @@ extension Store {
                 draft: try connection.draft(of: dossier.submission, in: name, by: person),
                 isOpen: dossier.submission.mayReview(name, in: situation),
                 queue: try connection.queue(
-                    of: person, after: dossier.submission, in: name, of: dossier.programme))
+                    of: person, after: dossier.submission, in: name, of: dossier.programme),
+                late: dossier.late,
+                granters: dossier.late == nil ? [:] : try granters(of: dossier.call, connection))
         }
     }
 
@@ -103,7 +111,8 @@ extension Store {
             return JudgeDesk(
                 view: view, rows: all.filter(\.review.isActive),
                 declared: all.filter { !$0.review.isActive },
-                closedRounds: try connection.closedRounds(of: view.programme, under: view.call.id))
+                closedRounds: try connection.closedRounds(of: view.programme, under: view.call.id),
+                granters: try granters(of: view.call, connection))
         }
     }
 

@@ -8,6 +8,7 @@ struct Eyes: Sendable {
     let actor: Actor
     private let programme: Programme
     private let applicant: PersonID
+    /// The person writes the submission, or reads it as who does: by right or by invitation.
     let isFiler: Bool
     /// The person has a stake in the submission: is on the filer's side now, or was when it was started.
     let hasStake: Bool
@@ -22,12 +23,15 @@ struct Eyes: Sendable {
     /// The questions whose answers are kept from the person.
     let hidden: Set<String>
 
-    init(_ actor: Actor, _ programme: Programme, applicant: PersonID, organisation: OrganisationID?) {
+    init(
+        _ actor: Actor, _ programme: Programme, _ id: SubmissionID, applicant: PersonID,
+        organisation: OrganisationID?
+    ) {
         self.actor = actor
         self.programme = programme
         self.applicant = applicant
-        isFiler = actor.owns(applicant: applicant, organisation: organisation)
-        hasStake = actor.hasStake(applicant: applicant, organisation: organisation)
+        isFiler = actor.writes(id, applicant: applicant, organisation: organisation)
+        hasStake = actor.hasStake(in: id, applicant: applicant, organisation: organisation)
         isCommittee = !hasStake && actor.may(.readCommittee, in: programme)
         knowsPending = !hasStake && actor.knowsPending(in: programme)
         readsReviews = !hasStake && actor.may(.readReviews, in: programme)
@@ -38,15 +42,17 @@ struct Eyes: Sendable {
 
     init(_ dossier: WholeDossier) {
         self.init(
-            dossier.actor, dossier.programme, applicant: dossier.submission.applicant,
-            organisation: dossier.submission.organisation)
+            dossier.actor, dossier.programme, dossier.submission.id,
+            applicant: dossier.submission.applicant, organisation: dossier.submission.organisation)
     }
 
     func sees(_ event: Recorded<SubmissionEvent>) -> Bool {
         switch event.body {
         case .started: isFiler || isCommittee
         // What is typed between two filings is the filer's alone; others see what was filed.
-        case .answered, .attached, .detached: isFiler
+        case .answered, .attached, .detached, .setAside: isFiler
+        // Who writes along is the filer's side, and not for the committee to know.
+        case .invited, .invitationWithdrawn, .joined, .parted: isFiler
         case .acted: true
         case .reminded: isFiler || isCommittee
         case .clockRefused: isDesk
@@ -76,6 +82,11 @@ struct Eyes: Sendable {
         isCommittee || person == actor.person || person == applicant
     }
 
+    /// Whether the name behind the event may be shown: to those who write together each other's, too.
+    func knows(_ person: PersonID, behind event: SubmissionEvent) -> Bool {
+        knows(person) || (isFiler && event.isOfFiler)
+    }
+
     /// Whether the name of who was faster may be said: those who work at the same desk settle it between
     /// them.
     func knowsFaster(_ person: PersonID) -> Bool { isDesk || knows(person) }
@@ -101,6 +112,10 @@ extension Eyes {
         var seen = whole
         seen.answers = answers(shown(whole))
         seen.filedAnswers = whole.filedAnswers.map(answers)
+        if !isFiler {
+            seen.invitations = nil
+            seen.asides = nil
+        }
         if !isFiler { seen.attachments = whole.attachments.filter { seen.answers.names($0.value) } }
         seen.reviews = whole.reviews.mapValues { $0.filter { readsReview(by: $0.key) } }
             .filter { !$0.value.isEmpty }
@@ -125,5 +140,18 @@ extension Eyes {
 
     private func readsReview(by judge: PersonID) -> Bool {
         readsReviews || (!hasStake && judge == actor.person)
+    }
+}
+
+extension SubmissionEvent {
+    /// Only the filer's side does it.
+    fileprivate var isOfFiler: Bool {
+        switch self {
+        case .started, .answered, .attached, .detached, .setAside, .invited, .invitationWithdrawn, .joined,
+            .parted:
+            true
+        case .acted(let acted): acted.files
+        default: false
+        }
     }
 }

@@ -32,7 +32,7 @@ struct Scope: Sendable {
             case .all: true
             case .filed: submission.filedAt != nil
             case .assigned: isAssigned(submission)
-            case .own: actor.owns(submission)
+            case .own: actor.writes(submission)
             }
         }
     }
@@ -81,10 +81,12 @@ struct Scope: Sendable {
     static func foreign(to actor: Actor) -> SQL {
         guard let person = actor.person else { return "1 = 1" }
         let organisations = actor.organisations.map(\.uuid).sorted()
-        return """
+        let foreign: SQL = """
             submission.applicant_id <> \(person) and (submission.organisation_id is null
                 or submission.organisation_id not in \(list: organisations))
             """
+        guard !actor.everJoined.isEmpty else { return foreign }
+        return foreign + " and submission.id not in \(list: actor.everJoined.map(\.uuid).sorted())"
     }
 
     /// A condition on nothing: the person has no stake in anything filed under the call, and so may know whom
@@ -96,22 +98,29 @@ struct Scope: Sendable {
         """
     }
 
-    /// Whether the person has a stake in a row with the columns `applicant_id` and `organisation_id`.
+    /// Whether the person has a stake in a row with the columns `id`, `applicant_id` and `organisation_id`.
     func hasStake(in row: Row) throws -> Bool {
         actor.hasStake(
-            applicant: try row.id("applicant_id"), organisation: try row.optionalID("organisation_id"))
+            in: try row.id("id"), applicant: try row.id("applicant_id"),
+            organisation: try row.optionalID("organisation_id"))
     }
 
-    /// A condition on the table `submission`: the person owns it.
+    /// A condition on the table `submission`: the person owns it, or was invited to it.
     private var own: SQL {
-        let mine: SQL = "submission.applicant_id = \(actor.person) and submission.organisation_id is null"
-        return actor.organisations.isEmpty ? mine : mine + " or " + Scope.filed(for: actor.organisations)
+        var mine: SQL = "submission.applicant_id = \(actor.person) and submission.organisation_id is null"
+        if !actor.organisations.isEmpty { mine = mine + " or " + Scope.filed(for: actor.organisations) }
+        return actor.joined.isEmpty ? mine : mine + " or " + Scope.among(actor.joined)
     }
 
     /// A condition on the table `submission`: the person has a stake in it.
     static func stake(of actor: Actor) -> SQL {
-        let mine: SQL = "submission.applicant_id = \(actor.person)"
-        return actor.organisations.isEmpty ? mine : mine + " or " + filed(for: actor.organisations)
+        var mine: SQL = "submission.applicant_id = \(actor.person)"
+        if !actor.organisations.isEmpty { mine = mine + " or " + filed(for: actor.organisations) }
+        return actor.everJoined.isEmpty ? mine : mine + " or " + among(actor.everJoined)
+    }
+
+    private static func among(_ submissions: Set<SubmissionID>) -> SQL {
+        "submission.id in \(list: submissions.map(\.uuid).sorted())"
     }
 
     private static func filed(for organisations: Set<OrganisationID>) -> SQL {

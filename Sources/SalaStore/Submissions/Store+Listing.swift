@@ -17,6 +17,12 @@ public struct SubmissionRow: Sendable {
     public var movedAt: Instant
     /// The held action, when a decision is pending and the person may know of it.
     public var held: String?
+    public var entrant: LateAccess.Entrant
+
+    /// The late access by which it was filed; nil for what came in time.
+    public func late(in call: Call) -> LateAccess? {
+        filedAt.flatMap { call.lateAccess(of: entrant, filedAt: $0) }
+    }
 }
 
 /// A desk: the submissions of a call that a person may see, narrowed, with counts by stage of all that its
@@ -25,6 +31,8 @@ public struct Desk: Sendable {
     public var view: CallView
     public var listing: Listing<SubmissionRow>
     public var counts: [String: Int]
+    /// The names of those who let something in late.
+    public var granters: [PersonID: String] = [:]
 }
 
 extension Store {
@@ -47,7 +55,9 @@ extension Store {
             var shown = filter
             shown.page = listing.page
             listing.entries = try connection.rows(page(of: condition, shown)).map(scope.row)
-            return Desk(view: view, listing: listing, counts: counts)
+            return Desk(
+                view: view, listing: listing, counts: counts,
+                granters: try granters(of: view.call, connection))
         }
     }
 
@@ -71,6 +81,8 @@ extension Store {
                     where submission.applicant_id = \(person) and submission.organisation_id is null
                         or submission.organisation_id in (select organisation_id from membership
                             where person_id = \(person) and state = 'approved')
+                        or submission.id in (select submission_id from invitation
+                            where person_id = \(person) and state = \(Invitation.State.joined.rawValue))
                     order by submission.updated_at desc limit \(limit)
                     """)
             return try rows.map { row in
@@ -79,8 +91,10 @@ extension Store {
                 var own = try SubmissionRow(row, showsHeld: false)
                 let answers = programme.answersToFiler(of: submission)
                 own.title = programme.title(in: answers)
+                let call: Call = try row.json("call")
                 return OwnSubmission(
-                    row: own, call: try row.json("call"), programme: programme, answers: answers)
+                    row: own, call: call, programme: programme, answers: answers,
+                    closes: call.closes(for: submission.entrant))
             }
         }
     }
@@ -153,6 +167,8 @@ public struct OwnSubmission: Sendable {
     public var programme: Programme
     /// As they now are.
     public var answers: Answers
+    /// When the call closes for its filer.
+    public var closes: Instant?
 }
 
 extension Scope {
@@ -169,7 +185,9 @@ extension SubmissionRow {
             stage: try row.get("stage"), organisation: try row.organisation(),
             applicant: try row.get("applicant"), due: try row.optionalInstant("due_at"),
             filedAt: try row.optionalInstant("filed_at"), movedAt: try row.instant("moved_at"),
-            held: showsHeld ? try row.get("held") : nil)
+            held: showsHeld ? try row.get("held") : nil,
+            entrant: LateAccess.Entrant(
+                try row.optionalID("organisation_id"), else: try row.id("applicant_id")))
     }
 }
 
@@ -180,6 +198,7 @@ extension SubmissionRow {
         return SubmissionRow(
             id: submission.id, number: submission.number, title: dossier.title, stage: submission.stage,
             organisation: dossier.organisation, applicant: applicant, due: submission.due,
-            filedAt: submission.filedAt, movedAt: submission.stageSince, held: nil)
+            filedAt: submission.filedAt, movedAt: submission.stageSince, held: nil,
+            entrant: submission.entrant)
     }
 }

@@ -85,9 +85,25 @@ extension Store {
         case .acted(let acted) where dossier.programme.workflow.stage(acted.to)?.isWithdrawn == true:
             // The page of the call counts it no more.
             try connection.raise([.call(dossier.call.handle)])
-        case .started, .answered, .acted, .held, .takenBack, .reminded, .clockRefused:
+        case .invited(let id, _), .invitationWithdrawn(let id), .joined(let id), .parted(let id, _):
+            try projectInvitation(id, submission, in: connection)
+        case .started, .answered, .setAside, .acted, .held, .takenBack, .reminded, .clockRefused:
             break
         }
+    }
+
+    private func projectInvitation(
+        _ id: InvitationID, _ submission: Submission, in connection: Connection
+    ) throws {
+        guard let invitation = submission.company.first(where: { $0.id == id }) else { return }
+        try connection.execute(
+            """
+            insert into invitation (call_id, id, submission_id, address, state, person_id)
+            values (\(submission.call), \(id), \(submission.id), \(invitation.address),
+                \(invitation.state.rawValue), \(invitation.person))
+            on conflict (call_id, id) do update
+            set state = excluded.state, person_id = excluded.person_id
+            """)
     }
 
     private func projectReview(
@@ -125,8 +141,9 @@ extension SubmissionEvent {
     var movesSubmission: Bool {
         switch self {
         case .acted, .held, .takenBack, .reminded, .clockRefused: true
-        case .started, .answered, .attached, .detached, .assigned, .assignedAgain, .unassigned,
-            .roleTakenBack, .conflictDeclared, .abstained, .reviewed:
+        case .started, .answered, .attached, .detached, .setAside, .invited, .invitationWithdrawn, .joined,
+            .parted, .assigned, .assignedAgain, .unassigned, .roleTakenBack, .conflictDeclared, .abstained,
+            .reviewed:
             false
         }
     }

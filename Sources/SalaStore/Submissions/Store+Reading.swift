@@ -8,6 +8,8 @@ public struct SubmissionView: Sendable {
     public var dossier: Dossier
     public var events: [Recorded<SubmissionEvent>]
     public var letters: [LetterSummary]
+    /// By what it came in, or may still come in, after the call closed; nil where it came in time.
+    public var late: LateAccess?
     /// Names of the people that the person may know of; others are nameless.
     public var names: [PersonID: String]
     /// What the person may do now.
@@ -40,12 +42,18 @@ extension Store {
             let events = try connection.events(of: id.uuid, call: dossier.call.id, as: SubmissionEvent.self)
             let eyes = Eyes(dossier)
             let visible = events.filter(eyes.sees).map { eyes.told(eyes.event($0)) }
-            let people = Set(visible.compactMap(\.actor)).filter { eyes.knows($0) }.map(\.uuid)
-            let rows = try connection.rows("select id, name from person where id in \(list: people.sorted())")
+            let known = visible.flatMap { event in
+                [event.actor, event.body.colleague].compactMap(\.self).filter {
+                    eyes.knows($0, behind: event.body)
+                }
+            }
+            let late = dossier.late
+            let people = Set(known + (late.map { [$0.grantedBy] } ?? [])).map(\.uuid).sorted()
+            let rows = try connection.rows("select id, name from person where id in \(list: people)")
             let letters = try letterSummaries(of: id, for: eyes.isCommittee ? nil : person, connection)
             let situation = dossier.situation(at: now, calendar: calendar)
             return SubmissionView(
-                dossier: Dossier(dossier), events: visible, letters: letters,
+                dossier: Dossier(dossier), events: visible, letters: letters, late: late,
                 names: try Dictionary(
                     uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) }),
                 actions: dossier.programme.workflow.actions.filter {
@@ -100,6 +108,13 @@ extension Store {
                 receipt, of: row.id("id"), under: row.id("call_id"), by: row.optionalID("organisation_id"))
             return receipt
         }
+    }
+}
+
+extension SubmissionEvent {
+    /// Whom the event tells of besides who did it.
+    fileprivate var colleague: PersonID? {
+        if case .parted(_, let person) = self { person } else { nil }
     }
 }
 

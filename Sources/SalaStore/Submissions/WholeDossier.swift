@@ -28,6 +28,14 @@ struct WholeDossier: Sendable {
             nextNumber: filed + 1, uploaded: uploaded, closedRounds: closedRounds)
     }
 
+    /// The late access by which it was filed; of a draft, the one that its filer has.
+    var late: LateAccess? {
+        guard let filed = submission.filedAt else {
+            return call.lateAccess(of: submission.entrant).flatMap { $0.withdrawnAt == nil ? $0 : nil }
+        }
+        return call.lateAccess(of: submission.entrant, filedAt: filed)
+    }
+
     /// What others than its filer know the submission by: the title that was last filed.
     var title: String { programme.title(in: submission.filedAnswers ?? submission.answers) }
 }

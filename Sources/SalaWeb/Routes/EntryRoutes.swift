@@ -54,6 +54,7 @@ struct EntryRoutes {
 
     @Sendable private func showPage(_ request: Request, _ context: SalaContext) async throws -> Response {
         let dossier = try await openDossier(context)
+        try note(dossier, hasSaved: false, context)
         let page = try EntryPage(
             site, context, dossier, page: try context.word("page"),
             mistakes: request.uri.queryParameters["check"] == nil
@@ -93,17 +94,39 @@ struct EntryRoutes {
         let saving = PageSaving(site: site, before: before, page: name, now: context.visit.now)
         do {
             let saved = try await saving.save(typed, posting, by: try context.visitor().person)
+            try note(
+                saved.dossier, hasSaved: saved.dossier.submission.sequence > before.submission.sequence,
+                context)
+            if let left = saved.left { try await setAside(left, saved.dossier, context) }
             return try await next(Going(posting.text("go")), name, saved, context)
         } catch Refusal.mistaken(let mistakes) {
             // What is saved may be newer than what was read above.
             let present = try await openDossier(context)
             let typed = TypedPage(posting, page: name, of: present, at: context.visit.now)
             let others = typed.mistakes(on: name).filter { !mistakes.contains($0) }
+            try await setAside(typed, present, context)
             let page = try EntryPage(
                 site, context, present, page: name, mistakes: mistakes + others, typed: typed,
                 saved: .nothing, asked: try await returning(present, context))
             return try site.answer(page, context, status: .unprocessableContent)
         }
+    }
+
+    /// Tells the others who write the same page that this person has it before them.
+    private func note(_ dossier: Dossier, hasSaved: Bool, _ context: SalaContext) throws {
+        let visitor = try context.visitor()
+        site.openPages.note(
+            OpenPages.Reader(person: visitor.person, name: visitor.name), hasSaved: hasSaved,
+            on: try context.word("page"), of: dossier.submission.id, at: context.visit.now)
+    }
+
+    /// Keeps what was typed over what another has saved: whatever becomes of the page, it can be read again.
+    private func setAside(_ typed: TypedPage, _ dossier: Dossier, _ context: SalaContext) async throws {
+        let answers = typed.answers.filter { typed.overtaken.contains($0.key) }
+        guard !answers.isEmpty else { return }
+        try await site.store.decide(
+            .setAside(page: try context.word("page"), answers), on: dossier.submission.id,
+            by: try context.visitor().person, at: context.visit.now)
     }
 
     /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes
@@ -152,7 +175,7 @@ struct EntryRoutes {
     private func openDossier(_ context: SalaContext) async throws -> Dossier {
         let dossier = try await site.store.dossier(
             try context.id("submission"), for: try context.visitor().person)
-        guard dossier.actor.owns(dossier.submission) else { throw Refusal.notAllowed }
+        guard dossier.isOwn else { throw Refusal.notAllowed }
         guard dossier.programme.workflow.stage(dossier.submission.stage)?.isOpen == true else {
             throw try await site.guiding(
                 .wrongStage(dossier.submission.stage), about: dossier.submission.id,

@@ -153,6 +153,8 @@ extension Refusal {
             .roleNotHeld, .scoringClosed, .roundClosed, .overtaken, .entryChanged, .callStillOpen,
             .callWithoutEnd, .entriesBefore, .rankingChanged, .decisionsHeld:
             .conflict
+        case .invitation(let refusal): refusal.status
+        case .lateAccess(let refusal): refusal.status
         case .membership(let refusal): refusal.status
         }
     }
@@ -211,12 +213,16 @@ extension Site {
                 return say("unfit.\(what)", context)
             }
             values["what"] = what
+        case .invitation(.tooMany(let limit)), .lateAccess(.tooMany(let limit)):
+            values["limit"] = String(limit)
+        case .lateAccess(.stillOpen(let time)), .lateAccess(.alreadyGranted(let time)):
+            values["time"] = time.text(.long, thai: isThai)
         case .membership(let refusal):
             values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
             .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .roundClosed, .entryChanged,
-            .callWithoutEnd, .rankingChanged, .decisionsHeld:
+            .callWithoutEnd, .rankingChanged, .decisionsHeld, .invitation, .lateAccess:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

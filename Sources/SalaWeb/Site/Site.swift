@@ -14,6 +14,7 @@ public struct Site: Sendable {
     let thumbnails: Thumbnails
     let antiForgery: AntiForgery
     let browsers: BrowserSeal
+    let openPages = OpenPages()
     let keptPages = KeptPages(limit: 32_000_000)
     let thaiRanks = ThaiRanks()
     let clock: @Sendable () -> Instant

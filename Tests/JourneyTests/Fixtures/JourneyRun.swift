@@ -81,7 +81,31 @@ struct JourneyRun {
             try await decide(.abstain(round: round, reason: reason), step, person)
         case .review(let round, let scoring): try await decide(.review(round: round, scoring), step, person)
         case .takeBack: try await decide(.takeBack, step, person)
+        case .invite(let name):
+            guard let id = entries[step.entry] else { throw Refusal.notFound }
+            try await store.invite(email: "\(name)@example.go.th", to: id, by: person, at: now)
+        case .join:
+            guard let id = entries[step.entry] else { throw Refusal.notFound }
+            try await store.join(id, by: person, at: now)
+        case .part(let name): try await decide(.part(try await invitation(of: name, step)), step, person)
+        case .letIn(let name, let until, let reason):
+            let organisation = example.journey.people.first { $0.name == name }?.organisation
+            let entrant = LateAccess.Entrant(
+                organisation.flatMap { home.organisations[$0] }, else: home.people[name] ?? person)
+            try await store.decide(
+                .grantLateAccess(entrant, until: until, reason: reason), on: JourneyHome.handle, by: person,
+                at: now)
         }
+    }
+
+    /// The newest invitation of that person to the step's entry.
+    private func invitation(of name: String, _ step: Journey.Step) async throws -> InvitationID {
+        guard let id = entries[step.entry],
+            let found = try await dossier(id, for: nil).submission.company.last(where: {
+                $0.address == "\(name)@example.go.th"
+            })
+        else { throw Refusal.notFound }
+        return found.id
     }
 
     /// What a person may not see is not found; the journey tells the engine's reason behind that.

@@ -35,12 +35,12 @@ struct ActorTests {
         let outside = try actor(Grants())
         #expect(inside.owns(applicant: starter, organisation: town))
         #expect(!outside.owns(applicant: starter, organisation: town))
-        #expect(outside.hasStake(applicant: starter, organisation: town))
+        #expect(outside.hasStake(in: SubmissionID(Contest.id(99)), applicant: starter, organisation: town))
         #expect(outside.owns(applicant: starter, organisation: nil))
         let another = PersonID(Contest.id(51))
         #expect(inside.owns(applicant: another, organisation: town))
-        #expect(inside.hasStake(applicant: another, organisation: town))
-        #expect(!outside.hasStake(applicant: another, organisation: town))
-        #expect(!Actor.clock.hasStake(applicant: another, organisation: nil))
+        #expect(inside.hasStake(in: SubmissionID(Contest.id(99)), applicant: another, organisation: town))
+        #expect(!outside.hasStake(in: SubmissionID(Contest.id(99)), applicant: another, organisation: town))
+        #expect(!Actor.clock.hasStake(in: SubmissionID(Contest.id(99)), applicant: another, organisation: nil))
     }
 }

@@ -41,7 +41,7 @@ struct FairHome {
             links: Links(address: FairHome.address),
             writeLetter: FairHome.write,
             accountLetters: AccountLetters(
-                link: { _, _ in "" },
+                link: { _, secret in secret ?? "" },
                 write: { name, language, fields in
                     let lines = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
                     return WrittenLetter(

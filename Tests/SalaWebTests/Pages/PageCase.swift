@@ -149,6 +149,26 @@ extension PageCase {
             let filer = try await fixture.guest(fixture.people.filers[2]).speaking(guest.language)
             return try await filer.get(Paths.changes(of: fixture.entry("correction")))
         },
+        .get("company", .entrant) { fixture in
+            let id = fixture.entry("next-draft")
+            let person = fixture.people[.entrant]
+            let company = try await fixture.store.company(of: id, for: person, at: SiteFixture.present)
+            if company.members.isEmpty {
+                try await fixture.store.invite(
+                    email: "guest@people.example", to: id, by: person, at: SiteFixture.present)
+                try await fixture.store.invite(
+                    email: "citizen@people.example", to: id, by: person, at: SiteFixture.present)
+            }
+            return Paths.company(of: id)
+        },
+        PageCase(name: "company.mistakes", part: .entrant) { fixture, guest in
+            try await guest.post(Paths.company(of: fixture.entry("next-draft")), [("email", "nobody")])
+        },
+        .get("invitation", .citizen) { Paths.joining($0.entry("next-draft")) },
+        PageCase(name: "invitation.account", part: .nobody) { fixture, guest in
+            try await guest.get(try await fixture.invitation(to: "guest@people.example"))
+        },
+        .get("versions", .entrant) { Paths.versions(of: $0.entry("next-draft")) },
         .get("action", .screener) { Paths.action("return", on: $0.entry("screening")) },
         PageCase(name: "action.mistakes", part: .screener) { fixture, guest in
             try await guest.post(
@@ -172,6 +192,7 @@ extension PageCase {
             Paths.adding(
                 [("closes-date", "31/1/2570"), ("closes-time", ""), ("reason", "น้ำท่วมหลายจังหวัด")],
                 to: Paths.extensions(of: SiteFixture.nextCall))),
+        .get("late-access", .officer, Paths.lateAccess(of: SiteFixture.call)),
         .get("people", .officer, Paths.people(of: SiteFixture.call)),
         PageCase(name: "outbox.call", part: .officer) { fixture, guest in
             try await fixture.refuseLetter("receipt", of: "rejected")

@@ -81,6 +81,14 @@ struct SubmissionTemplateTests {
         }
     }
 
+    /// Those who write the entrant's draft, one of them invited just now.
+    private static func company(_ fixture: SiteFixture) async throws -> Company {
+        let (id, person) = (fixture.entry("next-draft"), fixture.people[.entrant])
+        try await fixture.store.invite(
+            email: "guest@people.example", to: id, by: person, at: fixture.clock.now)
+        return try await fixture.store.company(of: id, for: person, at: fixture.clock.now)
+    }
+
     private static func pages(_ fixture: SiteFixture, _ context: SalaContext) async throws -> [any SalaWeb
         .Page]
     {
@@ -102,11 +110,20 @@ struct SubmissionTemplateTests {
             views.append(
                 try await store.submission(fixture.entry(name), for: people[part], at: context.visit.now))
         }
+        let offer = InvitationOffer(
+            submission: fixture.entry("next-draft"), call: call.call, organisation: towns.first,
+            inviter: "ก", address: "ข@c.example", hasAccount: false, expiresAt: context.visit.now,
+            mayFile: false)
         return [
             StartPage(site, context, call, towns, []), StartPage(site, context, call, [], claims),
             try EntryPage(site, context, draft, page: "work", mistakes: []),
             try EntryPage(site, context, draft, page: "documents", mistakes: [missing]),
             SummaryPage(site, context, draft), ChangesPage(site, context, correction),
+            VersionsPage(
+                site, context,
+                try await store.writing(of: fixture.entry("next-draft"), for: people[.entrant])),
+            CompanyPage(site, context, try await company(fixture), typed: "ก", mistake: "ข"),
+            InvitationPage(site, context, offer, link: "ก"), InvitationPage(site, context, offer, link: nil),
             FollowingPage(site, context, try await store.ownSubmissions(of: people[.entrant])),
             FollowingPage(site, context, []),
             LetterPage(site, context, try await store.letter(letter, for: people[.entrant])),

@@ -62,6 +62,18 @@ extension SiteFixture {
         return try #require(letters.first { $0.summary.name == name.rawValue }).body
     }
 
+    /// Where the invitation leads that was sent to that address.
+    func invitation(to address: String) async throws -> String {
+        let row = try await store.database.read { connection in
+            try connection.row(
+                """
+                select body from letter where name = 'invitation' and address = \(address)
+                order by written_at desc limit 1
+                """)
+        }
+        return try #require(try row?.get("body"))
+    }
+
     /// Asks for an account and for a new password, so that there are links to follow.
     func askForLinks() async throws {
         _ = try await store.register(

@@ -85,7 +85,10 @@ struct SiteFixture: Sendable {
             },
             accountLetters: AccountLetters(
                 link: { name, secret in
-                    let noun = name == .resetPassword ? "password-resets" : "verifications"
+                    let nouns: [AccountLetters.Name: String] = [
+                        .resetPassword: "password-resets", .invitation: "invitations",
+                    ]
+                    let noun = nouns[name] ?? "verifications"
                     return "/\(noun)/\(secret ?? "")"
                 },
                 write: { name, _, fields in

@@ -82,6 +82,13 @@ extension AccessTable {
             303 404 200 404 200 200 404 200 200 404
         # A file of another submission than the one in the address is not there.
         /submissions/{submission=rival}/attachments/{attachment}  303 404 404 404 404 404 404 404 404 404
+        /invitations/{link}                       404
+        # What one is not invited to is not there, whoever one is.
+        /submissions/{submission}/invitation      303  404  404  404  404  404  404  404  404  404
+        /submissions/{submission}/colleagues      303  404  200  404  403  403  404  403  403  404
+        /submissions/{submission=draft}/colleagues 303 404  200  404  404  404  404  404  404  404
+        /submissions/{submission}/versions        303  404  200  404  403  403  404  403  403  404
+        /submissions/{submission=draft}/versions  303  404  200  404  404  404  404  404  404  404
         /letters/{letter}                         303  404  200  404  404  404  404  200  200  404
         /letters/{letter=citizen}                 303  200  404  404  404  404  404  404  404  404
 
@@ -100,6 +107,8 @@ extension AccessTable {
         /calls/{call=secret}/deletion             303  404  404  404  404  404  404  404  200  404
         /calls/{call}/contact                     303  403  403  403  403  403  403  403  200  403
         /calls/{call=secret}/contact              303  404  404  404  404  404  404  404  409  404
+        /calls/{call}/late-access                 303  403  403  403  403  403  403  403  200  403
+        /calls/{call=secret}/late-access          303  404  404  404  404  404  404  404  200  404
         /calls/{call}/extensions                  303  403  403  403  403  403  403  403  409  403
         /calls/{call=next}/extensions             303  403  403  403  403  403  403  403  200  403
         /calls/{call=secret}/extensions           303  404  404  404  404  404  404  404  409  404

@@ -31,6 +31,16 @@ extension AccessTable {
         /submissions/{submission=rival}/actions/{action=pass} 401 404 404 403 - 404 404 403 -  404
         /submissions/{submission=draft}/actions/{action=submit} 401 404 - 404 404 404 404 404 404 404
 
+        /invitations/{link}                       404
+        /submissions/{submission}/invitation      401  404  404  404  404  404  404  404  404  404
+        /submissions/{submission}/colleagues      401  404  409  404  403  403  404  403  403  404
+        /submissions/{submission=draft}/colleagues 401 404   -   404  404  404  404  404  404  404
+        # There is no such invitation.
+        /submissions/{submission=draft}/colleagues/{invitation}/withdrawal \
+            401 404 404 404 404 404 404 404 404 404
+        /submissions/{submission}/colleagues/{invitation}/withdrawal 401 404 404 404 403 403 404 403 403 404
+        /submissions/{submission}/colleagues/{invitation}/end 401 404 404 404 404 404 404 404 404 404
+
         # address                              nobody citiz entra rival scree judge other chair offic neigh
         /desks/calls                              401  403  403  403  403  403  403  403    -  403
         /calls/{call}/settings                    401  403  403  403  403  403  403  403    -  403
@@ -42,6 +52,10 @@ extension AccessTable {
         /calls/{call}/contact                     401  403  403  403  403  403  403  403    -  403
         /calls/{call=secret}/contact              401  404  404  404  404  404  404  404    -  404
         /calls/{call}/extensions                  401  403  403  403  403  403  403  403    -  403
+        /calls/{call}/late-access                 401  403  403  403  403  403  403  403    -  403
+        /calls/{call=secret}/late-access          401  404  404  404  404  404  404  404    -  404
+        # The officer may: but nobody was let in.
+        /calls/{call}/late-access/withdrawals     401  403  403  403  403  403  403  403  409  403
         /calls/{call}/people                      401  403  403  403  403  403  403  403    -  403
         /calls/{call=secret}/people               401  404  404  404  404  404  404  404    -  404
         /calls/{call}/people/revocations          401  403  403  403  403  403  403  403    -  403

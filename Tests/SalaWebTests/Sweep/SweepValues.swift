@@ -42,6 +42,7 @@ struct SweepValues: Sendable {
             "organisation": fixture.people.towns[0].description,
             "organisation=none": "00000000-0000-7000-8000-000000000000",
             "person": fixture.people.newcomer.description, "judge": fixture.people.judges[0].description,
+            "invitation": "00000000-0000-7000-8000-000000000000",
             "session": session, "filter": "00000000-0000-7000-8000-000000000000",
         ]
     }
@@ -72,6 +73,13 @@ struct SweepValues: Sendable {
                 ("opens-date", "10/7/2569"), ("opens-time", "08:00"),
             ]
         case "/calls/{call}/contact": return [("contact", "0 2000 0000")]
+        case "/submissions/{submission}/colleagues": return [("email", "guest@people.example")]
+        case "/calls/{call}/late-access/withdrawals":
+            return [("organisation", fixture.people.towns[0].description)]
+        case "/calls/{call}/late-access":
+            return [
+                ("organisation", fixture.people.towns[0].description), ("closes-date", "5/9/2569"), reason,
+            ]
         case "/calls/{call}/extensions": return [("closes-date", "30/9/2569"), reason]
         case "/calls/{call}/people": return [("role", "judge"), ("email", "citizen@people.example")]
         case "/calls/{call}/people/revocations": return [("role", "judge"), ("person", judge)]

@@ -84,7 +84,9 @@ struct CallPage: PublicPage {
         summary = texts.find("programme.summary", language)
         timeLeft = site.timeLeft(call.period, context)
         start =
-            moment == .open && !isDraft && !call.isConcluded
+            (moment == .open || view.isOpenLate(for: context.visit.visitor, at: context.visit.now))
+                && !isDraft
+                && !call.isConcluded
             ? CallPage.start(site, context, view, begun) : nil
         waiting =
             switch moment {

@@ -24,6 +24,7 @@ extension DeskTableView {
         let rows = desk.listing.entries.map { entry in
             var row = DeskRowView(
                 entry, site, context, programme, query, seesHeld: seesHeld, hasDue: hasDue)
+            row.note = site.note(ofLate: entry, in: desk.view.call, desk.granters, context)
             row.isChosen = ticked.contains(entry.id)
             return row
         }

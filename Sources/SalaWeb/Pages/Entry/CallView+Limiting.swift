@@ -1,5 +1,6 @@
 import SalaEngine
 import SalaStore
+import SalaThai
 
 extension CallView {
     /// Whether one more may be begun for the organisation, or for the person without one, beside what is
@@ -13,6 +14,17 @@ extension CallView {
     func isFull(for organisations: [OrganisationID], beside begun: [OwnSubmission]) -> Bool {
         guard programme.filing.by == .organisation else { return !hasRoom(for: nil, beside: begun) }
         return !organisations.isEmpty && organisations.allSatisfy { !hasRoom(for: $0, beside: begun) }
+    }
+}
+
+extension CallView {
+    /// The call has closed, and who asks may still file by late access.
+    func isOpenLate(for visitor: Visitor?, at now: Instant) -> Bool {
+        guard let visitor else { return false }
+        let entrants =
+            visitor.organisations(filingUnder: call).map(LateAccess.Entrant.organisation)
+            + [.person(visitor.person)]
+        return entrants.contains { call.lateAccess(of: $0)?.isOpen(at: now) == true }
     }
 }
 

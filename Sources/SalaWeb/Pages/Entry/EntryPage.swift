@@ -29,6 +29,10 @@ struct EntryPage: Page {
     let shown: String
     /// What is to be mended; nil before the first filing.
     let asked: AskedView?
+    /// Who else has opened or saved the page just now; empty where nobody has.
+    let company: [String]
+    /// Where all that was written can be read again.
+    let versionsURL: String
 
     /// How much of a page that was sent is saved.
     enum Saved {
@@ -68,6 +72,8 @@ struct EntryPage: Page {
             }
         shown = form.shown(submission.answers, page: name, displaying: asking.showing).text
         asked = AskedView(returned, of: dossier.programme, language)
+        company = site.company(on: name, of: submission.id, context)
+        versionsURL = Paths.versions(of: submission.id)
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]
         hint = texts.find("form.\(name).hint", language)

@@ -32,6 +32,10 @@ struct SummaryPage: Page {
     let isClosed: Bool
     /// What is to be mended; nil before the first filing.
     let asked: AskedView?
+    /// That those who invited file it, to who writes it along.
+    let filer: String?
+    let companyURL: String
+    let versionsURL: String
     /// That it would be filed as it was filed last.
     let unchanged: NoticeView?
 
@@ -71,17 +75,21 @@ struct SummaryPage: Page {
                 ["count": String(mistakes.count)])
         let workflow = dossier.programme.workflow
         filings =
-            mistakes.isEmpty
+            mistakes.isEmpty && dossier.mayFile
             ? workflow.actions(from: submission.stage).filter(\.files).map { action in
                 Filing(
                     label: dossier.programme.texts["action.\(action.name)", language],
                     url: Paths.action(action.name, on: submission.id, shown: dossier.stamp(for: action)))
             } : []
+        filer = dossier.mayFile ? nil : site.say("company.filer", context)
+        companyURL = Paths.company(of: submission.id)
+        versionsURL = Paths.versions(of: submission.id)
         closes = site.deadline(
-            submission.due, closes: dossier.call.period.closes, isOwn: dossier.isOwn, isOpen: true, context)
+            submission.due, closes: dossier.call.closes(for: submission.entrant), isOwn: dossier.isOwn,
+            isOpen: true, context)
         asked = AskedView(returned, of: dossier.programme, language)
         unchanged = mistakes.isEmpty ? NoticeView(unchanged: dossier, site, context) : nil
-        isClosed = submission.filedAt == nil && !dossier.call.period.contains(now)
+        isClosed = submission.filedAt == nil && !dossier.call.period(for: submission.entrant).contains(now)
     }
 }
 

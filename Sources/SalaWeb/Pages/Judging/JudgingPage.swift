@@ -11,6 +11,8 @@ struct JudgingPage: Page {
         let url: String
         let title: String
         let filer: String?
+        /// That it came in after the call had closed, why that was let and by whom.
+        let late: String?
         let number: String
         /// Nil where the call has one round.
         let round: String?
@@ -85,7 +87,7 @@ struct JudgingPage: Page {
         let hasRounds = Set(desk.rows.map(\.round)).count > 1
         self.hasRounds = hasRounds
         rows = desk.rows.map {
-            Row(site, context, $0, in: desk.view, isOn: desk.isOpen($0), namesRound: hasRounds)
+            Row(site, context, $0, in: desk, namesRound: hasRounds)
         }
         declared = desk.declared.map { row in
             Declaration(
@@ -106,12 +108,15 @@ struct JudgingPage: Page {
 
 extension JudgingPage.Row {
     fileprivate init(
-        _ site: Site, _ context: SalaContext, _ row: JudgeRow, in view: CallView, isOn: Bool, namesRound: Bool
+        _ site: Site, _ context: SalaContext, _ row: JudgeRow, in desk: JudgeDesk, namesRound: Bool
     ) {
+        let (view, isOn) = (desk.view, desk.isOpen(row))
         let isGiven = row.state == .final
         self.init(
             url: Paths.review(row.round, of: row.submission.id), title: site.title(row.submission, context),
-            filer: site.filer(row.submission, context), number: row.submission.number ?? "–",
+            filer: site.filer(row.submission, context),
+            late: site.note(ofLate: row.submission, in: view.call, desk.granters, context),
+            number: row.submission.number ?? "–",
             round: namesRound ? view.programme.texts["round.\(row.round)", context.visit.language] : nil,
             state: isOn || isGiven
                 ? StageBadgeView(row.state, site, context)

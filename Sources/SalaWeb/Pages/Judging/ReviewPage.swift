@@ -37,6 +37,8 @@ struct ReviewPage: Page {
     let title: String
     let submissionURL: String
     let facts: [FactView]
+    /// That it came in after the call had closed, why that was let and by whom.
+    let late: NoticeView?
     let sections: [AnswerSection]
     /// How many of the judge's own are left, in words.
     let progress: String
@@ -90,6 +92,7 @@ extension ReviewPage {
         number = dossier.submission.number
         submissionURL = Paths.submission(id)
         facts = FactView.facts(about: dossier, site, context)
+        late = review.late.map { site.notice(of: $0, isFiled: true, review.granters, context) }
         sections = AnswerSection.sections(dossier, site, context)
         progress = site.say(
             "judging.progress", context,
@@ -128,13 +131,16 @@ struct OwnReview: Sendable {
     /// Whether the round is on for this submission and nothing is decided yet.
     let isOpen: Bool
     let queue: ReviewQueue
+    /// By what it came in after the call had closed.
+    var late: LateAccess?
+    var granters: [PersonID: String] = [:]
 }
 
 extension OwnReview {
     init(_ asked: AskedReview) {
         self.init(
             dossier: asked.dossier, round: asked.round, review: asked.review, draft: asked.draft,
-            isOpen: asked.isOpen, queue: asked.queue)
+            isOpen: asked.isOpen, queue: asked.queue, late: asked.late, granters: asked.granters)
     }
 
     /// How far it is: begun is what was kept, and what is written and not handed in.

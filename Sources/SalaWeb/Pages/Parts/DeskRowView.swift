@@ -8,6 +8,8 @@ public struct DeskRowView: Sendable {
     /// After the first.
     public var cells: [DeskCellView]
     public var isChosen: Bool
+    /// What is out of the ordinary about it.
+    public var note: String?
 
     public init(
         id: String, url: String, title: String, detail: String? = nil, cells: [DeskCellView],

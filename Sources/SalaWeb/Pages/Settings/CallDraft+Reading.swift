@@ -97,7 +97,7 @@ extension CallDraft {
         switch field {
         case .handle: handle
         case .title(let language): title(language)
-        case .end: closesDate
+        case .end, .lateEnd: closesDate
         case .reason: ExtensionPage.reason
         case .setting(let name): setting(name)
         case .contact: contact
@@ -115,7 +115,7 @@ extension CallDraft {
         case .taken: ("taken", [:])
         case .beforeOpening: ("period", [:])
         case .notLater: ("later", [:])
-        case .past: ("past", [:])
+        case .past, .later: ("past", [:])
         case .outOfBounds(let minimum, let maximum):
             ("bounds", ["minimum": Digits.grouped(minimum), "maximum": Digits.grouped(maximum)])
         case .sum(let sum): ("weights", ["sum": String(sum)])

@@ -77,6 +77,14 @@ private struct CallTelling {
                 "role": programme.texts["role.\(role)", language], "name": history.names[person] ?? "–",
             ]
             return (say(values), nil)
+        case .lateAccessGranted(let entrant, let until, let reason):
+            let values = [
+                "entrant": site.name(of: entrant, in: history, context),
+                "time": until.text(.long, thai: context.visit.isThai),
+            ]
+            return (say(values), reason)
+        case .lateAccessWithdrawn(let entrant):
+            return (say(["entrant": site.name(of: entrant, in: history, context)]), nil)
         case .released(let count): return (say(["count": Digits.grouped(count)]), nil)
         }
     }
@@ -119,7 +127,9 @@ extension CallEvent {
     fileprivate var grant: (role: String, person: PersonID)? {
         switch self {
         case .granted(let role, let person), .revoked(let role, let person): (role, person)
-        case .opened, .configured, .published, .discarded, .extended, .contactChanged, .released: nil
+        case .opened, .configured, .published, .discarded, .extended, .contactChanged, .lateAccessGranted,
+            .lateAccessWithdrawn, .released:
+            nil
         }
     }
 }

@@ -32,7 +32,7 @@ struct FollowingPage: Page {
                 organisation: row.organisation?.placedName(language),
                 badge: StageBadgeView(row.stage, of: submission.programme, language),
                 due: site.deadline(
-                    row.due, closes: row.filedAt == nil ? submission.call.period.closes : nil, isOwn: true,
+                    row.due, closes: row.filedAt == nil ? submission.closes : nil, isOwn: true,
                     isOpen: isOpen, context))
         }
         empty =

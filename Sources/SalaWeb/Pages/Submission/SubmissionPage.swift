@@ -19,6 +19,11 @@ struct SubmissionPage: Page {
     /// What keeps the stage's clock from acting, for those who can mend it.
     let clock: WarningView?
     let facts: [FactView]
+    /// That it came in after the call had closed, why that was let and by whom.
+    let late: NoticeView?
+    /// Who writes it along, and all that was written: for those who write it.
+    let companyURL: String?
+    let versionsURL: String?
     /// Where decisions of the stage's round are held and released, for those who read its reviews.
     let ranking: ActionLink?
     let actions: [ActionLink]
@@ -76,6 +81,9 @@ struct SubmissionPage: Page {
                 site.sentence(refusal, programme, context), lines: [site.reason(refusal, context)])
         }
         facts = FactView.facts(about: dossier, filedLast: view.filings.last, site, context)
+        late = view.late.map { site.notice(of: $0, isFiled: submission.filedAt != nil, view.names, context) }
+        companyURL = isFiler ? Paths.company(of: submission.id) : nil
+        versionsURL = isFiler ? Paths.versions(of: submission.id) : nil
         let isOpenToFiler = isFiler && stage?.isOpen == true
         actions = view.actions.filter { !(isOpenToFiler && $0.files) && !$0.isHeld }.enumerated()
             .map { index, action in

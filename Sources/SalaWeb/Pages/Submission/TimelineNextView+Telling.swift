@@ -16,7 +16,8 @@ extension TimelineNextView {
         self.init(
             title: text,
             due: site.deadline(
-                submission.due, closes: submission.filedAt == nil ? dossier.call.period.closes : nil,
+                submission.due,
+                closes: submission.filedAt == nil ? dossier.call.closes(for: submission.entrant) : nil,
                 isOwn: dossier.isOwn,
                 isOpen: dossier.programme.workflow.stage(submission.stage)?.isOpen == true, context))
     }

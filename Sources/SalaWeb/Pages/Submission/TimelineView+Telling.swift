@@ -8,7 +8,7 @@ extension TimelineView {
         let told = view.events.reversed().filter { event in
             // Writing goes on in many small steps: the timeline tells what they led to.
             switch event.body {
-            case .answered, .attached, .detached: false
+            case .answered, .attached, .detached, .setAside: false
             default: true
             }
         }
@@ -94,7 +94,16 @@ private struct Telling {
             return (site.say(key, context, ["round": round(name)]), nil, nil)
         case .clockRefused(let refusal):
             return (site.sentence(refusal, programme, context), site.reason(refusal, context), nil)
-        case .started, .reminded, .answered, .attached, .detached:
+        case .invited(_, let address):
+            return (site.say("timeline.invited", context, ["address": address]), nil, nil)
+        case .invitationWithdrawn(let id):
+            let address = view.dossier.submission.company.first { $0.id == id }?.address ?? "–"
+            return (site.say("timeline.invitation-withdrawn", context, ["address": address]), nil, nil)
+        case .parted(let id, let person):
+            let hasLeft = view.dossier.submission.company.first { $0.id == id }?.state == .left
+            let values = ["name": view.names[person] ?? "–"]
+            return (site.say("timeline.\(hasLeft ? "left" : "taken-off")", context, values), nil, nil)
+        case .started, .reminded, .answered, .attached, .detached, .setAside, .joined:
             return (site.say("timeline.\(event.kind)", context), nil, nil)
         }
     }
