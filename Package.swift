@@ -45,6 +45,8 @@ let package = Package(
         library("CThai", "libthai", apt: "libthai-dev"),
         library("CSodium", "libsodium", apt: "libsodium-dev"),
         library("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
+        library("CXLSXWriter", "xlsxwriter", apt: "libxlsxwriter-dev"),
+        library("CZip", "libzip", apt: "libzip-dev"),
         library("CMagic", "libmagic", apt: "libmagic-dev"),
 
         room("SalaThai", ["CThai"]),
@@ -56,7 +58,7 @@ let package = Package(
             "SalaStore",
             ["SalaEngine", "SalaAnalysis", "SalaThai", "SalaDatabase", crypto, "CSodium", "CMagic", logging]),
         room("SalaLetters", ["SalaEngine", "SalaThai", "CCurl", mustache]),
-        room("SalaExchange", ["SalaEngine", "SalaStore", "SalaThai"]),
+        room("SalaExchange", ["SalaEngine", "SalaStore", "SalaThai", "CXLSXWriter", "CZip"]),
         room(
             "SalaWeb",
             [
@@ -102,8 +104,8 @@ let package = Package(
         tests(
             "FrontDoorTests",
             [
-                "sala", "SalaDefinitions", "SalaStore", "SalaLetters", "SalaEngine", "SalaDatabase",
-                "SalaThai", "TestingMail",
+                "sala", "SalaDefinitions", "SalaStore", "SalaExchange", "SalaLetters", "SalaEngine",
+                "SalaDatabase", "SalaThai", "TestingMail",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), logging,
             ]),
         tests("HouseRulesTests", []),

@@ -160,6 +160,14 @@ class Bench:
         self.table.add(Row(
             f"ranking of {ranking['entries']}", ranking["seconds"], "s",
             limit=rawsqlite.seconds_to_read_reviews(database), limit_name="SQLite reads the reviews"))
+        export = json.loads(self.sala(
+            "bench", "export", "--home", HOME, "--database", address, "--files", self.folder / "files"))
+        self.table.add(Row(
+            f".xlsx of {export['entries']} with {export['cells']:,} cells", export["seconds"], "s",
+            limit=export["limit"], limit_name="libxlsxwriter, the same cells"))
+        self.table.add(Row(
+            "memory of that export, at most", export["memory"], "MB", limit=export["idle"],
+            limit_name="before it began"))
         # Every entry is decided, released and written to: three rows each.
         rows = 3 * ranking["entries"]
         limit = rawsqlite.seconds_to_write(self.folder, rows)

@@ -68,6 +68,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case invitation(InvitationRefusal)
     /// What was asked about filing after a call has closed.
     case lateAccess(LateAccessRefusal)
+    /// What was asked of an export.
+    case exporting(ExportRefusal)
     /// What was asked of somebody's place in an organisation.
     case membership(MembershipRefusal)
 
@@ -111,6 +113,7 @@ public enum Refusal: Error, Equatable, Sendable {
         case .alreadyDone: "already-done"
         case .invitation(let refusal): refusal.code
         case .lateAccess(let refusal): refusal.code
+        case .exporting(let refusal): refusal.code
         case .membership(let refusal): refusal.code
         }
     }

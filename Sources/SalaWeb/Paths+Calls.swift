@@ -1,5 +1,6 @@
 import Foundation
 import SalaEngine
+import SalaStore
 
 extension Paths {
     /// Where a receipt's code is typed.
@@ -24,6 +25,24 @@ extension Paths {
     /// Where a draft is thrown away.
     static func deletion(of handle: String) -> String { "\(call(handle))/deletion" }
     static func extensions(of handle: String) -> String { "\(call(handle))/extensions" }
+    /// How the released result of a round came about.
+    static func result(_ round: String, of handle: String, page: Int = 1) -> String {
+        query("\(register(handle))/rounds/\(round)", ["page": page > 1 ? String(page) : nil])
+    }
+    static func resultSheet(_ round: String, of handle: String) -> String {
+        "\(result(round, of: handle))/scores.csv"
+    }
+    static func resultJSON(_ round: String, of handle: String) -> String {
+        "\(result(round, of: handle))/result.json"
+    }
+    /// Where everything that was filed is taken out.
+    static func exports(of handle: String) -> String { "\(call(handle))/exports" }
+    static func exportFile(_ id: ExportID, of handle: String) -> String {
+        "\(exports(of: handle))/\(id)/file"
+    }
+    static func exportCancellation(_ id: ExportID, of handle: String) -> String {
+        "\(exports(of: handle))/\(id)/cancellation"
+    }
     /// Who may file though the call has closed.
     static func lateAccess(of handle: String) -> String { "\(call(handle))/late-access" }
     static func lateAccessWithdrawals(of handle: String) -> String {

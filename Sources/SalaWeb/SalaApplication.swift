@@ -25,6 +25,8 @@ public enum SalaApplication {
         SubmissionRoutes(site: site).add(to: routes)
         CompanyRoutes(site: site).add(to: routes)
         InvitationRoutes(site: site).add(to: routes)
+        ResultRoutes(site: site).add(to: routes)
+        ExportRoutes(site: site).add(to: routes)
         LateAccessRoutes(site: site).add(to: routes)
         LetterRoutes(site: site).add(to: routes)
         SignInRoutes(site: site).add(to: routes)

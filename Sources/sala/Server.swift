@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Logging
+import SalaExchange
 import SalaLetters
 import SalaStore
 import SalaThai
@@ -25,14 +26,21 @@ struct Server {
 
     /// Serves until the process is told to stop, then lets requests in flight finish.
     func run() async throws {
+        let site = try site()
         var application = Application(
-            router: try SalaApplication.router(try site()),
+            router: try SalaApplication.router(site),
             // Nobody keeps a connection open without saying anything for longer.
             server: .http1(configuration: .init(idleTimeout: .seconds(75))),
             configuration: ApplicationConfiguration(
                 address: .hostname(listen, port: port), serverName: "Sala"), logger: installation.logger)
         application.addServices(ClockService(store: store, clock: clock, logger: installation.logger))
         application.addServices(SweepingService(store: store, logger: installation.logger))
+        let templates = site.templates
+        let writer = ExportWriter(store: store) { key, language, values in
+            templates.say(key, language, values)
+        }
+        application.addServices(
+            ExportService(store: store, writer: writer, clock: clock, logger: installation.logger))
         if let mail {
             let mailing = try Mailing(
                 store: store, mail: mail, sender: sender, clock: clock, logger: installation.logger)

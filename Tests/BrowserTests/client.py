@@ -23,7 +23,8 @@ class Answer:
         self.status = status
         self.headers = headers
         self.body = body
-        self.page = body.decode("utf-8")
+        # A file is no text.
+        self.page = body.decode("utf-8", errors="replace")
 
     @property
     def location(self) -> str:

@@ -14,7 +14,7 @@ struct ImportTests {
             "Crypto", "CSodium", "CMagic", "Logging",
         ],
         "SalaLetters": ["SalaEngine", "SalaThai", "CCurl", "Mustache"],
-        "SalaExchange": ["SalaEngine", "SalaStore", "SalaThai"],
+        "SalaExchange": ["SalaEngine", "SalaStore", "SalaThai", "CXLSXWriter", "CZip"],
         "SalaWeb": [
             "SalaEngine", "SalaStore", "SalaThai", "SalaDefinitions", "SalaExchange",
             "Hummingbird", "HTTPTypes", "NIOCore", "Logging",

@@ -28,6 +28,7 @@ struct SightTests {
         "Store+DecidingCalls.twin": "the own untouched draft, and of it the id",
         "Store+DecidingCalls.holdsDecisions": "that something is held, and not what",
         "Connection+ClosingRounds.closing": "whether anything is decided in a round, and not what",
+        "ExportBatch.batch": "made of rows under the scope, each entry through its eyes",
         "Store+TellingVersions.writing": "`dossier` asks the scope, and `eyes` what is told",
         "Store+Listing.ownSubmissions": "the person's own and nothing else",
         "Store+Ranking.givenReviews": "ranks rest on every review; `ranking` withholds those of one's own",

@@ -74,6 +74,10 @@ extension Call {
                 throw .lateAccess(.none)
             }
             return [.lateAccessWithdrawn(entrant)]
+        case .export(let format):
+            try demand(.manageCall, actor, programme)
+            guard state == .published else { throw .callNotPublished }
+            return [.exported(format)]
         case .release(let count):
             try demand(.release, actor, programme)
             guard count > 0 else { throw .nothingHeld }

@@ -25,7 +25,7 @@ extension Call {
     public mutating func evolve(_ event: Recorded<CallEvent>) {
         sequence = event.sequence
         switch event.body {
-        case .opened, .granted, .revoked: break
+        case .opened, .granted, .revoked, .exported: break
         case .configured(let title, let period, let settings):
             self.title = title
             self.period = period

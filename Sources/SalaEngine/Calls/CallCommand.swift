@@ -14,6 +14,8 @@ public enum CallCommand: Sendable {
     /// Let one entrant file until then though the call has closed.
     case grantLateAccess(LateAccess.Entrant, until: Instant, reason: String)
     case withdrawLateAccess(LateAccess.Entrant)
+    /// Take everything that was filed out.
+    case export(ExportFormat)
     /// Release the held decisions of so many submissions.
     case release(count: Int)
 }

@@ -12,6 +12,8 @@ public enum CallEvent: Equatable, Codable, Sendable {
     case revoked(role: String, person: PersonID)
     case lateAccessGranted(LateAccess.Entrant, until: Instant, reason: String)
     case lateAccessWithdrawn(LateAccess.Entrant)
+    /// Everything that was filed was asked for, as far as who asked sees it.
+    case exported(ExportFormat)
     /// Held decisions of so many submissions were released together.
     case released(count: Int)
 
@@ -52,6 +54,7 @@ public enum CallEvent: Equatable, Codable, Sendable {
         case .revoked: "revoked"
         case .lateAccessGranted: "late-access-granted"
         case .lateAccessWithdrawn: "late-access-withdrawn"
+        case .exported: "exported"
         case .released: "released"
         }
     }

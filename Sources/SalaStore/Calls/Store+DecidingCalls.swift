@@ -117,7 +117,7 @@ extension Store {
                 "select role from call_role where call_id = \(call.id) and person_id = \(person)")
             return Set(try rows.map { try $0.get("role") })
         case .configure, .publish, .discard, .extend, .changeContact, .grantLateAccess,
-            .withdrawLateAccess, .release:
+            .withdrawLateAccess, .export, .release:
             return []
         }
     }
@@ -177,7 +177,7 @@ extension Store {
             // Who was given a part in it has none any more: what was given stands in its events.
             try connection.execute("delete from call_role where call_id = \(call.id)")
         case .opened, .configured, .published, .extended, .contactChanged, .lateAccessGranted,
-            .lateAccessWithdrawn, .released:
+            .lateAccessWithdrawn, .exported, .released:
             break
         }
     }
@@ -203,7 +203,7 @@ extension CallEvent {
     /// nobody may.
     fileprivate var isPublic: Bool {
         switch self {
-        case .granted, .revoked, .lateAccessGranted, .lateAccessWithdrawn: false
+        case .granted, .revoked, .lateAccessGranted, .lateAccessWithdrawn, .exported: false
         default: true
         }
     }

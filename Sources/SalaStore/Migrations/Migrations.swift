@@ -23,5 +23,6 @@ public enum Migrations {
         Migration(18, "names apart", namesApart),
         Migration(19, "saved filters", savedFilters),
         Migration(24, "invitations", invitations),
+        Migration(25, "exports", exports),
     ]
 }

@@ -44,7 +44,9 @@ struct RegisterRoutes {
         return try await site.publicAnswer(request, context, about: .call(handle)) { context in
             let query = RegisterQuery(path: context.visit.path)
             let listing = try await site.store.register(handle, query.filter)
-            return RegisterPage(site, context, listing, query.choosing(listing.chosen))
+            return RegisterPage(
+                site, context, listing, query.choosing(listing.chosen),
+                released: try await site.store.releasedRounds(of: handle))
         }
     }
 

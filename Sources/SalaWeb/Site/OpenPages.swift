@@ -1,4 +1,5 @@
 import SalaEngine
+import SalaStore
 import SalaThai
 import Synchronization
 

@@ -155,6 +155,9 @@ extension Refusal {
             .conflict
         case .invitation(let refusal): refusal.status
         case .lateAccess(let refusal): refusal.status
+        case .exporting(.scopeChanged): .forbidden
+        case .exporting(.notThere): .gone
+        case .exporting: .conflict
         case .membership(let refusal): refusal.status
         }
     }
@@ -222,7 +225,8 @@ extension Site {
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
             .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .roundClosed, .entryChanged,
-            .callWithoutEnd, .rankingChanged, .decisionsHeld, .invitation, .lateAccess:
+            .callWithoutEnd, .rankingChanged, .decisionsHeld, .invitation, .lateAccess,
+            .exporting:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

@@ -6,6 +6,6 @@ struct Bench: AsyncParsableCommand {
         abstract: "The parts of `make bench` that run inside Sala.",
         subcommands: [
             BareRoute.self, DurableCommits.self, BenchSite.self, Visits.self, RankingTime.self,
-            AssignmentTime.self,
+            AssignmentTime.self, ExportTime.self,
         ])
 }

@@ -16,7 +16,7 @@ struct BulkPreviewTests {
         SubmissionRow(
             id: id, number: number, title: "", stage: "", organisation: nil, applicant: "", due: nil,
             filedAt: nil,
-            movedAt: Instant(seconds: 0), held: nil)
+            movedAt: Instant(seconds: 0), held: nil, entrant: .person(PersonID(id.uuid)))
     }
 
     @Test("what the action's own form lacks keeps nothing from being moved")

@@ -53,6 +53,7 @@ extension PageCase {
         .get("register-entry", .nobody) { fixture in
             Paths.registerEntry(try await fixture.number(of: "awarded"), in: SiteFixture.call)
         },
+        .get("result", .nobody, Paths.result("final-round", of: SiteFixture.call)),
         .get("register-fields", .nobody, Paths.registerFields(SiteFixture.call)),
         .get("receipts", .nobody, Paths.receipts),
         .get("receipts.empty", .nobody, "\(Paths.receipts)?code="),
@@ -192,6 +193,7 @@ extension PageCase {
             Paths.adding(
                 [("closes-date", "31/1/2570"), ("closes-time", ""), ("reason", "น้ำท่วมหลายจังหวัด")],
                 to: Paths.extensions(of: SiteFixture.nextCall))),
+        .get("exports", .officer, Paths.exports(of: SiteFixture.call)),
         .get("late-access", .officer, Paths.lateAccess(of: SiteFixture.call)),
         .get("people", .officer, Paths.people(of: SiteFixture.call)),
         PageCase(name: "outbox.call", part: .officer) { fixture, guest in

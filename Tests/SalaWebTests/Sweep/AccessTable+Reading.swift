@@ -23,6 +23,16 @@ extension AccessTable {
         /register/{call=secret}/data.csv          404
         /register/{call=secret}/data.json         404
         /register/{call=secret}/feed.atom         404
+        # Of the first round a decision is still held.
+        /register/{call}/rounds/{round}             404
+        /register/{call}/rounds/{round=final}       200
+        /register/{call}/rounds/{round=none}      404
+        /register/{call=next}/rounds/{round}      404
+        /register/{call=secret}/rounds/{round}    404
+        /register/{call}/rounds/{round=final}/scores.csv   200
+        /register/{call}/rounds/{round}/scores.csv 404
+        /register/{call}/rounds/{round=final}/result.json  200
+        /register/{call}/rounds/{round}/result.json 404
         /register/{call}/{number}                 200
         /register/{call}/{number=held}            404
         /register/{call}/{number=not-selected}    404
@@ -107,6 +117,10 @@ extension AccessTable {
         /calls/{call=secret}/deletion             303  404  404  404  404  404  404  404  200  404
         /calls/{call}/contact                     303  403  403  403  403  403  403  403  200  403
         /calls/{call=secret}/contact              303  404  404  404  404  404  404  404  409  404
+        /calls/{call}/exports                     303  403  403  403  403  403  403  403  200  403
+        /calls/{call=secret}/exports              303  404  404  404  404  404  404  404  200  404
+        # There is no such export.
+        /calls/{call}/exports/{export}/file       303  403  403  403  403  403  403  403  404  403
         /calls/{call}/late-access                 303  403  403  403  403  403  403  403  200  403
         /calls/{call=secret}/late-access          303  404  404  404  404  404  404  404  200  404
         /calls/{call}/extensions                  303  403  403  403  403  403  403  403  409  403

@@ -52,6 +52,9 @@ extension AccessTable {
         /calls/{call}/contact                     401  403  403  403  403  403  403  403    -  403
         /calls/{call=secret}/contact              401  404  404  404  404  404  404  404    -  404
         /calls/{call}/extensions                  401  403  403  403  403  403  403  403    -  403
+        /calls/{call}/exports                     401  403  403  403  403  403  403  403    -  403
+        /calls/{call=secret}/exports              401  404  404  404  404  404  404  404  409  404
+        /calls/{call}/exports/{export}/cancellation 401 403 403 403 403  403  403  403  410  403
         /calls/{call}/late-access                 401  403  403  403  403  403  403  403    -  403
         /calls/{call=secret}/late-access          401  404  404  404  404  404  404  404    -  404
         # The officer may: but nobody was let in.

@@ -37,13 +37,15 @@ struct SweepValues: Sendable {
             "letter=citizen": try await fixture.letter("reset-password").uuidString.lowercased(),
             "page": "work", "page=none": "nothing", "action": "withdraw", "action=select": "select",
             "action=pass": "pass", "action=submit": "submit", "action=none": "nothing",
-            "round": "first-round", "round=none": "nothing", "link": "nothing", "persona": "citizen",
+            "round": "first-round", "round=none": "nothing", "round=final": "final-round", "link": "nothing",
+            "persona": "citizen",
             "role": "judge", "example": "review",
             "organisation": fixture.people.towns[0].description,
             "organisation=none": "00000000-0000-7000-8000-000000000000",
             "person": fixture.people.newcomer.description, "judge": fixture.people.judges[0].description,
             "invitation": "00000000-0000-7000-8000-000000000000",
-            "session": session, "filter": "00000000-0000-7000-8000-000000000000",
+            "export": "00000000-0000-7000-8000-000000000000", "session": session,
+            "filter": "00000000-0000-7000-8000-000000000000",
         ]
     }
 
@@ -73,6 +75,7 @@ struct SweepValues: Sendable {
                 ("opens-date", "10/7/2569"), ("opens-time", "08:00"),
             ]
         case "/calls/{call}/contact": return [("contact", "0 2000 0000")]
+        case "/calls/{call}/exports": return [("format", "csv")]
         case "/submissions/{submission}/colleagues": return [("email", "guest@people.example")]
         case "/calls/{call}/late-access/withdrawals":
             return [("organisation", fixture.people.towns[0].description)]

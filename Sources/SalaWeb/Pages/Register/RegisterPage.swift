@@ -44,13 +44,24 @@ struct RegisterPage: PublicPage {
     let data: [Download]
     let fieldsURL: String
     let feedURL: String
+    /// How the results of the released rounds came about.
+    let results: [LinkView]
 
-    init(_ site: Site, _ context: SalaContext, _ listing: RegisterListing, _ query: RegisterQuery) {
+    init(
+        _ site: Site, _ context: SalaContext, _ listing: RegisterListing, _ query: RegisterQuery,
+        released: [Round] = []
+    ) {
         let handle = listing.view.call.handle
         let entries = listing.entries
         call = listing.view.call.title(context.visit.language)
         chrome = site.chrome("\(site.say("register.title", context)) – \(call)", context)
         callURL = Paths.call(handle)
+        results = released.map { round in
+            let name = listing.view.programme.texts["round.\(round.name)", context.visit.language]
+            return LinkView(
+                label: site.say("result.link", context, ["round": name]),
+                url: Paths.result(round.name, of: handle))
+        }
         url = Paths.register(handle)
         self.query = query.filter.text
         kept = query.facetItems.map { HiddenFieldView(name: $0.name, value: $0.value) }

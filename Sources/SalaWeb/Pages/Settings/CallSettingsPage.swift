@@ -54,6 +54,7 @@ struct CallSettingsPage: Page {
             mayGrant ? link("people", Paths.people(of: handle)) : nil,
             isDraft ? nil : link("letters", Paths.letters(of: handle)),
             refusal == nil ? link(view.call.endDeed, Paths.extensions(of: handle)) : nil,
+            isDraft ? nil : link("exports", Paths.exports(of: handle)),
             isDraft ? nil : link("late-access", Paths.lateAccess(of: handle)),
             isDraft
                 ? link("discard", Paths.deletion(of: handle))

@@ -85,6 +85,8 @@ private struct CallTelling {
             return (say(values), reason)
         case .lateAccessWithdrawn(let entrant):
             return (say(["entrant": site.name(of: entrant, in: history, context)]), nil)
+        case .exported(let format):
+            return (say(["format": site.say("exports.format-\(format.rawValue)", context)]), nil)
         case .released(let count): return (say(["count": Digits.grouped(count)]), nil)
         }
     }
@@ -128,7 +130,7 @@ extension CallEvent {
         switch self {
         case .granted(let role, let person), .revoked(let role, let person): (role, person)
         case .opened, .configured, .published, .discarded, .extended, .contactChanged, .lateAccessGranted,
-            .lateAccessWithdrawn, .released:
+            .lateAccessWithdrawn, .exported, .released:
             nil
         }
     }
