@@ -1,9 +1,8 @@
 // The judge's sheet: on a phone it is folded away until it is asked for; what is chosen and typed is kept soon after
 // it was, and what the scores come to so far is told.
-const patience = 60_000
 let earlier = new AbortController()
 
-export function judge(form) {
+export function judge(form, patience) {
   const sheet = form.querySelector(".sheet")
   sheet.open &&= innerWidth >= 1024
   // On a phone its buttons lie below the edge while the page's head is still in sight.
@@ -14,10 +13,10 @@ export function judge(form) {
   for (const link of form.querySelectorAll("#mistakes a")) {
     link.onclick = () => sheet.open ||= sheet.contains(document.querySelector(link.hash))
   }
-  if (form.matches("[data-draft]")) keepDrafts(form)
+  if (form.matches("[data-draft]")) keepDrafts(form, patience)
 }
 
-function keepDrafts(form) {
+function keepDrafts(form, patience) {
   const find = (name) => form.querySelector(`[data-draft-${name}]`)
   const tell = (name, words) => find(name).textContent !== words && (find(name).textContent = words)
   let isDirty = false

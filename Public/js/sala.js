@@ -5,6 +5,9 @@ const main = () => document.querySelector("main")
 const load = (name) => import(`./${name}.js${new URL(import.meta.url).search}`)
 // The forms whose words are only on the page.
 const unsaved = new Set()
+const isAlone = (form) => [...unsaved].every((other) => other.contains(form))
+// How long an answer may take, in milliseconds.
+const patience = 60_000
 let shown = address()
 const rename = (to, way = "replaceState") => {
   history[way](null, "", to)
@@ -23,7 +26,8 @@ function relevance(form) {
 function guard(form) {
   // What was refused, or could not be saved, is still only on the page.
   const isRefused = document.querySelector("[data-unsaved], main:not(:has(form[data-saved])) .error-summary")
-  if (isRefused) unsaved.add(form)
+  const mistaken = all("form:has(.has-error)")
+  if (isRefused && (!mistaken[0] || mistaken.some((other) => form.contains(other)))) unsaved.add(form)
   const state = form.querySelector("[data-changed]")
   on(form, "input", () => {
     unsaved.add(form)
@@ -211,9 +215,9 @@ function enhance() {
   all("form:has([data-shown-when])").forEach(relevance)
   all("[data-guard]").forEach(guard)
   all("main form[method=post]").forEach((form) => {
-    load("send").then(({ send }) => send(form, rename, enhance))
+    load("send").then(({ send }) => send(form, { isAlone, patience, rename, enhance }))
   })
-  all(".judge").forEach((form) => load("judge").then(({ judge }) => judge(form)))
+  all(".judge").forEach((form) => load("judge").then(({ judge }) => judge(form, patience)))
   all("[data-desk]").forEach((root) => load("desk").then(({ desk }) => desk(root, rename)))
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   const isMarked = main().querySelector("[name=shown], [name=stamp]")

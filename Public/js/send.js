@@ -3,8 +3,6 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 const on = (target, name, act) => target.addEventListener(name, act)
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties)
-// A page without files takes no longer, whatever the line.
-const patience = 60_000
 
 function measure({ target: input }) {
   const { maximumBytes, tooLarge } = input.dataset
@@ -39,71 +37,95 @@ async function put(page, rename) {
   document.querySelector("main").focus({ preventScroll: true })
 }
 
-export function send(form, rename, enhance) {
-  const wordsOf = (name) => (form.querySelector(`[data-${name}]`) ?? document.body).dataset[name] ?? ""
-  // Everything of the form but this part; a question may be called `children`.
-  const around = (part) => part === form ? [] : all(":scope > :not(.sending)", part.parentNode)
-    .filter((other) => other !== part).concat(around(part.parentNode))
+const hasFiles = (form) => all("[type=file]", form).some(({ files }) => files[0])
+const wordsOf = (form, name) => (form.querySelector(`[data-${name}]`) ?? document.body).dataset[name] ?? ""
+
+// Above what was pressed, where one looks.
+function placeOf(form, submitter) {
+  const own = form.querySelector(":scope > :is(.actions, .button)")
+  const pressed = submitter?.hidden ? null : submitter?.closest(".actions") ?? submitter
+  return own ?? pressed ?? form.querySelector(".actions") ?? form.lastElementChild
+}
+
+// Everything of the form but this part; a question may be called `children`.
+const around = (form, part) => part === form ? [] : all(":scope > :not(.sending)", part.parentNode)
+  .filter((other) => other !== part).concat(around(form, part.parentNode))
+
+// Says that the form is on its way and holds it still: what is typed from now on would not be sent.
+function hold(form, submitter) {
+  const { activeElement } = document
+  const uploading = (percent) => wordsOf(form, "uploading").replace("{percent}", percent)
+  const bar = hasFiles(form) && make("progress", { className: "upload-progress sending", ariaLabel: uploading("") })
+  const textContent = bar ? "" : wordsOf(form, "saving")
+  const said = make("p", { className: "note sending", role: "status", textContent })
+  const toggle = (isHeld) => {
+    for (const part of around(form, said)) part.inert = isHeld
+    for (const button of all("button")) button.disabled = isHeld
+  }
+  all(".sending", form).forEach((old) => old.remove())
+  placeOf(form, submitter).before(...[bar, said].filter(Boolean))
+  toggle(true)
+  said.scrollIntoView({ block: "nearest" })
+
+  function show(part) {
+    if (!bar) return
+    bar.value = part
+    // Every tenth part is told, not each packet.
+    const words = uploading(Math.floor(part * 10) * 10)
+    if (said.textContent !== words) said.textContent = words
+  }
+
+  function release(words) {
+    toggle(false)
+    if (bar) bar.remove()
+    said.replaceWith(words)
+    activeElement?.focus({ preventScroll: true })
+    words.scrollIntoView({ block: "nearest" })
+  }
+
+  return { show, release }
+}
+
+// What comes back, or an empty answer when nothing does. A page without files takes no longer than the patience.
+function post(form, submitter, body, patience, show) {
+  const request = new XMLHttpRequest()
+  request.upload.onprogress = ({ loaded, total }) => show(loaded / total)
+  request.open("POST", submitter?.getAttribute("formaction") ?? form.getAttribute("action"))
+  if (!hasFiles(form)) request.timeout = patience
+  request.send(form.matches("[enctype]") ? body : new URLSearchParams(body))
+  return new Promise((go) => request.onloadend = () => go(request))
+}
+
+export function send(form, { isAlone, patience, rename, enhance }) {
   let isUnderWay
   on(form, "change", measure)
   on(form, "submit", async (event) => {
+    const { submitter } = event
+    // What another form would lose with the page is the browser's to ask about.
+    if (!isUnderWay && !isAlone(form)) return
     event.preventDefault()
     if (isUnderWay) return
-    const { submitter } = event
-    const { activeElement } = document
-    const hasFiles = all("[type=file]", form).some(({ files }) => files[0])
-    const uploading = (percent) => wordsOf("uploading").replace("{percent}", percent)
-    const said = make("p", { className: "note sending", role: "status", textContent: hasFiles ? "" : wordsOf("saving") })
-    const bar = hasFiles && make("progress", { className: "upload-progress sending", ariaLabel: uploading("") })
-    const place = form.querySelector(":scope > :is(.actions, .button)")
-      ?? (submitter?.hidden ? null : submitter?.closest(".actions") ?? submitter) ?? form.querySelector(".actions") ?? form.lastElementChild
-    const request = new XMLHttpRequest()
-    // What is typed from now on would not be sent.
-    const isBusy = (busy) => {
-      isUnderWay = busy
-      for (const part of around(said)) part.inert = busy
-      for (const button of all("button")) button.disabled = busy
-    }
-    const stop = (words) => {
-      isBusy(false)
-      if (bar) bar.remove()
-      said.replaceWith(words)
-      activeElement?.focus({ preventScroll: true })
-      words.scrollIntoView({ block: "nearest" })
-    }
-    all(".sending", form).forEach((old) => old.remove())
-    place.before(...[bar, said].filter(Boolean))
-    isBusy(true)
-    said.scrollIntoView({ block: "nearest" })
+    isUnderWay = true
+    const { show, release } = hold(form, submitter)
     const before = []
     form.dispatchEvent(new CustomEvent("sending", { detail: before }))
     await Promise.all(before)
     const body = new FormData(form)
     if (submitter?.name) body.append(submitter.name, submitter.value)
-    request.upload.onprogress = ({ loaded, total }) => {
-      if (!bar) return
-      bar.value = loaded / total
-      // Every tenth part is told, not each packet.
-      const words = uploading(Math.floor(bar.value * 10) * 10)
-      if (said.textContent !== words) said.textContent = words
-    }
-    request.onerror = request.ontimeout = request.onabort = () => {
-      all(".notice.success", form).forEach((old) => old.remove())
-      stop(make("p", { className: "error sending", role: "alert", textContent: wordsOf("failed") }))
-      form.dispatchEvent(new CustomEvent("lost", { detail: body }))
-    }
-    request.onload = async () => {
-      const page = new DOMParser().parseFromString(request.responseText, "text/html")
-      const stay = page.getElementById("stay")
-      if (stay) return stop(stay)
-      // Something between here and the server has answered.
-      if (!page.querySelector("main")) return request.onerror()
-      const url = new URL(page.querySelector("main").dataset.form ?? request.responseURL, location)
+    const { responseText, responseURL } = await post(form, submitter, body, patience, show)
+    const page = new DOMParser().parseFromString(responseText, "text/html")
+    const [stay, main] = ["#stay", "main"].map((name) => page.querySelector(name))
+    if (stay) release(stay)
+    else if (main) {
+      const url = new URL(main.dataset.form ?? responseURL, location)
       await put(page, () => rename(url, url.pathname === location.pathname ? "replaceState" : "pushState"))
       enhance()
+    } else {
+      // Nothing has answered, or something between here and the server.
+      all(".notice.success", form).forEach((old) => old.remove())
+      release(make("p", { className: "error sending", role: "alert", textContent: wordsOf(form, "failed") }))
+      form.dispatchEvent(new CustomEvent("lost", { detail: body }))
     }
-    request.open("POST", submitter?.getAttribute("formaction") ?? form.getAttribute("action"))
-    if (!hasFiles) request.timeout = patience
-    request.send(form.matches("[enctype]") ? body : new URLSearchParams(body))
+    isUnderWay = false
   })
 }

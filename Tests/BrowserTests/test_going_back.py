@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from lines import lose
 from visitor import PHONE
 
 NOT_GIVEN = "ยังไม่ได้ส่งคะแนน"
@@ -136,7 +137,7 @@ def test_a_judge_who_leaves_finds_the_scores_and_comments_again(sheet):
     judge.page.locator("[name=comment-to-committee]").fill("อ่านแล้วครึ่งหนึ่ง")
     state(judge).get_by_text(NOT_GIVEN).wait_for()
     # Impact weighs 30; 4 of 5 are 24.
-    assert judge.page.locator("[data-draft-total]").inner_text() == "24.00"
+    judge.page.locator("[data-draft-total]", has_text=re.compile("^24.00$")).wait_for()
     judge.go("/desks").go(path).sees(NOT_GIVEN)
     assert judge.page.locator("[name=score-impact][value='4']").is_checked()
     assert judge.page.locator("[name=comment-to-committee]").input_value() == "อ่านแล้วครึ่งหนึ่ง"
@@ -204,11 +205,6 @@ def test_an_older_draft_does_not_take_the_place_of_a_newer_one_when_one_goes_bac
 
 def test_a_draft_whose_answer_was_lost_is_not_taken_for_another_pages(sheet):
     judge, path = sheet()
-
-    def lose(route):
-        route.fetch()
-        route.abort()
-
     comment = judge.page.locator("[name=comment-to-committee]")
     judge.page.route(f"**{path}", lose, times=1)
     comment.fill("ส่งแล้วแต่ไม่ได้คำตอบ")

@@ -6,6 +6,7 @@ import pytest
 
 import shortcuts
 from documents import png, upload
+from lines import fail, held_back, lose
 from people import new_address
 
 CHANGED = "มีการแก้ไขหลังการบันทึกครั้งล่าสุด"
@@ -46,14 +47,6 @@ class Line:
                 self.waiting.pop(0).continue_()
             self.page.wait_for_timeout(50)
         raise AssertionError("the page does not come to rest")
-
-
-def lose(route):
-    """Sends what is posted and loses the answer."""
-    if route.request.resource_type != "fetch":
-        return route.continue_()
-    route.fetch()
-    route.abort()
 
 
 def box(visitor, name, value):
@@ -128,15 +121,7 @@ def test_the_list_of_pages_follows_what_is_saved_by_the_way(draft):
 
 def test_nothing_can_be_typed_into_a_page_that_is_being_saved_and_it_says_so(work):
     clerk, path = work
-    sent = []
-
-    def keep(route):
-        if route.request.method == "POST":
-            sent.append(route)
-        else:
-            route.continue_()
-
-    clerk.page.route(f"**{path}", keep)
+    sent = held_back(clerk, path)
     clerk.fill("title", "ก่อนบันทึก")
     clerk.control("บันทึก").click()
     clerk.page.locator(".sending").wait_for()
@@ -160,13 +145,7 @@ def test_nothing_can_be_typed_into_a_page_that_is_being_saved_and_it_says_so(wor
 @pytest.mark.parametrize("status", [None, 503], ids=["no line", "a proxy's answer"])
 def test_a_page_that_could_not_be_sent_keeps_what_was_typed_and_warns_of_it(work, status):
     clerk, path = work
-
-    def fail(route):
-        if route.request.method != "POST":
-            return route.continue_()
-        return route.fulfill(status=status, body="Service Unavailable") if status else route.abort()
-
-    clerk.page.route(f"**{path}", fail)
+    clerk.page.route(f"**{path}", fail(status))
     clerk.fill("title", "พิมพ์ไว้ตอนไม่มีสัญญาณ")
     clerk.control("บันทึก").click()
     clerk.page.locator(".sending[role=alert]").wait_for()
@@ -396,12 +375,7 @@ def test_an_upload_whose_answer_was_lost_is_no_other_writers(draft):
     clerk.go(path)
     clerk.fill("consent_letter", upload("รับรอง.pdf", "application/pdf", b"%PDF-1.4\n%%EOF\n"))
     clerk.fill("video_link", "https://video.example.go.th/1")
-
-    def lose_upload(route):
-        route.fetch(max_redirects=0)
-        route.abort()
-
-    clerk.page.route(f"**{path}", lose_upload, times=1)
+    clerk.page.route(f"**{path}", lose, times=1)
     clerk.control("บันทึก").click()
     clerk.page.locator(".sending[role=alert]").wait_for()
     clerk.fill("video_link", "https://video.example.go.th/2")

@@ -2,6 +2,9 @@
 
 import pytest
 
+from atlas import CALL
+from lines import fail, held_back, lose
+
 
 def comment(judge):
     return judge.page.locator("[name=comment-to-committee]")
@@ -11,10 +14,16 @@ def state(judge):
     return judge.page.locator("[data-draft-state]")
 
 
-def test_a_form_that_cannot_be_sent_stays_with_what_was_typed(visit, waiting):
+@pytest.fixture
+def action(visit, waiting):
+    """A screener before an action that asks for a reason, and the path of it."""
     _, entry = waiting
-    screener = visit().become("screener")
-    screener.go(f"{entry}/actions/return")
+    path = f"{entry}/actions/return"
+    return visit().become("screener").go(path), path
+
+
+def test_a_form_that_cannot_be_sent_stays_with_what_was_typed(action):
+    screener, _ = action
     screener.fill("reason", "โปรดแนบหนังสือรับรอง")
     screener.context.set_offline(True)
     screener.control("ส่งกลับให้แก้ไข").click()
@@ -40,70 +49,50 @@ def test_a_sheet_that_cannot_be_sent_stays_with_its_scores_and_comments(sheet):
     assert judge.page.locator(".judge-scores textarea").first.input_value() == "ความเห็นที่พิมพ์ตอนไม่มีสัญญาณ"
 
 
-def held_back(visitor, path):
-    """What the page posts to that path, each waiting until it is let through."""
-    posted = []
-
-    def keep(route):
-        if route.request.method == "POST" and route.request.resource_type != "fetch":
-            posted.append(route)
-        else:
-            route.continue_()
-
-    visitor.page.route(f"**{path}", keep)
-    return posted
-
-
 def type_into(visitor, name, words):
     """As a keyboard does, which waits for nothing."""
     visitor.page.evaluate("name => document.querySelector(`main [name=${name}]`).focus()", name)
     visitor.page.keyboard.type(words)
 
 
-def press_on_a_slow_line(visitor, button, posted):
-    target = visitor.control(button)
-    target.focus()
+def hold_back_press(visitor, path, button):
+    """Presses the button by the keyboard on a line that is slow; gives the request that waits."""
+    posted = held_back(visitor, path)
+    visitor.control(button).focus()
     visitor.page.keyboard.press("Enter")
     for _ in range(100):
         if posted:
-            return
+            return posted.pop()
         visitor.page.wait_for_timeout(50)
-    assert posted, "nothing was posted"
+    raise AssertionError("nothing was posted")
 
 
-def test_nothing_can_be_typed_into_an_action_that_is_on_its_way_and_it_says_so(visit, waiting):
-    _, entry = waiting
-    screener = visit().become("screener")
-    path = f"{entry}/actions/return"
-    screener.go(path)
-    posted = held_back(screener, path)
-    screener.fill("reason", "โปรดแนบหนังสือรับรอง")
-    press_on_a_slow_line(screener, "ส่งกลับให้แก้ไข", posted)
-    screener.sees("กำลังส่ง")
-    assert not screener.page.locator("[inert] .sending").count()
-    type_into(screener, "reason", "ต่อท้าย")
-    assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรอง"
-    with screener._turning():
-        posted.pop().continue_()
-    screener.look()
-    assert screener.status == 422
-    assert screener.page.locator("[name=reason]").input_value() == "โปรดแนบหนังสือรับรอง"
-    assert screener.page.evaluate("document.activeElement.id") == "mistakes"
+@pytest.fixture
+def opened(request, sheet):
+    """Somebody before the form of that kind, and the path of it."""
+    return request.getfixturevalue("action") if request.param == "action" else sheet()
 
 
-def test_nothing_can_be_typed_into_a_sheet_that_is_on_its_way_and_it_says_so(sheet):
-    judge, path = sheet()
-    posted = held_back(judge, path)
-    judge.fill("comment-to-committee", "ก่อนส่ง")
-    press_on_a_slow_line(judge, "บันทึกร่าง", posted)
-    judge.sees("กำลังส่ง")
-    assert not judge.page.locator("[inert] .sending").count()
-    type_into(judge, "comment-to-committee", "หลังส่ง")
-    assert judge.page.locator("[name=comment-to-committee]").input_value() == "ก่อนส่ง"
-    with judge._turning():
-        posted.pop().continue_()
-    judge.look().go("/desks").go(path)
-    assert judge.page.locator("[name=comment-to-committee]").input_value() == "ก่อนส่ง"
+@pytest.mark.parametrize(("opened", "name", "button", "status"), [
+    ("action", "reason", "ส่งกลับให้แก้ไข", 422),
+    ("sheet", "comment-to-committee", "บันทึกร่าง", 200),
+], indirect=["opened"], ids=["an action", "a sheet"])
+def test_nothing_can_be_typed_into_a_form_that_is_on_its_way_and_it_says_so(opened, name, button, status):
+    visitor, path = opened
+    visitor.fill(name, "โปรดแนบหนังสือรับรอง")
+    posted = hold_back_press(visitor, path, button)
+    visitor.sees("กำลังส่ง")
+    assert not visitor.page.locator("[inert] .sending").count()
+    type_into(visitor, name, "ต่อท้าย")
+    assert visitor.page.locator(f"[name={name}]").input_value() == "โปรดแนบหนังสือรับรอง"
+    with visitor._turning():
+        posted.continue_()
+    assert visitor.look().status == status
+    if status == 200:
+        visitor.go("/desks").go(path)
+    else:
+        assert visitor.page.evaluate("document.activeElement.id") == "mistakes"
+    assert visitor.page.locator(f"[name={name}]").input_value() == "โปรดแนบหนังสือรับรอง"
 
 
 def test_a_sheet_still_keeps_its_drafts_after_it_was_sent_without_being_left(sheet):
@@ -120,13 +109,7 @@ def test_a_sheet_still_keeps_its_drafts_after_it_was_sent_without_being_left(she
 @pytest.mark.parametrize("status", [None, 503], ids=["no line", "a proxy's answer"])
 def test_scores_that_could_not_be_sent_stay_on_their_sheet(sheet, status):
     judge, path = sheet()
-
-    def fail(route):
-        if route.request.method != "POST":
-            return route.continue_()
-        return route.fulfill(status=status, body="Service Unavailable") if status else route.abort()
-
-    judge.page.route(f"**{path}", fail)
+    judge.page.route(f"**{path}", fail(status))
     judge.fill("comment-to-committee", "พิมพ์ไว้ตอนไม่มีสัญญาณ")
     judge.control("บันทึกร่าง").click()
     judge.page.locator(".sending[role=alert]").wait_for()
@@ -140,11 +123,6 @@ def test_scores_that_could_not_be_sent_stay_on_their_sheet(sheet, status):
 
 def test_a_sheet_whose_answer_was_lost_is_not_taken_for_another_pages(sheet):
     judge, path = sheet()
-
-    def lose(route):
-        route.fetch(max_redirects=0)
-        route.abort()
-
     comment = judge.page.locator("[name=comment-to-committee]")
     comment.fill("ส่งแล้วแต่ไม่ได้คำตอบ")
     comment.blur()
@@ -159,10 +137,16 @@ def test_a_sheet_whose_answer_was_lost_is_not_taken_for_another_pages(sheet):
     assert comment.input_value() == "ส่งแล้วแต่ไม่ได้คำตอบ จึงส่งอีก"
 
 
-def leave(visitor, path="/following"):
-    """The kinds of the warnings that leaving for that path brings; all are dismissed."""
+def listen(visitor):
+    """The kinds of the warnings that come from now on; all are dismissed."""
     warnings = []
     visitor.page.on("dialog", lambda dialog: (warnings.append(dialog.type), dialog.dismiss()))
+    return warnings
+
+
+def leave(visitor, path="/following"):
+    """The kinds of the warnings that leaving for that path brings."""
+    warnings = listen(visitor)
     visitor.page.evaluate("path => { setTimeout(() => location.assign(path)) }", path)
     visitor.page.wait_for_timeout(1000)
     return warnings
@@ -210,12 +194,6 @@ def new_call(officer, handle):
     officer.go("/desks/calls/new").fill_all({
         "title-th": "ประกวดที่ส่งบนสายช้า", "title-en": "On a slow line", "handle": handle,
         "opens-date": "1/9/2564", "closes-date": "30/9/2564"})
-
-
-def lose(route):
-    """Sends what is posted and loses the answer."""
-    route.fetch(max_redirects=0)
-    route.abort()
 
 
 def test_a_call_whose_answer_was_lost_is_opened_once(visit):
@@ -313,3 +291,29 @@ def test_on_a_phone_the_buttons_of_an_opened_sheet_are_in_sight(sheet):
     judge.page.wait_for_timeout(300)
     boxes = [button.bounding_box() for button in judge.page.locator(".judge-scores .actions .button").all()]
     assert all(box and box["y"] >= 0 and box["y"] + box["height"] <= 664 for box in boxes), boxes
+
+
+def test_a_button_of_another_form_does_not_take_along_what_was_typed(visit):
+    officer = visit().become("programme-officer")
+    officer.go(f"/calls/{CALL}/people")
+    holders = officer.page.locator("tbody tr").count()
+    officer.fill("email", "somebody@town.example.go.th")
+    warnings = listen(officer)
+    officer.page.locator("tbody form .button").first.click()
+    officer.page.wait_for_timeout(1000)
+    assert warnings == ["beforeunload"]
+    assert officer.page.locator("main [name=email]").input_value() == "somebody@town.example.go.th"
+    other = officer.context.new_page()
+    other.goto(f"/calls/{CALL}/people")
+    assert other.locator("tbody tr").count() == holders, "nobody's role is taken back before one has answered"
+
+
+def test_a_form_refused_beside_another_that_nobody_touched_is_sent_again_unasked(visit):
+    citizen = visit().become("citizen").go("/account")
+    warnings = listen(citizen)
+    for password in ["not-the-old-one", "nor-is-this-one"]:
+        citizen.faults.clear()
+        citizen.fill("password", password)
+        citizen.fill("new-password", "correct horse battery")
+        citizen.press("เปลี่ยนรหัสผ่าน", status=422)
+    assert warnings == []
