@@ -64,6 +64,10 @@ public enum Refusal: Error, Equatable, Sendable {
     case entryChanged
     /// The same has been done before.
     case alreadyDone
+    /// Somebody was asked for a review in the round, so that the rule it is reckoned by stands.
+    case ruleSettled
+    /// The round falls into so many parts that no chain of reviews connects, so that its rule ranks nothing.
+    case roundUnconnected(parts: Int)
     /// What was asked of somebody's place in an organisation.
     case membership(MembershipRefusal)
 
@@ -105,6 +109,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .overtaken: "overtaken"
         case .entryChanged: "entry-changed"
         case .alreadyDone: "already-done"
+        case .ruleSettled: "rule-settled"
+        case .roundUnconnected: "round-unconnected"
         case .membership(let refusal): refusal.code
         }
     }

@@ -28,6 +28,7 @@ struct SightTests {
         "Store+DecidingCalls.twin": "the own untouched draft, and of it the id",
         "Store+DecidingCalls.holdsDecisions": "that something is held, and not what",
         "Connection+ClosingRounds.closing": "whether anything is decided in a round, and not what",
+        "Connection+ClosingRounds.openedRounds": "whether anybody was asked in a round, and not who",
         "Store+Listing.ownSubmissions": "the person's own and nothing else",
         "Store+Ranking.givenReviews": "ranks rest on every review; `ranking` withholds those of one's own",
         "Store+Reading.receipt": "who holds the code may know what is on the receipt",

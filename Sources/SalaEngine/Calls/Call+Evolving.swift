@@ -36,6 +36,9 @@ extension Call {
             if period.closes == nil { endGivenAt = event.at }
             period.closes = end
         case .contactChanged(let contact): settings.contact = contact
+        case .ruleDeclared(let round, let rule):
+            declaredRules = (declaredRules ?? [:]).merging(
+                [round: DeclaredRule(rule: rule, by: event.actor, at: event.at)]) { $1 }
         case .released: releasedAt = event.at
         }
     }

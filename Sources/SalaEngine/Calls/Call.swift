@@ -27,6 +27,8 @@ public struct Call: Equatable, Codable, Sendable {
     public var releasedAt: Instant?
     /// When a published call that had no end was given one; nil where it had one all along, or has none.
     public var endGivenAt: Instant?
+    /// By round, what an officer declared; nil where nobody declared anything.
+    public var declaredRules: [String: DeclaredRule]?
     public var sequence: Int
 
     public init(

@@ -8,6 +8,7 @@ public enum CallEvent: Equatable, Codable, Sendable {
     case discarded
     case extended(to: Instant, reason: String)
     case contactChanged(to: String?)
+    case ruleDeclared(round: String, rule: TallyRule)
     case granted(role: String, person: PersonID)
     case revoked(role: String, person: PersonID)
     /// Held decisions of so many submissions were released together.
@@ -46,6 +47,7 @@ public enum CallEvent: Equatable, Codable, Sendable {
         case .discarded: "discarded"
         case .extended: "extended"
         case .contactChanged: "contact-changed"
+        case .ruleDeclared: "rule-declared"
         case .granted: "granted"
         case .revoked: "revoked"
         case .released: "released"

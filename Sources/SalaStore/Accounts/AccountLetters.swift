@@ -19,6 +19,7 @@ public struct AccountLetters: Sendable {
         case reviewsAsked = "reviews-asked"
         case judgesMissing = "judges-missing"
         case reviewsTakenOff = "reviews-taken-off"
+        case reviewReopened = "review-reopened"
 
         /// Those whose link lets in whoever has it.
         static let withSecret: [Name] = [.verifyEmail, .resetPassword]
@@ -40,6 +41,8 @@ public struct AccountLetters: Sendable {
             case .reviewsAsked: ["link", "person", "organisation", "call", "round", "count", "due"]
             case .judgesMissing:
                 ["link", "person", "organisation", "call", "round", "number", "missing", "count"]
+            case .reviewReopened:
+                ["link", "person", "organisation", "call", "round", "number", "reason"]
             case .reviewsTakenOff: ["link", "person", "organisation", "call", "role", "count"]
             }
         }

@@ -58,7 +58,8 @@ extension Recorded<CallEvent> {
     fileprivate var people: [PersonID] {
         switch body {
         case .granted(_, let person), .revoked(_, let person): [person] + (actor.map { [$0] } ?? [])
-        case .opened, .configured, .published, .discarded, .extended, .contactChanged, .released:
+        case .opened, .configured, .published, .discarded, .extended, .contactChanged, .ruleDeclared,
+            .released:
             actor.map { [$0] } ?? []
         }
     }

@@ -55,7 +55,8 @@ extension Store {
                     hadEnd ? .callExtended : .callEndSet, of: call, to: addressee,
                     ["closes": closes, "reason": reason], at: now, in: connection)
             }
-        case .opened, .configured, .published, .discarded, .contactChanged, .revoked, .released:
+        case .opened, .configured, .published, .discarded, .contactChanged, .ruleDeclared, .revoked,
+            .released:
             break
         }
     }

@@ -151,7 +151,8 @@ extension Refusal {
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
             .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
             .roleNotHeld, .scoringClosed, .roundClosed, .overtaken, .entryChanged, .callStillOpen,
-            .callWithoutEnd, .entriesBefore, .rankingChanged, .decisionsHeld:
+            .callWithoutEnd, .entriesBefore, .rankingChanged, .decisionsHeld, .ruleSettled,
+            .roundUnconnected:
             .conflict
         case .membership(let refusal): refusal.status
         }
@@ -174,7 +175,7 @@ extension Refusal {
     var isLasting: Bool {
         switch self {
         case .notAllowed, .windowNotOpen, .callNotPublished, .reviewsMissing, .callStillOpen,
-            .entriesBefore:
+            .entriesBefore, .roundUnconnected:
             false
         default: true
         }
@@ -211,12 +212,14 @@ extension Site {
                 return say("unfit.\(what)", context)
             }
             values["what"] = what
+        case .roundUnconnected(let parts):
+            values["count"] = Digits.grouped(parts)
         case .membership(let refusal):
             values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
             .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .roundClosed, .entryChanged,
-            .callWithoutEnd, .rankingChanged, .decisionsHeld:
+            .callWithoutEnd, .rankingChanged, .decisionsHeld, .ruleSettled:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

@@ -77,6 +77,9 @@ private struct CallTelling {
                 "role": programme.texts["role.\(role)", language], "name": history.names[person] ?? "–",
             ]
             return (say(values), nil)
+        case .ruleDeclared(let name, let rule):
+            let round = programme.texts["round.\(name)", language]
+            return (say(["round": round]), site.sentence(rule, context))
         case .released(let count): return (say(["count": Digits.grouped(count)]), nil)
         }
     }
@@ -119,7 +122,9 @@ extension CallEvent {
     fileprivate var grant: (role: String, person: PersonID)? {
         switch self {
         case .granted(let role, let person), .revoked(let role, let person): (role, person)
-        case .opened, .configured, .published, .discarded, .extended, .contactChanged, .released: nil
+        case .opened, .configured, .published, .discarded, .extended, .contactChanged, .ruleDeclared,
+            .released:
+            nil
         }
     }
 }
