@@ -39,16 +39,20 @@ public struct Tally: Sendable {
     public let rule: Rule
     /// Digits after the point of the rounded score.
     public let places: Int
+    public let rounding: Rounding
     /// A common multiple of the ranges: every review's score is a whole number of its parts.
     private let scale: Int
 
     /// Throws unless the weights add up to 100, the names differ, every range is real and the places are 0
     /// to 9.
-    public init(criteria: [Criterion], rule: Rule, places: Int) throws(Fault) {
+    public init(
+        criteria: [Criterion], rule: Rule, places: Int, rounding: Rounding = .halfUp
+    ) throws(Fault) {
         guard ExactDecimal.allowedPlaces.contains(places) else { throw .places(places) }
         self.criteria = criteria
         self.rule = rule
         self.places = places
+        self.rounding = rounding
         scale = try Tally.scale(of: criteria)
     }
 
@@ -85,7 +89,8 @@ public struct Tally: Sendable {
             means[criterion.name] = Rational.mean(of: levels.map { Rational($0) })
         }
         return Result(
-            score: combined.score, rounded: combined.score.rounded(places: places), reviews: reviews.count,
+            score: combined.score, rounded: combined.score.rounded(places: places, rounding),
+            reviews: reviews.count,
             reviewsUsed: combined.used, criterionMeans: means, minimum: minimum, maximum: maximum)
     }
 }

@@ -70,6 +70,10 @@ public enum Refusal: Error, Equatable, Sendable {
     case lateAccess(LateAccessRefusal)
     /// What was asked of an export.
     case exporting(ExportRefusal)
+    /// Somebody was asked for a review in the round, so that the rule it is reckoned by stands.
+    case ruleSettled
+    /// The round falls into so many parts that no chain of reviews connects, so that its rule ranks nothing.
+    case roundUnconnected(parts: Int)
     /// What was asked of somebody's place in an organisation.
     case membership(MembershipRefusal)
 
@@ -114,6 +118,8 @@ public enum Refusal: Error, Equatable, Sendable {
         case .invitation(let refusal): refusal.code
         case .lateAccess(let refusal): refusal.code
         case .exporting(let refusal): refusal.code
+        case .ruleSettled: "rule-settled"
+        case .roundUnconnected: "round-unconnected"
         case .membership(let refusal): refusal.code
         }
     }

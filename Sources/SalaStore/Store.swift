@@ -16,6 +16,8 @@ public struct Store: Sendable {
     let links: Links
     let accountLetters: AccountLetters
     let passwords: PasswordHasher
+    /// What rounds amount to, while nothing in them changes.
+    let reckoned = ReckonedRounds()
 
     /// - Parameters:
     ///   - districts: what organisations of one name in one province are told apart by.

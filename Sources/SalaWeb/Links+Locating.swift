@@ -11,6 +11,7 @@ extension Links {
             case .start(let call): address + Paths.newSubmission(under: call)
             case .registerEntry(let number, let call): address + Paths.registerEntry(number, in: call)
             case .judging(let call): address + Paths.judging(call)
+            case .review(let round, let id): address + Paths.review(round, of: id)
             case .round(let round, let call): address + Paths.panel(round, of: call)
             }
         }

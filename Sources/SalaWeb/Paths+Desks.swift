@@ -66,6 +66,22 @@ extension Paths {
     static func ranking(_ round: String, of call: String, page: Int = 1) -> String {
         query("\(panel(round, of: call))/ranking", ["page": page > 1 ? String(page) : nil])
     }
+    /// The rule by which the round is reckoned.
+    static func rule(_ round: String, of call: String) -> String { "\(panel(round, of: call))/rule" }
+    /// What whoever leads the round looks at before deciding.
+    static func chair(_ round: String, of call: String) -> String { "\(panel(round, of: call))/chair" }
+    static func chairSheet(_ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/chair.csv"
+    }
+    static func chairJudgesSheet(_ round: String, of call: String) -> String {
+        "\(panel(round, of: call))/chair-judges.csv"
+    }
+    /// One more review of each entry of the grey zone.
+    static func further(_ round: String, of call: String) -> String { "\(panel(round, of: call))/further" }
+    /// Opens a judge's given review again.
+    static func reopening(_ judge: PersonID, _ round: String, of id: SubmissionID) -> String {
+        "\(judges(round, of: id))/\(judge)/reopening"
+    }
     static func rankingSheet(_ round: String, of call: String) -> String {
         "\(panel(round, of: call))/ranking.csv"
     }

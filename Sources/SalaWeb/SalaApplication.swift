@@ -37,6 +37,8 @@ public enum SalaApplication {
         JudgingRoutes(site: site).add(to: routes)
         PanelRoutes(site: site).add(to: routes)
         RankingRoutes(site: site).add(to: routes)
+        RuleRoutes(site: site).add(to: routes)
+        ChairRoutes(site: site).add(to: routes)
         return router
     }
 }

@@ -30,6 +30,7 @@ struct SightTests {
         "Connection+ClosingRounds.closing": "whether anything is decided in a round, and not what",
         "ExportBatch.batch": "made of rows under the scope, each entry through its eyes",
         "Store+TellingVersions.writing": "`dossier` asks the scope, and `eyes` what is told",
+        "Connection+ClosingRounds.openedRounds": "whether anybody was asked in a round, and not who",
         "Store+Listing.ownSubmissions": "the person's own and nothing else",
         "Store+Ranking.givenReviews": "ranks rest on every review; `ranking` withholds those of one's own",
         "Store+Reading.receipt": "who holds the code may know what is on the receipt",

@@ -142,7 +142,28 @@ struct WordFaultTests {
             Wrong(
                 "panel.yaml", "rule: mean", "rule: average", at: "rule: average",
                 "`rounds.first-round.tally.rule` cannot be `average`",
-                "write one of `mean`, `median`, `trimmed-mean`"),
+                "write one of `mean`, `median`, `trimmed-mean`, `z-score`, `calibrated`, `copeland`, "
+                    + "`bradley-terry`"),
+            Wrong(
+                "panel.yaml", "rule: mean", "rule: trimmed-mean:0", at: "trimmed-mean:0",
+                "`rounds.first-round.tally.rule` cannot be `trimmed-mean:0`",
+                "write how many scores are left out at each end, such as `trimmed-mean:1`"),
+            Wrong(
+                "panel.yaml", "rule: mean", "rule: trimmed-mean:2", at: "trimmed-mean:2",
+                "`rounds.first-round.tally.rule` leaves none of 3 reviews",
+                "ask for at least 5 `reviews`, or write `mean`"),
+            Wrong(
+                "panel.yaml", "chair: chair", "chair: screener", at: "chair: screener",
+                "the role `screener` may not read reviews, and so leads no round",
+                "add `read-reviews` to its `may` in programme.yaml, or name another role"),
+            Wrong(
+                "panel.yaml", "grey-zone: [10, 90]", "grey-zone: [90, 10]", at: "grey-zone: [90, 10]",
+                "`rounds.first-round.grey-zone` are no two rising percentages",
+                "write two numbers, such as `[10, 90]`"),
+            Wrong(
+                "panel.yaml", "decimals: 2", "decimals: 2, rounding: up", at: "rounding: up",
+                "`rounds.first-round.tally.rounding` cannot be `up`",
+                "write one of `half-up`, `half-even`"),
             Wrong(
                 "workflow.yaml", "panel: final-round", "panel: first-round", at: "final-round:",
                 in: "panel.yaml",

@@ -53,6 +53,8 @@ where Entry: Hashable & Comparable & Sendable, Judge: Hashable & Comparable & Se
     /// In order.
     public let judges: [JudgeResult]
     public let variances: Variances
+    /// The mean of the judges' levels: what an entry of average quality is expected to get.
+    public let average: Double
 
     /// A judge scores an entry once; there is at least one score. Probabilities are of being among the best
     /// `top`.
@@ -82,6 +84,7 @@ where Entry: Hashable & Comparable & Sendable, Judge: Hashable & Comparable & Se
                 judge: judges[judge], reviews: model.judgeLoads[judge], offset: estimate.offsets[judge],
                 standardError: estimate.offsetErrors[judge])
         }
+        average = estimate.average
         variances = Variances(
             quality: estimate.quality, judge: estimate.judge, noise: estimate.noise,
             areIdentified: estimate.isIdentified)

@@ -20,7 +20,9 @@ struct PanelReader {
     private func round(_ field: Field) -> Round? {
         folder.demandKebab(field, "round of judging")
         folder.note("round", field.name, at: field.place)
-        let keys = ["judges", "reviews", "criteria", "comments", "tally", "ties", "select"]
+        let keys = [
+            "judges", "reviews", "criteria", "comments", "tally", "ties", "select", "chair", "grey-zone",
+        ]
         let required = ["judges", "reviews", "criteria", "tally", "select"]
         guard let record = field.value.record(keys, required: required) else { return nil }
         let criteria = self.criteria(record["criteria"], of: field.name)
@@ -30,9 +32,10 @@ struct PanelReader {
             reviews: record["reviews"]?.integer(1...50) ?? 1, criteria: criteria,
             commentToCommittee: comments?["committee"]?.choice(Requirement.self) ?? .none,
             commentToFiler: comments?["filer"]?.choice(Requirement.self) ?? .none,
-            tally: tally(record["tally"]),
+            tally: tally(record["tally"], reviews: record["reviews"]?.scalar.flatMap(Int.init)),
             ties: (record["ties"]?.words() ?? []).compactMap { tie($0, criteria.map(\.name)) },
-            selection: selection(record["select"]))
+            selection: selection(record["select"]), chair: chair(record["chair"]),
+            grey: grey(record["grey-zone"]))
     }
 
     private func judges(_ entry: Entry?, of round: String) -> String? {
@@ -68,13 +71,6 @@ struct PanelReader {
                 "the levels do not rise", "write at least two numbers, each larger than the one before")
         }
         return levels
-    }
-
-    private func tally(_ entry: Entry?) -> TallyRule {
-        let record = entry?.record(["rule", "decimals"], required: ["rule", "decimals"])
-        return TallyRule(
-            kind: record?["rule"]?.choice(TallyRule.Kind.self) ?? .mean,
-            decimals: record?["decimals"]?.integer(0...6) ?? 2)
     }
 
     private func tie(_ entry: Entry, _ criteria: [String]) -> TieBreak? {

@@ -114,10 +114,10 @@ public enum WhoMayWhat {
     private static func rounds(_ programme: Programme) -> String {
         guard !programme.rounds.isEmpty else { return "None." }
         return table(
-            ["round", "judges", "reviews", "criteria", "selects", "by", "others"],
+            ["round", "judges", "led by", "reviews", "rule", "criteria", "selects", "by", "others"],
             programme.rounds.map { round in
                 [
-                    round.name, round.judges, String(round.reviews),
+                    round.name, round.judges, round.chair ?? "", String(round.reviews), round.tally.name,
                     round.criteria.map { "\($0.name) \($0.weight)" }.joined(separator: ", "),
                     round.selection.count, round.selection.selected, round.selection.others ?? "",
                 ]

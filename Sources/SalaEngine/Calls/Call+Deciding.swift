@@ -20,11 +20,13 @@ extension Call {
     /// - Parameters:
     ///   - granted: the roles that whoever a grant or a revocation speaks of holds in the call.
     ///   - holds: decisions are held in the call.
+    ///   - opened: the rounds in which somebody has been asked for a review, whatever became of it.
     ///   - shown: the newest event of the call as the person's page showed it; refuses with `overtaken` where
     ///     another has followed. Nil where no page was shown.
     public func decide(
         _ command: CallCommand, of programme: Programme, by actor: Actor, at now: Instant,
-        granted: Set<String> = [], holds: Bool = false, expecting shown: Int? = nil
+        granted: Set<String> = [], holds: Bool = false, opened: Set<String> = [],
+        expecting shown: Int? = nil
     ) throws(Refusal) -> [CallEvent] {
         guard state != .discarded else { throw .callDiscarded }
         switch command {
@@ -54,6 +56,9 @@ extension Call {
             guard state == .published else { throw .callNotPublished }
             try Call.demandNone(Call.mistakes(contact: contact))
             return contact == settings.contact ? [] : [.contactChanged(to: contact)]
+        case .declareRule(let round, let rule):
+            try demand(.manageCall, actor, programme)
+            return try decideRule(round, rule, programme, opened: opened)
         case .grant(let role, let person):
             try demand(.grantRoles, actor, programme)
             guard programme.role(role)?.granting == .call else {

@@ -44,6 +44,9 @@ extension Call {
         case .lateAccessWithdrawn(let entrant):
             let index = lateAccesses?.firstIndex { $0.entrant == entrant }
             if let index { lateAccesses?[index].withdrawnAt = event.at }
+        case .ruleDeclared(let round, let rule):
+            declaredRules = (declaredRules ?? [:]).merging(
+                [round: DeclaredRule(rule: rule, by: event.actor, at: event.at)]) { $1 }
         case .released: releasedAt = event.at
         }
     }

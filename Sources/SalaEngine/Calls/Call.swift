@@ -29,6 +29,8 @@ public struct Call: Equatable, Codable, Sendable {
     public var endGivenAt: Instant?
     /// Who was granted late access, in order; nil where nobody was.
     public var lateAccesses: [LateAccess]?
+    /// By round, what an officer declared; nil where nobody declared anything.
+    public var declaredRules: [String: DeclaredRule]?
     public var sequence: Int
 
     public init(

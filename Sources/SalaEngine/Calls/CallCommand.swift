@@ -9,6 +9,8 @@ public enum CallCommand: Sendable {
     case extend(to: Instant, reason: String)
     /// Where anybody may ask the office, once the call is published; nil for nowhere.
     case changeContact(String?)
+    /// By which rule a round is reckoned, before anybody is asked to judge in it.
+    case declareRule(round: String, TallyRule)
     case grant(role: String, person: PersonID)
     case revoke(role: String, person: PersonID)
     /// Let one entrant file until then though the call has closed.

@@ -14,6 +14,10 @@ public struct CallMistake: Hashable, Sendable {
         case setting(String)
         case contact
         case weights(round: String)
+        /// The rule of a round, and the numbers that belong to it.
+        case rule
+        case dropped
+        case decimals
         case role
         case person
     }

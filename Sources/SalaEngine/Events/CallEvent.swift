@@ -8,6 +8,7 @@ public enum CallEvent: Equatable, Codable, Sendable {
     case discarded
     case extended(to: Instant, reason: String)
     case contactChanged(to: String?)
+    case ruleDeclared(round: String, rule: TallyRule)
     case granted(role: String, person: PersonID)
     case revoked(role: String, person: PersonID)
     case lateAccessGranted(LateAccess.Entrant, until: Instant, reason: String)
@@ -50,6 +51,7 @@ public enum CallEvent: Equatable, Codable, Sendable {
         case .discarded: "discarded"
         case .extended: "extended"
         case .contactChanged: "contact-changed"
+        case .ruleDeclared: "rule-declared"
         case .granted: "granted"
         case .revoked: "revoked"
         case .lateAccessGranted: "late-access-granted"

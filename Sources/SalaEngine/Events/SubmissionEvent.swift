@@ -19,6 +19,11 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
     case takenBack(action: String)
     case assigned(round: String, judge: PersonID)
     case assignedAgain(round: String, judge: PersonID, reason: String)
+    /// One more review is asked for, after scores are known.
+    case furtherAsked(round: String, judge: PersonID, reason: String)
+    /// A review that was given counts no more until the judge gives it again; what it said stands in the
+    /// events before.
+    case reopened(round: String, judge: PersonID, reason: String)
     case unassigned(round: String, judge: PersonID, reason: String)
     /// The judge was taken off with the role.
     case roleTakenBack(round: String, judge: PersonID, role: String)
@@ -102,6 +107,8 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
         case .takenBack: "taken-back"
         case .assigned: "assigned"
         case .assignedAgain: "assigned-again"
+        case .furtherAsked: "further-asked"
+        case .reopened: "reopened"
         case .unassigned: "unassigned"
         case .roleTakenBack: "role-taken-back"
         case .conflictDeclared: "conflict-declared"

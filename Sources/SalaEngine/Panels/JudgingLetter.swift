@@ -3,6 +3,8 @@
 public enum JudgingLetter: Equatable, Sendable {
     /// To a judge who is newly asked for a review; who is asked for many in one act gets one letter.
     case asked(judge: PersonID, round: String)
+    /// To a judge whose review was opened again, with the reason.
+    case reopened(judge: PersonID, round: String, reason: String)
     /// To whoever has one of the roles: the submission has lost a judge, or its decision was taken back, and
     /// lacks so many.
     case judgesMissing(round: String, missing: Int, roles: [String])
@@ -16,8 +18,11 @@ extension Submission {
         after event: SubmissionEvent, of programme: Programme, closedRounds closed: Set<String> = []
     ) -> [JudgingLetter] {
         switch event {
-        case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
+        case .assigned(let round, let judge), .assignedAgain(let round, let judge, _),
+            .furtherAsked(let round, let judge, _):
             return [.asked(judge: judge, round: round)]
+        case .reopened(let round, let judge, let reason):
+            return [.reopened(judge: judge, round: round, reason: reason)]
         case .conflictDeclared(let name, _, _), .abstained(let name, _, _), .unassigned(let name, _, _),
             .roleTakenBack(let name, _, _):
             return closed.contains(name) ? [] : judgesMissing(in: name, of: programme)

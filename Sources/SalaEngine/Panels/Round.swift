@@ -8,13 +8,20 @@ public struct Round: Equatable, Sendable {
     public var criteria: [Criterion]
     public var commentToCommittee: Requirement
     public var commentToFiler: Requirement
+    /// What holds where the call declares no other.
     public var tally: TallyRule
     public var ties: [TieBreak]
     public var selection: Selection
+    /// The role that leads the round: it reads the chair's page and asks for further reviews. Nil: only those
+    /// who assign do.
+    public var chair: String?
+    /// The chances in per cent to be selected, between which an entry is in the grey zone.
+    public var grey: ClosedRange<Int>
 
     public init(
         name: String, judges: String, reviews: Int, criteria: [Criterion], commentToCommittee: Requirement,
-        commentToFiler: Requirement, tally: TallyRule, ties: [TieBreak], selection: Selection
+        commentToFiler: Requirement, tally: TallyRule, ties: [TieBreak], selection: Selection,
+        chair: String? = nil, grey: ClosedRange<Int> = Round.standardGrey
     ) {
         self.name = name
         self.judges = judges
@@ -25,7 +32,12 @@ public struct Round: Equatable, Sendable {
         self.tally = tally
         self.ties = ties
         self.selection = selection
+        self.chair = chair
+        self.grey = grey
     }
+
+    /// The grey zone where the programme names none.
+    public static let standardGrey = 10...90
 
     /// The criterion of that name.
     public func criterion(_ name: String) -> Criterion? { criteria.first { $0.name == name } }
@@ -48,25 +60,6 @@ public struct Criterion: Equatable, Sendable {
 /// Whether a field may be left out.
 public enum Requirement: String, CaseIterable, Sendable {
     case none, optional, required
-}
-
-/// How the reviews of one submission become one score, in exact decimals.
-public struct TallyRule: Equatable, Sendable {
-    /// What one score is made of the judges' scores by.
-    public enum Kind: String, CaseIterable, Sendable {
-        case mean, median
-        /// The mean without the highest and the lowest.
-        case trimmedMean = "trimmed-mean"
-    }
-
-    public var kind: Kind
-    /// Digits after the decimal point that the score is rounded to, half away from zero.
-    public var decimals: Int
-
-    public init(kind: Kind, decimals: Int) {
-        self.kind = kind
-        self.decimals = decimals
-    }
 }
 
 /// What decides between equal scores, in order; what none decides shares a rank.

@@ -19,6 +19,10 @@ extension Submission {
         case .assign(let round, let judge): try decideAssign(round, judge, situation)
         case .assignAgain(let round, let judge, let reason):
             try decideAssignAgain(round, judge, reason, situation)
+        case .askFurther(let round, let judge, let reason):
+            try decideAskFurther(round, judge, reason, situation)
+        case .reopen(let round, let judge, let reason):
+            try decideReopen(round, judge, reason, situation)
         case .unassign(let round, let judge, let reason):
             try decideUnassign(round, judge, reason, situation)
         case .takeOff(let round, let judge, let role): try decideTakeOff(round, judge, role, situation)

@@ -49,7 +49,8 @@ extension Submission {
             held = HeldDecision(action: action, input: input, by: event.actor)
         case .takenBack:
             held = nil
-        case .assigned, .assignedAgain, .unassigned, .roleTakenBack, .conflictDeclared, .abstained, .reviewed:
+        case .assigned, .assignedAgain, .furtherAsked, .reopened, .unassigned, .roleTakenBack,
+            .conflictDeclared, .abstained, .reviewed:
             evolveReviews(event.body)
         }
     }
@@ -81,12 +82,15 @@ extension Submission {
 
     private mutating func evolveReviews(_ event: SubmissionEvent) {
         switch event {
-        case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
+        case .assigned(let round, let judge), .assignedAgain(let round, let judge, _),
+            .furtherAsked(let round, let judge, _):
             var review = reviews[round]?[judge] ?? Review(state: .assigned)
             review.state = .assigned
             review.reason = ""
             review.lostRole = nil
             reviews[round, default: [:]][judge] = review
+        case .reopened(let round, let judge, _):
+            reviews[round]?[judge]?.state = .begun
         case .unassigned(let round, let judge, let reason):
             end(round, judge, .withdrawn, reason)
         case .roleTakenBack(let round, let judge, let role):

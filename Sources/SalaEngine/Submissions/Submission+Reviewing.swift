@@ -48,10 +48,15 @@ extension Submission {
     }
 
     /// The judge, when the actor may ask that judge for a review in the round now.
-    private func judge(
-        _ judge: Actor, askedFor round: String, _ situation: Situation
+    ///
+    /// - Parameter isFurther: who leads the round may ask as well.
+    func judge(
+        _ judge: Actor, askedFor round: String, isFurther: Bool = false, _ situation: Situation
     ) throws(Refusal) -> PersonID {
-        guard situation.actor.may(.assignReviews, in: situation.programme) else { throw .notAllowed }
+        guard
+            situation.actor.may(.assignReviews, in: situation.programme)
+                || isFurther && situation.actor.leads(round, in: situation.programme)
+        else { throw .notAllowed }
         guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard let definition = situation.programme.round(round) else { throw .notFound }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }

@@ -22,6 +22,7 @@ public struct AccountLetters: Sendable {
         case invitation
         case lateAccessGranted = "late-access-granted"
         case lateAccessWithdrawn = "late-access-withdrawn"
+        case reviewReopened = "review-reopened"
 
         /// Those whose link lets in whoever has it.
         static let withSecret: [Name] = [.verifyEmail, .resetPassword, .invitation]
@@ -46,6 +47,8 @@ public struct AccountLetters: Sendable {
             case .reviewsAsked: ["link", "person", "organisation", "call", "round", "count", "due"]
             case .judgesMissing:
                 ["link", "person", "organisation", "call", "round", "number", "missing", "count"]
+            case .reviewReopened:
+                ["link", "person", "organisation", "call", "round", "number", "reason"]
             case .reviewsTakenOff: ["link", "person", "organisation", "call", "role", "count"]
             }
         }

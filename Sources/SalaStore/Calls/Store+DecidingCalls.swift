@@ -90,7 +90,8 @@ extension Store {
         try demandSight(of: call, actor)
         let events = try call.decide(
             command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection),
-            holds: try holdsDecisions(in: call.id, connection), expecting: shown)
+            holds: try holdsDecisions(in: call.id, connection),
+            opened: try connection.openedRounds(of: programme, under: call.id), expecting: shown)
         for case .revoked(let role, let holder) in events {
             // Before the role is gone: it may be the one by which the person may take it back.
             try takeOffReviews(of: holder, losing: role, under: call, by: person, at: now, connection)
@@ -116,8 +117,8 @@ extension Store {
             let rows = try connection.rows(
                 "select role from call_role where call_id = \(call.id) and person_id = \(person)")
             return Set(try rows.map { try $0.get("role") })
-        case .configure, .publish, .discard, .extend, .changeContact, .grantLateAccess,
-            .withdrawLateAccess, .export, .release:
+        case .configure, .publish, .discard, .extend, .changeContact, .grantLateAccess, .withdrawLateAccess,
+            .export, .release, .declareRule:
             return []
         }
     }
@@ -177,7 +178,7 @@ extension Store {
             // Who was given a part in it has none any more: what was given stands in its events.
             try connection.execute("delete from call_role where call_id = \(call.id)")
         case .opened, .configured, .published, .extended, .contactChanged, .lateAccessGranted,
-            .lateAccessWithdrawn, .exported, .released:
+            .lateAccessWithdrawn, .exported, .released, .ruleDeclared:
             break
         }
     }

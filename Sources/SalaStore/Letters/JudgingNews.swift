@@ -18,6 +18,15 @@ struct JudgingNews: Sendable {
         var roles: [String]
     }
 
+    /// A review that was opened again.
+    struct Reopening: Sendable {
+        var dossier: WholeDossier
+        var judge: PersonID
+        var round: String
+        var reason: String
+    }
+
+    private(set) var reopenings: [Reopening] = []
     private(set) var byJudge: [PersonID: [String: Request]] = [:]
     private(set) var shortfalls: [String: [Shortfall]] = [:]
 
@@ -29,7 +38,12 @@ struct JudgingNews: Sendable {
         shortfalls[round, default: []].append(shortfall)
     }
 
+    mutating func add(_ reopening: Reopening) {
+        reopenings.append(reopening)
+    }
+
     mutating func add(_ others: JudgingNews) {
+        reopenings += others.reopenings
         shortfalls.merge(others.shortfalls, uniquingKeysWith: +)
         for (judge, rounds) in others.byJudge {
             for (round, request) in rounds { add(request, round, of: judge) }

@@ -13,6 +13,8 @@ public struct Links: Sendable {
         case registerEntry(String, call: String)
         /// A judge's own desk in the call of that handle.
         case judging(call: String)
+        /// The judge's own review of a submission in a round.
+        case review(String, SubmissionID)
         /// A round of judging, for those who run it.
         case round(String, call: String)
     }

@@ -14,6 +14,7 @@ extension Store {
         for (round, shortfalls) in news.shortfalls.sorted(by: { $0.key < $1.key }) {
             try tellJudgesMissing(shortfalls, in: round, by: person, at: now, in: connection)
         }
+        for reopening in news.reopenings { try tell(reopening, at: now, in: connection) }
         guard !news.byJudge.isEmpty else { return }
         let office = try organisationSummaries([call.organisation], in: connection).first
         let judges = news.byJudge.keys.map(\.uuid).sorted()
@@ -62,6 +63,23 @@ extension Store {
                     "round": programme.texts["round.\(round)", addressee.language],
                 ].merging(told) { $1 }, about: call.id, at: now, in: connection)
         }
+    }
+
+    /// Tells a judge that a review may be changed again, and why.
+    private func tell(
+        _ reopening: JudgingNews.Reopening, at now: Instant, in connection: Connection
+    ) throws {
+        guard let addressee = try connection.person(reopening.judge)?.addressee else { return }
+        let dossier = reopening.dossier
+        let office = try organisationSummaries([dossier.call.organisation], in: connection).first
+        let link = links.address(.review(reopening.round, dossier.submission.id))
+        try send(
+            .reviewReopened, to: addressee, link: link, organisation: office?.name(addressee.language),
+            also: [
+                "call": dossier.call.title(addressee.language),
+                "round": dossier.programme.texts["round.\(reopening.round)", addressee.language],
+                "number": dossier.submission.number ?? "", "reason": reopening.reason,
+            ], about: dossier.call.id, at: now, in: connection)
     }
 
     /// Tells a judge who has lost the role how many reviews are asked for no more.

@@ -11,7 +11,7 @@ struct AssignmentBasis: Sendable {
     let view: CallView
     let round: Round
     /// What lacks judges, without what is the person's own.
-    let problem: Problem
+    private(set) var problem: Problem
     let entries: [SubmissionID: AssignmentPlan.Entry]
     let judges: [JudgeLoad]
     /// The pairs that the judge or an officer ended.
@@ -37,6 +37,18 @@ struct AssignmentBasis: Sendable {
         declined = try rows.declined()
         problem = try rows.problem(
             judges: judges.map(\.person), demand: round.reviews, declined: declined)
+    }
+
+    /// The same problem with one judge more for each of those entries, and none more for any other.
+    func furthering(_ chosen: [SubmissionID]) -> AssignmentBasis {
+        var basis = self
+        let given = Dictionary(grouping: problem.given, by: \.entry).mapValues(\.count)
+        let wanted = Set(chosen)
+        basis.problem.demand = Dictionary(
+            uniqueKeysWithValues: problem.demand.keys.map { entry in
+                (entry, given[entry, default: 0] + (wanted.contains(entry) ? 1 : 0))
+            })
+        return basis
     }
 
     /// Who would get what by these pairs.

@@ -5,10 +5,11 @@ extension Call {
     /// The score in per cent that one review's levels amount to under the call's weights, with the digits
     /// that the round declares; nil until every criterion has a level.
     public func score(of levels: [String: Int], in round: Round) -> String? {
-        guard let tally = try? round.tally(weights: settings.weights(of: round)),
+        let rule = rule(of: round)
+        guard let tally = try? round.tally(rule, weights: settings.weights(of: round)),
             let score = try? tally.score(of: levels)
         else { return nil }
-        return score.rounded(places: round.tally.decimals).description
+        return score.rounded(places: rule.decimals, rule.halves).description
     }
 
     /// What the levels chosen so far come to in per cent of the whole, criteria without a level counting

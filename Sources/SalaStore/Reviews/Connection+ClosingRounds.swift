@@ -27,6 +27,17 @@ extension Connection {
         return RoundClosing(rawValue: try row?.get("closing") ?? 0)
     }
 
+    /// The rounds of the call in which somebody has been asked for a review, whatever became of it: one look
+    /// into an index for each.
+    func openedRounds(of programme: Programme, under call: CallID) throws -> Set<String> {
+        try Set(
+            programme.rounds.map(\.name).filter { round in
+                try row(
+                    "select 1 as found from review where call_id = \(call) and round = \(round) limit 1")
+                    != nil
+            })
+    }
+
     /// The rounds of the call in which nobody judges any more.
     func closedRounds(of programme: Programme, under call: CallID) throws -> Set<String> {
         try Set(
@@ -66,7 +77,8 @@ extension Command {
     /// The round of judging that the command is about.
     fileprivate var judgedRound: String? {
         switch self {
-        case .assign(let round, _), .assignAgain(let round, _, _), .unassign(let round, _, _),
+        case .assign(let round, _), .assignAgain(let round, _, _), .askFurther(let round, _, _),
+            .reopen(let round, _, _), .unassign(let round, _, _),
             .takeOff(let round, _, _), .declareConflict(let round, _), .abstain(let round, _),
             .review(let round, _, _):
             round

@@ -39,6 +39,12 @@ public struct ScoreTrace: Sendable {
     public var score: String?
     /// The mean level under each criterion, which breaks ties.
     public var means: [String: String]
+    /// The rule by which the round is reckoned.
+    public var rule: TallyRule
+    /// How the score follows from those of other entries; nil where it does not, or there is none.
+    public var comparing: ComparedTrace?
+    /// Why the rule gives no score; nil where it gives one, or there is no review.
+    public var refusal: Refusal?
 }
 
 extension Store {
@@ -63,7 +69,11 @@ extension Store {
                     and review.round = \(name) and review.state in \(Review.State.active)
                 order by person.name, review.judge_id
                 """)
-            return try ScoreTrace(view, round, try scope.row(row), reviews)
+            var trace = try ScoreTrace(view, round, try scope.row(row), reviews)
+            if trace.rule.kind.compares {
+                trace.compare(in: try reckonedRanking(view, name, connection))
+            }
+            return trace
         }
     }
 }
@@ -71,7 +81,8 @@ extension Store {
 extension ScoreTrace {
     fileprivate init(_ view: CallView, _ round: Round, _ submission: SubmissionRow, _ rows: [Row]) throws {
         let weights = view.call.settings.weights(of: round)
-        let tally = try round.tally(weights: weights)
+        let rule = view.call.rule(of: round)
+        let tally = try round.tally(rule, weights: weights)
         let finals = try rows.compactMap { row -> (name: String, review: Review)? in
             guard try row.get("state") == Review.State.final.rawValue else { return nil }
             return (try row.get("name"), try row.json("snapshot"))
@@ -82,6 +93,7 @@ extension ScoreTrace {
         self.view = view
         self.round = round
         self.submission = submission
+        self.rule = rule
         open = rows.count - finals.count
         combined = result?.score.text
         score = result?.rounded.description

@@ -162,6 +162,14 @@ extension Store {
         guard try connection.closing(of: round, in: view.programme, under: view.call.id).isEmpty else {
             throw Refusal.scoringClosed
         }
+        return try reckonedBasis(view, round, connection)
+    }
+
+    /// The same for whatever rests on it, whoever may read it.
+    func reckonedBasis(
+        _ view: CallView, _ round: Round, _ connection: Connection
+    ) throws -> AssignmentBasis {
+        let name = round.name
         let stages = view.programme.workflow.stages(of: name)
         let scope = Scope(view)
         let entries = try connection.rows(

@@ -9,8 +9,10 @@ public struct RankedEntry: Sendable {
     /// Nil without a review.
     public var rank: Int?
     public var result: Tally.Result?
-    /// What set it apart: `score`, `criterion:NAME`, `earliest`, `shared` or `unranked`; `own` where it is
-    /// withheld.
+    /// What it is ranked by, as it is printed; nil without a score.
+    public var value: ExactDecimal?
+    /// What set it apart: `score`, `criterion:NAME`, `earliest`, `shared` or `unranked`; `unconnected`
+    /// where the rule cannot compare it, `own` where it is withheld.
     public var decidedBy: String
     /// The given reviews that the score is reckoned from.
     public var reviews: [GivenReview]
@@ -31,6 +33,8 @@ public struct GivenReview: Sendable {
 public struct RoundRanking: Sendable {
     public var view: CallView
     public var round: Round
+    /// The rule by which it is reckoned.
+    public var rule: TallyRule
     public var weights: [String: Int]
     /// Best first.
     public var entries: [RankedEntry]
@@ -45,6 +49,10 @@ public struct RoundRanking: Sendable {
     public var before: [(stage: String, count: Int)]
     /// Reviews that are asked for in the round and not given; none where decisions have closed it.
     public var openReviews: Int
+    /// What a rule that compares entries made of the scores; nil by any other.
+    var comparison: PanelComparison<SubmissionID, PersonID>?
+    /// Every given review of what is ranked, the person's own included.
+    var given: [SubmissionID: [GivenReview]]
 }
 
 extension Store {
@@ -71,7 +79,8 @@ extension Store {
         let scope = Scope(view)
         guard let round = view.programme.round(name) else { throw Refusal.notFound }
         let weights = view.call.settings.weights(of: round)
-        let tally = try round.tally(weights: weights)
+        let rule = view.call.rule(of: round)
+        let tally = try round.tally(rule, weights: weights)
         let stages = view.programme.workflow.stages(of: name)
         // What left the round by its own decisions keeps its place; what was withdrawn or rejected leaves it
         // free.
@@ -89,27 +98,31 @@ extension Store {
         let reviews = try givenReviews(view.call.id, name, tally, connection)
         var results: [SubmissionID: Tally.Result] = [:]
         for (id, given) in reviews { results[id] = try tally.result(of: given.map(\.review.scores)) }
+        let comparison = rule.comparison.map { kind in
+            reckoned.comparison(
+                Store.scores(of: submissions.map(\.id), in: reviews), kind, rule)
+        }
         let ranking = Ranking(
-            submissions.map { submission in
-                Ranking.Candidate(
-                    entry: submission.id, result: results[submission.id],
-                    filedMicroseconds: submission.filedAt?.microseconds ?? .max)
-            }, ties: round.ties.map(\.ranking))
+            submissions.map { $0.candidate(results[$0.id], comparison) }, ties: round.ties.map(\.ranking))
         let byID = Dictionary(uniqueKeysWithValues: submissions.map { ($0.id, $0) })
         let places = view.call.settings.number(round.selection.count, of: view.programme)
         return RoundRanking(
-            view: view, round: round, weights: weights,
+            view: view, round: round, rule: rule, weights: weights,
             entries: ranking.rows.compactMap { row in
                 byID[row.entry].map { submission in
                     guard !own.contains(row.entry) else { return RankedEntry(own: submission, row.rank) }
+                    let given = reviews[row.entry] ?? []
+                    let isRefused = comparison?.isRefused == true && !given.isEmpty
                     return RankedEntry(
                         submission: submission, rank: row.rank, result: results[row.entry],
-                        decidedBy: row.decidedBy.description, reviews: reviews[row.entry] ?? [])
+                        value: row.score, decidedBy: isRefused ? "unconnected" : "\(row.decidedBy)",
+                        reviews: given)
                 }
             }, places: places, tied: Set(ranking.selection(count: places).tied),
             held: submissions.filter { $0.held != nil }.count,
             before: try entries(before: round, view, connection),
-            openReviews: try openReviews(in: round, view, connection))
+            openReviews: try openReviews(in: round, view, connection), comparison: comparison,
+            given: reviews)
     }
 
     private func entries(
@@ -153,29 +166,22 @@ extension Store {
     }
 }
 
+extension SubmissionRow {
+    /// By a rule that compares entries the score is what it says, and the rest the plain tally's.
+    fileprivate func candidate(
+        _ result: Tally.Result?, _ comparison: PanelComparison<SubmissionID, PersonID>?
+    ) -> Ranking<SubmissionID>.Candidate {
+        Ranking<SubmissionID>.Candidate(
+            entry: id, score: comparison.map { $0.values[id]?.rounded } ?? result?.rounded,
+            criterionMeans: result?.criterionMeans ?? [:],
+            filedMicroseconds: filedAt?.microseconds ?? .max)
+    }
+}
+
 extension RankedEntry {
     fileprivate init(own submission: SubmissionRow, _ rank: Int?) {
         self.init(
             submission: submission, rank: rank, result: nil, decidedBy: "own", reviews: [], isOwn: true)
-    }
-}
-
-extension Round {
-    /// The arithmetic of the round under those weights.
-    func tally(weights: [String: Int]) throws -> Tally {
-        let rule: Tally.Rule =
-            switch tally.kind {
-            case .mean: .mean
-            case .median: .median
-            case .trimmedMean: .trimmedMean(dropping: 1)
-            }
-        return try Tally(
-            criteria: criteria.map { criterion in
-                Tally.Criterion(
-                    name: criterion.name, weight: weights[criterion.name] ?? 0,
-                    lowest: criterion.levels.first ?? 0,
-                    highest: criterion.levels.last ?? 0)
-            }, rule: rule, places: tally.decimals)
     }
 }
 

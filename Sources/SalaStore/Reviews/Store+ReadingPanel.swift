@@ -93,14 +93,15 @@ extension Store {
     }
 
     /// Who judges, may judge or declined to judge a submission in a round, and which decisions have closed
-    /// that, for those who assign; refused with `ownOrganisation` where it is the person's own.
+    /// that, for those who assign or lead the round; refused with `ownOrganisation` where it is the
+    /// person's own.
     public func judges(
         of id: SubmissionID, round name: String, for person: PersonID
     ) async throws -> (dossier: Dossier, judges: [SubmissionJudge], closing: RoundClosing) {
         try await database.read { connection in
             let dossier = try dossier(id, for: person, in: connection)
             guard let round = dossier.programme.round(name) else { throw Refusal.notFound }
-            guard dossier.actor.may(.assignReviews, in: dossier.programme) else { throw Refusal.notAllowed }
+            guard dossier.actor.asksFurther(name, in: dossier.programme) else { throw Refusal.notAllowed }
             guard !dossier.actor.hasStake(in: dossier.submission) else { throw Refusal.ownOrganisation }
             let scope = Scope(dossier.actor, programme: dossier.programme, call: dossier.call.id)
             let rows = try connection.rows(

@@ -24,6 +24,7 @@ extension Store {
                 throw Refusal.overtaken(
                     try overtakings(of: ranking.round, under: view, since: shown.at, in: connection))
             }
+            if let refusal = ranking.refusal { throw refusal }
             guard ranking.tied.isEmpty else { throw Refusal.unfit("tie") }
             var counts = (selected: 0, others: 0)
             for (entry, action, selects) in ranking.decisions {

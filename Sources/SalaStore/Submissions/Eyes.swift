@@ -57,7 +57,8 @@ struct Eyes: Sendable {
         case .reminded: isFiler || isCommittee
         case .clockRefused: isDesk
         case .held, .takenBack: knowsPending
-        case .assigned, .assignedAgain, .unassigned, .roleTakenBack, .conflictDeclared, .abstained, .reviewed:
+        case .assigned, .assignedAgain, .furtherAsked, .reopened, .unassigned, .roleTakenBack,
+            .conflictDeclared, .abstained, .reviewed:
             readsReviews || (!hasStake && event.actor != nil && event.actor == actor.person)
         }
     }

@@ -97,6 +97,9 @@ extension Store {
                 switch letter {
                 case .asked(let judge, let round):
                     news.add(round, of: judge, due: dossier.submission.due)
+                case .reopened(let judge, let round, let reason):
+                    news.add(
+                        JudgingNews.Reopening(dossier: dossier, judge: judge, round: round, reason: reason))
                 case .judgesMissing(let round, let missing, let roles):
                     news.add(
                         JudgingNews.Shortfall(dossier: dossier, missing: missing, roles: roles), in: round)

@@ -65,7 +65,8 @@ extension Store {
                 """)
         case .detached(let id):
             try connection.drop(id, of: submission)
-        case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
+        case .assigned(let round, let judge), .assignedAgain(let round, let judge, _),
+            .furtherAsked(let round, let judge, _), .reopened(let round, let judge, _):
             try projectReview(round, judge, submission, at: now, in: connection)
         case .unassigned(let round, let judge, _), .roleTakenBack(let round, let judge, _),
             .conflictDeclared(let round, let judge, _), .abstained(let round, let judge, _),
@@ -143,7 +144,7 @@ extension SubmissionEvent {
         case .acted, .held, .takenBack, .reminded, .clockRefused: true
         case .started, .answered, .attached, .detached, .setAside, .invited, .invitationWithdrawn, .joined,
             .parted, .assigned, .assignedAgain, .unassigned, .roleTakenBack, .conflictDeclared, .abstained,
-            .reviewed:
+            .reviewed, .furtherAsked, .reopened:
             false
         }
     }

@@ -27,6 +27,7 @@ struct PanelRoutes {
         routes.post("/submissions/{submission}/rounds/{round}/judges", addJudge)
         routes.post("/submissions/{submission}/rounds/{round}/judges/{judge}/withdrawal", removeJudge)
         routes.post("/submissions/{submission}/rounds/{round}/judges/{judge}/reassignment", assignAgain)
+        routes.post("/submissions/{submission}/rounds/{round}/judges/{judge}/reopening", reopen)
     }
 
     @Sendable private func showPanel(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -133,7 +134,7 @@ struct PanelRoutes {
         let person = try context.visitor().person
         let id: SubmissionID = try context.id("submission")
         let round = try context.word("round")
-        let dossier = try await site.store.dossier(id, for: person)
+        let dossier = try await assigning(context)
         guard let judge = PersonID(posting.text("judge")) else {
             let page = try await judgesPage(context, refused: site.say("panel.choose-judge", context))
             return try site.answer(page, context, status: .unprocessableContent)
@@ -152,6 +153,7 @@ struct PanelRoutes {
         let id: SubmissionID = try context.id("submission")
         let judge: PersonID = try context.id("judge")
         let round = try context.word("round")
+        try await assigning(context)
         let (_, judges, _) = try await site.store.judges(
             of: id, round: round, for: try context.visitor().person)
         let review = judges.first { $0.person == judge }?.review
@@ -178,22 +180,41 @@ struct PanelRoutes {
     }
 
     @Sendable private func assignAgain(_ posting: Posting, _ context: SalaContext) async throws -> Response {
-        try await change("judge-again", posting, context) { id, round, judge, reason, person in
+        try await assigning(context)
+        return try await change("judge-again", posting, context) { id, round, judge, reason, person in
             try await site.store.assignAgain(
                 judge, to: id, in: round, because: reason, by: person, at: context.visit.now)
         }
     }
 
+    @Sendable private func reopen(_ posting: Posting, _ context: SalaContext) async throws -> Response {
+        try await change("reopened", posting, context, reopens: true) { id, round, judge, reason, person in
+            try await site.store.decide(
+                .reopen(round: round, judge: judge, reason: reason), on: id, by: person,
+                at: context.visit.now)
+        }
+    }
+
+    /// The submission whose judges the page is about, for who assigns: who only leads the round does not.
+    @discardableResult
+    private func assigning(_ context: SalaContext) async throws -> Dossier {
+        let (dossier, _, _) = try await site.store.judges(
+            of: try context.id("submission"), round: try context.word("round"),
+            for: try context.visitor().person)
+        guard dossier.actor.may(.assignReviews, in: dossier.programme) else { throw Refusal.notAllowed }
+        return dossier
+    }
+
     /// Changes one judge's part for a reason; without one the page asks for it.
     private func change(
-        _ done: String, _ posting: Posting, _ context: SalaContext,
+        _ done: String, _ posting: Posting, _ context: SalaContext, reopens: Bool = false,
         _ write: (SubmissionID, String, PersonID, String, PersonID) async throws -> Void
     ) async throws -> Response {
         let person = try context.visitor().person
         let id: SubmissionID = try context.id("submission")
         let judge: PersonID = try context.id("judge")
         let round = try context.word("round")
-        let reason = posting.text("reason-\(judge)")
+        let reason = posting.text("\(reopens ? "reopen" : "reason")-\(judge)")
         var mistake = reason.contains { !$0.isWhitespace } ? nil : Mistake.Kind.missing
         do {
             if mistake == nil { try await write(id, round, judge, reason, person) }
@@ -201,7 +222,7 @@ struct PanelRoutes {
             mistake = found.first?.kind
         }
         if let mistake {
-            let change = RefusedChange(judge: judge, reason: reason, mistake: mistake)
+            let change = RefusedChange(judge: judge, reason: reason, mistake: mistake, reopens: reopens)
             let page = try await judgesPage(context, change: change)
             return try site.answer(page, context, status: .unprocessableContent)
         }

@@ -151,7 +151,8 @@ extension Refusal {
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
             .limitReached, .reviewsMissing, .alreadyHeld, .nothingHeld, .resultsReleased, .alreadyDone,
             .roleNotHeld, .scoringClosed, .roundClosed, .overtaken, .entryChanged, .callStillOpen,
-            .callWithoutEnd, .entriesBefore, .rankingChanged, .decisionsHeld:
+            .callWithoutEnd, .entriesBefore, .rankingChanged, .decisionsHeld, .ruleSettled,
+            .roundUnconnected:
             .conflict
         case .invitation(let refusal): refusal.status
         case .lateAccess(let refusal): refusal.status
@@ -179,7 +180,7 @@ extension Refusal {
     var isLasting: Bool {
         switch self {
         case .notAllowed, .windowNotOpen, .callNotPublished, .reviewsMissing, .callStillOpen,
-            .entriesBefore:
+            .entriesBefore, .roundUnconnected:
             false
         default: true
         }
@@ -220,12 +221,14 @@ extension Site {
             values["limit"] = String(limit)
         case .lateAccess(.stillOpen(let time)), .lateAccess(.alreadyGranted(let time)):
             values["time"] = time.text(.long, thai: isThai)
+        case .roundUnconnected(let parts):
+            values["count"] = Digits.grouped(parts)
         case .membership(let refusal):
             values = refusal.values
         case .notAllowed, .notFound, .wrongStage, .callNotPublished, .callPublished, .callDiscarded,
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
             .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .roundClosed, .entryChanged,
-            .callWithoutEnd, .rankingChanged, .decisionsHeld, .invitation, .lateAccess,
+            .callWithoutEnd, .rankingChanged, .decisionsHeld, .ruleSettled, .invitation, .lateAccess,
             .exporting:
             break
         }

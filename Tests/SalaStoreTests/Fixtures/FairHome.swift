@@ -63,6 +63,7 @@ struct FairHome {
             case .start(let call): "calls/\(call)/submissions/new"
             case .registerEntry(let number, let call): "register/\(call)/\(number)"
             case .judging(let call): "calls/\(call)/judging"
+            case .review(let round, let id): "submissions/\(id)/reviews/\(round)"
             case .round(let round, let call): "calls/\(call)/rounds/\(round)"
             }
         return "https://sala.example/\(path)"

@@ -15,7 +15,9 @@ struct DeskTemplateTests {
         try await DeskSite.with { home in
             var context = try await Self.context(home.site)
             context.visit.language = language
-            for page in try await Self.desks(home, context) + Self.panels(home, context) {
+            let desks = try await Self.desks(home, context)
+            let chairs = try await Self.chairs(home, context)
+            for page in try await desks + chairs + Self.panels(home, context) {
                 let template = type(of: page).template
                 // An optional without a value is no fault, nor is a kind of control that the sample has not:
                 // only a name that nothing answers is.
@@ -64,6 +66,37 @@ struct DeskTemplateTests {
             JudgingPage(site, context, judging),
             ReviewPage(site, context, review, refused: [missing]),
             ReviewPage(site, context, review, wayOut: RefusedWayOut(kind: .conflict, reason: "")),
+        ]
+    }
+
+    private static func chairs(_ home: DeskSite, _ context: SalaContext) async throws -> [any SalaWeb.Page] {
+        let (site, store, officer) = (home.site, home.site.store, home.officerID)
+        let report = try await store.chairReport(DeskSite.handle, round: "first", for: officer)
+        let plan = try await store.furtherPlan(DeskSite.handle, round: "first", for: officer)
+        var rule = try await store.roundRule(DeskSite.handle, round: "first", for: officer)
+        let settled = rule
+        rule.isSettled = false
+        let entry = try #require(report.ranking.entries.first)
+        let bridge = RoundBridge(entry: entry.submission, judge: "Demo judge-1")
+        let mistake = CallDraft.Mistake(field: RuleDraft.decimals, key: "number")
+        var compared = try await store.scoreTrace(
+            of: entry.submission.id, under: DeskSite.handle, round: "first", for: officer)
+        compared.rule.kind = .bradleyTerry
+        compared.refusal = .roundUnconnected(parts: 2)
+        var comparing = ComparedTrace(isRegularised: true)
+        comparing.lines = [
+            ComparedTrace.Line(judge: "1", score: "2", count: 3, measure: "4", deviation: "5", value: "6")
+        ]
+        comparing.duels = [
+            ComparedTrace.Duel(
+                opponent: entry.submission, wins: 1, losses: 0, ties: 0, value: nil, points: "1")
+        ]
+        compared.comparing = comparing
+        return [
+            RulePage(site, context, settled), RulePage(site, context, rule, mistakes: [mistake]),
+            ChairPage(site, context, report, ([bridge], true)),
+            FurtherPage(site, context, plan, mistake: .missing, isChanged: true),
+            TracePage(site, context, compared),
         ]
     }
 

@@ -235,6 +235,10 @@ extension PageCase {
             Paths.tasks(of: $0.people.judges[0], round, of: SiteFixture.call)
         },
         .get("judges", .officer) { Paths.judges(round, of: $0.entry("judging")) },
+        .get("rule", .officer, Paths.rule(round, of: SiteFixture.call)),
+        .get("rule.open", .officer, Paths.rule("final-round", of: SiteFixture.nextCall)),
+        .get("chair", .chair, Paths.chair(round, of: SiteFixture.call)),
+        .get("further", .officer, Paths.further(round, of: SiteFixture.nextCall)),
         .get("ranking", .chair, Paths.ranking(round, of: SiteFixture.call)),
         .get("trace", .chair) { Paths.trace(of: $0.entry("held"), round, of: SiteFixture.call) },
         .get("release", .chair, Paths.release(round, of: SiteFixture.call)),

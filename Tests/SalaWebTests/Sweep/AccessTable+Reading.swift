@@ -150,7 +150,13 @@ extension AccessTable {
         /calls/{call=secret}/rounds/{round}/judges/{judge} 303 404 404 404 404 404 404 404  404  404
         /calls/{call}/rounds/{round}/assignment-list.csv 303 403 403 403 403  403  403  403  409  403
         /calls/{call=next}/rounds/{round}/assignment-list.csv 303 403 403 403 403 403 403 403 200 403
-        /submissions/{submission}/rounds/{round}/judges 303 404 403 404 403 403 404  403  200  404
+        # Who leads a round opens reviews there again.
+        /submissions/{submission}/rounds/{round}/judges 303 404 403 404 403 403 404  200  200  404
+        /calls/{call}/rounds/{round}/rule         303  403  403  403  403  403  403  200  200  403
+        /calls/{call}/rounds/{round}/chair        303  403  403  403  403  403  403  200  200  403
+        /calls/{call}/rounds/{round}/chair.csv    303  403  403  403  403  403  403  200  200  403
+        /calls/{call}/rounds/{round}/chair-judges.csv 303 403 403 403 403 403 403  200  200  403
+        /calls/{call}/rounds/{round}/further      303  403  403  403  403  403  403  409  409  403
         /calls/{call}/rounds/{round}/ranking      303  403  403  403  403  403  403  200  200  403
         /calls/{call}/rounds/{round}/ranking.csv  303  403  403  403  403  403  403  200  200  403
         /calls/{call}/rounds/{round}/distribution.csv 303 403 403 403 403 403 403  200  200  403

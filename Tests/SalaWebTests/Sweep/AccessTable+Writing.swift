@@ -83,6 +83,11 @@ extension AccessTable {
         # The officer may: but this judge has declared nothing.
         /submissions/{submission=judging}/rounds/{round}/judges/{judge}/reassignment \
             401 404 404 404 403 403 404 403 409 404
+        /submissions/{submission=judging}/rounds/{round}/judges/{judge}/reopening \
+            401 404 404 404 403 403 404 409 409 404
+        # Judges have been asked, so the rule stands; decisions have closed the round.
+        /calls/{call}/rounds/{round}/rule         401  403  403  403  403  403  403  403  409  403
+        /calls/{call}/rounds/{round}/further      401  403  403  403  403  403  403  409  409  403
         /calls/{call}/rounds/{round}/selection    401  403  403  403  403  403  403    -    -  403
         /calls/{call}/rounds/{round}/selection/withdrawal 401 403 403 403 403 403 403  -    -  403
         /calls/{call}/rounds/{round}/release      401  403  403  403  403  403  403    -    -  403

@@ -102,6 +102,11 @@ struct SweepValues: Sendable {
         case "/submissions/{submission}/rounds/{round}/judges/{judge}/withdrawal",
             "/submissions/{submission}/rounds/{round}/judges/{judge}/reassignment":
             return [("reason-\(judge)", "ขอถอน")]
+        case "/submissions/{submission}/rounds/{round}/judges/{judge}/reopening":
+            return [("reopen-\(judge)", "ขอแก้")]
+        case "/calls/{call}/rounds/{round}/rule":
+            return [("rule", "median"), ("decimals", "2"), ("rounding", "half-up")]
+        case "/calls/{call}/rounds/{round}/further": return [reason, ("expected", "1")]
         case "/calls/{call}/rounds/{round}/release": return [("expected", "1")]
         default: return []
         }

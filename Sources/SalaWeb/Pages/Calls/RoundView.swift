@@ -46,12 +46,14 @@ struct RoundView: Sendable {
             let weight = min(100, max(0, weights[criterion.name] ?? 0))
             return ShareView(label: name(criterion.name), value: "\(weight)%", percent: weight)
         }
+        let rule = view.call.rule(of: round)
         let judges = texts["role.\(round.judges)", language]
         rules = [
             site.say("criteria.reviews", context, ["count": String(round.reviews), "judges": judges]),
             site.say("criteria.levels", context),
-            site.say("criteria.tally.\(round.tally.kind.rawValue)", context),
-            site.say("criteria.decimals", context, ["count": String(round.tally.decimals)]),
+            site.say("criteria.tally.\(rule.kind.rawValue)", context, ["count": String(rule.dropped)]),
+            site.say("criteria.decimals", context, ["count": String(rule.decimals)]),
+            site.say("rule.\(rule.rounding.rawValue)", context),
         ]
         ties =
             round.ties.map { tie in

@@ -12,6 +12,8 @@ struct JudgesPage: Page {
         let reason: String?
         /// Takes the assignment back, or asks anew who left it; nil where neither can be.
         let change: Change?
+        /// Opens a given review again; nil where that cannot be.
+        let reopening: ReasonForm?
     }
 
     /// A form that asks why.
@@ -73,20 +75,24 @@ extension JudgesPage {
             "panel.has-judges", context,
             ["count": String(active), "wanted": String(programme.round(name)?.reviews ?? 0)])
         let isOn = programme.workflow.stage(dossier.submission.stage)?.round == name && !isClosed
+        // Who leads the round opens reviews again, and assigns nobody.
+        let assigns = dossier.actor.may(.assignReviews, in: programme)
         lines = judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.compactMap { judge in
             judge.review.map { review in
                 Line(
                     name: judge.name, state: StageBadgeView(review.state, site, context),
                     reason: site.why(review, of: programme, context),
-                    change: isClosed
+                    change: isClosed || !assigns
                         ? nil
                         : Change(
                             site, context, judge, review, name, of: id, isOn: isOn, refused: change,
-                            counting: counting))
+                            counting: counting),
+                    reopening: isOn && review.state == .final && dossier.submission.held == nil
+                        ? ReasonForm(reopening: judge, name, of: id, site, context, refused: change) : nil)
             }
         }
         url = Paths.judges(name, of: id)
-        candidates = isOn ? JudgesPage.candidates(judges, site, context) : []
+        candidates = isOn && assigns ? JudgesPage.candidates(judges, site, context) : []
         let enough = active >= programme.round(name)?.reviews ?? 0 && !candidates.isEmpty
         self.enough = enough ? site.say("panel.enough", context) : nil
         error =
@@ -119,7 +125,7 @@ extension JudgesPage.Change {
         let isAgain = review.state.isDeclared
         guard review.isActive || isAgain && isOn && judge.isJudge else { return nil }
         let key = isAgain ? "again" : "remove"
-        let refused = refused.flatMap { $0.judge == judge.person ? $0 : nil }
+        let refused = refused.flatMap { $0.judge == judge.person && !$0.reopens ? $0 : nil }
         label = site.say("panel.\(key)", context)
         confirm = site.say("panel.\(key)-do", context)
         url =
@@ -136,6 +142,26 @@ extension JudgesPage.Change {
             review.state == .final
             ? WarningView(
                 counting.without.sentence("remove-given", judge.score, site, context)) : nil
+    }
+}
+
+extension ReasonForm {
+    /// Opens what the judge has given again.
+    fileprivate init(
+        reopening judge: SubmissionJudge, _ round: String, of id: SubmissionID, _ site: Site,
+        _ context: SalaContext, refused: RefusedChange?
+    ) {
+        let refused = refused.flatMap { $0.judge == judge.person && $0.reopens ? $0 : nil }
+        self.init(
+            label: site.say("panel.reopen", context), about: judge.name,
+            hint: site.say("panel.reopen-hint", context),
+            url: Paths.reopening(judge.person, round, of: id), decision: nil,
+            field: FieldView(
+                name: "reopen-\(judge.person)", label: site.say("judging.reason", context),
+                error: refused?.mistake.map { site.sentence($0, context) }, isRequired: true,
+                control: .text(
+                    TextControl(value: refused?.reason ?? "", maximumLength: Submission.maximumReason))),
+            button: site.say("panel.reopen-do", context), isOpen: refused != nil)
     }
 }
 
@@ -170,6 +196,8 @@ struct RefusedChange: Equatable, Sendable {
     let judge: PersonID
     let reason: String
     let mistake: Mistake.Kind?
+    /// A review was to be opened again.
+    var reopens = false
 }
 
 extension Site {

@@ -64,6 +64,8 @@ struct PanelPage: Page {
     let given: Int
     let wanted: Int
     let rankingURL: String?
+    let chairURL: String?
+    let ruleURL: String
     /// Who has just got how much.
     let newly: [Newly]
     let judges: [JudgeLine]
@@ -100,6 +102,8 @@ extension PanelPage {
         stats = PanelPage.stats(site, context, panel)
         let access = DeskAccess(panel.view)
         rankingURL = access.readsReviews ? Paths.ranking(name, of: handle) : nil
+        chairURL = access.readsReviews ? Paths.chair(name, of: handle) : nil
+        ruleURL = Paths.rule(name, of: handle)
         judges = panel.judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.map { judge in
             JudgeLine(
                 site, context, judge,

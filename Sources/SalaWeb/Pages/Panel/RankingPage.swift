@@ -45,6 +45,11 @@ struct RankingPage: Page {
     let own: NoticeView?
     /// Why no decision can be held yet.
     let obstacle: NoticeView?
+    /// The parts of the round that its rule cannot compare.
+    let parts: WarningView?
+    /// The rule by which it is reckoned, in a sentence.
+    let rule: LinkView
+    let chairURL: String
     /// The desks of those that are first to come to the round.
     let before: [LinkView]
     /// Holds the decisions that the ranking says; nil where it may not or has been done.
@@ -89,6 +94,9 @@ extension RankingPage {
             ? NoticeView(.warning, site.say("ranking.own", context)) : nil
         let access = RankingAccess(ranking, at: context.visit.now)
         obstacle = RankingPage.obstacle(site, context, ranking, access)
+        parts = site.parts(of: ranking, context)
+        rule = LinkView(label: site.sentence(ranking.rule, context), url: Paths.rule(name, of: handle))
+        chairURL = Paths.chair(name, of: handle)
         before = RankingPage.before(site, context, ranking, access)
         selecting = access.selects ? .selecting(site, context, ranking) : nil
         takingBack = access.takesBack ? .takingBack(site, context, ranking) : nil
@@ -152,7 +160,8 @@ extension RankingPage {
             let count = ["count": Digits.grouped(access.lacking)]
             return NoticeView(.warning, site.say("ranking.incomplete", context, count))
         }
-        guard !ranking.tied.isEmpty else { return nil }
+        // The parts say it themselves.
+        guard ranking.refusal == nil, !ranking.tied.isEmpty else { return nil }
         let count = ["count": Digits.grouped(ranking.tied.count)]
         return NoticeView(.warning, site.say("ranking.tie", context, count))
     }
@@ -231,7 +240,9 @@ struct RankingAccess: Sendable {
         let isOn = maySelect && ranking.held == 0 && ranking.isUndecided && !isConflicted
         lacking = isOn && wantsAll ? waiting.count { $0.reviews.count < ranking.round.reviews } : 0
         obstacle = isOn ? ranking.obstacle(at: now) : nil
-        selects = isOn && obstacle == nil && lacking == 0 && ranking.tied.isEmpty
+        selects =
+            isOn && obstacle == nil && lacking == 0 && ranking.tied.isEmpty
+            && ranking.refusal == nil
         takesBack = maySelect && ranking.held > 0 && !isConflicted
         releases = actor.may(.release, in: programme) && ranking.held > 0 && !isConflicted
     }

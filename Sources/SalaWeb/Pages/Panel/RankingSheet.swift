@@ -11,7 +11,8 @@ struct RankingSheet: Sendable {
     /// A line for each entry, best first; every number is the one that the page shows.
     var table: String {
         let columns = [
-            "rank", "number", "title", "filer", "score-percent", "reviews-used", "spread", "decided-by",
+            "rank", "number", "title", "filer", ranking.rule.kind.isPercent ? "score-percent" : "score",
+            "reviews-used", "spread", "decided-by",
             "state",
         ]
         let lines = ranking.entries.indices.map { place in
@@ -28,7 +29,8 @@ struct RankingSheet: Sendable {
     /// A line for each bar of the drawing.
     var distribution: String {
         let lines = ranking.chart?.bins.map { bin in
-            CSVLine.written([bin.lower, bin.upper, bin.count].map { .value(String($0)) })
+            CSVLine.written(
+                [bin.edges.lower, bin.edges.upper, String(bin.count)].map { .value($0) })
         }
         return head(["from", "below", "entries"]) + (lines ?? []).joined()
     }

@@ -63,10 +63,11 @@ extension DistributionView {
         let words = site.say("ranking.cut-at", context, ["score": chart.cut?.score ?? ""])
         self.init(
             title: site.say("ranking.spread-title", context),
-            labelHeading: site.say("ranking.score-percent", context),
+            labelHeading: site.say(
+                ranking.rule.kind.isPercent ? "ranking.score-percent" : "ranking.score", context),
             valueHeading: site.say("ranking.entries", context),
             counts: chart.bins.map { bin in
-                ("\(bin.lower)–\(bin.upper)", bin.count, Digits.grouped(bin.count))
+                ("\(bin.edges.lower)–\(bin.edges.upper)", bin.count, Digits.grouped(bin.count))
             }, below: chart.bins.map(\.countBelowCut), cutLabel: words,
             csvURL: Paths.distributionSheet(ranking.round.name, of: ranking.view.call.handle))
         // The line stands where the score lies, not at the edge of a bar.

@@ -37,6 +37,11 @@ struct TracePage: Page {
     let given: [Given]
     let open: String?
     let means: [ShareView]
+    /// Why the rule gives no score.
+    let refused: NoticeView?
+    /// How the score follows from those of other entries; nil where it does not.
+    let comparing: ComparedView?
+    let ruleURL: String
     let empty: EmptyView?
 }
 
@@ -49,7 +54,7 @@ extension TracePage {
         call = trace.view.call.title(language)
         rankingURL = Paths.ranking(name, of: handle)
         judgesURL =
-            trace.view.actor.may(.assignReviews, in: trace.view.programme)
+            trace.view.actor.asksFurther(name, in: trace.view.programme)
             ? Paths.judges(name, of: trace.submission.id) : nil
         round = texts["round.\(name)", language]
         let label = [trace.submission.number, site.title(trace.submission, context)].compactMap(\.self)
@@ -59,6 +64,9 @@ extension TracePage {
         detail = site.filer(trace.submission, context)
         score = trace.score
         reckoning = TracePage.reckoning(site, context, trace)
+        ruleURL = Paths.rule(name, of: handle)
+        refused = trace.refusal.map { NoticeView(.warning, site.sentence($0, context)) }
+        comparing = trace.comparing.map { ComparedView(site, context, $0, trace) }
         given = trace.given.map { Given(site, context, $0, texts) }
         open =
             trace.open == 0 ? nil : site.say("ranking.open", context, ["count": Digits.grouped(trace.open)])
@@ -82,10 +90,13 @@ extension TracePage {
         guard let score = trace.score, let combined = trace.combined else { return nil }
         let scores = trace.given.filter(\.isUsed).map(\.score).joined(separator: "; ")
         return site.say(
-            "ranking.rule-\(trace.round.tally.kind.rawValue)", context,
+            "ranking.rule-\(trace.rule.kind.rawValue)", context,
             [
                 "scores": scores, "combined": combined, "score": score,
-                "decimals": String(trace.round.tally.decimals),
+                "decimals": String(trace.rule.decimals), "dropped": String(trace.rule.dropped),
+                "mean": trace.comparing?.mean ?? "", "average": trace.comparing?.average ?? "",
+                "kept": trace.comparing?.kept ?? "", "points": trace.comparing?.points ?? "",
+                "expected": trace.comparing?.expected ?? "",
             ])
     }
 }

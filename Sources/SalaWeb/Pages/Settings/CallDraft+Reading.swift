@@ -102,6 +102,9 @@ extension CallDraft {
         case .setting(let name): setting(name)
         case .contact: contact
         case .weights(let round): weight(programme.round(round)?.criteria.first?.name ?? "", in: round)
+        case .rule: RuleDraft.rule
+        case .dropped: RuleDraft.dropped
+        case .decimals: RuleDraft.decimals
         case .role: "role"
         case .person: "email"
         }

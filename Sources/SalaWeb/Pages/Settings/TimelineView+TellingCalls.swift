@@ -87,6 +87,9 @@ private struct CallTelling {
             return (say(["entrant": site.name(of: entrant, in: history, context)]), nil)
         case .exported(let format):
             return (say(["format": site.say("exports.format-\(format.rawValue)", context)]), nil)
+        case .ruleDeclared(let name, let rule):
+            let round = programme.texts["round.\(name)", language]
+            return (say(["round": round]), site.sentence(rule, context))
         case .released(let count): return (say(["count": Digits.grouped(count)]), nil)
         }
     }
@@ -130,7 +133,7 @@ extension CallEvent {
         switch self {
         case .granted(let role, let person), .revoked(let role, let person): (role, person)
         case .opened, .configured, .published, .discarded, .extended, .contactChanged, .lateAccessGranted,
-            .lateAccessWithdrawn, .exported, .released:
+            .lateAccessWithdrawn, .exported, .released, .ruleDeclared:
             nil
         }
     }

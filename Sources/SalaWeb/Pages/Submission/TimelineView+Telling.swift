@@ -82,7 +82,8 @@ private struct Telling {
             return (site.say("timeline.\(event.kind)", context, ["action": text]), nil, nil)
         case .assigned(let name, _):
             return (site.say("timeline.assigned", context, ["round": round(name)]), nil, nil)
-        case .assignedAgain(let name, _, let reason), .unassigned(let name, _, let reason),
+        case .furtherAsked(let name, _, let reason), .reopened(let name, _, let reason),
+            .assignedAgain(let name, _, let reason), .unassigned(let name, _, let reason),
             .conflictDeclared(let name, _, let reason), .abstained(let name, _, let reason):
             let note = reason.isEmpty ? nil : reason
             return (site.say("timeline.\(event.kind)", context, ["round": round(name)]), note, nil)
