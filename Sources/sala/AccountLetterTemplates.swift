@@ -41,7 +41,9 @@ struct AccountLetterTemplates {
                 case .membershipReceived, .membershipWaiting, .membershipApproved, .membershipRefused,
                     .membershipEnded:
                     address + Paths.memberships
-                case .roleGranted, .reviewsAsked, .judgesMissing, .reviewsTakenOff: address + Paths.desks
+                case .roleGranted, .reviewsAsked, .judgesMissing, .reviewsTakenOff, .reviewsAdjusted,
+                    .conflictFound:
+                    address + Paths.desks
                 case .callExtended, .callEndSet: address + Paths.following
                 }
             },

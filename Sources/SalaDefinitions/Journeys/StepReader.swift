@@ -3,15 +3,16 @@ import SalaEngine
 /// Reads one step of a journey.
 struct StepReader {
     private static let deeds = [
-        "does", "answers", "attaches", "assigns", "declares", "abstains", "reviews", "selects", "takes-back",
-        "releases", "waits",
+        "does", "answers", "attaches", "assigns", "clears", "declares", "recuses", "joins", "abstains",
+        "reviews", "selects", "takes-back", "releases", "waits",
     ]
     /// Those of what is asked of a submission: no journey sets up a call, or gives and takes back its roles.
     private static let refusals = [
         "not-allowed", "not-found", "wrong-stage", "window-not-open", "window-closed", "call-not-published",
         "incomplete", "past-due", "limit-reached", "not-assigned", "conflict-declared", "abstained",
         "reviews-missing", "own-organisation", "already-held", "scoring-closed", "nothing-held", "mistaken",
-        "unfit", "already-done",
+        "unfit", "already-done", "conflict-unanswered", "recused", "former-organisation", "same-province",
+        "knows-entrants",
     ]
 
     let folder: FolderReading
@@ -86,6 +87,10 @@ struct StepReader {
         case "answers": return answered(entry)
         case "attaches": return .attach(answers(entry, programme.form).mapValues(\.items))
         case "assigns": return assign(entry)
+        case "clears":
+            return roundName(entry.record(["round"], required: ["round"])).map { .denyConflict(round: $0) }
+        case "recuses": return recuse(entry)
+        case "joins": return entry.text().map(Journey.Deed.join)
         case "declares": return round(entry, "conflict").map { .declareConflict(round: $0.0, reason: $0.1) }
         case "abstains": return round(entry, "reason").map { .abstain(round: $0.0, reason: $0.1) }
         case "reviews": return review(entry)
@@ -152,6 +157,15 @@ struct StepReader {
         else { return nil }
         let judges = (record["to"]?.words() ?? []).compactMap { folder.demand($0, "person", among: people) }
         return .assign(round: name, to: judges)
+    }
+
+    private func recuse(_ entry: Entry) -> Journey.Deed? {
+        let keys = ["round", "judge", "reason"]
+        guard let record = entry.record(keys, required: keys), let name = roundName(record),
+            let judge = record["judge"].flatMap({ folder.demand($0, "person", among: people) }),
+            let reason = record["reason"]?.text()
+        else { return nil }
+        return .recuse(round: name, judge: judge, reason: reason)
     }
 
     private func review(_ entry: Entry) -> Journey.Deed? {

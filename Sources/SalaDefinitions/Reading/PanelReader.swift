@@ -20,7 +20,9 @@ struct PanelReader {
     private func round(_ field: Field) -> Round? {
         folder.demandKebab(field, "round of judging")
         folder.note("round", field.name, at: field.place)
-        let keys = ["judges", "reviews", "criteria", "comments", "tally", "ties", "select"]
+        let keys = [
+            "judges", "reviews", "criteria", "comments", "tally", "ties", "select", "conflicts", "blind",
+        ]
         let required = ["judges", "reviews", "criteria", "tally", "select"]
         guard let record = field.value.record(keys, required: required) else { return nil }
         let criteria = self.criteria(record["criteria"], of: field.name)
@@ -32,7 +34,36 @@ struct PanelReader {
             commentToFiler: comments?["filer"]?.choice(Requirement.self) ?? .none,
             tally: tally(record["tally"]),
             ties: (record["ties"]?.words() ?? []).compactMap { tie($0, criteria.map(\.name)) },
-            selection: selection(record["select"]))
+            selection: selection(record["select"]), conflicts: conflicts(record["conflicts"], of: field.name),
+            blind: record["blind"].flatMap { blinding($0, of: field.name) })
+    }
+
+    private func conflicts(_ entry: Entry?, of round: String) -> ConflictRule {
+        guard let record = entry?.record(["ask", "same-province", "chair"]) else { return ConflictRule() }
+        for key in ["same-province", "chair"] {
+            if let entry = record[key] { folder.note("conflicts of \(round)", key, at: entry.place) }
+        }
+        return ConflictRule(
+            asks: record["ask"]?.flag() ?? true, sameProvince: record.flag("same-province"),
+            chair: record["chair"].flatMap { folder.demand($0, "role", among: header?.roles.map(\.name)) })
+    }
+
+    /// Whether the questions are asked is known with the form.
+    private func blinding(_ entry: Entry, of round: String) -> Blinding? {
+        folder.note("blind", round, at: entry.place)
+        guard entry.isMap else {
+            entry.fault(
+                "`\(entry.path)` does not say what is hidden",
+                "write `blind: { hides: [QUESTION, ...] }` with the questions whose answers say who entered, "
+                    + "or leave `blind` out")
+            return nil
+        }
+        guard let record = entry.record(["hides"], required: ["hides"]) else { return nil }
+        let questions = record["hides"]?.words() ?? []
+        for question in questions {
+            folder.note("hides of \(round)", question.scalar ?? "", at: question.place)
+        }
+        return Blinding(hides: questions.compactMap(\.scalar))
     }
 
     private func judges(_ entry: Entry?, of round: String) -> String? {

@@ -3,6 +3,10 @@
 public enum JudgingLetter: Equatable, Sendable {
     /// To a judge who is newly asked for a review; who is asked for many in one act gets one letter.
     case asked(judge: PersonID, round: String)
+    /// To a judge who was taken off because of a conflict of interest that somebody else found.
+    case takenOff(judge: PersonID, round: String, ground: ConflictGround?)
+    /// To whoever has one of the roles: the record showed a conflict of a judge, who was taken off.
+    case conflictFound(judge: PersonID, round: String, ground: ConflictGround, roles: [String])
     /// To whoever has one of the roles: the submission has lost a judge, or its decision was taken back, and
     /// lacks so many.
     case judgesMissing(round: String, missing: Int, roles: [String])
@@ -18,7 +22,17 @@ extension Submission {
         switch event {
         case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
             return [.asked(judge: judge, round: round)]
-        case .conflictDeclared(let name, _, _), .abstained(let name, _, _), .unassigned(let name, _, _),
+        case .recused(let name, let judge, _):
+            let missing = closed.contains(name) ? [] : judgesMissing(in: name, of: programme)
+            return [.takenOff(judge: judge, round: name, ground: nil)] + missing
+        case .conflictFound(let name, let judge, let ground):
+            let missing = closed.contains(name) ? [] : judgesMissing(in: name, of: programme)
+            let roles = programme.roles.filter { $0.may.contains(.assignReviews) }.map(\.name)
+            return [
+                .takenOff(judge: judge, round: name, ground: ground),
+                .conflictFound(judge: judge, round: name, ground: ground, roles: roles),
+            ] + missing
+        case .conflictDeclared(let name, _, _, _), .abstained(let name, _, _), .unassigned(let name, _, _),
             .roleTakenBack(let name, _, _):
             return closed.contains(name) ? [] : judgesMissing(in: name, of: programme)
         case .takenBack:

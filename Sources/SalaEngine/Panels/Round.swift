@@ -11,10 +11,14 @@ public struct Round: Equatable, Sendable {
     public var tally: TallyRule
     public var ties: [TieBreak]
     public var selection: Selection
+    public var conflicts: ConflictRule
+    /// Nil: judges see who entered.
+    public var blind: Blinding?
 
     public init(
         name: String, judges: String, reviews: Int, criteria: [Criterion], commentToCommittee: Requirement,
-        commentToFiler: Requirement, tally: TallyRule, ties: [TieBreak], selection: Selection
+        commentToFiler: Requirement, tally: TallyRule, ties: [TieBreak], selection: Selection,
+        conflicts: ConflictRule = ConflictRule(), blind: Blinding? = nil
     ) {
         self.name = name
         self.judges = judges
@@ -25,6 +29,8 @@ public struct Round: Equatable, Sendable {
         self.tally = tally
         self.ties = ties
         self.selection = selection
+        self.conflicts = conflicts
+        self.blind = blind
     }
 
     /// The criterion of that name.

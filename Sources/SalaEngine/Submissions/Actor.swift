@@ -6,6 +6,10 @@ public struct Actor: Equatable, Sendable {
     public var roles: Set<String>
     /// The organisations that the person belongs to.
     public var organisations: Set<OrganisationID>
+    /// Those that the person has left; known of a judge who is to be asked.
+    public var formerOrganisations: Set<OrganisationID> = []
+    /// The provinces, by code, of those that the person belongs to; known of a judge who is to be asked.
+    public var provinces: Set<String> = []
 
     public init(person: PersonID?, roles: Set<String>, organisations: Set<OrganisationID>) {
         self.person = person

@@ -44,8 +44,9 @@ extension Submission {
             held = HeldDecision(action: action, input: input, by: event.actor)
         case .takenBack:
             held = nil
-        case .assigned, .assignedAgain, .unassigned, .roleTakenBack, .conflictDeclared, .abstained, .reviewed:
-            evolveReviews(event.body)
+        case .assigned, .assignedAgain, .unassigned, .roleTakenBack, .conflictDenied, .conflictDeclared,
+            .recused, .conflictFound, .abstained, .reviewed:
+            evolveReviews(event.body, at: event.at)
         }
     }
 
@@ -73,26 +74,36 @@ extension Submission {
         }
     }
 
-    private mutating func evolveReviews(_ event: SubmissionEvent) {
+    private mutating func evolveReviews(_ event: SubmissionEvent, at now: Instant) {
         switch event {
         case .assigned(let round, let judge), .assignedAgain(let round, let judge, _):
             var review = reviews[round]?[judge] ?? Review(state: .assigned)
             review.state = .assigned
             review.reason = ""
             review.lostRole = nil
+            review.ground = nil
+            review.cleared = nil
             reviews[round, default: [:]][judge] = review
+        case .conflictDenied(let round, let judge, _):
+            reviews[round]?[judge]?.cleared = now
         case .unassigned(let round, let judge, let reason):
             end(round, judge, .withdrawn, reason)
         case .roleTakenBack(let round, let judge, let role):
             end(round, judge, .withdrawn, "", lostRole: role)
-        case .conflictDeclared(let round, let judge, let reason):
+        case .conflictDeclared(let round, let judge, let reason, _):
             end(round, judge, .conflict, reason)
+        case .recused(let round, let judge, let reason):
+            end(round, judge, .recused, reason)
+        case .conflictFound(let round, let judge, let ground):
+            end(round, judge, .recused, "")
+            reviews[round]?[judge]?.ground = ground
         case .abstained(let round, let judge, let reason):
             end(round, judge, .abstained, reason)
         case .reviewed(let round, let judge, let scoring):
             reviews[round, default: [:]][judge] = Review(
                 state: scoring.isFinal ? .final : .begun, scores: scoring.scores,
-                commentToCommittee: scoring.commentToCommittee, commentToFiler: scoring.commentToFiler)
+                commentToCommittee: scoring.commentToCommittee, commentToFiler: scoring.commentToFiler,
+                cleared: reviews[round]?[judge]?.cleared)
         default:
             preconditionFailure("not an event of a review: \(event.kind)")
         }

@@ -19,6 +19,8 @@ public struct AccountLetters: Sendable {
         case reviewsAsked = "reviews-asked"
         case judgesMissing = "judges-missing"
         case reviewsTakenOff = "reviews-taken-off"
+        case reviewsAdjusted = "reviews-adjusted"
+        case conflictFound = "conflict-found"
 
         /// Those whose link lets in whoever has it.
         static let withSecret: [Name] = [.verifyEmail, .resetPassword]
@@ -40,6 +42,11 @@ public struct AccountLetters: Sendable {
             case .reviewsAsked: ["link", "person", "organisation", "call", "round", "count", "due"]
             case .judgesMissing:
                 ["link", "person", "organisation", "call", "round", "number", "missing", "count"]
+            case .reviewsAdjusted: ["link", "person", "organisation", "call", "round", "count", "conflict"]
+            case .conflictFound:
+                [
+                    "link", "person", "organisation", "call", "round", "number", "judge", "filer", "province",
+                ]
             case .reviewsTakenOff: ["link", "person", "organisation", "call", "role", "count"]
             }
         }

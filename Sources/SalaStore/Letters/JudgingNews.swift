@@ -18,6 +18,25 @@ struct JudgingNews: Sendable {
         var roles: [String]
     }
 
+    /// A review that a judge lost to a conflict of interest that somebody else found.
+    struct TakenOff: Sendable {
+        var dossier: WholeDossier
+        /// Nil where the chair found it.
+        var ground: ConflictGround?
+    }
+
+    /// A judge whom the record showed in conflict, and who was taken off.
+    struct FoundConflict: Sendable {
+        var dossier: WholeDossier
+        var round: String
+        var judge: PersonID
+        var ground: ConflictGround
+        /// Whose holders are told.
+        var roles: [String]
+    }
+
+    private(set) var takenOff: [PersonID: [String: [TakenOff]]] = [:]
+    private(set) var conflicts: [FoundConflict] = []
     private(set) var byJudge: [PersonID: [String: Request]] = [:]
     private(set) var shortfalls: [String: [Shortfall]] = [:]
 
@@ -29,7 +48,19 @@ struct JudgingNews: Sendable {
         shortfalls[round, default: []].append(shortfall)
     }
 
+    mutating func add(_ one: TakenOff, in round: String, of judge: PersonID) {
+        takenOff[judge, default: [:]][round, default: []].append(one)
+    }
+
+    mutating func add(_ conflict: FoundConflict) {
+        conflicts.append(conflict)
+    }
+
     mutating func add(_ others: JudgingNews) {
+        conflicts += others.conflicts
+        for (judge, rounds) in others.takenOff {
+            for (round, all) in rounds { takenOff[judge, default: [:]][round, default: []] += all }
+        }
         shortfalls.merge(others.shortfalls, uniquingKeysWith: +)
         for (judge, rounds) in others.byJudge {
             for (round, request) in rounds { add(request, round, of: judge) }

@@ -14,6 +14,8 @@ extension Store {
         for (round, shortfalls) in news.shortfalls.sorted(by: { $0.key < $1.key }) {
             try tellJudgesMissing(shortfalls, in: round, by: person, at: now, in: connection)
         }
+        try tellTakenOff(news, under: call, of: programme, at: now, in: connection)
+        try tellConflictsFound(news.conflicts, at: now, in: connection)
         guard !news.byJudge.isEmpty else { return }
         let office = try organisationSummaries([call.organisation], in: connection).first
         let judges = news.byJudge.keys.map(\.uuid).sorted()

@@ -22,5 +22,7 @@ public enum Migrations {
         Migration(17, "review drafts", reviewDrafts),
         Migration(18, "names apart", namesApart),
         Migration(19, "saved filters", savedFilters),
+        Migration(22, "conflicts", conflicts),
+        Migration(23, "blind search", blindSearch),
     ]
 }

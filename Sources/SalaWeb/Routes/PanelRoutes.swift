@@ -15,6 +15,7 @@ struct PanelRoutes {
     private static let removed = "done-removed"
 
     func add(to routes: Routes) {
+        RecusalRoutes(site: site).add(to: routes)
         routes.get("/calls/{call}/rounds/{round}", showPanel)
         routes.get("/calls/{call}/rounds/{round}/assignments", previewAutomatic)
         routes.post("/calls/{call}/rounds/{round}/assignments", assignAutomatically)
@@ -225,7 +226,7 @@ struct PanelRoutes {
         return PanelPage(site, context, panel, short, declined, seed: seed, list: list, done: done)
     }
 
-    private func judgesPage(
+    func judgesPage(
         _ context: SalaContext, refused: String? = nil, change: RefusedChange? = nil,
         removed: PersonID? = nil
     ) async throws -> JudgesPage {

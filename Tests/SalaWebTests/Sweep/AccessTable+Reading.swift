@@ -112,6 +112,8 @@ extension AccessTable {
         # A filter that was refused stands there; it is read again at the desk.
         /calls/{call}/saved-filters               303
         /calls/{call}/judging                     303  403  403  403  403  200  200  403  403  403
+        /calls/{call}/judging/conflicts           303  403  403  403  403  200  200  403  403  403
+        /calls/{call=secret}/judging/conflicts    303  404  404  404  404  404  404  404  403  404
         /submissions/{submission}/reviews/{round} 303  404  403  404  403  200  404  403  403  404
         /submissions/{submission=rival}/reviews/{round} 303 404 404 403 403 404 404  403  403  404
         # Nothing is ticked: the desk says so, and an action that is none is not found before that.
@@ -127,7 +129,7 @@ extension AccessTable {
         /calls/{call=secret}/rounds/{round}/judges/{judge} 303 404 404 404 404 404 404 404  404  404
         /calls/{call}/rounds/{round}/assignment-list.csv 303 403 403 403 403  403  403  403  409  403
         /calls/{call=next}/rounds/{round}/assignment-list.csv 303 403 403 403 403 403 403 403 200 403
-        /submissions/{submission}/rounds/{round}/judges 303 404 403 404 403 403 404  403  200  404
+        /submissions/{submission}/rounds/{round}/judges 303 404 403 404 403 403 404  200  200  404
         /calls/{call}/rounds/{round}/ranking      303  403  403  403  403  403  403  200  200  403
         /calls/{call}/rounds/{round}/ranking.csv  303  403  403  403  403  403  403  200  200  403
         /calls/{call}/rounds/{round}/distribution.csv 303 403 403 403 403 403 403  200  200  403
