@@ -85,6 +85,9 @@ public struct ProgrammeReader {
         ).check()
         if let header {
             RoleChecker(folder: folder, header: header, workflow: workflow, rounds: rounds ?? []).check()
+            PanelChecker(
+                folder: folder, header: header, form: form, workflow: workflow, rounds: rounds ?? []
+            ).check()
         }
         for form in workflow.actions.compactMap(\.asks) {
             if let page = form.pages.first { lists.check(form, file: "\(page.name).yaml") }

@@ -22,11 +22,23 @@ public enum Refusal: Error, Equatable, Sendable {
     case limitReached(Int)
     case notAssigned
     case conflictDeclared
+    /// The judge has not said yet whether there is a conflict of interest, and reads nothing before.
+    case conflictUnanswered
+    /// The judge was taken off because of a conflict of interest that somebody else found.
+    case recused
     /// The judge has abstained, and is asked anew only with a reason.
     case abstained
     /// So many final reviews are wanted, so many are there.
     case reviewsMissing(wanted: Int, given: Int)
     case ownOrganisation
+    /// The judge was in the organisation that filed.
+    case formerOrganisation
+    /// The judge is in an organisation of the filer's province, which the round minds.
+    case sameProvince
+    /// Another role shows the judge who entered, which the round hides from its judges.
+    case knowsEntrants
+    /// The file can be shown only with what says whose it is.
+    case fileWithheld
     /// A decision is already pending.
     case alreadyHeld
     case nothingHeld
@@ -93,9 +105,15 @@ public enum Refusal: Error, Equatable, Sendable {
         case .limitReached: "limit-reached"
         case .notAssigned: "not-assigned"
         case .conflictDeclared: "conflict-declared"
+        case .conflictUnanswered: "conflict-unanswered"
+        case .recused: "recused"
         case .abstained: "abstained"
         case .reviewsMissing: "reviews-missing"
         case .ownOrganisation: "own-organisation"
+        case .formerOrganisation: "former-organisation"
+        case .sameProvince: "same-province"
+        case .knowsEntrants: "knows-entrants"
+        case .fileWithheld: "file-withheld"
         case .alreadyHeld: "already-held"
         case .nothingHeld: "nothing-held"
         case .decisionsHeld: "decisions-held"

@@ -8,6 +8,7 @@ public struct Store: Sendable {
     let database: Database
     public let programmes: ProgrammeLibrary
     public let files: FileStore
+    let namelessFiles: NamelessFiles
     let words: WordBreaker
     let calendar: WorkingCalendar
     /// By code.
@@ -31,6 +32,7 @@ public struct Store: Sendable {
         self.database = database
         self.programmes = programmes
         self.files = files
+        namelessFiles = NamelessFiles(folder: files.folder)
         self.words = words
         self.calendar = calendar
         self.districts = Dictionary(districts.map { ($0.code, $0) }) { $1 }

@@ -19,6 +19,10 @@ extension Paths {
 
     /// A judge's own desk.
     static func judging(_ call: String) -> String { "/calls/\(call)/judging" }
+    /// Where a judge says whether there is a conflict of interest, before anything may be read.
+    static func conflicts(_ call: String, about entry: SubmissionID? = nil) -> String {
+        query("\(judging(call))/conflicts", ["entry": entry?.description])
+    }
     /// The person's own review of a submission.
     public static func review(_ round: String, of id: SubmissionID) -> String {
         "/submissions/\(id)/reviews/\(round)"
@@ -56,6 +60,11 @@ extension Paths {
     }
     static func judge(_ judge: PersonID, _ round: String, of id: SubmissionID) -> String {
         "\(judges(round, of: id))/\(judge)/withdrawal"
+    }
+
+    /// Takes a judge off for a conflict of interest.
+    static func recusal(_ judge: PersonID, _ round: String, of id: SubmissionID) -> String {
+        "\(judges(round, of: id))/\(judge)/recusal"
     }
 
     /// Asks a judge anew who declared a conflict or abstained.

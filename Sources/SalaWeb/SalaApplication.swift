@@ -35,6 +35,7 @@ public enum SalaApplication {
         DemoRoutes(site: site).add(to: routes)
         DeskRoutes(site: site).add(to: routes)
         JudgingRoutes(site: site).add(to: routes)
+        ConflictRoutes(site: site).add(to: routes)
         PanelRoutes(site: site).add(to: routes)
         RankingRoutes(site: site).add(to: routes)
         RuleRoutes(site: site).add(to: routes)

@@ -42,7 +42,9 @@ struct AccountLetterTemplates {
                 case .membershipReceived, .membershipWaiting, .membershipApproved, .membershipRefused,
                     .membershipEnded:
                     address + Paths.memberships
-                case .roleGranted, .reviewsAsked, .judgesMissing, .reviewsTakenOff: address + Paths.desks
+                case .roleGranted, .reviewsAsked, .judgesMissing, .reviewsTakenOff, .reviewsAdjusted,
+                    .conflictFound:
+                    address + Paths.desks
                 case .callExtended, .callEndSet, .lateAccessGranted, .lateAccessWithdrawn:
                     address + Paths.following
                 }

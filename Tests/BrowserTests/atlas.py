@@ -130,6 +130,7 @@ OFFICER = [
 JUDGE = [
     Place("desks-judge", "/desks"),
     Place("judging", f"/calls/{CALL}/judging"),
+    Place("conflicts", f"/calls/{CALL}/judging/conflicts"),
     Place("review", f"/calls/{CALL}/judging", ("main .actions a.button",)),
 ]
 

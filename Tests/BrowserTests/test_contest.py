@@ -228,6 +228,11 @@ def test_an_officer_assigns_judges_automatically(visit, filed):
     assert added and int(added.group(1)) >= 3
     judges = officer.go(f"{entry}/rounds/first-round/judges").page.locator("main form[action$='/withdrawal']")
     assert judges.count() == 3
+    recusal = officer.page.locator("details", has_text="ให้งดประเมินเพราะมีส่วนได้เสีย").first
+    recusal.locator("summary").click()
+    recusal.locator("input[name^='recusal-']").fill("เป็นพี่น้องกับผู้ประสานงาน (ตัวอย่าง)")
+    officer.press(recusal.get_by_role("button")).sees("ให้กรรมการงดประเมินแล้ว", "เป็นพี่น้องกับผู้ประสานงาน (ตัวอย่าง)")
+    assert judges.count() == 2
 
 
 def open_sheet(judge) -> None:

@@ -77,7 +77,12 @@ public struct Journey: Equatable, Sendable {
         /// The names of files by question.
         case attach([String: [String]])
         case assign(round: String, to: [String])
+        /// The judge says that there is no conflict of interest.
+        case denyConflict(round: String)
         case declareConflict(round: String, reason: String)
+        case recuse(round: String, judge: String, reason: String)
+        /// The person becomes a member of the organisation of that name.
+        case becomeMember(String)
         case abstain(round: String, reason: String)
         case review(round: String, Scoring)
         /// Somebody is invited to write the entry along.

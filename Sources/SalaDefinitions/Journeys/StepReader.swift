@@ -3,8 +3,8 @@ import SalaEngine
 /// Reads one step of a journey.
 struct StepReader {
     private static let deeds = [
-        "does", "answers", "attaches", "assigns", "declares", "abstains", "reviews", "selects", "takes-back",
-        "releases", "waits", "invites", "joins", "parts", "lets-in",
+        "does", "answers", "attaches", "assigns", "clears", "declares", "recuses", "becomes-member", "abstains",
+        "reviews", "selects", "takes-back", "releases", "waits", "invites", "joins", "parts", "lets-in",
     ]
     /// Those of what is asked of a submission: no journey sets up a call, or gives and takes back its roles.
     private static let refusals = [
@@ -16,6 +16,7 @@ struct StepReader {
         "invitation-not-joined", "late-access-still-open", "late-access-without-end",
         "late-access-not-foreseen", "late-access-already-decided", "late-access-already-granted",
         "late-access-own-organisation",
+        "conflict-unanswered", "recused", "former-organisation", "same-province", "knows-entrants",
     ]
 
     let folder: FolderReading
@@ -90,6 +91,10 @@ struct StepReader {
         case "answers": return answered(entry)
         case "attaches": return .attach(answers(entry, programme.form).mapValues(\.items))
         case "assigns": return assign(entry)
+        case "clears":
+            return roundName(entry.record(["round"], required: ["round"])).map { .denyConflict(round: $0) }
+        case "recuses": return recuse(entry)
+        case "becomes-member": return entry.text().map(Journey.Deed.becomeMember)
         case "declares": return round(entry, "conflict").map { .declareConflict(round: $0.0, reason: $0.1) }
         case "abstains": return round(entry, "reason").map { .abstain(round: $0.0, reason: $0.1) }
         case "reviews": return review(entry)
@@ -169,6 +174,15 @@ struct StepReader {
         else { return nil }
         let judges = (record["to"]?.words() ?? []).compactMap { folder.demand($0, "person", among: people) }
         return .assign(round: name, to: judges)
+    }
+
+    private func recuse(_ entry: Entry) -> Journey.Deed? {
+        let keys = ["round", "judge", "reason"]
+        guard let record = entry.record(keys, required: keys), let name = roundName(record),
+            let judge = record["judge"].flatMap({ folder.demand($0, "person", among: people) }),
+            let reason = record["reason"]?.text()
+        else { return nil }
+        return .recuse(round: name, judge: judge, reason: reason)
     }
 
     private func review(_ entry: Entry) -> Journey.Deed? {

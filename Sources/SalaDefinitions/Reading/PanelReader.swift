@@ -22,9 +22,11 @@ struct PanelReader {
         folder.note("round", field.name, at: field.place)
         let keys = [
             "judges", "reviews", "criteria", "comments", "tally", "ties", "select", "chair", "grey-zone",
+            "conflicts", "blind",
         ]
         let required = ["judges", "reviews", "criteria", "tally", "select"]
         guard let record = field.value.record(keys, required: required) else { return nil }
+        if let chair = record["chair"] { folder.note("chair", field.name, at: chair.place) }
         let criteria = self.criteria(record["criteria"], of: field.name)
         let comments = record["comments"]?.record(["committee", "filer"])
         return Round(
@@ -35,7 +37,35 @@ struct PanelReader {
             tally: tally(record["tally"], reviews: record["reviews"]?.scalar.flatMap(Int.init)),
             ties: (record["ties"]?.words() ?? []).compactMap { tie($0, criteria.map(\.name)) },
             selection: selection(record["select"]), chair: chair(record["chair"]),
-            grey: grey(record["grey-zone"]))
+            grey: grey(record["grey-zone"]), conflicts: conflicts(record["conflicts"], of: field.name),
+            blind: record["blind"].flatMap { blinding($0, of: field.name) })
+    }
+
+    private func conflicts(_ entry: Entry?, of round: String) -> ConflictRule {
+        guard let record = entry?.record(["ask", "same-province"]) else { return ConflictRule() }
+        if let entry = record["same-province"] {
+            folder.note("conflicts of \(round)", "same-province", at: entry.place)
+        }
+        return ConflictRule(
+            asks: record["ask"]?.flag() ?? true, sameProvince: record.flag("same-province"))
+    }
+
+    /// Whether the questions are asked is known with the form.
+    private func blinding(_ entry: Entry, of round: String) -> Blinding? {
+        folder.note("blind", round, at: entry.place)
+        guard entry.isMap else {
+            entry.fault(
+                "`\(entry.path)` does not say what is hidden",
+                "write `blind: { hides: [QUESTION, ...] }` with the questions whose answers say who entered, "
+                    + "or leave `blind` out")
+            return nil
+        }
+        guard let record = entry.record(["hides"], required: ["hides"]) else { return nil }
+        let questions = record["hides"]?.words() ?? []
+        for question in questions {
+            folder.note("hides of \(round)", question.scalar ?? "", at: question.place)
+        }
+        return Blinding(hides: questions.compactMap(\.scalar))
     }
 
     private func judges(_ entry: Entry?, of round: String) -> String? {

@@ -114,13 +114,24 @@ public enum WhoMayWhat {
     private static func rounds(_ programme: Programme) -> String {
         guard !programme.rounds.isEmpty else { return "None." }
         return table(
-            ["round", "judges", "led by", "reviews", "rule", "criteria", "selects", "by", "others"],
+            [
+                "round", "judges", "led by", "reviews", "rule", "criteria", "selects", "by", "others",
+                "conflicts", "hidden from judges",
+            ],
             programme.rounds.map { round in
                 [
                     round.name, round.judges, round.chair ?? "", String(round.reviews), round.tally.name,
                     round.criteria.map { "\($0.name) \($0.weight)" }.joined(separator: ", "),
                     round.selection.count, round.selection.selected, round.selection.others ?? "",
+                    conflicts(round.conflicts),
+                    round.blind.map { (["who entered"] + $0.hides).joined(separator: ", ") } ?? "",
                 ]
             })
+    }
+
+    private static func conflicts(_ rule: ConflictRule) -> String {
+        var words = [rule.asks ? "asked before content" : "not asked", "own and former organisation"]
+        if rule.sameProvince { words.append("same province") }
+        return words.joined(separator: ", ")
     }
 }

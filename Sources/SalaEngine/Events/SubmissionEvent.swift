@@ -27,7 +27,14 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
     case unassigned(round: String, judge: PersonID, reason: String)
     /// The judge was taken off with the role.
     case roleTakenBack(round: String, judge: PersonID, role: String)
-    case conflictDeclared(round: String, judge: PersonID, reason: String)
+    /// The judge said that there is no conflict of interest, in answer to those words.
+    case conflictDenied(round: String, judge: PersonID, words: String)
+    /// Where the judge was asked, in answer to those words.
+    case conflictDeclared(round: String, judge: PersonID, reason: String, words: String? = nil)
+    /// The chair took the judge off.
+    case recused(round: String, judge: PersonID, reason: String)
+    /// The record showed a conflict of a judge who had been asked before.
+    case conflictFound(round: String, judge: PersonID, ground: ConflictGround)
     case abstained(round: String, judge: PersonID, reason: String)
     case reviewed(round: String, judge: PersonID, Scoring)
     case reminded
@@ -111,7 +118,10 @@ public enum SubmissionEvent: Equatable, Codable, Sendable {
         case .reopened: "reopened"
         case .unassigned: "unassigned"
         case .roleTakenBack: "role-taken-back"
+        case .conflictDenied: "conflict-denied"
         case .conflictDeclared: "conflict-declared"
+        case .recused: "recused"
+        case .conflictFound: "conflict-found"
         case .abstained: "abstained"
         case .reviewed: "reviewed"
         case .reminded: "reminded"

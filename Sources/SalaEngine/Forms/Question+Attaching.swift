@@ -54,6 +54,17 @@ extension Question {
 /// The media types that people may upload.
 public enum MediaType {
     public static let pictures: Set<String> = ["image/jpeg", "image/png", "image/webp"]
+
+    /// What the names of such files end with.
+    public static func suffix(of mediaType: String) -> String {
+        switch mediaType {
+        case "application/pdf": "pdf"
+        case "image/jpeg": "jpg"
+        case "image/png": "png"
+        case "image/webp": "webp"
+        default: "file"
+        }
+    }
     public static let documents = Set(named.values)
 
     /// The types behind a parameter such as `accept=pdf` or `accept=pdf,docx`.

@@ -5,6 +5,10 @@ public enum JudgingLetter: Equatable, Sendable {
     case asked(judge: PersonID, round: String)
     /// To a judge whose review was opened again, with the reason.
     case reopened(judge: PersonID, round: String, reason: String)
+    /// To a judge who was taken off because of a conflict of interest that somebody else found.
+    case takenOff(judge: PersonID, round: String, ground: ConflictGround?)
+    /// To whoever has one of the roles: the record showed a conflict of a judge, who was taken off.
+    case conflictFound(judge: PersonID, round: String, ground: ConflictGround, roles: [String])
     /// To whoever has one of the roles: the submission has lost a judge, or its decision was taken back, and
     /// lacks so many.
     case judgesMissing(round: String, missing: Int, roles: [String])
@@ -23,7 +27,17 @@ extension Submission {
             return [.asked(judge: judge, round: round)]
         case .reopened(let round, let judge, let reason):
             return [.reopened(judge: judge, round: round, reason: reason)]
-        case .conflictDeclared(let name, _, _), .abstained(let name, _, _), .unassigned(let name, _, _),
+        case .recused(let name, let judge, _):
+            let missing = closed.contains(name) ? [] : judgesMissing(in: name, of: programme)
+            return [.takenOff(judge: judge, round: name, ground: nil)] + missing
+        case .conflictFound(let name, let judge, let ground):
+            let missing = closed.contains(name) ? [] : judgesMissing(in: name, of: programme)
+            let roles = programme.roles.filter { $0.may.contains(.assignReviews) }.map(\.name)
+            return [
+                .takenOff(judge: judge, round: name, ground: ground),
+                .conflictFound(judge: judge, round: name, ground: ground, roles: roles),
+            ] + missing
+        case .conflictDeclared(let name, _, _, _), .abstained(let name, _, _), .unassigned(let name, _, _),
             .roleTakenBack(let name, _, _):
             return closed.contains(name) ? [] : judgesMissing(in: name, of: programme)
         case .takenBack:

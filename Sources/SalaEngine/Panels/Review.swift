@@ -1,3 +1,5 @@
+public import SalaThai
+
 /// One judge's part in one round for one submission.
 public struct Review: Equatable, Codable, Sendable {
     /// How far the judge is.
@@ -12,6 +14,8 @@ public struct Review: Equatable, Codable, Sendable {
         case abstained
         /// The assignment was taken back.
         case withdrawn
+        /// Taken off because of a conflict of interest that somebody else found: the chair, or Sala.
+        case recused
 
         /// The judge still may, or did, review.
         public var isActive: Bool { refusal == nil }
@@ -26,8 +30,12 @@ public struct Review: Equatable, Codable, Sendable {
             case .conflict: .conflictDeclared
             case .abstained: .abstained
             case .withdrawn: .notAssigned
+            case .recused: .recused
             }
         }
+
+        /// Nobody asks the judge anew without saying why.
+        var needsReason: Bool { isDeclared || self == .recused }
     }
 
     public var state: State
@@ -38,11 +46,16 @@ public struct Review: Equatable, Codable, Sendable {
     public var reason: String
     /// The role with which the judge lost the review; nil where it did not end so.
     public var lostRole: String?
+    /// When the judge said that there is no conflict of interest; nil where the judge has not, or was not
+    /// asked.
+    public var cleared: Instant?
+    /// The conflict that the record showed; nil where it did not end so.
+    public var ground: ConflictGround?
 
     public init(
         state: State, scores: [String: Int] = [:], commentToCommittee: String = "",
         commentToFiler: String = "",
-        reason: String = "", lostRole: String? = nil
+        reason: String = "", lostRole: String? = nil, cleared: Instant? = nil, ground: ConflictGround? = nil
     ) {
         self.state = state
         self.scores = scores
@@ -50,13 +63,17 @@ public struct Review: Equatable, Codable, Sendable {
         self.commentToFiler = commentToFiler
         self.reason = reason
         self.lostRole = lostRole
+        self.cleared = cleared
+        self.ground = ground
     }
 
     /// The judge still may, or did, review.
     public var isActive: Bool { state.isActive }
 
     /// How far it is and why it ended, without what the judge wrote: what those who assign may know.
-    public var progress: Review { Review(state: state, reason: reason, lostRole: lostRole) }
+    public var progress: Review {
+        Review(state: state, reason: reason, lostRole: lostRole, cleared: cleared, ground: ground)
+    }
 }
 
 /// What a judge writes: levels by criterion and two comments.

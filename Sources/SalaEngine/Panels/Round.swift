@@ -17,11 +17,15 @@ public struct Round: Equatable, Sendable {
     public var chair: String?
     /// The chances in per cent to be selected, between which an entry is in the grey zone.
     public var grey: ClosedRange<Int>
+    public var conflicts: ConflictRule
+    /// Nil: judges see who entered.
+    public var blind: Blinding?
 
     public init(
         name: String, judges: String, reviews: Int, criteria: [Criterion], commentToCommittee: Requirement,
         commentToFiler: Requirement, tally: TallyRule, ties: [TieBreak], selection: Selection,
-        chair: String? = nil, grey: ClosedRange<Int> = Round.standardGrey
+        chair: String? = nil, grey: ClosedRange<Int> = Round.standardGrey,
+        conflicts: ConflictRule = ConflictRule(), blind: Blinding? = nil
     ) {
         self.name = name
         self.judges = judges
@@ -34,6 +38,8 @@ public struct Round: Equatable, Sendable {
         self.selection = selection
         self.chair = chair
         self.grey = grey
+        self.conflicts = conflicts
+        self.blind = blind
     }
 
     /// The grey zone where the programme names none.

@@ -10,6 +10,10 @@ public struct Actor: Equatable, Sendable {
     public var joined: Set<SubmissionID>
     /// Those that the person ever wrote along by invitation.
     public var everJoined: Set<SubmissionID>
+    /// Those that the person has left; known of a judge who is to be asked.
+    public var formerOrganisations: Set<OrganisationID> = []
+    /// The provinces, by code, of those that the person belongs to; known of a judge who is to be asked.
+    public var provinces: Set<String> = []
 
     public init(
         person: PersonID?, roles: Set<String>, organisations: Set<OrganisationID>,

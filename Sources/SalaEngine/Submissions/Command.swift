@@ -34,10 +34,25 @@ public enum Command: Sendable {
     case unassign(round: String, judge: PersonID, reason: String)
     /// The judge loses the role that the round asks for, and with it what is not given yet.
     case takeOff(round: String, judge: PersonID, role: String)
-    case declareConflict(round: String, reason: String)
+    /// The chair takes a judge off who has a conflict of interest.
+    case recuse(round: String, judge: PersonID, reason: String)
+    /// The record shows a conflict now of a judge who was asked before.
+    case takeOffConflicted(round: String, judge: Actor)
+    /// The judge has no conflict of interest, in answer to those words.
+    case denyConflict(round: String, words: String)
+    /// Where the judge was asked, in answer to those words.
+    case declareConflict(round: String, reason: String, words: String? = nil)
     case abstain(round: String, reason: String)
     /// What was shown says which review, and which draft of it, this takes the place of, where that is known.
     case review(round: String, Scoring, shown: ShownReview? = nil)
     /// The stage's clock has run out.
     case fallDue
+
+    /// What a judge may say without having read anything.
+    public var isAnswer: Bool {
+        switch self {
+        case .denyConflict, .declareConflict, .abstain: true
+        default: false
+        }
+    }
 }

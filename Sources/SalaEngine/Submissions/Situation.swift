@@ -15,10 +15,13 @@ public struct Situation: Sendable {
     public var uploaded: UploadTally
     /// The rounds of which a decision is held in the call, or was released: nobody judges in them any more.
     public var closedRounds: Set<String>
+    /// Where the organisation lies that the submission is filed for, by code.
+    public var province: String?
 
     public init(
         programme: Programme, call: Call, actor: Actor, now: Instant, calendar: WorkingCalendar,
-        nextNumber: Int, uploaded: UploadTally = UploadTally(), closedRounds: Set<String> = []
+        nextNumber: Int, uploaded: UploadTally = UploadTally(), closedRounds: Set<String> = [],
+        province: String? = nil
     ) {
         self.programme = programme
         self.call = call
@@ -28,5 +31,6 @@ public struct Situation: Sendable {
         self.nextNumber = nextNumber
         self.uploaded = uploaded
         self.closedRounds = closedRounds
+        self.province = province
     }
 }

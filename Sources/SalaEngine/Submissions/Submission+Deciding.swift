@@ -26,10 +26,14 @@ extension Submission {
         case .unassign(let round, let judge, let reason):
             try decideUnassign(round, judge, reason, situation)
         case .takeOff(let round, let judge, let role): try decideTakeOff(round, judge, role, situation)
-        case .declareConflict(let round, let reason):
-            [.conflictDeclared(round: round, judge: try judging(round, situation), reason: try given(reason))]
+        case .recuse(let round, let judge, let reason): try decideRecuse(round, judge, reason, situation)
+        case .takeOffConflicted(let round, let judge):
+            try decideTakeOffConflicted(round, judge, situation)
+        case .denyConflict(let round, let words): try decideDeny(round, words, situation)
+        case .declareConflict(let round, let reason, let words):
+            try decideDeclare(round, reason, words, situation)
         case .abstain(let round, let reason):
-            [.abstained(round: round, judge: try judging(round, situation), reason: try given(reason))]
+            [.abstained(round: round, judge: try judge(of: round, situation), reason: try given(reason))]
         case .review(let round, let scoring, let shown):
             try decideReview(round, scoring, shown, situation)
         }

@@ -49,9 +49,9 @@ extension Submission {
             held = HeldDecision(action: action, input: input, by: event.actor)
         case .takenBack:
             held = nil
-        case .assigned, .assignedAgain, .furtherAsked, .reopened, .unassigned, .roleTakenBack,
-            .conflictDeclared, .abstained, .reviewed:
-            evolveReviews(event.body)
+        case .assigned, .assignedAgain, .furtherAsked, .reopened, .unassigned, .roleTakenBack, .conflictDenied,
+            .conflictDeclared, .recused, .conflictFound, .abstained, .reviewed:
+            evolveReviews(event.body, at: event.at)
         }
     }
 
@@ -80,7 +80,7 @@ extension Submission {
         }
     }
 
-    private mutating func evolveReviews(_ event: SubmissionEvent) {
+    private mutating func evolveReviews(_ event: SubmissionEvent, at now: Instant) {
         switch event {
         case .assigned(let round, let judge), .assignedAgain(let round, let judge, _),
             .furtherAsked(let round, let judge, _):
@@ -88,21 +88,31 @@ extension Submission {
             review.state = .assigned
             review.reason = ""
             review.lostRole = nil
+            review.ground = nil
+            review.cleared = nil
             reviews[round, default: [:]][judge] = review
         case .reopened(let round, let judge, _):
             reviews[round]?[judge]?.state = .begun
+        case .conflictDenied(let round, let judge, _):
+            reviews[round]?[judge]?.cleared = now
         case .unassigned(let round, let judge, let reason):
             end(round, judge, .withdrawn, reason)
         case .roleTakenBack(let round, let judge, let role):
             end(round, judge, .withdrawn, "", lostRole: role)
-        case .conflictDeclared(let round, let judge, let reason):
+        case .conflictDeclared(let round, let judge, let reason, _):
             end(round, judge, .conflict, reason)
+        case .recused(let round, let judge, let reason):
+            end(round, judge, .recused, reason)
+        case .conflictFound(let round, let judge, let ground):
+            end(round, judge, .recused, "")
+            reviews[round]?[judge]?.ground = ground
         case .abstained(let round, let judge, let reason):
             end(round, judge, .abstained, reason)
         case .reviewed(let round, let judge, let scoring):
             reviews[round, default: [:]][judge] = Review(
                 state: scoring.isFinal ? .final : .begun, scores: scoring.scores,
-                commentToCommittee: scoring.commentToCommittee, commentToFiler: scoring.commentToFiler)
+                commentToCommittee: scoring.commentToCommittee, commentToFiler: scoring.commentToFiler,
+                cleared: reviews[round]?[judge]?.cleared)
         default:
             preconditionFailure("not an event of a review: \(event.kind)")
         }

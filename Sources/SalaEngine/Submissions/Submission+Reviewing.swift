@@ -12,9 +12,19 @@ extension Submission {
         (try? judging(round, situation)) != nil
     }
 
-    /// The person whose review in the round may still be written: the round's stage is now, and nothing is
-    /// decided in the round, here or about another submission.
+    /// The person whose review in the round may still be written: the round's stage is now, nothing is
+    /// decided in the round, here or about another submission, and the person has said that there is no
+    /// conflict of interest.
     func judging(_ round: String, _ situation: Situation) throws(Refusal) -> PersonID {
+        let person = try judge(of: round, situation)
+        if let definition = situation.programme.round(round), awaitsAnswer(of: person, in: definition) {
+            throw .conflictUnanswered
+        }
+        return person
+    }
+
+    /// The same of who may not have said that yet.
+    func judge(of round: String, _ situation: Situation) throws(Refusal) -> PersonID {
         _ = try review(round, askedOf: situation.actor)
         guard let definition = situation.programme.round(round),
             situation.actor.roles.contains(definition.judges)
@@ -31,7 +41,7 @@ extension Submission {
         let person = try self.judge(judge, askedFor: round, situation)
         let state = reviews[round]?[person]?.state
         // Only with a reason is anybody asked anew who has declared something.
-        if let state, state.isDeclared, let refusal = state.refusal { throw refusal }
+        if let state, state.needsReason, let refusal = state.refusal { throw refusal }
         guard state?.isActive != true else { throw .alreadyDone }
         return [.assigned(round: round, judge: person)]
     }
@@ -43,7 +53,7 @@ extension Submission {
         let person = try self.judge(judge, askedFor: round, situation)
         let review = reviews[round]?[person]
         guard review?.isActive != true else { throw .alreadyDone }
-        guard review?.state.isDeclared == true else { throw .notAssigned }
+        guard review?.state.needsReason == true else { throw .notAssigned }
         return [.assignedAgain(round: round, judge: person, reason: try given(reason))]
     }
 
@@ -65,7 +75,10 @@ extension Submission {
         guard let person = judge.person, judge.roles.contains(definition.judges) else {
             throw .unfit("judge")
         }
-        guard !judge.hasStake(in: self) else { throw .ownOrganisation }
+        if let ground = conflict(of: judge, in: definition, province: situation.province) {
+            throw ground.refusal
+        }
+        if definition.blind != nil, situation.programme.showsFilings(to: judge) { throw .knowsEntrants }
         return person
     }
 

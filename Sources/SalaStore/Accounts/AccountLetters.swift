@@ -23,6 +23,8 @@ public struct AccountLetters: Sendable {
         case lateAccessGranted = "late-access-granted"
         case lateAccessWithdrawn = "late-access-withdrawn"
         case reviewReopened = "review-reopened"
+        case reviewsAdjusted = "reviews-adjusted"
+        case conflictFound = "conflict-found"
 
         /// Those whose link lets in whoever has it.
         static let withSecret: [Name] = [.verifyEmail, .resetPassword, .invitation]
@@ -49,6 +51,11 @@ public struct AccountLetters: Sendable {
                 ["link", "person", "organisation", "call", "round", "number", "missing", "count"]
             case .reviewReopened:
                 ["link", "person", "organisation", "call", "round", "number", "reason"]
+            case .reviewsAdjusted: ["link", "person", "organisation", "call", "round", "count", "conflict"]
+            case .conflictFound:
+                [
+                    "link", "person", "organisation", "call", "round", "number", "judge", "filer", "province",
+                ]
             case .reviewsTakenOff: ["link", "person", "organisation", "call", "role", "count"]
             }
         }

@@ -69,7 +69,10 @@ extension Store {
         let round = programme.rounds.first { $0.judges == role.name }
         if let round {
             let assigned = SubmissionEvent.assigned(round: round.name, judge: reader)
-            events.append(Recorded(sequence: events.count + 1, at: now, actor: nil, body: assigned))
+            let cleared = SubmissionEvent.conflictDenied(round: round.name, judge: reader, words: "")
+            for body in round.conflicts.asks ? [assigned, cleared] : [assigned] {
+                events.append(Recorded(sequence: events.count + 1, at: now, actor: nil, body: body))
+            }
         }
         guard var submission = Submission.replaying(whole.submission.id, events) else { return nil }
         submission.attachments = making.attachments
@@ -77,7 +80,7 @@ extension Store {
         whole.submission = submission
         var seen = view
         seen.actor = actor
-        let row = SubmissionRow.imagined(whole, applicant: making.applicant)
+        let row = SubmissionRow.imagined(whole, applicant: making.applicant, as: Dossier(whole))
         return Example(
             view: seen, submission: exampleView(whole, events, [somebody: making.applicant], at: now),
             desk: Desk(

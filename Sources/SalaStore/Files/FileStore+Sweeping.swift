@@ -30,6 +30,10 @@ extension FileStore {
         try? files.removeItem(at: aside)
         let small = Thumbnails.url(in: Thumbnails.folder(in: folder), sha256: digest)
         try? files.removeItem(at: small)
+        let nameless = NamelessFiles.url(in: NamelessFiles.folder(in: folder), sha256: digest)
+        try? files.removeItem(at: nameless)
+        let namelessSmall = Thumbnails.url(in: Thumbnails.folder(in: folder), sha256: "\(digest)-nameless")
+        try? files.removeItem(at: namelessSmall)
         return size ?? 0
     }
 

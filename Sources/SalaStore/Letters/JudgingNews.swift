@@ -27,6 +27,26 @@ struct JudgingNews: Sendable {
     }
 
     private(set) var reopenings: [Reopening] = []
+
+    /// A review that a judge lost to a conflict of interest that somebody else found.
+    struct TakenOff: Sendable {
+        var dossier: WholeDossier
+        /// Nil where the chair found it.
+        var ground: ConflictGround?
+    }
+
+    /// A judge whom the record showed in conflict, and who was taken off.
+    struct FoundConflict: Sendable {
+        var dossier: WholeDossier
+        var round: String
+        var judge: PersonID
+        var ground: ConflictGround
+        /// Whose holders are told.
+        var roles: [String]
+    }
+
+    private(set) var takenOff: [PersonID: [String: [TakenOff]]] = [:]
+    private(set) var conflicts: [FoundConflict] = []
     private(set) var byJudge: [PersonID: [String: Request]] = [:]
     private(set) var shortfalls: [String: [Shortfall]] = [:]
 
@@ -42,8 +62,20 @@ struct JudgingNews: Sendable {
         reopenings.append(reopening)
     }
 
+    mutating func add(_ one: TakenOff, in round: String, of judge: PersonID) {
+        takenOff[judge, default: [:]][round, default: []].append(one)
+    }
+
+    mutating func add(_ conflict: FoundConflict) {
+        conflicts.append(conflict)
+    }
+
     mutating func add(_ others: JudgingNews) {
         reopenings += others.reopenings
+        conflicts += others.conflicts
+        for (judge, rounds) in others.takenOff {
+            for (round, all) in rounds { takenOff[judge, default: [:]][round, default: []] += all }
+        }
         shortfalls.merge(others.shortfalls, uniquingKeysWith: +)
         for (judge, rounds) in others.byJudge {
             for (round, request) in rounds { add(request, round, of: judge) }

@@ -15,6 +15,8 @@ extension Store {
             try tellJudgesMissing(shortfalls, in: round, by: person, at: now, in: connection)
         }
         for reopening in news.reopenings { try tell(reopening, at: now, in: connection) }
+        try tellTakenOff(news, under: call, of: programme, at: now, in: connection)
+        try tellConflictsFound(news.conflicts, at: now, in: connection)
         guard !news.byJudge.isEmpty else { return }
         let office = try organisationSummaries([call.organisation], in: connection).first
         let judges = news.byJudge.keys.map(\.uuid).sorted()

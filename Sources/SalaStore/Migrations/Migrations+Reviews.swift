@@ -12,4 +12,9 @@ extension Migrations {
             primary key (call_id, submission_id, round, judge_id)
         );
         """
+
+    // Whoever had begun a review before judges were asked has read what it is of, and is not asked.
+    static let conflicts = """
+        alter table review add column cleared_at bigint;
+        """
 }

@@ -75,6 +75,14 @@ extension Migrations {
         create index facet_value on facet (call_id, name, value, submission_id);
         """
 
+    // Who may not learn who entered must not find it by a name either.
+    static let blindSearch = """
+        create virtual table blind_text using fts5 (
+            call, words,
+            tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+        );
+        """
+
     /// By which words everything was last made findable: one row.
     static let searchState = """
         create table search_state (

@@ -24,5 +24,7 @@ public enum Migrations {
         Migration(19, "saved filters", savedFilters),
         Migration(24, "invitations", invitations),
         Migration(25, "exports", exports),
+        Migration(22, "conflicts", conflicts),
+        Migration(23, "blind search", blindSearch),
     ]
 }

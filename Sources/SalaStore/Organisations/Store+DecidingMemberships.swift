@@ -20,8 +20,12 @@ extension Store {
             let situation = try situation(of: command, about: person, by: actor, at: now, connection)
             let events = try file.membership.decide(command, in: situation)
             if command == .claim { try connection.demand(.claims(of: person), at: now) }
+            let wasActive = file.membership.isActive
             for event in events { try record(event, in: &file, by: actor.person, at: now, connection) }
             try keep(file, connection)
+            if !wasActive, file.membership.isActive {
+                try takeOffConflicts(of: person, joining: organisation, at: now, connection)
+            }
             return file.membership
         }
     }

@@ -36,7 +36,7 @@ struct AssignmentBasis: Sendable {
         self.entries = entries
         declined = try rows.declined()
         problem = try rows.problem(
-            judges: judges.map(\.person), demand: round.reviews, declined: declined)
+            judges: judges.map(\.person), round: round, declined: declined)
     }
 
     /// The same problem with one judge more for each of those entries, and none more for any other.
@@ -139,9 +139,11 @@ struct AssignmentRows {
 
     var entries: [Row]
     var reviews: [Row]
-    var members: [Row]
     /// Who ever wrote an entry along.
     var colleagues: [Row]
+    var ties: JudgeTies
+    /// Judges who may be asked for nothing in the round, because they know who entered.
+    var knowing: Set<PersonID>
 
     /// The pairs whose review ended before it was given.
     func declined() throws -> Set<Problem.Pair> {
@@ -151,30 +153,40 @@ struct AssignmentRows {
         return Set(try ended.map(pair))
     }
 
-    func problem(judges: [PersonID], demand: Int, declined: Set<Problem.Pair>) throws -> Problem {
+    /// The pairs between which the record shows a conflict, and `knowing` with everything.
+    private func found(in round: Round, among judges: [PersonID]) throws -> Set<Problem.Pair> {
         var conflicts: Set<Problem.Pair> = []
-        var wanted: [SubmissionID: Int] = [:]
         var filers: [OrganisationID: [SubmissionID]] = [:]
+        var neighbours: [String: [SubmissionID]] = [:]
         for row in entries {
             let id: SubmissionID = try row.id("id")
-            wanted[id] = demand
             conflicts.insert(Problem.Pair(entry: id, judge: try row.id("applicant_id")))
-            if let organisation: OrganisationID = try row.optionalID("organisation_id") {
-                filers[organisation, default: []].append(id)
+            conflicts.formUnion(knowing.map { Problem.Pair(entry: id, judge: $0) })
+            guard let organisation: OrganisationID = try row.optionalID("organisation_id") else { continue }
+            filers[organisation, default: []].append(id)
+            if round.conflicts.sameProvince {
+                neighbours[try row.get("province_code"), default: []].append(id)
             }
         }
+        for judge in judges {
+            let places = (ties.organisations[judge] ?? []).union(ties.former[judge] ?? [])
+            let own = places.flatMap { filers[$0] ?? [] }
+            let near = (ties.provinces[judge] ?? []).flatMap { neighbours[$0] ?? [] }
+            conflicts.formUnion((own + near).map { Problem.Pair(entry: $0, judge: judge) })
+        }
+        return conflicts
+    }
+
+    func problem(judges: [PersonID], round: Round, declined: Set<Problem.Pair>) throws -> Problem {
+        var conflicts = try found(in: round, among: judges)
+        let wanted = Dictionary(
+            uniqueKeysWithValues: try entries.map { (try $0.id("id") as SubmissionID, round.reviews) })
         let known = Set(try reviews.map(pair)).filter { wanted[$0.entry] != nil }
         let given = known.subtracting(declined)
         conflicts.formUnion(known.intersection(declined))
         let among = Set(judges)
         conflicts.formUnion(
             try colleagues.map(pair).filter { wanted[$0.entry] != nil && among.contains($0.judge) })
-        for row in members {
-            let judge: PersonID = try row.id("person_id")
-            for entry in filers[try row.id("organisation_id")] ?? [] {
-                conflicts.insert(Problem.Pair(entry: entry, judge: judge))
-            }
-        }
         return Problem(
             demand: wanted, judges: Set(judges), maximumLoad: nil, conflicts: conflicts.subtracting(given),
             given: given)

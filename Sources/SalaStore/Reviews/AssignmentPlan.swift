@@ -42,7 +42,8 @@ public struct AssignmentPlan: Sendable {
         public var missing: Int
         /// Judges who declared a conflict, abstained or were taken off.
         public var declined: Int
-        /// Judges whose own it is, or their organisation's.
+        /// Judges whom the record shows in conflict: it is their own, or of an organisation that they are or
+        /// were in, or of their province where the round minds that; or who know who entered a blind round.
         public var own: Int
         /// Judges who could be asked and would not be.
         public var free: Int

@@ -78,8 +78,9 @@ extension Command {
     fileprivate var judgedRound: String? {
         switch self {
         case .assign(let round, _), .assignAgain(let round, _, _), .askFurther(let round, _, _),
-            .reopen(let round, _, _), .unassign(let round, _, _),
-            .takeOff(let round, _, _), .declareConflict(let round, _), .abstain(let round, _),
+            .reopen(let round, _, _), .unassign(let round, _, _), .takeOff(let round, _, _),
+            .recuse(let round, _, _), .takeOffConflicted(let round, _), .denyConflict(let round, _),
+            .declareConflict(let round, _, _), .abstain(let round, _),
             .review(let round, _, _):
             round
         case .answer, .attach, .detach, .setAside, .invite, .withdrawInvitation, .join, .part, .act,

@@ -108,7 +108,8 @@ extension Store {
                     and call_role.call_id = \(scope.call) and call_role.role = \(round.judges)) as roles,
                 coalesce(sum(case when review.state in \(Review.State.open) then 1 else 0 end), 0) as open,
                 coalesce(sum(case when review.state = 'final' then 1 else 0 end), 0) as given,
-                coalesce(sum(case when review.state = 'conflict' then 1 else 0 end), 0) as conflicts,
+                coalesce(sum(case when review.state in ('conflict', 'recused') then 1 else 0 end), 0)
+                    as conflicts,
                 coalesce(sum(case when review.state = 'abstained' then 1 else 0 end), 0) as abstentions
             from person left join review on review.judge_id = person.id and review.call_id = \(scope.call)
                 and review.round = \(round.name) and review.submission_id in

@@ -97,7 +97,7 @@ extension Store {
     ) async throws {
         try await database.write { connection in
             var dossier = try dossier(id, for: person, in: connection)
-            let judge = try actor(judge, in: dossier.call, of: dossier.programme, connection)
+            let judge = try self.judge(judge, in: dossier.call, of: dossier.programme, connection)
             let news = try decide(
                 .assignAgain(round: round, judge: judge, reason: reason), on: &dossier, at: now,
                 in: connection)
@@ -132,7 +132,7 @@ extension Store {
                 for pair in pairs.sorted(by: { $0.judge < $1.judge }) {
                     let judge =
                         try judges[version]?[pair.judge]
-                        ?? actor(pair.judge, in: call, of: dossier.programme, connection)
+                        ?? self.judge(pair.judge, in: call, of: dossier.programme, connection)
                     judges[version, default: [:]][pair.judge] = judge
                     do {
                         news.add(
@@ -174,7 +174,9 @@ extension Store {
         let scope = Scope(view)
         let entries = try connection.rows(
             """
-            select id, number, title, applicant_id, organisation_id from submission
+            select submission.id, submission.number, submission.title, submission.applicant_id,
+                submission.organisation_id, organisation.province_code
+            from submission left join organisation on organisation.id = submission.organisation_id
             where \(scope.foreign) and stage in \(list: stages) and held is null
             """)
         let reviews = try connection.rows(
@@ -183,11 +185,8 @@ extension Store {
             where call_id = \(view.call.id) and round = \(name)
             """
         )
-        let members = try connection.rows(
-            """
-            select person_id, organisation_id from membership where state = 'approved' and person_id in
-                (select person_id from call_role where call_id = \(view.call.id) and role = \(round.judges))
-            """)
+        let ties = try JudgeTies(of: Store.people(judging: round, in: view.call.id), connection)
+        let knowing = try peopleKnowing(round, of: view.programme, in: view.call, connection)
         let colleagues = try connection.rows(
             """
             select submission_id, person_id as judge_id from invitation
@@ -195,9 +194,35 @@ extension Store {
             """)
         return try AssignmentBasis(
             view, round,
-            AssignmentRows(entries: entries, reviews: reviews, members: members, colleagues: colleagues),
+            AssignmentRows(
+                entries: entries, reviews: reviews, colleagues: colleagues, ties: ties, knowing: knowing),
             judges: judges(of: round, scope, connection).filter(\.isJudge),
             screened: connection.screenings(
                 where: "submission.stage in \(list: stages)", byJudgesOf: round, scope))
+    }
+
+    /// A query for the people who judge in the round.
+    static func people(judging round: Round, in call: CallID) -> SQL {
+        "select person_id from call_role where call_id = \(call) and role = \(round.judges)"
+    }
+
+    /// The judges of a blind round whom another role shows who entered.
+    func peopleKnowing(
+        _ round: Round, of programme: Programme, in call: Call, _ connection: Connection
+    ) throws -> Set<PersonID> {
+        guard round.blind != nil else { return [] }
+        let seeing = programme.roles.filter { $0.sees == .filed || $0.sees == .all }
+        func names(_ granting: Role.Granting) -> [String] {
+            seeing.filter { $0.granting == granting }.map(\.name)
+        }
+        let rows = try connection.rows(
+            """
+            select person_id from call_role
+            where call_id = \(call.id) and role in \(list: names(.call))
+            union select person_id from membership
+            where organisation_id = \(call.organisation) and state = 'approved'
+                and role in \(list: names(.organisation))
+            """)
+        return Set(try rows.map { try $0.id("person_id") })
     }
 }

@@ -52,7 +52,7 @@ struct AssignmentTrial: Sendable {
             do {
                 let actor =
                     try actors[judge]
-                    ?? store.actor(judge, in: view.call, of: view.programme, connection)
+                    ?? store.judge(judge, in: view.call, of: view.programme, connection)
                 actors[judge] = actor
                 var dossier = try dossiers[id] ?? store.dossier(id, for: person, in: connection)
                 let situation = dossier.situation(at: now, calendar: store.calendar)

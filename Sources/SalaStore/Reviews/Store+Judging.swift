@@ -10,6 +10,17 @@ public struct JudgeRow: Sendable {
     /// The judge has written something that is not handed in.
     public var hasDraft: Bool
 
+    /// The row without what the judge never read, having declared a conflict before.
+    func asRead(in programme: Programme) -> JudgeRow {
+        guard !review.isActive, review.cleared == nil, let definition = programme.round(round),
+            definition.conflicts.asks
+        else { return self }
+        var read = self
+        read.submission.title = ""
+        if definition.blind != nil { read.submission.number = nil }
+        return read
+    }
+
     /// How far the judge is: begun is what was kept, and what is written and not handed in.
     public var state: Review.State { review.state == .assigned && hasDraft ? .begun : review.state }
 }
@@ -19,8 +30,11 @@ public struct JudgeDesk: Sendable {
     public var view: CallView
     /// Open reviews first, then those given.
     public var rows: [JudgeRow]
-    /// What the judge declared a conflict for or abstained from, by number, with the judge's own reason.
+    /// What the judge declared a conflict for or abstained from, by number, with the judge's own reason;
+    /// without a title where the judge never read it, and without a number too where a blind round's.
     public var declared: [JudgeRow]
+    /// How many reviews wait for the judge's word on conflicts of interest, and show nothing before it.
+    public var unanswered = 0
     /// The rounds in which nobody judges any more.
     public var closedRounds: Set<String> = []
     /// The names of those who let something in late.
@@ -93,10 +107,10 @@ extension Store {
             }
             let scope = Scope(view)
             let rows = try connection.rows(
-                Store.judgeColumns
+                Store.judgeColumns(open: view.programme.rounds.filter { $0.blind == nil }.map(\.name))
                     + """
                     where review.judge_id = \(person) and review.call_id = \(view.call.id)
-                        and (review.state in \(Review.State.active)
+                        and (\(Review.State.readable(in: view.programme))
                             or review.state in \(Review.State.declared))
                     order by case when review.state = 'begun' then 0
                             when review.state = 'assigned' and review_draft.kept_at is not null then 0
@@ -105,12 +119,23 @@ extension Store {
                     """)
             let all = try rows.map { row in
                 JudgeRow(
-                    submission: try scope.row(row), round: try row.get("round"),
-                    review: try row.json("review"), hasDraft: try row.get("has_draft"))
+                    submission: try scope.row(row, namesFiler: try row.get("names_filer")),
+                    round: try row.get("round"),
+                    review: try row.json("review"), hasDraft: try row.get("has_draft")
+                ).asRead(in: view.programme)
             }
+            let judging = try connection.judging(in: view.programme, under: view.call.id)
+            let unanswered = try connection.row(
+                """
+                select count(*) as count from review join submission
+                    on submission.call_id = review.call_id and submission.id = review.submission_id
+                where review.judge_id = \(person) and review.call_id = \(view.call.id) and \(judging)
+                    and \(Review.State.awaiting(in: view.programme)) and \(Scope.foreign(to: view.actor))
+                """)
             return JudgeDesk(
                 view: view, rows: all.filter(\.review.isActive),
                 declared: all.filter { !$0.review.isActive },
+                unanswered: try unanswered?.get("count") ?? 0,
                 closedRounds: try connection.closedRounds(of: view.programme, under: view.call.id),
                 granters: try granters(of: view.call, connection))
         }
@@ -125,8 +150,14 @@ extension Store {
         }
     }
 
-    private static let judgeColumns: SQL = """
-        select review.round, review.snapshot as review, review_draft.kept_at is not null as has_draft,
+    /// - Parameter open: the rounds that do not hide who entered.
+    private static func judgeColumns(open: [String]) -> SQL {
+        """
+        select exists (select 1 from review as other where other.call_id = review.call_id
+                and other.submission_id = review.submission_id and other.judge_id = review.judge_id
+                and other.round in \(list: open) and other.state in \(Review.State.active)
+                and (other.state <> 'assigned' or other.cleared_at is not null)) as names_filer,
+            review.round, review.snapshot as review, review_draft.kept_at is not null as has_draft,
             submission.id, submission.number, submission.title,
             submission.stage, submission.applicant_id, submission.due_at, submission.filed_at,
             submission.moved_at, null as held, '' as applicant, \(OrganisationSummary.columns)
@@ -138,4 +169,5 @@ extension Store {
             and review_draft.judge_id = review.judge_id
 
         """
+    }
 }

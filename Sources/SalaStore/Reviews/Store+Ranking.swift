@@ -93,7 +93,7 @@ extension Store {
                         and exists (select 1 from review where review.call_id = submission.call_id
                         and review.submission_id = submission.id and review.round = \(name)))
                 """)
-        let submissions = try rows.map(scope.row)
+        let submissions = try rows.map { try scope.row($0) }
         let own = try Set(rows.filter(scope.hasStake).map { try $0.id("id") as SubmissionID })
         let reviews = try givenReviews(view.call.id, name, tally, connection)
         var results: [SubmissionID: Tally.Result] = [:]

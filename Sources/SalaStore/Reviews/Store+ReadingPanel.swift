@@ -32,6 +32,10 @@ public struct SubmissionJudge: Sendable {
     public var isJudge: Bool
     /// The person has acted on the submission.
     public var hasScreened: Bool
+    /// What the record shows against asking the person; nil where it shows nothing.
+    public var conflict: ConflictGround?
+    /// The person sees who entered by another role, and the round is blind.
+    public var knowsEntrants: Bool
     /// What the levels of the review come to in per cent; nil for who may not read reviews.
     public var score: String?
 }
@@ -51,7 +55,7 @@ extension Store {
                 join submission on submission.call_id = review.call_id
                     and submission.id = review.submission_id
                 where review.call_id = \(view.call.id) and review.round = \(name)
-                    and \(Scope(view).foreign) and review.state in ('conflict', 'abstained', 'withdrawn')
+                    and \(Scope(view).foreign) and review.state in \(Review.State.left)
                 order by review.updated_at desc, submission.id, review.judge_id limit \(limit)
                 """)
             return try rows.map { row in
@@ -125,12 +129,18 @@ extension Store {
             let readsReviews = dossier.actor.may(.readReviews, in: dossier.programme)
             let screened = try connection.screenings(
                 where: "submission.id = \(id)", byJudgesOf: round, scope)
+            let ties = try JudgeTies(of: Store.people(judging: round, in: dossier.call.id), connection)
+            let knowing = try peopleKnowing(round, of: dossier.programme, in: dossier.call, connection)
             let judges = try rows.map { row in
                 let judge: PersonID = try row.id("id")
+                let known = ties.adding(to: Actor(person: judge, roles: [], organisations: []))
                 return SubmissionJudge(
                     person: judge, name: try row.get("name"), load: try row.get("load"),
                     review: reviews[judge]?.progress, isJudge: try (row.get("roles") as Int) > 0,
                     hasScreened: screened.contains(AssignmentPair(submission: id, judge: judge)),
+                    conflict: dossier.submission.conflict(
+                        of: known, in: round, province: dossier.organisation?.provinceCode),
+                    knowsEntrants: knowing.contains(judge),
                     score: readsReviews
                         ? reviews[judge].flatMap { dossier.call.score(of: $0.scores, in: round) } : nil)
             }

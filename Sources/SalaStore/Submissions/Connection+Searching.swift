@@ -7,6 +7,8 @@ enum TextIndex {
     case submissions
     /// What the register shows.
     case register
+    /// What those read from whom it is hidden who entered.
+    case blind
 }
 
 /// Full text, which each database does in its own way: SQLite with FTS5.
@@ -44,6 +46,7 @@ extension TextIndex {
         switch self {
         case .submissions: "submission_text"
         case .register: "register_text"
+        case .blind: "blind_text"
         }
     }
 }

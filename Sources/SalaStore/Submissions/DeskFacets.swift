@@ -37,9 +37,9 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
             let scope = Scope(view)
-            let facets = view.programme.deskFacets
+            let facets = view.programme.deskFacets.filter { !scope.hides($0.name) }
             func counts(of facets: [Register.Facet], _ filter: SubmissionFilter) throws -> [FacetCount] {
-                let condition = narrowed(scope.condition, filter, view.call.id, connection)
+                let condition = narrowed(scope, filter, connection)
                 let counted = CountedSubmissions(
                     call: view.call.id, ids: "select submission.id from submission where \(condition)",
                     kept: scope.seesFilings ? filter.kept : nil)

@@ -18,6 +18,8 @@ public struct Dossier: Sendable {
     public let organisation: OrganisationSummary?
     /// The person is on the filer's side, whatever other part the person has.
     public let isOwn: Bool
+    /// Who entered is hidden from the person, and so is what files carry besides what they show.
+    public let isBlind: Bool
     private let hasStake: Bool
     /// The answers that relevance is settled by, those that the person may not read among them.
     private let settling: Answers
@@ -27,11 +29,12 @@ public struct Dossier: Sendable {
         let eyes = Eyes(whole)
         submission = eyes.submission(whole.submission)
         written = eyes.written(whole.submission)
-        receipt = whole.receipt
+        isBlind = eyes.isBlind
+        receipt = eyes.isBlind || eyes.isBarred ? nil : whole.receipt
         call = whole.call
         programme = whole.programme
         actor = whole.actor
-        organisation = whole.organisation
+        organisation = eyes.isBlind || eyes.isBarred ? nil : whole.organisation
         isOwn = eyes.isFiler
         hasStake = eyes.hasStake
         settling = eyes.shown(whole.submission)
@@ -54,11 +57,19 @@ public struct Dossier: Sendable {
 
 extension Store {
     /// Everything about a submission that the person may see; any other is not found.
-    func dossier(_ id: SubmissionID, for person: PersonID?, in connection: Connection) throws -> WholeDossier
-    {
+    ///
+    /// - Parameter isAnswer: the judge's own word on a conflict of interest, or that the judge does not
+    ///   review, which comes before anything may be seen.
+    func dossier(
+        _ id: SubmissionID, for person: PersonID?, toAnswer isAnswer: Bool = false, in connection: Connection
+    ) throws -> WholeDossier {
         guard let dossier = try anyDossier(id, for: person, in: connection) else { throw Refusal.notFound }
         let scope = Scope(dossier.actor, programme: dossier.programme, call: dossier.call.id)
         guard scope.sees(dossier.submission) else {
+            if dossier.awaitsAnswer {
+                guard isAnswer else { throw Refusal.conflictUnanswered }
+                return dossier
+            }
             throw try hasLostSight(of: dossier, connection) ? Refusal.roleEnded : .notFound
         }
         return dossier

@@ -3,7 +3,8 @@ import SalaEngine
 /// What of one submission a person may see: its answers, its files, its history, its reviews. The filer's
 /// side sees what it writes while it may; everybody else, what was last filed, without the answers that are
 /// kept from them. Who has a stake in it never learns who reviewed, nor what is pending, whatever other part
-/// the person has; a judge sees no other judge's work.
+/// the person has; a judge sees no other judge's work, nothing at all before having said whether there is a
+/// conflict of interest, and in a blind round nothing of who entered.
 struct Eyes: Sendable {
     let actor: Actor
     private let programme: Programme
@@ -22,10 +23,24 @@ struct Eyes: Sendable {
     private let isDesk: Bool
     /// The questions whose answers are kept from the person.
     let hidden: Set<String>
+    /// The person judges it and reads nothing of it, having not said yet whether there is a conflict of
+    /// interest, or having said that there is.
+    let isBarred: Bool
+    /// The person judges it and is not to learn who entered.
+    let isBlind: Bool
 
+    init(_ dossier: WholeDossier) {
+        let (actor, programme, submission) = (dossier.actor, dossier.programme, dossier.submission)
+        self.init(
+            actor, programme, submission.id, applicant: submission.applicant,
+            organisation: submission.organisation,
+            open: actor.person.map { submission.roundsOpen(to: $0, of: programme) } ?? [])
+    }
+
+    /// - Parameter open: the rounds of which the person may read it as a judge.
     init(
         _ actor: Actor, _ programme: Programme, _ id: SubmissionID, applicant: PersonID,
-        organisation: OrganisationID?
+        organisation: OrganisationID?, open: [Round] = []
     ) {
         self.actor = actor
         self.programme = programme
@@ -37,17 +52,16 @@ struct Eyes: Sendable {
         readsReviews = !hasStake && actor.may(.readReviews, in: programme)
         let sights = programme.roles.filter { actor.roles.contains($0.name) }.map(\.sees)
         isDesk = !hasStake && !Set(sights).isDisjoint(with: [.filed, .all])
-        hidden = isFiler ? [] : programme.questionsHidden(from: actor.roles)
-    }
-
-    init(_ dossier: WholeDossier) {
-        self.init(
-            dossier.actor, dossier.programme, dossier.submission.id,
-            applicant: dossier.submission.applicant, organisation: dossier.submission.organisation)
+        let judgesAlone = !isFiler && !programme.showsFilings(to: actor)
+        isBarred = judgesAlone && open.isEmpty
+        isBlind = judgesAlone && programme.blinds(actor) && open.allSatisfy { $0.blind != nil }
+        let kept = isFiler ? [] : programme.questionsHidden(from: actor.roles)
+        hidden = isBlind ? kept.union(programme.identifying) : kept
     }
 
     func sees(_ event: Recorded<SubmissionEvent>) -> Bool {
         switch event.body {
+        case _ where isBarred: event.actor != nil && event.actor == actor.person
         case .started: isFiler || isCommittee
         // What is typed between two filings is the filer's alone; others see what was filed.
         case .answered, .attached, .detached, .setAside: isFiler
@@ -57,8 +71,8 @@ struct Eyes: Sendable {
         case .reminded: isFiler || isCommittee
         case .clockRefused: isDesk
         case .held, .takenBack: knowsPending
-        case .assigned, .assignedAgain, .furtherAsked, .reopened, .unassigned, .roleTakenBack,
-            .conflictDeclared, .abstained, .reviewed:
+        case .assigned, .assignedAgain, .furtherAsked, .reopened, .unassigned, .roleTakenBack, .conflictDenied,
+            .conflictDeclared, .recused, .conflictFound, .abstained, .reviewed:
             readsReviews || (!hasStake && event.actor != nil && event.actor == actor.person)
         }
     }
@@ -72,7 +86,8 @@ struct Eyes: Sendable {
         let filing = programme.roles.filter { $0.granting == .filing }.map(\.name)
         let by = Set(programme.workflow.action(acted.action)?.by ?? [])
         guard !isFiler || by.isDisjoint(with: filing) else { return event }
-        acted.input = programme.told(acted.input, of: acted.action)
+        // Whoever wrote it may have named who entered.
+        acted.input = isBlind || isBarred ? [:] : programme.told(acted.input, of: acted.action)
         var told = event
         told.body = .acted(acted)
         return told
@@ -80,7 +95,7 @@ struct Eyes: Sendable {
 
     /// Whether the name behind an event may be shown: one's own, the filer's, or anybody's to the committee.
     func knows(_ person: PersonID) -> Bool {
-        isCommittee || person == actor.person || person == applicant
+        isCommittee || person == actor.person || (person == applicant && !isBlind && !isBarred)
     }
 
     /// Whether the name behind the event may be shown: to those who write together each other's, too.
@@ -95,7 +110,8 @@ struct Eyes: Sendable {
 
 extension Eyes {
     func answers(_ answers: Answers) -> Answers {
-        hidden.isEmpty ? answers : answers.filter { !hidden.contains($0.key) }
+        guard !isBarred else { return [:] }
+        return hidden.isEmpty ? answers : answers.filter { !hidden.contains($0.key) }
     }
 
     /// The answers that the person reads, those that are kept from the person still among them: as they now
@@ -118,6 +134,8 @@ extension Eyes {
             seen.asides = nil
         }
         if !isFiler { seen.attachments = whole.attachments.filter { seen.answers.names($0.value) } }
+        seen.attachments = files(seen.attachments)
+        if isBlind || isBarred { seen.organisation = nil }
         seen.reviews = whole.reviews.mapValues { $0.filter { readsReview(by: $0.key) } }
             .filter { !$0.value.isEmpty }
         if !knowsPending { seen.held = nil }
@@ -137,6 +155,20 @@ extension Eyes {
         default: break
         }
         return seen
+    }
+
+    /// The files as the person may know them: under names that say nothing of whose they are where that is
+    /// hidden.
+    func files(_ whole: [AttachmentID: Attachment]) -> [AttachmentID: Attachment] {
+        guard isBlind || isBarred else { return whole }
+        let byQuestion = Dictionary(grouping: whole.values, by: \.question)
+        return byQuestion.values.reduce(into: [:]) { seen, files in
+            for (index, file) in files.sorted(by: { $0.id < $1.id }).enumerated() {
+                var nameless = file
+                nameless.name = "\(file.question)-\(index + 1).\(MediaType.suffix(of: file.mediaType))"
+                seen[file.id] = nameless
+            }
+        }
     }
 
     private func readsReview(by judge: PersonID) -> Bool {

@@ -11,12 +11,18 @@ struct Scope: Sendable {
     let sights: Set<Role.Sight>
     /// Decisions that are held are no secret from the person, unless they are on the person's own.
     let knowsPending: Bool
+    private let programme: Programme
+    /// Who entered is hidden from the person in some round, and wherever the person may see more than that
+    /// round's, is hidden as well.
+    let isBlind: Bool
 
     init(_ actor: Actor, programme: Programme, call: CallID) {
         self.actor = actor
         self.call = call
         sights = Set(programme.roles.filter { actor.roles.contains($0.name) }.map(\.sees)).union([.own])
         knowsPending = actor.knowsPending(in: programme)
+        self.programme = programme
+        isBlind = programme.blinds(actor)
     }
 
     init(_ view: CallView) {
@@ -38,8 +44,7 @@ struct Scope: Sendable {
     }
 
     private func isAssigned(_ submission: Submission) -> Bool {
-        guard let person = actor.person else { return false }
-        return submission.reviews.values.contains { $0[person]?.isActive == true }
+        actor.person.map { submission.isOpen(to: $0, of: programme) } ?? false
     }
 
     /// How many of what the person may see rest in each stage; stages without any are absent.
@@ -66,7 +71,7 @@ struct Scope: Sendable {
                 """
                 exists (select 1 from review where review.call_id = submission.call_id
                     and review.submission_id = submission.id and review.judge_id = \(actor.person)
-                    and review.state in \(Review.State.active))
+                    and \(Review.State.readable(in: programme)))
                 """
             case .own: own
             }
@@ -89,6 +94,16 @@ struct Scope: Sendable {
         return foreign + " and submission.id not in \(list: actor.everJoined.map(\.uuid).sorted())"
     }
 
+    /// Whether the facet of that name says who entered, and that is hidden.
+    func hides(_ facet: String) -> Bool {
+        isBlind
+            && ([Store.provinceFacet, Store.kindFacet].contains(facet)
+                || programme.identifying.contains(facet))
+    }
+
+    /// The title says who entered.
+    var hidesTitle: Bool { programme.titleQuestion.map(programme.identifying.contains) ?? false }
+
     /// A condition on nothing: the person has no stake in anything filed under the call, and so may know whom
     /// its letters ask to judge.
     var standsApart: SQL {
@@ -102,6 +117,13 @@ struct Scope: Sendable {
     func hasStake(in row: Row) throws -> Bool {
         actor.hasStake(
             in: try row.id("id"), applicant: try row.id("applicant_id"),
+            organisation: try row.optionalID("organisation_id"))
+    }
+
+    /// Whether a row with the same columns is the person's own.
+    func owns(_ row: Row) throws -> Bool {
+        actor.writes(
+            try row.id("id"), applicant: try row.id("applicant_id"),
             organisation: try row.optionalID("organisation_id"))
     }
 

@@ -8,10 +8,9 @@ extension Store {
     ) async throws -> [SubmissionID] {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
-            let visible = Scope(view).condition
             let rows = try connection.rows(
                 "select submission.id from submission where "
-                    + narrowed(visible, filter, view.call.id, connection)
+                    + narrowed(Scope(view), filter, connection)
                     + " order by submission.number is null, submission.number, submission.id limit \(limit)")
             return try rows.map { try $0.id("id") }
         }
@@ -31,7 +30,7 @@ extension Store {
                      and submission.id in \(list: ids)
                     order by submission.number is null, submission.number, submission.id
                     """)
-            return try rows.map(scope.row)
+            return try rows.map { try scope.row($0) }
         }
     }
 }

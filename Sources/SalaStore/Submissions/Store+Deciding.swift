@@ -19,7 +19,8 @@ extension Store {
         _ commands: [Command], on id: SubmissionID, by person: PersonID, at now: Instant
     ) async throws -> Dossier {
         try await database.write { connection in
-            var dossier = try dossier(id, for: person, in: connection)
+            var dossier = try dossier(
+                id, for: person, toAnswer: commands.allSatisfy(\.isAnswer), in: connection)
             let news = try decide(commands, on: &dossier, at: now, in: connection)
             try tell(
                 news, under: dossier.call, of: dossier.programme, by: person, at: now, in: connection)
@@ -100,6 +101,12 @@ extension Store {
                 case .reopened(let judge, let round, let reason):
                     news.add(
                         JudgingNews.Reopening(dossier: dossier, judge: judge, round: round, reason: reason))
+                case .takenOff(let judge, let round, let ground):
+                    news.add(JudgingNews.TakenOff(dossier: dossier, ground: ground), in: round, of: judge)
+                case .conflictFound(let judge, let round, let ground, let roles):
+                    news.add(
+                        JudgingNews.FoundConflict(
+                            dossier: dossier, round: round, judge: judge, ground: ground, roles: roles))
                 case .judgesMissing(let round, let missing, let roles):
                     news.add(
                         JudgingNews.Shortfall(dossier: dossier, missing: missing, roles: roles), in: round)

@@ -14,7 +14,7 @@ extension Store {
         return try await database.read { connection in
             let scope = Scope(dossier.actor, programme: dossier.programme, call: dossier.call.id)
             let waiting: SQL =
-                narrowed(scope.foreign, filter, dossier.call.id, connection)
+                narrowed(scope, filter, foreign: true, connection)
                     + """
                      and submission.stage in \(list: stages) and submission.number is not null
                     and submission.held is null and submission.id <> \(dossier.submission.id)
@@ -23,7 +23,9 @@ extension Store {
             let next = try connection.row(
                 Store.rowColumns + waiting + " and ("
                     + dossier.submission.precedes(filter.order, from: place) + ")" + ordered)
-            return try (next ?? connection.row(Store.rowColumns + waiting + ordered)).map(scope.row)
+            return try (next ?? connection.row(Store.rowColumns + waiting + ordered)).map {
+                try scope.row($0)
+            }
         }
     }
 }

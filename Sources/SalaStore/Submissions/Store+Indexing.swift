@@ -21,6 +21,12 @@ extension Store {
                 words.segmented(searchable(dossier, Set(questions))), in: index, of: submission.id,
                 under: submission.call)
         }
+        if dossier.programme.rounds.contains(where: { $0.blind != nil }) {
+            let nameless = Set(all).subtracting(dossier.programme.identifying)
+            try connection.index(
+                words.segmented(searchable(dossier, nameless, namesFiler: false)), in: .blind,
+                of: submission.id, under: submission.call)
+        }
         try connection.execute(
             "delete from facet where call_id = \(submission.call) and submission_id = \(submission.id)")
         for (name, value) in self.facets(dossier) {
@@ -46,7 +52,9 @@ extension Store {
 
     /// The words that a search finds a submission by: its number, its organisation, and what was written or
     /// chosen under those questions, the choices in every language of the programme.
-    private func searchable(_ dossier: WholeDossier, _ questions: Set<String>) -> String {
+    private func searchable(
+        _ dossier: WholeDossier, _ questions: Set<String>, namesFiler: Bool = true
+    ) -> String {
         let programme = dossier.programme
         let answered = programme.form.questions.filter {
             questions.contains($0.name) && !programme.isPrivate($0.name)
@@ -56,7 +64,7 @@ extension Store {
             return programme.languages.flatMap { programme.words(ofChoices: answer, to: question, $0) }
         }
         let numbers = dossier.submission.number.map(Store.typedForms(of:)) ?? []
-        let organisation = dossier.organisation.map(searchable) ?? []
+        let organisation = namesFiler ? dossier.organisation.map(searchable) ?? [] : []
         return (numbers + organisation + answered).joined(separator: "\n")
     }
 

@@ -42,7 +42,7 @@ extension Store {
         try await database.read { connection in
             let view = try callView(handle, for: person, in: connection)
             let scope = Scope(view)
-            let condition = narrowed(scope.condition, filter, view.call.id, connection)
+            let condition = narrowed(scope, filter, connection)
             let counts =
                 try filter.isPlain
                 ? scope.stageCounts(connection)
@@ -54,7 +54,7 @@ extension Store {
             listing.page = min(listing.page, listing.pages)
             var shown = filter
             shown.page = listing.page
-            listing.entries = try connection.rows(page(of: condition, shown)).map(scope.row)
+            listing.entries = try connection.rows(page(of: condition, shown)).map { try scope.row($0) }
             return Desk(
                 view: view, listing: listing, counts: counts,
                 granters: try granters(of: view.call, connection))
@@ -67,7 +67,7 @@ extension Store {
     ) throws -> [String: Int] {
         var other = filter
         other.stage = nil
-        let condition = narrowed(scope.condition, other, call, connection)
+        let condition = narrowed(scope, other, connection)
         return try connection.stageCounts(
             "select stage, count(*) as count from submission where \(condition) group by stage")
     }
@@ -103,6 +103,17 @@ extension Store {
     func page(of condition: SQL, _ filter: SubmissionFilter) -> SQL {
         Store.rowColumns + condition + order(filter.order)
             + "limit \(filter.length) offset \((filter.page - 1) * filter.length)"
+    }
+
+    /// What the filter leaves of all that the scope shows: nothing is found by what is hidden.
+    func narrowed(
+        _ scope: Scope, _ filter: SubmissionFilter, foreign: Bool = false, _ connection: Connection
+    ) -> SQL {
+        let visible = foreign ? scope.foreign : scope.condition
+        guard scope.isBlind else { return narrowed(visible, filter, scope.call, connection) }
+        let asksHidden = filter.facets.keys.contains(where: scope.hides)
+        return narrowed(
+            asksHidden ? "1 = 0" : visible, filter, scope.call, connection, in: .blind)
     }
 
     func narrowed(
@@ -173,8 +184,15 @@ public struct OwnSubmission: Sendable {
 
 extension Scope {
     /// The row as the person may see it: the one way from the database to a row of a list.
-    func row(_ row: Row) throws -> SubmissionRow {
-        try SubmissionRow(row, showsHeld: knowsPending && !hasStake(in: row))
+    ///
+    /// - Parameter namesFiler: an open round shows the person who entered, whatever another hides.
+    func row(_ row: Row, namesFiler: Bool = false) throws -> SubmissionRow {
+        let shown = try SubmissionRow(row, showsHeld: knowsPending && !hasStake(in: row))
+        guard isBlind, !namesFiler, try !owns(row) else { return shown }
+        var nameless = shown
+        (nameless.organisation, nameless.applicant) = (nil, "")
+        if hidesTitle { nameless.title = "" }
+        return nameless
     }
 }
 
@@ -193,12 +211,14 @@ extension SubmissionRow {
 
 extension SubmissionRow {
     /// The row of an entry that nobody filed, for who is shown one.
-    static func imagined(_ dossier: WholeDossier, applicant: String) -> SubmissionRow {
+    static func imagined(
+        _ dossier: WholeDossier, applicant: String, as seen: Dossier
+    ) -> SubmissionRow {
         let submission = dossier.submission
         return SubmissionRow(
-            id: submission.id, number: submission.number, title: dossier.title, stage: submission.stage,
-            organisation: dossier.organisation, applicant: applicant, due: submission.due,
+            id: submission.id, number: submission.number, title: seen.title, stage: submission.stage,
+            organisation: seen.organisation, applicant: seen.isBlind ? "" : applicant, due: submission.due,
             filedAt: submission.filedAt, movedAt: submission.stageSince, held: nil,
-            entrant: submission.entrant)
+            entrant: seen.isBlind ? nil : submission.entrant)
     }
 }

@@ -68,8 +68,11 @@ extension Store {
         case .assigned(let round, let judge), .assignedAgain(let round, let judge, _),
             .furtherAsked(let round, let judge, _), .reopened(let round, let judge, _):
             try projectReview(round, judge, submission, at: now, in: connection)
+        case .conflictDenied(let round, let judge, _):
+            try projectReview(round, judge, submission, at: now, in: connection)
         case .unassigned(let round, let judge, _), .roleTakenBack(let round, let judge, _),
-            .conflictDeclared(let round, let judge, _), .abstained(let round, let judge, _),
+            .conflictDeclared(let round, let judge, _, _), .recused(let round, let judge, _),
+            .conflictFound(let round, let judge, _), .abstained(let round, let judge, _),
             .reviewed(let round, let judge, _):
             try projectReview(round, judge, submission, at: now, in: connection)
             try connection.dropDraft(of: submission, in: round, by: judge)
@@ -115,11 +118,13 @@ extension Store {
         let snapshot = try JSON.encode(review)
         try connection.execute(
             """
-            insert into review (call_id, submission_id, round, judge_id, state, snapshot, updated_at)
+            insert into review
+                (call_id, submission_id, round, judge_id, state, snapshot, updated_at, cleared_at)
             values (\(submission.call), \(submission.id), \(round), \(judge), \(review.state.rawValue),
-                \(snapshot), \(now))
+                \(snapshot), \(now), \(review.cleared))
             on conflict (call_id, submission_id, round, judge_id) do update
-            set state = excluded.state, snapshot = excluded.snapshot, updated_at = excluded.updated_at
+            set state = excluded.state, snapshot = excluded.snapshot, updated_at = excluded.updated_at,
+                cleared_at = excluded.cleared_at
             """)
     }
 }
@@ -144,7 +149,7 @@ extension SubmissionEvent {
         case .acted, .held, .takenBack, .reminded, .clockRefused: true
         case .started, .answered, .attached, .detached, .setAside, .invited, .invitationWithdrawn, .joined,
             .parted, .assigned, .assignedAgain, .unassigned, .roleTakenBack, .conflictDeclared, .abstained,
-            .reviewed, .furtherAsked, .reopened:
+            .reviewed, .furtherAsked, .reopened, .conflictDenied, .recused, .conflictFound:
             false
         }
     }

@@ -79,13 +79,21 @@ extension Store {
         try await database.read { connection in Dossier(try dossier(id, for: person, in: connection)) }
     }
 
-    /// The attachment and where its bytes lie, when the person may see the answer that names it.
+    /// The attachment and where its bytes lie, when the person may see the answer that names it; refused with
+    /// `fileWithheld` where who entered is hidden and the file cannot be freed of what it carries.
     public func attachment(
         _ id: AttachmentID, of submission: SubmissionID, for person: PersonID
     ) async throws -> (Attachment, URL) {
         let dossier = try await dossier(submission, for: person)
-        guard let attachment = dossier.submission.attachments[id] else { throw Refusal.notFound }
-        return (attachment, files.url(sha256: attachment.sha256))
+        guard var attachment = dossier.submission.attachments[id] else { throw Refusal.notFound }
+        let url = files.url(sha256: attachment.sha256)
+        guard dossier.isBlind else { return (attachment, url) }
+        let freed = await namelessFiles.url(
+            of: url, sha256: attachment.sha256, mediaType: attachment.mediaType)
+        guard let freed else { throw Refusal.fileWithheld }
+        // What a browser and the small copies know it by: it is another file.
+        attachment.sha256 += "-nameless"
+        return (attachment, freed)
     }
 
     /// What a receipt's code stands for: enough to trust the paper, no more. The code is reckoned anew from

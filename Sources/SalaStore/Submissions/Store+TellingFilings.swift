@@ -38,7 +38,7 @@ extension Store {
             let known = try connection.attachments(of: id).filter { file in
                 filings.contains { $0.answers.names(file) }
             }
-            let files = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
+            let files = eyes.files(Dictionary(known.map { ($0.id, $0) }) { first, _ in first })
             return FilingHistory(
                 dossier: dossier, filings: filings,
                 files: files.merging(dossier.submission.attachments) { _, present in present })

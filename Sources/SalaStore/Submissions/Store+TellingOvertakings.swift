@@ -47,7 +47,7 @@ extension Store {
                 + """
                 where event.call_id = \(view.call.id) and event.at >= \(time) and \(Scope(view).foreign)
                     and event.kind in ('acted', 'held', 'taken-back', 'reviewed', 'unassigned',
-                        'conflict-declared', 'abstained')
+                        'conflict-declared', 'recused', 'conflict-found', 'abstained')
                 order by event.at desc, submission.number, event.sequence desc
                 """)
         return try rows.compactMap { row in
@@ -138,8 +138,8 @@ extension SubmissionEvent {
     /// The round of judging that it belongs to; nil for what belongs to none.
     fileprivate var round: String? {
         switch self {
-        case .reviewed(let round, _, _), .unassigned(let round, _, _), .conflictDeclared(let round, _, _),
-            .abstained(let round, _, _):
+        case .reviewed(let round, _, _), .unassigned(let round, _, _), .conflictDeclared(let round, _, _, _),
+            .recused(let round, _, _), .conflictFound(let round, _, _), .abstained(let round, _, _):
             round
         default: nil
         }

@@ -25,7 +25,16 @@ struct WholeDossier: Sendable {
     func situation(at now: Instant, calendar: WorkingCalendar) -> Situation {
         Situation(
             programme: programme, call: call, actor: actor, now: now, calendar: calendar,
-            nextNumber: filed + 1, uploaded: uploaded, closedRounds: closedRounds)
+            nextNumber: filed + 1, uploaded: uploaded, closedRounds: closedRounds,
+            province: organisation?.provinceCode)
+    }
+
+    /// Whether the actor, as a judge, has still to say if there is a conflict of interest.
+    var awaitsAnswer: Bool {
+        guard let person = actor.person else { return false }
+        return programme.rounds.contains { round in
+            actor.roles.contains(round.judges) && submission.awaitsAnswer(of: person, in: round)
+        }
     }
 
     /// The late access by which it was filed; of a draft, the one that its filer has.

@@ -174,7 +174,7 @@ struct JudgingRoutes {
 
     /// What a judge is told who comes back to a review that the judge left; nil to everybody else.
     private func leftReview(_ refusal: Refusal, _ context: SalaContext) async throws -> GuidedRefusal? {
-        guard [.notFound, .conflictDeclared, .abstained].contains(refusal) else { return nil }
+        guard [.notFound, .conflictDeclared, .abstained, .recused].contains(refusal) else { return nil }
         let left = try await site.store.leftReview(
             of: try context.id("submission"), in: try context.word("round"),
             by: try context.visitor().person)

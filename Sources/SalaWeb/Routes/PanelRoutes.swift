@@ -15,6 +15,7 @@ struct PanelRoutes {
     private static let removed = "done-removed"
 
     func add(to routes: Routes) {
+        RecusalRoutes(site: site).add(to: routes)
         routes.get("/calls/{call}/rounds/{round}", showPanel)
         routes.get("/calls/{call}/rounds/{round}/assignments", previewAutomatic)
         routes.post("/calls/{call}/rounds/{round}/assignments", assignAutomatically)
@@ -164,7 +165,7 @@ struct PanelRoutes {
         let hasGiven = review?.state == .final
         // The score may have come after the page did: nobody drops it unawares.
         if hasGiven, posting.text("told").isEmpty {
-            let change = RefusedChange(judge: judge, reason: posting.text("reason-\(judge)"), mistake: nil)
+            let change = RefusedChange(judge: judge, reason: posting.text("reason-\(judge)"), mistake: nil, kind: .change)
             return try site.answer(
                 try await judgesPage(context, change: change), context, status: .conflict)
         }
@@ -222,7 +223,7 @@ struct PanelRoutes {
             mistake = found.first?.kind
         }
         if let mistake {
-            let change = RefusedChange(judge: judge, reason: reason, mistake: mistake, reopens: reopens)
+            let change = RefusedChange(judge: judge, reason: reason, mistake: mistake, kind: reopens ? .reopening : .change)
             let page = try await judgesPage(context, change: change)
             return try site.answer(page, context, status: .unprocessableContent)
         }
@@ -246,7 +247,7 @@ struct PanelRoutes {
         return PanelPage(site, context, panel, short, declined, seed: seed, list: list, done: done)
     }
 
-    private func judgesPage(
+    func judgesPage(
         _ context: SalaContext, refused: String? = nil, change: RefusedChange? = nil,
         removed: PersonID? = nil
     ) async throws -> JudgesPage {

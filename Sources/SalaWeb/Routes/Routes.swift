@@ -19,6 +19,11 @@ struct Routes {
             do {
                 return try await show(request, context)
             } catch {
+                if case Refusal.conflictUnanswered = error,
+                    let question = try await site.question(before: context)
+                {
+                    return site.redirect(to: question)
+                }
                 return try site.failure(error, context, posting: nil)
             }
         }

@@ -82,7 +82,9 @@ struct Failure {
             key = refusal.title
             sentence = site.sentence(refusal, context)
             isLasting = refusal.isLasting
-            if refusal.endsPart { ways = [LinkView(label: say("desks.title"), url: Paths.desks)] }
+            if refusal.endsPart || refusal == .conflictUnanswered {
+                ways = [LinkView(label: say("desks.title"), url: Paths.desks)]
+            }
         case let guided as GuidedRefusal:
             (status, key, code) = (guided.refusal.status, guided.key, guided.refusal.code)
             sentence = guided.sentence
@@ -145,7 +147,8 @@ extension Refusal {
         case .notFound: .notFound
         case .callDiscarded: .gone
         case .notAllowed, .roleEnded, .ownOrganisation, .stakeInRound, .notAssigned, .conflictDeclared,
-            .abstained:
+            .abstained, .conflictUnanswered, .recused, .formerOrganisation, .sameProvince, .knowsEntrants,
+            .fileWithheld:
             .forbidden
         case .incomplete, .mistaken, .mistakenCall, .unfit: .unprocessableContent
         case .wrongStage, .windowNotOpen, .windowClosed, .callNotPublished, .callPublished, .pastDue,
@@ -229,7 +232,8 @@ extension Site {
             .notAssigned, .conflictDeclared, .ownOrganisation, .alreadyHeld, .nothingHeld, .resultsReleased,
             .abstained, .alreadyDone, .roleNotHeld, .roleEnded, .scoringClosed, .roundClosed, .entryChanged,
             .callWithoutEnd, .rankingChanged, .decisionsHeld, .ruleSettled, .invitation, .lateAccess,
-            .exporting:
+            .exporting, .conflictUnanswered, .recused, .formerOrganisation, .sameProvince, .knowsEntrants,
+            .fileWithheld:
             break
         }
         return say("refusal.\(refusal.code)", context, values)

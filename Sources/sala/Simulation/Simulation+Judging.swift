@@ -15,16 +15,37 @@ extension Simulation {
         let judges = cast.granted[round.judges] ?? []
         _ = try await store.assign(
             handle, round: round.name, from: .seed(size.seed), by: cast.officer, at: now)
-        if try await decline(round, judges, at: now) > 0 {
+        // Whoever is asked in place of one who declined is asked about conflicts anew.
+        for _ in 0..<Simulation.declinings {
+            guard try await decline(round, judges, at: now) > 0 else { break }
             _ = try await store.assign(
                 handle, round: round.name, from: .seed(size.seed), by: cast.officer, at: now)
         }
+        try await clear(round, judges, at: now)
         _ = try await concurrently(judges.count) { index in
             try await review(
                 round, judges[index], index, at: now.adding(seconds: pace * Int64(index + 1) / 24))
         }
         let panel = try await store.panel(handle, round: round.name, for: cast.officer)
         return panel.complete == panel.entries && panel.entries > 0
+    }
+
+    /// So often those who declined are replaced by others who may decline too.
+    private static let declinings = 1
+
+    /// Those asked last have no conflict.
+    private func clear(_ round: Round, _ judges: [PersonID], at now: Instant) async throws {
+        guard size.reviewed == 100 else { return }
+        _ = try await concurrently(judges.count) { index in
+            let asked = try await store.conflictQuestions(plan.call.handle, for: judges[index])
+            let answers = asked.named.filter { $0.round == round.name }.map {
+                ConflictAnswer(
+                    submission: $0.submission, round: round.name,
+                    words: "ถามเรื่องส่วนได้เสียกับผู้ยื่น (ตัวอย่าง)", conflict: nil)
+            }
+            return try await store.answerConflicts(
+                answers, under: plan.call.handle, by: judges[index], at: now)
+        }
     }
 
     /// Selects, and releases all results at once.
@@ -59,14 +80,11 @@ extension Simulation {
     private func decline(_ round: Round, _ judges: [PersonID], at now: Instant) async throws -> Int {
         let declined = try await concurrently(judges.count) { index in
             var generator = generator("decline-\(round.name)", index)
-            var count = 0
+            let (draws, declared) = try await answer(round, judges[index], &generator, at: now)
+            var count = declared
             for row in try await ownRows(round, judges[index]) {
-                let draw = generator.next(below: 100)
-                if draw < plan.declining.conflict {
-                    try await store.decide(
-                        .declareConflict(round: round.name, reason: "เคยเป็นที่ปรึกษาของหน่วยงานนี้ (ตัวอย่าง)"),
-                        on: row.submission.id, by: judges[index], at: now)
-                } else if draw < plan.declining.conflict + plan.declining.abstain {
+                let draw = draws[row.submission.id] ?? 100
+                if draw < plan.declining.conflict + plan.declining.abstain {
                     try await store.decide(
                         .abstain(round: round.name, reason: "ไม่มีความเชี่ยวชาญในด้านนี้ (ตัวอย่าง)"),
                         on: row.submission.id, by: judges[index], at: now)
@@ -78,6 +96,36 @@ extension Simulation {
             return count
         }
         return declined.reduce(0, +)
+    }
+
+    /// Says of each entry whether there is a conflict of interest, the way that the judge's page asks: where
+    /// the rehearsal stops midway, the judge has not come to the last of them.
+    ///
+    /// - Returns: what was drawn for each, and how many conflicts were declared.
+    private func answer(
+        _ round: Round, _ judge: PersonID, _ generator: inout SeededGenerator, at now: Instant
+    ) async throws -> (draws: [SubmissionID: Int], declared: Int) {
+        let asked = try await store.conflictQuestions(plan.call.handle, for: judge)
+        let named = asked.named.filter { $0.round == round.name }.sorted { $0.submission < $1.submission }
+        let left = size.reviewed < 100 ? min(3, named.count / 4) : 0
+        let words = "ถามเรื่องส่วนได้เสียกับผู้ยื่น (ตัวอย่าง)"
+        var draws: [SubmissionID: Int] = [:]
+        let answers = named.dropLast(left).map { question in
+            let draw = generator.next(below: 100)
+            draws[question.submission] = draw
+            return ConflictAnswer(
+                submission: question.submission, round: round.name, words: words,
+                conflict: draw < plan.declining.conflict ? "เคยเป็นที่ปรึกษาของหน่วยงานนี้ (ตัวอย่าง)" : nil)
+        }
+        let done = try await store.answerConflicts(answers, under: plan.call.handle, by: judge, at: now)
+        for question in asked.blind where question.round == round.name {
+            _ = try await store.answerConflicts(
+                blindly: BlindAnswer(
+                    round: round.name, submissions: question.submissions,
+                    listed: Set(question.filers.map(\.key)), conflicts: [], words: words, reason: ""),
+                under: plan.call.handle, by: judge, at: now)
+        }
+        return (draws, done.declared)
     }
 
     private func ownRows(_ round: Round, _ judge: PersonID) async throws -> [JudgeRow] {

@@ -77,6 +77,14 @@ struct JourneyRun {
         case .assign(let round, let judges): try await assign(round, judges, step, person)
         case .declareConflict(let round, let reason):
             try await decide(.declareConflict(round: round, reason: reason), step, person)
+        case .denyConflict(let round):
+            try await decide(.denyConflict(round: round, words: "asked"), step, person)
+        case .recuse(let round, let judge, let reason):
+            guard let judge = home.people[judge] else { throw Refusal.notFound }
+            try await decide(.recuse(round: round, judge: judge, reason: reason), step, person)
+        case .becomeMember(let name):
+            guard let organisation = home.organisations[name] else { throw Refusal.notFound }
+            try await store.grantMembership(person, organisation, role: .member, at: now)
         case .abstain(let round, let reason):
             try await decide(.abstain(round: round, reason: reason), step, person)
         case .review(let round, let scoring): try await decide(.review(round: round, scoring), step, person)

@@ -9,7 +9,8 @@ extension Contest {
         ], commentToCommittee: .optional, commentToFiler: .required,
         tally: TallyRule(kind: .mean, decimals: 2),
         ties: [.criterion("impact"), .earliestFiling],
-        selection: Selection(count: "places", selected: "win", others: "lose"))
+        selection: Selection(count: "places", selected: "win", others: "lose"),
+        conflicts: ConflictRule(asks: false))
 
     static func workflow() throws -> Workflow {
         Workflow(

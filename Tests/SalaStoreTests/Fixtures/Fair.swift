@@ -9,7 +9,8 @@ enum Fair {
     ///   in a rank that nothing decides, `private` keeps the telephone for officers and the plan for judges,
     ///   `guarded` lets the clock act on a complete form alone, `seen` shows what is being judged,
     ///   `early` decides before every review is given, in `lasting` those who get no place stay where they
-    ///   are, `roundless` judges nothing, and whatever else is one more version.
+    ///   are, `asking` asks judges about conflicts, `near` minds the province too, `blind` does that and
+    ///   hides who entered, `roundless` judges nothing, and whatever else is one more version.
     static func programme(_ files: String) throws -> Programme {
         Programme(
             name: name, languages: [.thai, .english],
@@ -20,9 +21,23 @@ enum Fair {
             form: try form(), privates: files == "private" ? privates : [],
             workflow: try workflow(
                 isGuarded: files == "guarded", isSeen: files == "seen", isEarly: files == "early"),
-            rounds: files == "roundless" ? [] : [files == "lasting" ? lasting : round],
+            rounds: rounds(files),
             register: register,
             letters: letters(files), texts: texts)
+    }
+
+    private static func rounds(_ files: String) -> [Round] {
+        switch files {
+        case "roundless": return []
+        case "lasting": return [lasting]
+        case "asking", "near", "blind":
+            var asking = round
+            asking.conflicts = ConflictRule(sameProvince: files == "near")
+            asking.chair = "checker"
+            asking.blind = files == "blind" ? Blinding(hides: ["phone"]) : nil
+            return [asking]
+        default: return [round]
+        }
     }
 
     private static let roles = [
@@ -77,7 +92,8 @@ enum Fair {
             Criterion(name: "novelty", weight: 40, levels: [0, 1, 2, 3, 4, 5]),
         ], commentToCommittee: .optional, commentToFiler: .optional,
         tally: TallyRule(kind: .mean, decimals: 2),
-        ties: [.criterion("impact")], selection: Selection(count: "places", selected: "win", others: "lose"))
+        ties: [.criterion("impact")], selection: Selection(count: "places", selected: "win", others: "lose"),
+        conflicts: ConflictRule(asks: false))
 
     private static let lasting: Round = {
         var lasting = round

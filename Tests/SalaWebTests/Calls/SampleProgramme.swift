@@ -63,7 +63,8 @@ enum SampleProgramme {
             ],
             commentToCommittee: .none, commentToFiler: .none, tally: TallyRule(kind: .mean, decimals: 2),
             ties: [.criterion("impact"), .earliestFiling],
-            selection: Selection(count: "prizes", selected: "submit", others: nil))
+            selection: Selection(count: "prizes", selected: "submit", others: nil),
+            conflicts: ConflictRule(asks: false))
     }
 
     private static var texts: Texts {

@@ -37,7 +37,8 @@ enum DeskProgramme {
             Criterion(name: "reach", weight: 40, levels: [0, 1, 2, 3, 4, 5]),
         ], commentToCommittee: .optional, commentToFiler: .required,
         tally: TallyRule(kind: .mean, decimals: 2),
-        ties: [.criterion("impact")], selection: Selection(count: "places", selected: "win", others: "lose"))
+        ties: [.criterion("impact")], selection: Selection(count: "places", selected: "win", others: "lose"),
+        conflicts: ConflictRule(asks: false))
 
     private static let letter = LetterDefinition(
         name: "won", subject: [.thai: "won", .english: "won"], body: [.thai: "won", .english: "won"])

@@ -130,5 +130,12 @@ extension SiteFixture {
         let outcome = try await store.assign(
             pairs, in: SiteFixture.call, round: round, by: people[.officer], at: clock.tick())
         try #require(outcome.refused == [:])
+        for judge in people.judges { try await clear(id, round, by: judge) }
+    }
+
+    /// The judge says that there is no conflict of interest.
+    func clear(_ id: SubmissionID, _ round: String, by judge: PersonID) async throws {
+        try await store.decide(
+            .denyConflict(round: round, words: "ไม่มีส่วนได้เสีย"), on: id, by: judge, at: clock.tick())
     }
 }

@@ -9,8 +9,14 @@ extension SiteFixture {
     /// Publishes the programme and opens its calls, as an office does.
     func openCalls() async throws {
         let programme = SiteFixture.root.appending(path: "Programmes/\(SiteFixture.programme)")
-        let files = String(
-            decoding: try JSONEncoder().encode(try ProgrammeFiles(folder: programme)), as: UTF8.self)
+        var shipped = try ProgrammeFiles(folder: programme)
+        if isBlind {
+            let panel = shipped.files["panel.yaml"] ?? ""
+            let rule = "    chair: chair\n"
+            shipped.files["panel.yaml"] = panel.replacing(
+                rule, with: "\(rule)    blind: { hides: [partners] }\n", maxReplacements: 1)
+        }
+        let files = String(decoding: try JSONEncoder().encode(shipped), as: UTF8.self)
         try await store.publish(programme: SiteFixture.programme, files: files, at: clock.tick())
         let later = Period(opens: SiteFixture.time(7, 1), closes: SiteFixture.time(12, 31, 23, 59, 59))
         try await open(

@@ -119,6 +119,7 @@ extension SiteFixture {
         _ = try await store.assign(
             [AssignmentPair(submission: judging, judge: people.judges[0])], in: SiteFixture.nextCall,
             round: "first-round", by: people[.officer], at: clock.tick())
+        try await clear(judging, "first-round", by: people.judges[0])
         entries["next-judging"] = judging
     }
 

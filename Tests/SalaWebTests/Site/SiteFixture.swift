@@ -34,6 +34,8 @@ struct SiteFixture: Sendable {
     let people: SitePeople
     /// The seeded submissions by the name of what became of them.
     var entries: [String: SubmissionID] = [:]
+    /// The first round hides from its judges who entered.
+    var isBlind = false
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
@@ -42,7 +44,8 @@ struct SiteFixture: Sendable {
     ///
     /// - Parameter seeded: whether there are entries in every stage; else there are calls and people alone.
     static func with(
-        seeded: Bool = false, _ body: @escaping @Sendable (SiteFixture) async throws -> Void
+        seeded: Bool = false, blind: Bool = false,
+        _ body: @escaping @Sendable (SiteFixture) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "sala-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -60,6 +63,7 @@ struct SiteFixture: Sendable {
                 var fixture = SiteFixture(
                     store: store, site: site, clock: clock, client: client, demo: demo, folder: folder,
                     people: people)
+                fixture.isBlind = blind
                 try await fixture.openCalls()
                 if seeded { try await fixture.seed() }
                 clock.move(to: present)

@@ -135,6 +135,8 @@ extension AccessTable {
         # A filter that was refused stands there; it is read again at the desk.
         /calls/{call}/saved-filters               303
         /calls/{call}/judging                     303  403  403  403  403  200  200  403  403  403
+        /calls/{call}/judging/conflicts           303  403  403  403  403  200  200  403  403  403
+        /calls/{call=secret}/judging/conflicts    303  404  404  404  404  404  404  404  403  404
         /submissions/{submission}/reviews/{round} 303  404  403  404  403  200  404  403  403  404
         /submissions/{submission=rival}/reviews/{round} 303 404 404 403 403 404 404  403  403  404
         # Nothing is ticked: the desk says so, and an action that is none is not found before that.

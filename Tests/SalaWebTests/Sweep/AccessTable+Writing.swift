@@ -72,6 +72,7 @@ extension AccessTable {
         /calls/{call=secret}/saved-filters        401  404  404  404  404  404  404  404    -  404
         # Everybody's filters are their own, and none of them has this one.
         /calls/{call}/saved-filters/{filter}/removal 401 404 404 404 404 404 404 404 404 404
+        /calls/{call}/judging/conflicts           401  403  403  403  403    -    -  403  403  403
         /submissions/{submission}/reviews/{round} 401  404  403  404  403    -  404  403  403  404
         /submissions/{submission}/reviews/{round}/conflict   401 404 403 404 403 - 404 403 403 404
         /submissions/{submission}/reviews/{round}/abstention 401 404 403 404 403 - 404 403 403 404
@@ -80,6 +81,8 @@ extension AccessTable {
         /submissions/{submission=judging}/rounds/{round}/judges 401 404 404 404 403 403 404 403 - 404
         /submissions/{submission=judging}/rounds/{round}/judges/{judge}/withdrawal \
             401 404 404 404 403 403 404 403 - 404
+        /submissions/{submission=judging}/rounds/{round}/judges/{judge}/recusal \
+            401 404 404 404 403 403 404 - - 404
         # The officer may: but this judge has declared nothing.
         /submissions/{submission=judging}/rounds/{round}/judges/{judge}/reassignment \
             401 404 404 404 403 403 404 403 409 404

@@ -197,12 +197,21 @@ extension Submission {
 
 extension Site {
     /// The files of a submission by id, as those who may see the submission get them.
-    func attachmentViews(of submission: Submission) -> [String: AttachmentView] {
+    ///
+    /// - Parameter withholding: what those are told who may not learn whose it is, of files that cannot be
+    ///   freed of what they carry; nil where all are shown as they are.
+    func attachmentViews(
+        of submission: Submission, withholding: String? = nil
+    ) -> [String: AttachmentView] {
         Dictionary(
             uniqueKeysWithValues: submission.attachments.values.map { attachment in
                 let url = Paths.attachment(attachment.id, of: submission.id)
                 let small = Paths.thumbnail(attachment.id, of: submission.id)
-                return (attachment.id.description, AttachmentView(attachment, url: url, small: small))
+                var view = AttachmentView(attachment, url: url, small: small)
+                if let withholding, !NamelessFiles.frees(attachment.mediaType) {
+                    (view.isWithheld, view.detail) = (true, withholding)
+                }
+                return (attachment.id.description, view)
             })
     }
 }

@@ -37,6 +37,8 @@ struct JudgingPage: Page {
     let call: String
     let desksURL: String
     let stats: [StatView]
+    /// That the judge is asked about conflicts of interest first, and where.
+    let asking: NoticeView?
     /// The first that waits.
     let next: LinkView?
     /// That all is done, and whether scores can still be changed.
@@ -60,6 +62,15 @@ struct JudgingPage: Page {
         func count(_ state: Review.State) -> Int {
             desk.rows.count { $0.state == state && (state == .final || desk.isOpen($0)) }
         }
+        asking =
+            desk.unanswered == 0
+            ? nil
+            : NoticeView(
+                .warning,
+                site.say("conflicts.waiting", context, ["count": Digits.grouped(desk.unanswered)]),
+                link: LinkView(
+                    label: site.say("conflicts.answer", context),
+                    url: Paths.conflicts(desk.view.call.handle)))
         func stat(_ state: Review.State, isPressing: Bool = false) -> StatView {
             StatView(
                 value: Digits.grouped(count(state)),
@@ -78,7 +89,9 @@ struct JudgingPage: Page {
                     ]),
                 url: Paths.review(row.round, of: row.submission.id))
         }
-        let isDone = open == nil && !desk.rows.isEmpty && desk.rows.allSatisfy { $0.state == .final }
+        let isDone =
+            open == nil && desk.unanswered == 0 && !desk.rows.isEmpty
+            && desk.rows.allSatisfy { $0.state == .final }
         done =
             isDone
             ? site.say(
@@ -91,7 +104,9 @@ struct JudgingPage: Page {
         }
         declared = desk.declared.map { row in
             Declaration(
-                number: row.submission.number, title: site.title(row.submission, context),
+                number: row.submission.number,
+                title: row.submission.title.isEmpty
+                    ? site.filer(row.submission, context) ?? "" : row.submission.title,
                 state: StageBadgeView(row.review.state, site, context), reason: row.review.reason)
         }
         declaredLabel =
@@ -99,7 +114,7 @@ struct JudgingPage: Page {
             ? nil : site.say("judging.to-declared", context, ["count": Digits.grouped(declared.count)])
         askWhom = site.askWhom("declared-text", context, desk.view)
         empty =
-            desk.rows.isEmpty
+            desk.rows.isEmpty && desk.unanswered == 0
             ? EmptyView(
                 title: site.say("judging.empty", context), text: site.say("judging.empty-text", context))
             : nil
@@ -141,7 +156,7 @@ extension StageBadgeView {
             case .assigned: .waiting
             case .begun: .draft
             case .final: .success
-            case .conflict, .abstained: .refused
+            case .conflict, .abstained, .recused: .refused
             case .withdrawn: .closed
             }
         self.init(site.say("judging.state-\(state.rawValue)", context), tone: tone)

@@ -38,7 +38,7 @@ struct JudgeTasksPage: Page {
             ? []
             : [
                 stat("given", [.final]), stat("open", [.assigned, .begun]),
-                stat("declined", [.conflict, .abstained, .withdrawn]),
+                stat("declined", [.conflict, .abstained, .withdrawn, .recused]),
             ]
         lines = tasks.tasks.map { task in
             let title = task.title.isEmpty ? site.say("submission.untitled", context) : task.title

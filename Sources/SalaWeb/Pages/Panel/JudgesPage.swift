@@ -14,6 +14,14 @@ struct JudgesPage: Page {
         let change: Change?
         /// Opens a given review again; nil where that cannot be.
         let reopening: ReasonForm?
+        /// Takes the judge off for a conflict of interest; nil where that cannot be.
+        let recusal: Change?
+    }
+
+    /// A judge of the round who cannot be asked, and why.
+    struct Barred: Sendable {
+        let name: String
+        let why: String
     }
 
     /// A form that asks why.
@@ -37,6 +45,8 @@ struct JudgesPage: Page {
     let url: String
     /// Those who may still be asked; empty when there is nobody or the round is over.
     let candidates: [ChoiceView]
+    /// By the names.
+    let barred: [Barred]
     /// That it has as many judges as the round wants.
     let enough: String?
     let error: NoticeView?
@@ -88,11 +98,20 @@ extension JudgesPage {
                             site, context, judge, review, name, of: id, isOn: isOn, refused: change,
                             counting: counting),
                     reopening: isOn && review.state == .final && dossier.submission.held == nil
-                        ? ReasonForm(reopening: judge, name, of: id, site, context, refused: change) : nil)
+                        ? ReasonForm(reopening: judge, name, of: id, site, context, refused: change) : nil,
+                    recusal: isClosed
+                        ? nil
+                        : Change(recusing: judge, review, name, of: id, site, context, refused: change))
             }
         }
         url = Paths.judges(name, of: id)
         candidates = isOn && assigns ? JudgesPage.candidates(judges, site, context) : []
+        barred =
+            isOn && assigns
+            ? judges.filter { $0.isJudge && $0.review?.isActive != true }
+                .sorted { ThaiOrder.precedes($0.name, $1.name) }.compactMap { judge in
+                    site.obstacle(judge, context).map { Barred(name: judge.name, why: $0) }
+                } : []
         let enough = active >= programme.round(name)?.reviews ?? 0 && !candidates.isEmpty
         self.enough = enough ? site.say("panel.enough", context) : nil
         error =
@@ -104,15 +123,18 @@ extension JudgesPage {
     private static func candidates(
         _ judges: [SubmissionJudge], _ site: Site, _ context: SalaContext
     ) -> [ChoiceView] {
-        judges.filter { $0.isJudge && [nil, .withdrawn].contains($0.review?.state) }
-            .sorted { $0.load == $1.load ? ThaiOrder.precedes($0.name, $1.name) : $0.load < $1.load }
-            .map { judge in
-                let values = ["name": judge.name, "load": Digits.grouped(judge.load)]
-                let screened = judge.hasScreened ? [site.say("panel.screened", context)] : []
-                let label = [site.say("panel.candidate", context, values)] + screened
-                return ChoiceView(
-                    value: judge.person.description, label: label.joined(separator: " · "))
-            }
+        judges.filter { judge in
+            judge.isJudge && [nil, .withdrawn].contains(judge.review?.state) && judge.conflict == nil
+                && !judge.knowsEntrants
+        }
+        .sorted { $0.load == $1.load ? ThaiOrder.precedes($0.name, $1.name) : $0.load < $1.load }
+        .map { judge in
+            let values = ["name": judge.name, "load": Digits.grouped(judge.load)]
+            let screened = judge.hasScreened ? [site.say("panel.screened", context)] : []
+            let label = [site.say("panel.candidate", context, values)] + screened
+            return ChoiceView(
+                value: judge.person.description, label: label.joined(separator: " · "))
+        }
     }
 }
 
@@ -122,10 +144,10 @@ extension JudgesPage.Change {
         _ site: Site, _ context: SalaContext, _ judge: SubmissionJudge, _ review: Review, _ round: String,
         of id: SubmissionID, isOn: Bool, refused: RefusedChange?, counting: CountingReviews
     ) {
-        let isAgain = review.state.isDeclared
-        guard review.isActive || isAgain && isOn && judge.isJudge else { return nil }
+        let isAgain = review.state.isDeclared || review.state == .recused
+        guard review.isActive || isAgain && isOn && judge.isJudge && judge.conflict == nil else { return nil }
         let key = isAgain ? "again" : "remove"
-        let refused = refused.flatMap { $0.judge == judge.person && !$0.reopens ? $0 : nil }
+        let refused = refused.flatMap { $0.judge == judge.person && $0.kind == .change ? $0 : nil }
         label = site.say("panel.\(key)", context)
         confirm = site.say("panel.\(key)-do", context)
         url =
@@ -151,7 +173,7 @@ extension ReasonForm {
         reopening judge: SubmissionJudge, _ round: String, of id: SubmissionID, _ site: Site,
         _ context: SalaContext, refused: RefusedChange?
     ) {
-        let refused = refused.flatMap { $0.judge == judge.person && $0.reopens ? $0 : nil }
+        let refused = refused.flatMap { $0.judge == judge.person && $0.kind == .reopening ? $0 : nil }
         self.init(
             label: site.say("panel.reopen", context), about: judge.name,
             hint: site.say("panel.reopen-hint", context),
@@ -162,6 +184,28 @@ extension ReasonForm {
                 control: .text(
                     TextControl(value: refused?.reason ?? "", maximumLength: Submission.maximumReason))),
             button: site.say("panel.reopen-do", context), isOpen: refused != nil)
+    }
+}
+
+extension JudgesPage.Change {
+    /// Nil where there is nothing to take the judge off.
+    fileprivate init?(
+        recusing judge: SubmissionJudge, _ review: Review, _ round: String, of id: SubmissionID, _ site: Site,
+        _ context: SalaContext, refused: RefusedChange?
+    ) {
+        guard review.isActive else { return nil }
+        let refused = refused.flatMap { $0.judge == judge.person && $0.kind == .recusal ? $0 : nil }
+        label = site.say("panel.recuse", context)
+        confirm = site.say("panel.recuse-do", context)
+        url = Paths.recusal(judge.person, round, of: id)
+        field = FieldView(
+            name: "recusal-\(judge.person)", label: site.say("judging.reason", context),
+            hint: site.say("panel.recuse-hint", context),
+            error: refused?.mistake.map { site.sentence($0, context) }, isRequired: true,
+            control: .text(
+                TextControl(value: refused?.reason ?? "", maximumLength: Submission.maximumReason)))
+        isOpen = refused != nil
+        caution = nil
     }
 }
 
@@ -196,8 +240,10 @@ struct RefusedChange: Equatable, Sendable {
     let judge: PersonID
     let reason: String
     let mistake: Mistake.Kind?
-    /// A review was to be opened again.
-    var reopens = false
+    let kind: Kind
+
+    /// What was asked for.
+    enum Kind: Sendable { case change, recusal, reopening }
 }
 
 extension Site {
@@ -208,12 +254,19 @@ extension Site {
         return NoticeView(.warning, say("panel.\(key)", context))
     }
 
+    /// Why the judge cannot be asked, as the record shows it; nil where nothing is in the way.
+    func obstacle(_ judge: SubmissionJudge, _ context: SalaContext) -> String? {
+        if let ground = judge.conflict { return say("conflicts.ground-\(ground.rawValue)", context) }
+        return judge.knowsEntrants ? say("panel.refused.knows-entrants", context) : nil
+    }
+
     /// Why a review ended, in the judge's or an officer's own words where there are some.
     func why(_ review: Review, of programme: Programme, _ context: SalaContext) -> String? {
         if let role = review.lostRole {
             let name = programme.texts["role.\(role)", context.visit.language]
             return say("panel.role-taken-back", context, ["role": name])
         }
+        if let ground = review.ground { return say("conflicts.ground-\(ground.rawValue)", context) }
         return review.reason.isEmpty ? nil : review.reason
     }
 }

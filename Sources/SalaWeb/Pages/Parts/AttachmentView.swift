@@ -9,6 +9,8 @@ public struct AttachmentView: Sendable {
     public var previewURL: String?
     /// Ticked to be taken away.
     public var isRemoved: Bool
+    /// It cannot be opened, and the detail says why.
+    public var isWithheld = false
 
     public init(
         id: String, name: String, url: String, detail: String, previewURL: String? = nil,

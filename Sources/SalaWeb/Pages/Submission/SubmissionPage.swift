@@ -97,8 +97,7 @@ struct SubmissionPage: Page {
         changesURL =
             view.isChanged(at: context.visit.now) ? query.kept(by: Paths.changes(of: submission.id)) : nil
         unsent = SubmissionPage.unsent(site, context, dossier, isOpen: isOpenToFiler, changesURL)
-        let mayAssign = !isFiler && view.over == nil && dossier.actor.may(.assignReviews, in: programme)
-        judgesURL = (mayAssign ? stage?.round : nil).map { Paths.judges($0, of: submission.id) }
+        judgesURL = SubmissionPage.judgesURL(view)
         reviewURL = stage?.round.flatMap(dossier.reviewURL)
         let knowsReceipt = isFiler || access.reads
         receipt = (knowsReceipt ? dossier.receipt : nil).flatMap { code in
@@ -110,6 +109,16 @@ struct SubmissionPage: Page {
         }
         timeline = TimelineView(site, context, view)
         sections = AnswerSection.sections(dossier, site, context)
+    }
+
+    /// Where judges are assigned, and taken off, for who may do either.
+    private static func judgesURL(_ view: SubmissionView) -> String? {
+        let dossier = view.dossier
+        let stage = dossier.programme.workflow.stage(dossier.submission.stage)
+        guard !dossier.isOwn, view.over == nil, let round = stage?.round.flatMap(dossier.programme.round),
+            dossier.actor.asksFurther(round.name, in: dossier.programme)
+        else { return nil }
+        return Paths.judges(round.name, of: dossier.submission.id)
     }
 
     private static func unsent(
@@ -209,7 +218,9 @@ struct AnswerSection: Sendable {
     static func sections(_ dossier: Dossier, _ site: Site, _ context: SalaContext) -> [AnswerSection] {
         let wording = Asking.Wording.form(dossier.programme, context.visit.language)
         let showing = dossier.showing(at: context.visit.now)
-        let files = site.attachmentViews(of: dossier.submission)
+        let files = site.attachmentViews(
+            of: dossier.submission,
+            withholding: dossier.isBlind ? site.say("submission.withheld", context) : nil)
         return dossier.programme.form.pages.filter { showing.isRelevant($0) }.compactMap { page in
             let facts = FactView.facts(page, showing, wording, files: files, unanswered: nil)
             guard !facts.isEmpty else { return nil }
@@ -234,6 +245,11 @@ extension FactView {
                 FactView(
                     term: site.say("submission.organisation", context),
                     detail: organisation.placedName(language)))
+        } else if dossier.isBlind {
+            facts.append(
+                FactView(
+                    term: site.say("submission.organisation", context),
+                    detail: site.say("submission.hidden-filer", context)))
         }
         if let filed = dossier.submission.filedAt {
             facts.append(
@@ -248,24 +264,6 @@ extension FactView {
             }
         }
         return facts
-    }
-}
-
-extension StageBadgeView {
-    /// A stage of the programme, in words, with the sign of what it means.
-    init(_ name: String, of programme: Programme, _ language: Language) {
-        let stage = programme.workflow.stage(name)
-        let tone: Tone
-        if stage?.isPublic == true {
-            tone = .success
-        } else if stage?.isFinal == true {
-            tone = .closed
-        } else if stage?.isOpen == true {
-            tone = .draft
-        } else {
-            tone = stage?.round == nil ? .waiting : .active
-        }
-        self.init(programme.texts["stage.\(name)", language], tone: tone)
     }
 }
 

@@ -84,9 +84,18 @@ private struct Telling {
             return (site.say("timeline.assigned", context, ["round": round(name)]), nil, nil)
         case .furtherAsked(let name, _, let reason), .reopened(let name, _, let reason),
             .assignedAgain(let name, _, let reason), .unassigned(let name, _, let reason),
-            .conflictDeclared(let name, _, let reason), .abstained(let name, _, let reason):
+            .conflictDeclared(let name, _, let reason, _), .recused(let name, _, let reason),
+            .abstained(let name, _, let reason):
             let note = reason.isEmpty ? nil : reason
             return (site.say("timeline.\(event.kind)", context, ["round": round(name)]), note, nil)
+        case .conflictDenied(let name, _, let words):
+            let note = words.isEmpty ? nil : words
+            return (site.say("timeline.conflict-denied", context, ["round": round(name)]), note, nil)
+        case .conflictFound(let name, _, let ground):
+            return (
+                site.say("timeline.conflict-found", context, ["round": round(name)]),
+                site.say("conflicts.ground-\(ground.rawValue)", context), nil
+            )
         case .roleTakenBack(let name, _, let role):
             let said = ["round": round(name), "role": programme.texts["role.\(role)", language]]
             return (site.say("timeline.role-taken-back", context, said), nil, nil)
