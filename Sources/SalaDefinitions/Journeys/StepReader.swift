@@ -3,8 +3,9 @@ import SalaEngine
 /// Reads one step of a journey.
 struct StepReader {
     private static let deeds = [
-        "does", "answers", "attaches", "assigns", "clears", "declares", "recuses", "becomes-member", "abstains",
-        "reviews", "selects", "takes-back", "releases", "waits", "invites", "joins", "parts", "lets-in",
+        "does", "answers", "attaches", "assigns", "clears", "declares", "recuses", "becomes-member",
+        "abstains", "reviews", "selects", "takes-back", "releases", "waits", "invites", "joins", "parts",
+        "lets-in",
     ]
     /// Those of what is asked of a submission: no journey sets up a call, or gives and takes back its roles.
     private static let refusals = [

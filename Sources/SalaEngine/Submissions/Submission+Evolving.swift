@@ -49,8 +49,8 @@ extension Submission {
             held = HeldDecision(action: action, input: input, by: event.actor)
         case .takenBack:
             held = nil
-        case .assigned, .assignedAgain, .furtherAsked, .reopened, .unassigned, .roleTakenBack, .conflictDenied,
-            .conflictDeclared, .recused, .conflictFound, .abstained, .reviewed:
+        case .assigned, .assignedAgain, .furtherAsked, .reopened, .unassigned, .roleTakenBack,
+            .conflictDenied, .conflictDeclared, .recused, .conflictFound, .abstained, .reviewed:
             evolveReviews(event.body, at: event.at)
         }
     }

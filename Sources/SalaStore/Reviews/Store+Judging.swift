@@ -86,14 +86,15 @@ extension Store {
             let review = try dossier.submission.review(name, askedOf: dossier.actor)
             guard dossier.actor.roles.contains(round.judges) else { throw Refusal.notAllowed }
             let situation = dossier.situation(at: now, calendar: calendar)
+            let seen = Dossier(dossier)
+            let late = seen.isBlind ? nil : dossier.late
             return AskedReview(
-                dossier: Dossier(dossier), round: round, review: review,
+                dossier: seen, round: round, review: review,
                 draft: try connection.draft(of: dossier.submission, in: name, by: person),
                 isOpen: dossier.submission.mayReview(name, in: situation),
                 queue: try connection.queue(
                     of: person, after: dossier.submission, in: name, of: dossier.programme),
-                late: dossier.late,
-                granters: dossier.late == nil ? [:] : try granters(of: dossier.call, connection))
+                late: late, granters: late == nil ? [:] : try granters(of: dossier.call, connection))
         }
     }
 

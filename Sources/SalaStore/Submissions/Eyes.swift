@@ -71,8 +71,8 @@ struct Eyes: Sendable {
         case .reminded: isFiler || isCommittee
         case .clockRefused: isDesk
         case .held, .takenBack: knowsPending
-        case .assigned, .assignedAgain, .furtherAsked, .reopened, .unassigned, .roleTakenBack, .conflictDenied,
-            .conflictDeclared, .recused, .conflictFound, .abstained, .reviewed:
+        case .assigned, .assignedAgain, .furtherAsked, .reopened, .unassigned, .roleTakenBack,
+            .conflictDenied, .conflictDeclared, .recused, .conflictFound, .abstained, .reviewed:
             readsReviews || (!hasStake && event.actor != nil && event.actor == actor.person)
         }
     }

@@ -17,11 +17,13 @@ public struct SubmissionRow: Sendable {
     public var movedAt: Instant
     /// The held action, when a decision is pending and the person may know of it.
     public var held: String?
-    public var entrant: LateAccess.Entrant
+    /// Whose it is; nil where that is hidden.
+    public var entrant: LateAccess.Entrant?
 
     /// The late access by which it was filed; nil for what came in time.
     public func late(in call: Call) -> LateAccess? {
-        filedAt.flatMap { call.lateAccess(of: entrant, filedAt: $0) }
+        guard let entrant, let filedAt else { return nil }
+        return call.lateAccess(of: entrant, filedAt: filedAt)
     }
 }
 
@@ -190,7 +192,7 @@ extension Scope {
         let shown = try SubmissionRow(row, showsHeld: knowsPending && !hasStake(in: row))
         guard isBlind, !namesFiler, try !owns(row) else { return shown }
         var nameless = shown
-        (nameless.organisation, nameless.applicant) = (nil, "")
+        (nameless.organisation, nameless.applicant, nameless.entrant) = (nil, "", nil)
         if hidesTitle { nameless.title = "" }
         return nameless
     }

@@ -165,7 +165,8 @@ struct PanelRoutes {
         let hasGiven = review?.state == .final
         // The score may have come after the page did: nobody drops it unawares.
         if hasGiven, posting.text("told").isEmpty {
-            let change = RefusedChange(judge: judge, reason: posting.text("reason-\(judge)"), mistake: nil, kind: .change)
+            let change = RefusedChange(
+                judge: judge, reason: posting.text("reason-\(judge)"), mistake: nil, kind: .change)
             return try site.answer(
                 try await judgesPage(context, change: change), context, status: .conflict)
         }
@@ -223,7 +224,8 @@ struct PanelRoutes {
             mistake = found.first?.kind
         }
         if let mistake {
-            let change = RefusedChange(judge: judge, reason: reason, mistake: mistake, kind: reopens ? .reopening : .change)
+            let change = RefusedChange(
+                judge: judge, reason: reason, mistake: mistake, kind: reopens ? .reopening : .change)
             let page = try await judgesPage(context, change: change)
             return try site.answer(page, context, status: .unprocessableContent)
         }
