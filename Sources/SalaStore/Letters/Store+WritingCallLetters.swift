@@ -93,10 +93,10 @@ extension Store {
         link: String? = nil, at now: Instant, in connection: Connection
     ) throws {
         let office = try organisationSummaries([call.organisation], in: connection).first
-        let call = ["call": call.title(addressee.language)]
+        let words = ["call": call.title(addressee.language)]
         try send(
             name, to: addressee, link: link, organisation: office?.name(addressee.language),
-            also: more.merging(call) { own, _ in own }, at: now, in: connection)
+            also: more.merging(words) { own, _ in own }, about: call.id, at: now, in: connection)
     }
 }
 

@@ -66,12 +66,12 @@ extension Store {
         case .detached(let id):
             try connection.drop(id, of: submission)
         case .assigned(let round, let judge), .assignedAgain(let round, let judge, _),
-            .furtherAsked(let round, let judge, _), .reopened(let round, let judge, _):
+            .furtherAsked(let round, let judge, _), .reopened(let round, let judge, _),
+            .conflictDenied(let round, let judge, _), .unassigned(let round, let judge, _),
+            .roleTakenBack(let round, let judge, _):
+            // The draft of who is taken off waits: whoever is asked anew finds it.
             try projectReview(round, judge, submission, at: now, in: connection)
-        case .conflictDenied(let round, let judge, _):
-            try projectReview(round, judge, submission, at: now, in: connection)
-        case .unassigned(let round, let judge, _), .roleTakenBack(let round, let judge, _),
-            .conflictDeclared(let round, let judge, _, _), .recused(let round, let judge, _),
+        case .conflictDeclared(let round, let judge, _, _), .recused(let round, let judge, _),
             .conflictFound(let round, let judge, _), .abstained(let round, let judge, _),
             .reviewed(let round, let judge, _):
             try projectReview(round, judge, submission, at: now, in: connection)
