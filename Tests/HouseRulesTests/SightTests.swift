@@ -10,8 +10,11 @@ struct SightTests {
         "DeskPlace.place": "a time; the dossier that is asked for before it is what the person may see",
         "Dossier.anyDossier": "the one way to a whole dossier; `dossier(_:for:in:)` asks the scope",
         "EventChain.events": "what happened to a subject; who reads it comes with eyes",
+        "JudgeTies.init": "where judges are and were members, and nothing of what is filed",
         "ReviewQueue.queue": "the judge's own, counted",
         "ReviewQueue.review": "the judge's own, and only its address",
+        "Store+AnsweringConflicts.answerConflicts":
+            "which of the person's own were named; each is looked up again for the person",
         "Store+Counting.census": "numbers for an operator at the command line",
         "Store+Counting.latestEventTime": "a time for an operator at the command line",
         "Store+Deciding.countFilings": "a filer's own, for the limit",
@@ -20,6 +23,8 @@ struct SightTests {
         "Store+FallingDue.dueClocks": "the clock acts on every submission",
         "Store+CountingWork.waitingWork": "one's own reviews; what others filed is counted by what it calls",
         "Store+FindingNext.precedes": "an order; who finds the next asks the scope",
+        "Store+FindingConflicts.takeOffConflicts":
+            "all that who joined judges, shown to nobody; the engine decides about each",
         "Store+GatheringEvidence.refusals": "what `evidence` lets out of it is what who decides may see",
         "Store+GrantingRoles.applicants": "who grants roles knows who has filed, and nothing of what",
         "Store+GrantingRoles.filers": "who grants roles knows who has filed, and nothing of what",
@@ -31,6 +36,7 @@ struct SightTests {
         "ExportBatch.batch": "made of rows under the scope, each entry through its eyes",
         "Store+TellingVersions.writing": "`dossier` asks the scope, and `eyes` what is told",
         "Connection+ClosingRounds.openedRounds": "whether anybody was asked in a round, and not who",
+        "Store+Judging.judgeColumns": "columns; `judgeDesk` names whose, and asks the scope for each row",
         "Store+Listing.ownSubmissions": "the person's own and nothing else",
         "Store+Ranking.givenReviews": "ranks rest on every review; `ranking` withholds those of one's own",
         "Store+Reading.receipt": "who holds the code may know what is on the receipt",

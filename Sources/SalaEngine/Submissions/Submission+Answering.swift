@@ -21,7 +21,7 @@ extension Submission {
     func decideRecuse(
         _ round: String, _ judge: PersonID, _ reason: String, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
-        guard let definition = situation.programme.round(round) else { throw .notFound }
+        guard situation.programme.round(round) != nil else { throw .notFound }
         guard situation.actor.asksFurther(round, in: situation.programme) else { throw .notAllowed }
         guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
         guard reviews[round]?[judge]?.isActive == true else { throw .notAssigned }

@@ -67,13 +67,7 @@ extension Store {
         whole.submission.attachments = making.attachments
         guard var events = events(of: whole, for: role, at: now) else { return nil }
         let round = programme.rounds.first { $0.judges == role.name }
-        if let round {
-            let assigned = SubmissionEvent.assigned(round: round.name, judge: reader)
-            let cleared = SubmissionEvent.conflictDenied(round: round.name, judge: reader, words: "")
-            for body in round.conflicts.asks ? [assigned, cleared] : [assigned] {
-                events.append(Recorded(sequence: events.count + 1, at: now, actor: nil, body: body))
-            }
-        }
+        if let round { asking(reader, in: round, at: now, after: &events) }
         guard var submission = Submission.replaying(whole.submission.id, events) else { return nil }
         submission.attachments = making.attachments
         let draft = Dossier(whole)
@@ -98,6 +92,18 @@ extension Store {
                     submission: row, round: round.name, review: Review(state: .assigned), hasDraft: false)
                 return JudgeDesk(view: seen, rows: [asked], declared: [])
             })
+    }
+
+    /// The reader is asked to judge, and has no conflict of interest.
+    private func asking(
+        _ reader: PersonID, in round: Round, at now: Instant,
+        after events: inout [Recorded<SubmissionEvent>]
+    ) {
+        let assigned = SubmissionEvent.assigned(round: round.name, judge: reader)
+        let cleared = SubmissionEvent.conflictDenied(round: round.name, judge: reader, words: "")
+        for body in round.conflicts.asks ? [assigned, cleared] : [assigned] {
+            events.append(Recorded(sequence: events.count + 1, at: now, actor: nil, body: body))
+        }
     }
 
     /// What happened until the stage in which the role judges, or else acts, or else reads what was filed.

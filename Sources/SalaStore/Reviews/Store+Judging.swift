@@ -85,6 +85,10 @@ extension Store {
             guard !dossier.actor.hasStake(in: dossier.submission) else { throw Refusal.ownOrganisation }
             let review = try dossier.submission.review(name, askedOf: dossier.actor)
             guard dossier.actor.roles.contains(round.judges) else { throw Refusal.notAllowed }
+            // An earlier round may have opened the entry: this one asks anew.
+            guard !dossier.submission.awaitsAnswer(of: person, in: round) else {
+                throw Refusal.conflictUnanswered
+            }
             let situation = dossier.situation(at: now, calendar: calendar)
             let seen = Dossier(dossier)
             let late = seen.isBlind ? nil : dossier.late

@@ -82,9 +82,7 @@ struct Failure {
             key = refusal.title
             sentence = site.sentence(refusal, context)
             isLasting = refusal.isLasting
-            if refusal.endsPart || refusal == .conflictUnanswered {
-                ways = [LinkView(label: say("desks.title"), url: Paths.desks)]
-            }
+            if refusal.endsAtDesks { ways = [LinkView(label: say("desks.title"), url: Paths.desks)] }
         case let guided as GuidedRefusal:
             (status, key, code) = (guided.refusal.status, guided.key, guided.refusal.code)
             sentence = guided.sentence
@@ -166,8 +164,11 @@ extension Refusal {
         }
     }
 
-    /// Whether the person had a part here that is no more: the others are on the person's desks.
-    fileprivate var endsPart: Bool { self == .callDiscarded || self == .roleEnded }
+    /// Whether the person goes on from the own desks: what was a part here is no more, or begins with a
+    /// question there.
+    fileprivate var endsAtDesks: Bool {
+        [.callDiscarded, .roleEnded, .conflictUnanswered].contains(self)
+    }
 
     /// The text under `failure.TITLE.title` names the page that says it.
     fileprivate var title: String {

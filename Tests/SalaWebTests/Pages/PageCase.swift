@@ -42,7 +42,7 @@ extension PageCase {
     private static let round = "first-round"
 
     /// Every page that the site has, but for the style guide, which no route shows.
-    static let all = open + accounts + filing + calls + desks + panels
+    static let all = open + accounts + filing + calls + desks + panels + conflicts
 
     private static let open: [PageCase] = [
         .get("home", .nobody, "/"), .get("home.entrant", .entrant, "/"),
@@ -252,4 +252,32 @@ extension PageCase {
             return try await guest.get("\(Paths.release(round, of: SiteFixture.call))?released=yes")
         },
     ]
+
+    /// Behind all others: they ask another judge for a review.
+    private static let conflicts: [PageCase] = [
+        PageCase(name: "conflicts", part: .otherJudge) { fixture, guest in
+            try await asked(fixture)
+            return try await guest.get(Paths.conflicts(SiteFixture.nextCall))
+        },
+        .get("conflicts.one", .otherJudge) {
+            Paths.conflicts(SiteFixture.nextCall, about: $0.entry("next-judging"))
+        },
+        PageCase(name: "conflicts.mistakes", part: .otherJudge) { fixture, guest in
+            let entry = fixture.entry("next-judging")
+            return try await guest.post(
+                Paths.conflicts(SiteFixture.nextCall),
+                [("kind", "named"), ("conflict", "\(entry)/\(round)"), ("reason", " ")])
+        },
+        .get("judging.asked", .otherJudge, Paths.judging(SiteFixture.nextCall)),
+        .get("conflicts.none", .judge, Paths.conflicts(SiteFixture.nextCall)),
+    ]
+
+    private static func asked(_ fixture: SiteFixture) async throws {
+        _ = try await fixture.store.assign(
+            [
+                AssignmentPair(
+                    submission: fixture.entry("next-judging"), judge: fixture.people[.otherJudge])
+            ], in: SiteFixture.nextCall, round: round, by: fixture.people[.officer],
+            at: SiteFixture.present)
+    }
 }

@@ -62,15 +62,7 @@ struct JudgingPage: Page {
         func count(_ state: Review.State) -> Int {
             desk.rows.count { $0.state == state && (state == .final || desk.isOpen($0)) }
         }
-        asking =
-            desk.unanswered == 0
-            ? nil
-            : NoticeView(
-                .warning,
-                site.say("conflicts.waiting", context, ["count": Digits.grouped(desk.unanswered)]),
-                link: LinkView(
-                    label: site.say("conflicts.answer", context),
-                    url: Paths.conflicts(desk.view.call.handle)))
+        asking = NoticeView(asking: desk, site, context)
         func stat(_ state: Review.State, isPressing: Bool = false) -> StatView {
             StatView(
                 value: Digits.grouped(count(state)),
@@ -102,13 +94,7 @@ struct JudgingPage: Page {
         rows = desk.rows.map {
             Row(site, context, $0, in: desk, namesRound: hasRounds)
         }
-        declared = desk.declared.map { row in
-            Declaration(
-                number: row.submission.number,
-                title: row.submission.title.isEmpty
-                    ? site.filer(row.submission, context) ?? "" : row.submission.title,
-                state: StageBadgeView(row.review.state, site, context), reason: row.review.reason)
-        }
+        declared = desk.declared.map { Declaration($0, site, context) }
         declaredLabel =
             declared.isEmpty
             ? nil : site.say("judging.to-declared", context, ["count": Digits.grouped(declared.count)])
@@ -118,6 +104,29 @@ struct JudgingPage: Page {
             ? EmptyView(
                 title: site.say("judging.empty", context), text: site.say("judging.empty-text", context))
             : nil
+    }
+}
+
+extension NoticeView {
+    /// That the judge is asked about conflicts of interest first; nil where nothing is asked.
+    fileprivate init?(asking desk: JudgeDesk, _ site: Site, _ context: SalaContext) {
+        guard desk.unanswered > 0 else { return nil }
+        self.init(
+            .warning, site.say("conflicts.waiting", context, ["count": Digits.grouped(desk.unanswered)]),
+            link: LinkView(
+                label: site.say("conflicts.answer", context),
+                url: Paths.conflicts(desk.view.call.handle)))
+    }
+}
+
+extension JudgingPage.Declaration {
+    /// Under its title where the judge has read it, else under who entered.
+    fileprivate init(_ row: JudgeRow, _ site: Site, _ context: SalaContext) {
+        let title = row.submission.title
+        self.init(
+            number: row.submission.number,
+            title: title.isEmpty ? site.filer(row.submission, context) ?? "" : title,
+            state: StageBadgeView(row.review.state, site, context), reason: row.review.reason)
     }
 }
 

@@ -106,17 +106,21 @@ extension JudgesPage {
         }
         url = Paths.judges(name, of: id)
         candidates = isOn && assigns ? JudgesPage.candidates(judges, site, context) : []
-        barred =
-            isOn && assigns
-            ? judges.filter { $0.isJudge && $0.review?.isActive != true }
-                .sorted { ThaiOrder.precedes($0.name, $1.name) }.compactMap { judge in
-                    site.obstacle(judge, context).map { Barred(name: judge.name, why: $0) }
-                } : []
+        barred = isOn && assigns ? JudgesPage.barred(judges, site, context) : []
         let enough = active >= programme.round(name)?.reviews ?? 0 && !candidates.isEmpty
         self.enough = enough ? site.say("panel.enough", context) : nil
         error =
             refused.map { NoticeView(.error, $0) }
             ?? site.notice(of: closing, context)
+    }
+
+    private static func barred(
+        _ judges: [SubmissionJudge], _ site: Site, _ context: SalaContext
+    ) -> [Barred] {
+        judges.filter { $0.isJudge && $0.review?.isActive != true }
+            .sorted { ThaiOrder.precedes($0.name, $1.name) }.compactMap { judge in
+                site.obstacle(judge, context).map { Barred(name: judge.name, why: $0) }
+            }
     }
 
     /// Those with the least to do first.
