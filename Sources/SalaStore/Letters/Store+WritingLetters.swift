@@ -38,7 +38,13 @@ extension Store {
         guard let definition = dossier.programme.letter(order.letter) else { return [] }
         let office = try organisationSummaries([dossier.call.organisation], in: connection).first
         return try addressees(order.to, dossier, connection).map { addressee in
-            let fields = letterFields(order, dossier, office, addressee, now)
+            var fields = letterFields(order, dossier, office, addressee, now)
+            if case .roles = order.to {
+                var read = dossier
+                read.actor = try actor(
+                    addressee.person, in: dossier.call, of: dossier.programme, connection)
+                if Eyes(read).isBlind { fields = dossier.programme.nameless(fields) }
+            }
             return (addressee, try writeLetter(definition, addressee.language, fields))
         }
     }
@@ -135,6 +141,17 @@ extension Store {
 }
 
 extension Programme {
+    /// The fields of a letter without those that say who entered, or in which somebody may have named it.
+    fileprivate func nameless(_ fields: [String: String]) -> [String: String] {
+        var telling = ["organisation", "receipt", "check", "reason", "comments", "register"]
+        if titleQuestion.map(identifying.contains) == true { telling.append("title") }
+        return fields.reduce(into: [:]) { told, field in
+            let isTold =
+                !telling.contains(field.key) && !field.key.hasPrefix(LetterField.inputPrefix)
+            told[field.key] = isTold ? field.value : ""
+        }
+    }
+
     /// An answer to an action with that letter as people read it: choices by their texts, days in words.
     fileprivate func words(
         _ answer: Answer, to name: String, askedWith letter: String, _ language: Language

@@ -30,7 +30,7 @@ struct AnonymitySweepTests {
             let id = try await fixture.draft(town, title: "ผลงานนิรนาม", phone: "081-222-3333")
             let filer = fixture.people.filers[town]
             var work = SiteFixture.answers(title: "ผลงานนิรนาม", phone: "081-222-3333")[1].answers
-            work["developer"] = .text("vendor")
+            work["developer"] = .text("company")
             work["partners"] = .text("หุ้นส่วนลับ")
             try await fixture.store.decide(
                 .answer(page: "work", work), on: id, by: filer, at: fixture.clock.tick())
