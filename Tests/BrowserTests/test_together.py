@@ -72,7 +72,7 @@ def test_an_officer_lets_one_entrant_in_after_the_close(visit, server, officer, 
     fields = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form.partition('action="/desks/calls"')[2]))
     answer = officer.post("/desks/calls", {
         **fields, "title-th": "ประกวดที่ปิดรับแล้ว", "title-en": "A closed contest", "handle": LATE,
-        "opens-date": "1/6/2564", "closes-date": "30/6/2564"})
+        "opens-date": "1/6/2564", "closes-date": "20/7/2564"})
     assert answer.status == 303, answer.main
     form = officer.get(f"/calls/{LATE}/publication").page.partition(f'action="/calls/{LATE}/publication"')[2]
     fields = {
@@ -95,7 +95,7 @@ def test_an_officer_lets_one_entrant_in_after_the_close(visit, server, officer, 
     desk.page.evaluate(
         "([name, id]) => { document.querySelector('[name=entrant]').value = name;"
         " document.querySelector('[name=organisation]').value = id }", [name, organisation])
-    desk.fill("closes-date", "14/7/2564")
+    desk.fill("closes-date", "30/7/2564")
     desk.press("อนุญาต")
     desk.sees("น้ำท่วมสำนักงาน", "อนุญาตอยู่")
     desk.go(f"/calls/{LATE}/settings").sees("ส่งหลังปิดรับถึง")

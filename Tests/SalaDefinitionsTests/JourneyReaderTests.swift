@@ -14,7 +14,7 @@ struct JourneyReaderTests {
         #expect(
             journeys.map(\.name) == [
                 "again-after-withdrawal", "conflict-and-abstention", "deadline", "return-and-correct",
-                "return-changed", "who-may-not", "whole-path",
+                "return-changed", "together", "who-may-not", "whole-path",
             ])
     }
 

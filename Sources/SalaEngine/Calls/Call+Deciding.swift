@@ -61,10 +61,7 @@ extension Call {
             return try decideRule(round, rule, programme, opened: opened)
         case .grant(let role, let person):
             try demand(.grantRoles, actor, programme)
-            guard programme.role(role)?.granting == .call else {
-                throw .mistakenCall([CallMistake(.role, .unknown)])
-            }
-            guard !granted.contains(role) else { throw .alreadyDone }
+            try demandGrantable(role, programme, beside: granted)
             return [.granted(role: role, person: person)]
         case .revoke(let role, let person):
             try demand(.grantRoles, actor, programme)
@@ -75,14 +72,10 @@ extension Call {
             return try decideLateAccess(entrant, until, reason, programme, actor, at: now, holds: holds)
         case .withdrawLateAccess(let entrant):
             try demand(.manageCall, actor, programme)
-            guard let access = lateAccess(of: entrant), access.isOpen(at: now) else {
-                throw .lateAccess(.none)
-            }
-            return [.lateAccessWithdrawn(entrant)]
+            return try decideWithdrawingLateAccess(entrant, at: now)
         case .export(let format):
             try demand(.manageCall, actor, programme)
-            guard state == .published else { throw .callNotPublished }
-            return [.exported(format)]
+            return try decideExport(format)
         case .release(let count):
             try demand(.release, actor, programme)
             guard count > 0 else { throw .nothingHeld }
@@ -112,6 +105,20 @@ extension Call {
         guard shown == nil || shown == sequence else { throw .overtaken([]) }
         try Call.demandNone(
             Call.mistakes(title: title, period: period, settings: settings, of: programme))
+    }
+
+    private func demandGrantable(
+        _ role: String, _ programme: Programme, beside granted: Set<String>
+    ) throws(Refusal) {
+        guard programme.role(role)?.granting == .call else {
+            throw .mistakenCall([CallMistake(.role, .unknown)])
+        }
+        guard !granted.contains(role) else { throw .alreadyDone }
+    }
+
+    private func decideExport(_ format: ExportFormat) throws(Refusal) -> [CallEvent] {
+        guard state == .published else { throw .callNotPublished }
+        return [.exported(format)]
     }
 
     static func demandNone(_ mistakes: [CallMistake]) throws(Refusal) {

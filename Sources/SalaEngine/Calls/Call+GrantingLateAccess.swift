@@ -66,6 +66,15 @@ extension Call {
         return mistakes
     }
 
+    func decideWithdrawingLateAccess(
+        _ entrant: LateAccess.Entrant, at now: Instant
+    ) throws(Refusal) -> [CallEvent] {
+        guard let access = lateAccess(of: entrant), access.isOpen(at: now) else {
+            throw .lateAccess(.none)
+        }
+        return [.lateAccessWithdrawn(entrant)]
+    }
+
     func decideLateAccess(
         _ entrant: LateAccess.Entrant, _ until: Instant, _ reason: String, _ programme: Programme,
         _ actor: Actor, at now: Instant, holds: Bool
