@@ -43,7 +43,7 @@ struct AccountLetterTemplates {
                     .membershipEnded:
                     address + Paths.memberships
                 case .roleGranted, .reviewsAsked, .judgesMissing, .reviewsTakenOff, .reviewsAdjusted,
-                    .conflictFound:
+                    .reviewReopened, .conflictFound:
                     address + Paths.desks
                 case .callExtended, .callEndSet, .lateAccessGranted, .lateAccessWithdrawn:
                     address + Paths.following

@@ -166,9 +166,17 @@ public struct ExportSheets: Sendable {
             let values = ["action": programme.texts["action.\(action)", language]]
             return (say("timeline.\(event.kind)", values), action)
         case .assigned(let name, _): return (say("timeline.assigned", round(name)), "")
-        case .assignedAgain(let name, _, let reason), .unassigned(let name, _, let reason),
-            .conflictDeclared(let name, _, let reason), .abstained(let name, _, let reason):
+        case .assignedAgain(let name, _, let reason), .furtherAsked(let name, _, let reason),
+            .reopened(let name, _, let reason), .unassigned(let name, _, let reason),
+            .conflictDeclared(let name, _, let reason, _), .recused(let name, _, let reason),
+            .abstained(let name, _, let reason):
             return (say("timeline.\(event.kind)", round(name)), reason)
+        case .conflictDenied(let name, _, let shown):
+            return (say("timeline.conflict-denied", round(name)), shown)
+        case .conflictFound(let name, _, let ground):
+            return (
+                say("timeline.conflict-found", round(name)), say("conflicts.ground-\(ground.rawValue)", [:])
+            )
         case .roleTakenBack(let name, _, let role):
             let role = ["role": programme.texts["role.\(role)", language]]
             return (say("timeline.role-taken-back", round(name).merging(role) { first, _ in first }), "")
