@@ -12,8 +12,8 @@ struct Scope: Sendable {
     /// Decisions that are held are no secret from the person, unless they are on the person's own.
     let knowsPending: Bool
     private let programme: Programme
-    /// Who entered is hidden from the person in some round, and wherever the person may see more than that
-    /// round's, is hidden as well.
+    /// The person judges in a round that hides who entered, and sees by no other role: lists and searches
+    /// name nobody, but for what an open round shows.
     let isBlind: Bool
 
     init(_ actor: Actor, programme: Programme, call: CallID) {
