@@ -111,7 +111,8 @@ struct ExportTests {
             }
             for organisation in [home.towns[0], home.office] {
                 try await store.decide(
-                    .end(reason: "ย้ายหน่วยงาน"), about: home.officer, in: organisation, by: .installation, at: Self.now)
+                    .end(reason: "ย้ายหน่วยงาน"), about: home.officer, in: organisation, by: .installation,
+                    at: Self.now)
             }
             await #expect(throws: Refusal.notAllowed) {
                 try await store.exportFile(id, of: handle, for: home.officer, at: Self.now)

@@ -53,7 +53,6 @@ extension PageCase {
         .get("register-entry", .nobody) { fixture in
             Paths.registerEntry(try await fixture.number(of: "awarded"), in: SiteFixture.call)
         },
-        .get("result", .nobody, Paths.result("final-round", of: SiteFixture.call)),
         .get("register-fields", .nobody, Paths.registerFields(SiteFixture.call)),
         .get("receipts", .nobody, Paths.receipts),
         .get("receipts.empty", .nobody, "\(Paths.receipts)?code="),
@@ -251,6 +250,7 @@ extension PageCase {
             }
             return try await guest.get("\(Paths.release(round, of: SiteFixture.call))?released=yes")
         },
+        .get("result", .nobody, Paths.result(round, of: SiteFixture.call)),
     ]
 
     /// Behind all others: they ask another judge for a review.

@@ -41,7 +41,9 @@ extension DeskTableView {
                     DeskCellView(badge: stages[number - 1]),
                     DeskCellView(text: "\(80 + number).25", isNumber: true), DeskCellView(due: due),
                 ],
-                isChosen: number == 2)
+                isChosen: number == 2,
+                note: number == 3
+                    ? say("ส่งหลังปิดรับโดยได้รับอนุญาต", "Sent in after the close, by leave") : nil)
         }
         return DeskTableView(
             caption: say("เรื่องที่รอตรวจคุณสมบัติ", "Submissions to screen"),

@@ -23,15 +23,15 @@ extension AccessTable {
         /register/{call=secret}/data.csv          404
         /register/{call=secret}/data.json         404
         /register/{call=secret}/feed.atom         404
-        # Of the first round a decision is still held.
+        # Of the first round a decision is still held, and the call has released nothing as a whole.
         /register/{call}/rounds/{round}             404
-        /register/{call}/rounds/{round=final}       200
+        /register/{call}/rounds/{round=final}       404
         /register/{call}/rounds/{round=none}      404
         /register/{call=next}/rounds/{round}      404
         /register/{call=secret}/rounds/{round}    404
-        /register/{call}/rounds/{round=final}/scores.csv   200
+        /register/{call}/rounds/{round=final}/scores.csv   404
         /register/{call}/rounds/{round}/scores.csv 404
-        /register/{call}/rounds/{round=final}/result.json  200
+        /register/{call}/rounds/{round=final}/result.json  404
         /register/{call}/rounds/{round}/result.json 404
         /register/{call}/{number}                 200
         /register/{call}/{number=held}            404

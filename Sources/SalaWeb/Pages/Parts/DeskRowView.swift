@@ -13,7 +13,7 @@ public struct DeskRowView: Sendable {
 
     public init(
         id: String, url: String, title: String, detail: String? = nil, cells: [DeskCellView],
-        isChosen: Bool = false
+        isChosen: Bool = false, note: String? = nil
     ) {
         self.id = id
         self.url = url
@@ -21,6 +21,7 @@ public struct DeskRowView: Sendable {
         self.detail = detail
         self.cells = cells
         self.isChosen = isChosen
+        self.note = note
     }
 }
 

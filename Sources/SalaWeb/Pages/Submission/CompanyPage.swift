@@ -11,7 +11,8 @@ struct CompanyPage: Page {
     struct Member: Sendable {
         /// The name of who joined, else the address.
         let name: String
-        let address: String
+        /// Nil where the name is the address.
+        let address: String?
         let badge: StageBadgeView
         /// Who invited, when, and until when it can be answered.
         let detail: String
@@ -77,7 +78,7 @@ extension CompanyPage.Member {
         let isOwner = actor.owns(company.dossier.submission)
         isOneself = invitation.person == actor.person
         name = invitation.person.flatMap { company.names[$0] } ?? invitation.address
-        address = invitation.address
+        address = name == invitation.address ? nil : invitation.address
         let hasExpired = invitation.state == .waiting && !member.isWaiting
         let state = hasExpired ? "expired" : invitation.state.rawValue
         let tone: StageBadgeView.Tone =
