@@ -1,6 +1,7 @@
 import Foundation
+import SalaDatabase
 import SalaEngine
-import SalaStore
+@testable import SalaStore
 import Testing
 
 @testable import SalaWeb
