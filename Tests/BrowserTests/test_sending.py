@@ -299,6 +299,7 @@ def test_a_button_of_another_form_does_not_take_along_what_was_typed(visit):
     holders = officer.page.locator("tbody tr").count()
     officer.fill("email", "somebody@town.example.go.th")
     warnings = listen(officer)
+    officer.page.locator("tbody summary").first.click()
     officer.page.locator("tbody form .button").first.click()
     officer.page.wait_for_timeout(1000)
     assert warnings == ["beforeunload"]

@@ -103,7 +103,9 @@ def test_a_role_is_given_and_taken_back(known, visit):
     officer.fill("email", email)
     officer.page.locator("main .choice", has_text="ผู้ตรวจสอบคุณสมบัติ").click()
     officer.press(button(officer, "/people")).sees(email)
-    officer.press(officer.page.locator("tr", has_text=email).locator("form button"))
+    row = officer.page.locator("tr", has_text=email)
+    row.locator("summary").click()
+    officer.press(row.locator("form button"))
     assert email not in officer.text
 
 

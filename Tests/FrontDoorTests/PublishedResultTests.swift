@@ -40,8 +40,8 @@ struct PublishedResultTests {
         let file = folder.appending(path: "scores.csv")
         try Data(result.csv.utf8).write(to: file)
         let output = try TallyScores.parse([
-            "--scores", file.path, "--rule", result.rule, "--round",
-            "\(result.round.tally.decimals):half-up", "--json",
+            "--scores", file.path, "--rule", result.rule.name, "--round",
+            "\(result.rule.decimals):\(result.rule.rounding.rawValue)", "--json",
         ]).output()
         let object = try JSONSerialization.jsonObject(with: Data(output.text.utf8)) as? [String: Any]
         let rows = try #require(object?["entries"] as? [[String: Any]])

@@ -3,19 +3,19 @@ import Testing
 
 @Suite("What conflicts of interest and blind rounds are refused for")
 struct ConflictFaultTests {
-    private static let rule = "conflicts: { chair: chair }"
+    private static let rule = "chair: chair"
 
     @Test(
         "panel.yaml",
         arguments: [
             Wrong(
-                "panel.yaml", rule, "conflicts: { chair: judge }", at: "chair: judge",
+                "panel.yaml", rule, "chair: judge", at: "chair: judge",
                 "the role `judge` judges in the round", "name a role that does not judge in it"),
             Wrong(
-                "panel.yaml", rule, "conflicts: { chair: applicant }", at: "chair: applicant",
+                "panel.yaml", rule, "chair: applicant", at: "chair: applicant",
                 "the role `applicant` does not see what is judged", "name a role with `sees: filed`"),
             Wrong(
-                "panel.yaml", rule, "conflicts: { chair: char }", at: "chair: char",
+                "panel.yaml", rule, "chair: char", at: "chair: char",
                 "there is no role `char`", "write `chair`"),
             Wrong(
                 "panel.yaml", rule, "conflicts: { asks: true }", at: "asks: true",
@@ -32,7 +32,7 @@ struct ConflictFaultTests {
                 "panel.yaml", rule, "blind: { hides: [partner] }", at: "hides: [partner]",
                 "there is no question `partner`", "write `partners`"),
             Wrong(
-                "panel.yaml", "selected: award }\n    \(rule)", "selected: award }\n    blind: { hides: [] }",
+                "panel.yaml", "selected: award }", "selected: award }\n    blind: { hides: [] }",
                 at: "hides: []",
                 "what is judged in `final-round` is public from the stage `selected`, which says who entered",
                 "remove `blind`, or `public: true` of that stage in workflow.yaml"),

@@ -12,7 +12,11 @@ struct ProgrammeReaderTests {
         let contest = try #require(programme)
         #expect(contest.name == "digital-local-contest")
         #expect(contest.languages == [.thai, .english])
-        #expect(contest.filing == Filing(by: .organisation, limit: 1, numbering: "DL-{year}-{number}"))
+        #expect(
+            contest.filing
+                == Filing(
+                    by: .organisation, limit: 1, numbering: "DL-{year}-{number}",
+                    colleagues: Colleagues(limit: 10, mayFile: false), lateDays: 14))
         #expect(contest.roles.map(\.name) == ["applicant", "officer", "screener", "judge", "chair"])
         #expect(contest.role("officer")?.may == Set(Role.Permission.allCases))
         #expect(

@@ -42,6 +42,12 @@ struct PanelChecker {
                 "name a role with `sees: filed`")
             return
         }
+        guard role.may.contains(.readReviews) else {
+            folder.faults.add(
+                place, "the role `\(role.name)` may not read reviews, and so leads no round",
+                "add `read-reviews` to its `may` in programme.yaml, or name another role")
+            return
+        }
     }
 
     private func checkHidden(_ blind: Blinding, _ round: Round) {
@@ -93,7 +99,8 @@ struct PanelChecker {
         }
         folder.faults.add(
             folder.place("blind", round.name, else: PanelReader.file),
-            "what is judged in `\(round.name)` is public from the stage `\(stage.name)`, which says who entered",
+            "what is judged in `\(round.name)` is public from the stage `\(stage.name)`, "
+                + "which says who entered",
             "remove `blind`, or `public: true` of that stage in workflow.yaml")
     }
 

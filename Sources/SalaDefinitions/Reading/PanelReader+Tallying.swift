@@ -31,17 +31,9 @@ extension PanelReader {
         return rule
     }
 
-    /// The role that leads a round, which is one that may read its reviews.
+    /// The role that leads a round; `PanelChecker` says which can.
     func chair(_ entry: Entry?) -> String? {
-        guard let entry, let role = folder.demand(entry, "role", among: header?.roles.map(\.name)) else {
-            return nil
-        }
-        if let known = header?.roles.first(where: { $0.name == role }), !known.may.contains(.readReviews) {
-            entry.fault(
-                "the role `\(role)` may not read reviews, and so leads no round",
-                "add `read-reviews` to its `may` in programme.yaml, or name another role")
-        }
-        return role
+        entry.flatMap { folder.demand($0, "role", among: header?.roles.map(\.name)) }
     }
 
     /// The chances in per cent between which an entry is in the grey zone.

@@ -48,14 +48,10 @@ extension Call {
             return [.discarded]
         case .extend(let end, let reason):
             try demand(.manageCall, actor, programme)
-            if let refusal = refusalToExtend(holds: holds) { throw refusal }
-            try Call.demandNone(mistakes(extendingTo: end, reason: reason, at: now))
-            return [.extended(to: end, reason: reason)]
+            return try decideExtension(to: end, reason, at: now, holds: holds)
         case .changeContact(let contact):
             try demand(.manageCall, actor, programme)
-            guard state == .published else { throw .callNotPublished }
-            try Call.demandNone(Call.mistakes(contact: contact))
-            return contact == settings.contact ? [] : [.contactChanged(to: contact)]
+            return try decideContact(contact)
         case .declareRule(let round, let rule):
             try demand(.manageCall, actor, programme)
             return try decideRule(round, rule, programme, opened: opened)
@@ -81,6 +77,20 @@ extension Call {
             guard count > 0 else { throw .nothingHeld }
             return [.released(count: count)]
         }
+    }
+
+    private func decideExtension(
+        to end: Instant, _ reason: String, at now: Instant, holds: Bool
+    ) throws(Refusal) -> [CallEvent] {
+        if let refusal = refusalToExtend(holds: holds) { throw refusal }
+        try Call.demandNone(mistakes(extendingTo: end, reason: reason, at: now))
+        return [.extended(to: end, reason: reason)]
+    }
+
+    private func decideContact(_ contact: String?) throws(Refusal) -> [CallEvent] {
+        guard state == .published else { throw .callNotPublished }
+        try Call.demandNone(Call.mistakes(contact: contact))
+        return contact == settings.contact ? [] : [.contactChanged(to: contact)]
     }
 
     /// Why the end may not move, wherever to; nil where it may.

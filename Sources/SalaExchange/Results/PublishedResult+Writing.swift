@@ -21,8 +21,8 @@ extension PublishedResult {
     public func json() throws -> String {
         let weights = view.call.settings.weights(of: round)
         let document = Document(
-            call: view.call.handle, round: round.name, rule: rule, decimals: round.tally.decimals,
-            rounding: "half-up", places: places, judges: judges, reviews: reviews, range: range,
+            call: view.call.handle, round: round.name, rule: rule.name, decimals: rule.decimals,
+            rounding: rule.rounding.rawValue, places: places, judges: judges, reviews: reviews, range: range,
             deviation: deviation,
             ties: round.ties.map { tie in
                 switch tie {

@@ -40,10 +40,8 @@ public struct PublishedResult: Sendable {
     public var range: String?
     public var deviation: String?
 
-    /// The rule as `sala tally` takes it.
-    public var rule: String {
-        round.tally.kind == .trimmedMean ? "trimmed-mean:1" : round.tally.kind.rawValue
-    }
+    /// What the scores were reckoned by.
+    public var rule: TallyRule { view.call.rule(of: round) }
 }
 
 extension Store {

@@ -32,6 +32,7 @@ extension DeskRowView: PartTelling {
             ("id", .text(id)), ("url", .text(url)), ("title", .text(title)),
             ("detail", TemplateValue(text: detail)),
             ("cells", .list(cells.map { .parts(TemplateParts($0)) })), ("isChosen", .flag(isChosen)),
+            ("note", TemplateValue(text: note)),
         ]
     }
 }

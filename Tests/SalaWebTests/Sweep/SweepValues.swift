@@ -62,7 +62,8 @@ struct SweepValues: Sendable {
         let reason = ("reason", "เหตุผลที่ยาวพอ")
         let judge = fixture.people.judges[0].description
         switch line.route {
-        case "/calls/{call}/submissions": return [("organisation", fixture.people.towns[0].description)]
+        case "/calls/{call}/submissions", "/calls/{call}/late-access/withdrawals":
+            return [("organisation", fixture.people.towns[0].description)]
         case "/submissions/{submission}/pages/{page}": return [("title", "ชื่อใหม่"), ("go", "stay")]
         case "/submissions/{submission}/actions/{action}":
             let checks = ["eligible", "in_scope", "documents", "consent"].map { ("checks", $0) }
@@ -77,8 +78,6 @@ struct SweepValues: Sendable {
         case "/calls/{call}/contact": return [("contact", "0 2000 0000")]
         case "/calls/{call}/exports": return [("format", "csv")]
         case "/submissions/{submission}/colleagues": return [("email", "guest@people.example")]
-        case "/calls/{call}/late-access/withdrawals":
-            return [("organisation", fixture.people.towns[0].description)]
         case "/calls/{call}/late-access":
             return [
                 ("organisation", fixture.people.towns[0].description), ("closes-date", "5/9/2569"), reason,

@@ -45,9 +45,7 @@ struct ResultPage: PublicPage {
         registerURL = Paths.register(handle)
         sheetURL = Paths.resultSheet(name, of: handle)
         jsonURL = Paths.resultJSON(name, of: handle)
-        command =
-            "sala tally --scores \(handle)-\(name)-scores.csv --rule \(result.rule) "
-            + "--round \(result.round.tally.decimals):half-up"
+        command = result.command(scores: "\(handle)-\(name)-scores.csv")
         func fact(_ key: String, _ detail: String) -> FactView {
             FactView(term: site.say("result.\(key)", context), detail: detail)
         }
@@ -64,7 +62,7 @@ struct ResultPage: PublicPage {
                 labelHeading: site.say("result.score", context),
                 valueHeading: site.say("result.entries", context),
                 counts: chart.bins.map { bin in
-                    ("\(bin.lower)–\(bin.upper)", bin.count, Digits.grouped(bin.count))
+                    ("\(bin.edges.lower)–\(bin.edges.upper)", bin.count, Digits.grouped(bin.count))
                 })
         }
         let asked = context.visit.path.queryItem("page").flatMap { Int($0) } ?? 1
@@ -97,5 +95,15 @@ extension ResultPage.Row {
             "result.decided-\(parts.first ?? "score")", context,
             ["criterion": result.view.programme.texts["criterion.\(criterion)", context.visit.language]])
         badge = entry.isSelected ? StageBadgeView(site.say("result.selected", context), tone: .success) : nil
+    }
+}
+
+extension PublishedResult {
+    /// Reckons the scores of that file as they were reckoned here.
+    fileprivate func command(scores file: String) -> String {
+        rule.kind == .calibrated
+            ? "sala calibrate --scores \(file) --top \(places) --seed 1"
+            : "sala tally --scores \(file) --rule \(rule.name) "
+                + "--round \(rule.decimals):\(rule.rounding.rawValue)"
     }
 }
