@@ -139,8 +139,7 @@ struct DeskTemplateTests {
             JudgeTasksPage(site, context, tasks),
             JudgesPage(
                 site, context, dossier, judges, "first", refused: "no",
-                change: RefusedChange(
-                    judge: home.judges[0].id, reason: "", mistake: .missing, kind: .change)),
+                change: RefusedChange(judge: home.judges[0].id, reason: "", mistake: .missing)),
             RankingPage(site, context, ranking, page: 1, refused: .alreadyHeld),
             TracePage(site, context, trace),
             TracePage(

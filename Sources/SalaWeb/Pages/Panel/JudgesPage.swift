@@ -244,7 +244,7 @@ struct RefusedChange: Equatable, Sendable {
     let judge: PersonID
     let reason: String
     let mistake: Mistake.Kind?
-    let kind: Kind
+    var kind = Kind.change
 
     /// What was asked for.
     enum Kind: Sendable { case change, recusal, reopening }
