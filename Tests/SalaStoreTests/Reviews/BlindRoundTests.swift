@@ -1,3 +1,4 @@
+import SalaDatabase
 import SalaEngine
 import SalaThai
 import Testing
