@@ -41,7 +41,8 @@ struct AccountLetterTemplates {
                 case .membershipReceived, .membershipWaiting, .membershipApproved, .membershipRefused,
                     .membershipEnded:
                     address + Paths.memberships
-                case .roleGranted, .reviewsAsked, .judgesMissing, .reviewsTakenOff: address + Paths.desks
+                case .roleGranted, .reviewsAsked, .judgesMissing, .reviewsTakenOff, .reviewReopened:
+                    address + Paths.desks
                 case .callExtended, .callEndSet: address + Paths.following
                 }
             },

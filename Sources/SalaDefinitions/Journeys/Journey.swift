@@ -80,6 +80,10 @@ public struct Journey: Equatable, Sendable {
         case declareConflict(round: String, reason: String)
         case abstain(round: String, reason: String)
         case review(round: String, Scoring)
+        /// One more review is asked of a person, after scores are known.
+        case askFurther(round: String, of: String, reason: String)
+        /// A person's given review is opened again.
+        case reopen(round: String, of: String, reason: String)
         /// All submissions that the round judges are ranked and their decisions held.
         case select(round: String)
         /// The held decision of the entry is taken back.

@@ -3,8 +3,9 @@ import SalaEngine
 /// Reads one step of a journey.
 struct StepReader {
     private static let deeds = [
-        "does", "answers", "attaches", "assigns", "declares", "abstains", "reviews", "selects", "takes-back",
-        "releases", "waits",
+        "does", "answers", "attaches", "assigns", "declares", "abstains", "reviews", "asks-further",
+        "reopens",
+        "selects", "takes-back", "releases", "waits",
     ]
     /// Those of what is asked of a submission: no journey sets up a call, or gives and takes back its roles.
     private static let refusals = [
@@ -89,6 +90,10 @@ struct StepReader {
         case "declares": return round(entry, "conflict").map { .declareConflict(round: $0.0, reason: $0.1) }
         case "abstains": return round(entry, "reason").map { .abstain(round: $0.0, reason: $0.1) }
         case "reviews": return review(entry)
+        case "asks-further":
+            return asked(entry).map { .askFurther(round: $0.round, of: $0.person, reason: $0.reason) }
+        case "reopens":
+            return asked(entry).map { .reopen(round: $0.round, of: $0.person, reason: $0.reason) }
         case "selects":
             return roundName(entry.record(["round"], required: ["round"])).map { .select(round: $0) }
         case "takes-back": return .takeBack
@@ -152,6 +157,16 @@ struct StepReader {
         else { return nil }
         let judges = (record["to"]?.words() ?? []).compactMap { folder.demand($0, "person", among: people) }
         return .assign(round: name, to: judges)
+    }
+
+    /// What is asked of a judge in a round, and why.
+    private func asked(_ entry: Entry) -> (round: String, person: String, reason: String)? {
+        let keys = ["round", "judge", "reason"]
+        guard let record = entry.record(keys, required: keys), let name = roundName(record),
+            let judge = record["judge"].flatMap({ folder.demand($0, "person", among: people) }),
+            let reason = record["reason"]?.text()
+        else { return nil }
+        return (name, judge, reason)
     }
 
     private func review(_ entry: Entry) -> Journey.Deed? {

@@ -11,10 +11,10 @@ struct ChairReportTests {
             FairHome.handle, round: "first", for: person ?? home.officer)
     }
 
-    /// Five entries with the same two judges, two of them close to each other at the cut.
+    /// Four entries with the same two judges, two of them close to each other at the cut.
     private func score(_ home: FairHome) async throws -> [SubmissionID] {
         [
-            try await home.scored(0, (5, 5), (4, 4)), try await home.scored(1, (5, 3), (3, 5)),
+            try await home.scored(0, (5, 5), (4, 4)), try await home.scored(1, (5, 4), (4, 4)),
             try await home.scored(2, (3, 3), (2, 1)), try await home.scored(3, (1, 2), (1, 0)),
         ]
     }

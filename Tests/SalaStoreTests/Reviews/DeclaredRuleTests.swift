@@ -34,9 +34,9 @@ struct DeclaredRuleTests {
         "ranks by it, whichever it is",
         arguments: [
             (TallyRule.Kind.mean, ["1 90.00", "2 70.00", "3 50.00"]),
-            (.median, ["1 90.00", "2 70.00", "3 50.00"]),
-            (.zScore, ["1 1.22", "2 0.00", "3 -1.22"]),
-            (.copeland, ["1 2.00", "2 1.00", "3 0.00"]),
+            (TallyRule.Kind.median, ["1 90.00", "2 70.00", "3 50.00"]),
+            (TallyRule.Kind.zScore, ["1 1.22", "2 0.00", "3 -1.22"]),
+            (TallyRule.Kind.copeland, ["1 2.00", "2 1.00", "3 0.00"]),
         ])
     func ranks(_ kind: TallyRule.Kind, _ expected: [String]) async throws {
         try await FairHome.with { home in
