@@ -1,4 +1,5 @@
 import SalaAnalysis
+import SalaDatabase
 import SalaEngine
 import Testing
 

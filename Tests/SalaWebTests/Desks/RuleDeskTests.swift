@@ -8,7 +8,7 @@ import Testing
 struct RuleDeskTests {
     private let path = Paths.rule("first", of: DeskSite.handle)
 
-    private func fields(_ rule: String, decimals: String = "1") -> [String: String] {
+    private func fields(_ rule: String, decimals: String = "1") -> KeyValuePairs<String, String> {
         ["rule": rule, "decimals": decimals, "dropped": "1", "rounding": "half-even"]
     }
 
