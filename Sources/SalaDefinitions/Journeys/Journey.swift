@@ -85,6 +85,10 @@ public struct Journey: Equatable, Sendable {
         case becomeMember(String)
         case abstain(round: String, reason: String)
         case review(round: String, Scoring)
+        /// One more review is asked of a person, after scores are known.
+        case askFurther(round: String, judge: String, reason: String)
+        /// A person's given review is opened again.
+        case reopen(round: String, judge: String, reason: String)
         /// Somebody is invited to write the entry along.
         case invite(String)
         /// The invitation is accepted.

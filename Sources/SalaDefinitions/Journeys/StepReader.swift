@@ -4,8 +4,8 @@ import SalaEngine
 struct StepReader {
     private static let deeds = [
         "does", "answers", "attaches", "assigns", "clears", "declares", "recuses", "becomes-member",
-        "abstains", "reviews", "selects", "takes-back", "releases", "waits", "invites", "joins", "parts",
-        "lets-in",
+        "abstains", "reviews", "asks-further", "reopens", "selects", "takes-back", "releases", "waits",
+        "invites", "joins", "parts", "lets-in",
     ]
     /// Those of what is asked of a submission: no journey sets up a call, or gives and takes back its roles.
     private static let refusals = [
@@ -94,11 +94,16 @@ struct StepReader {
         case "assigns": return assign(entry)
         case "clears":
             return roundName(entry.record(["round"], required: ["round"])).map { .denyConflict(round: $0) }
-        case "recuses": return recuse(entry)
+        case "recuses":
+            return asked(entry).map { .recuse(round: $0.round, judge: $0.judge, reason: $0.reason) }
         case "becomes-member": return entry.text().map(Journey.Deed.becomeMember)
         case "declares": return round(entry, "conflict").map { .declareConflict(round: $0.0, reason: $0.1) }
         case "abstains": return round(entry, "reason").map { .abstain(round: $0.0, reason: $0.1) }
         case "reviews": return review(entry)
+        case "asks-further":
+            return asked(entry).map { .askFurther(round: $0.round, judge: $0.judge, reason: $0.reason) }
+        case "reopens":
+            return asked(entry).map { .reopen(round: $0.round, judge: $0.judge, reason: $0.reason) }
         case "selects":
             return roundName(entry.record(["round"], required: ["round"])).map { .select(round: $0) }
         case "takes-back": return .takeBack
@@ -177,13 +182,14 @@ struct StepReader {
         return .assign(round: name, to: judges)
     }
 
-    private func recuse(_ entry: Entry) -> Journey.Deed? {
+    /// What is asked of a judge in a round, and why.
+    private func asked(_ entry: Entry) -> (round: String, judge: String, reason: String)? {
         let keys = ["round", "judge", "reason"]
         guard let record = entry.record(keys, required: keys), let name = roundName(record),
             let judge = record["judge"].flatMap({ folder.demand($0, "person", among: people) }),
             let reason = record["reason"]?.text()
         else { return nil }
-        return .recuse(round: name, judge: judge, reason: reason)
+        return (name, judge, reason)
     }
 
     private func review(_ entry: Entry) -> Journey.Deed? {

@@ -22,9 +22,9 @@ public enum Migrations {
         Migration(17, "review drafts", reviewDrafts),
         Migration(18, "names apart", namesApart),
         Migration(19, "saved filters", savedFilters),
-        Migration(24, "invitations", invitations),
-        Migration(25, "exports", exports),
-        Migration(22, "conflicts", conflicts),
-        Migration(23, "blind search", blindSearch),
+        Migration(20, "conflicts", conflicts),
+        Migration(21, "blind search", blindSearch),
+        Migration(22, "invitations", invitations),
+        Migration(23, "exports", exports),
     ]
 }

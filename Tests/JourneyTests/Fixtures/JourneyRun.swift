@@ -88,6 +88,12 @@ struct JourneyRun {
         case .abstain(let round, let reason):
             try await decide(.abstain(round: round, reason: reason), step, person)
         case .review(let round, let scoring): try await decide(.review(round: round, scoring), step, person)
+        case .askFurther(let round, let name, let reason):
+            let judge = try await actor(name, step)
+            try await decide(.askFurther(round: round, judge: judge, reason: reason), step, person)
+        case .reopen(let round, let name, let reason):
+            guard let judge = home.people[name] else { throw Refusal.notFound }
+            try await decide(.reopen(round: round, judge: judge, reason: reason), step, person)
         case .takeBack: try await decide(.takeBack, step, person)
         case .invite(let name):
             guard let id = entries[step.entry] else { throw Refusal.notFound }
@@ -114,6 +120,12 @@ struct JourneyRun {
             })
         else { throw Refusal.notFound }
         return found.id
+    }
+
+    /// Somebody with the roles that the engine decides by.
+    private func actor(_ name: String, _ step: Journey.Step) async throws -> Actor {
+        guard let id = entries[step.entry], let person = home.people[name] else { throw Refusal.notFound }
+        return try await dossier(id, for: person).actor
     }
 
     /// What a person may not see is not found; the journey tells the engine's reason behind that.

@@ -61,7 +61,6 @@ struct FurtherReviewTests {
             try walk.take(.assign(round: "first", judge: Contest.judges[2]), as: Contest.chair)
         }
         walk.closedRounds = ["first"]
-        _ = try? walk.take(.review(round: "first", Walk.scoring()), as: judge)
         #expect(throws: Refusal.scoringClosed) { try walk.take(reopening, as: Contest.chair) }
     }
 

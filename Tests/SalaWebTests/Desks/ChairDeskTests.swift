@@ -1,9 +1,9 @@
 import Foundation
 import SalaDatabase
 import SalaEngine
-@testable import SalaStore
 import Testing
 
+@testable import SalaStore
 @testable import SalaWeb
 
 @Suite("The chair's page")
