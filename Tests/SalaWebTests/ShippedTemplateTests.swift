@@ -7,12 +7,7 @@ import Testing
 
 @Suite("The templates that Sala ships")
 struct ShippedTemplateTests {
-    private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    private func shipped() throws -> TemplateLibrary {
-        try TemplateLibrary(directory: root.appending(path: "Templates"))
-    }
+    private let root = ShippedTemplates.root
 
     private func files(_ folder: String, _ ending: String) throws -> [String: String] {
         let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
@@ -26,7 +21,7 @@ struct ShippedTemplateTests {
 
     @Test("the style guide answers every tag of every part", arguments: Language.allCases)
     func styleGuide(language: Language) throws {
-        let library = try shipped()
+        let library = try ShippedTemplates.library()
         let page = StyleGuidePage.sample(language)
         #expect(library.unknownTags(template: StyleGuidePage.template, sample: page) == [])
         let html = try library.render(page, language: language)
@@ -43,7 +38,7 @@ struct ShippedTemplateTests {
     @Test("every link of the error summary leads to an element of the page")
     func anchors() throws {
         let page = StyleGuidePage.sample()
-        let html = try shipped().render(page, language: .thai)
+        let html = try ShippedTemplates.library().render(page, language: .thai)
         for mistake in try #require(page.errors).mistakes {
             #expect(html.contains("id=\"\(mistake.url.dropFirst())\""))
         }
@@ -53,7 +48,7 @@ struct ShippedTemplateTests {
     func unusedTexts() throws {
         let swift = try files("Sources", ".swift").values.joined()
         let begun = swift.matches(of: /"([a-z-]+\.[a-z.-]*)\\\(/).map(\.output.1)
-        let unnamed = try shipped().unusedTexts.filter { key in
+        let unnamed = try ShippedTemplates.library().unusedTexts.filter { key in
             !swift.contains("\"\(key)\"") && !begun.contains { key.hasPrefix($0) }
         }
         #expect(unnamed.sorted() == [])
@@ -90,7 +85,7 @@ struct ShippedTemplateTests {
 
     @Test("every letter of the house says in lists of letters what it is", arguments: Language.allCases)
     func kinds(language: Language) throws {
-        let texts = try shipped().texts
+        let texts = try ShippedTemplates.library().texts
         for name in AccountLetters.Name.allCases {
             #expect(texts.find("outbox.kind.\(name.rawValue)", language) != nil, "\(name)")
         }

@@ -103,13 +103,16 @@ struct JourneyRun {
             try await store.join(id, by: person, at: now)
         case .part(let name): try await decide(.part(try await invitation(of: name, step)), step, person)
         case .letIn(let name, let until, let reason):
-            let organisation = example.journey.people.first { $0.name == name }?.organisation
-            let entrant = LateAccess.Entrant(
-                organisation.flatMap { home.organisations[$0] }, else: home.people[name] ?? person)
             try await store.decide(
-                .grantLateAccess(entrant, until: until, reason: reason), on: JourneyHome.handle, by: person,
-                at: now)
+                .grantLateAccess(entrant(name, else: person), until: until, reason: reason),
+                on: JourneyHome.handle, by: person, at: now)
         }
+    }
+
+    private func entrant(_ name: String, else person: PersonID) -> LateAccess.Entrant {
+        let organisation = example.journey.people.first { $0.name == name }?.organisation
+        return LateAccess.Entrant(
+            organisation.flatMap { home.organisations[$0] }, else: home.people[name] ?? person)
     }
 
     /// The newest invitation of that person to the step's entry.

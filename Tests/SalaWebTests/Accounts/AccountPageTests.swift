@@ -9,9 +9,7 @@ struct AccountPageTests {
     private let library: TemplateLibrary
 
     init() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        library = try TemplateLibrary(directory: root.appending(path: "Templates"))
+        library = try ShippedTemplates.library()
     }
 
     @Test("each page answers every tag of its template")

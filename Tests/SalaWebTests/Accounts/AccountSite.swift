@@ -39,7 +39,7 @@ struct AccountSite {
         }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let site = Site(
-            store: store, templates: try TemplateLibrary(directory: root.appending(path: "Templates")),
+            store: store, templates: try ShippedTemplates.library(),
             settings: settings, mediaTypes: try #require(MediaTypeDetector()),
             key: Array(repeating: 7, count: 32), logger: logger, clock: { start })
         try await Application(router: SalaApplication.router(site), logger: logger).test(.router) { client in

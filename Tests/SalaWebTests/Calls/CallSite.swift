@@ -37,7 +37,7 @@ struct CallSite {
             return handler
         }
         let site = Site(
-            store: store, templates: try TemplateLibrary(directory: root.appending(path: "Templates")),
+            store: store, templates: try ShippedTemplates.library(),
             settings: SiteSettings(
                 address: "https://sala.example", publicFolder: root.appending(path: "Public"),
                 assetVersion: "1"),

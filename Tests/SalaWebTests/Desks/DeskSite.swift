@@ -33,7 +33,7 @@ struct DeskSite {
         let store = try await store(in: folder)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let site = Site(
-            store: store, templates: try TemplateLibrary(directory: root.appending(path: "Templates")),
+            store: store, templates: try ShippedTemplates.library(),
             settings: SiteSettings(
                 address: "https://sala.example", publicFolder: root.appending(path: "Public"),
                 assetVersion: "1"),

@@ -32,12 +32,22 @@ struct PageShape: Equatable {
                 #"\#(uuid)|\b[0-9a-f]{64}\b|\b[0-9a-f]{32}\b|\b[\w-]{43}(?=["<])|\#(code)|\#(stamp)"#)
         else { preconditionFailure("the expression for what differs each time does not read") }
         var names: [String: String] = [:]
+        let html = withoutOrderOfJudges(html)
         return html.replacing(passing) { match in
             let found = String(html[match.range])
             let kept = ["receipts/", "?shown="].first { found.hasPrefix($0) } ?? ""
             let name = names[found] ?? "\(kept)[\(names.count + 1)]"
             names[found] = name
             return name
+        }
+    }
+
+    /// Which judge is J1 follows from ids, and these differ each time: the scores of a row stand by size.
+    private static func withoutOrderOfJudges(_ html: String) -> String {
+        html.replacing(/J\d+ [0-9.]+(?: · J\d+ [0-9.]+)+/) { match in
+            let parts = match.output.components(separatedBy: " · ").map { $0.components(separatedBy: " ") }
+            let scores = parts.map { $0[1] }.sorted()
+            return zip(parts, scores).map { "\($0[0]) \($1)" }.joined(separator: " · ")
         }
     }
 

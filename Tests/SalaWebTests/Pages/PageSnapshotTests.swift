@@ -53,7 +53,7 @@ struct PageSnapshotTests {
 
     @Test("the style guide is as it was kept", arguments: Language.allCases)
     func styleGuide(language: Language) throws {
-        let library = try TemplateLibrary(directory: SiteFixture.root.appending(path: "Templates"))
+        let library = try ShippedTemplates.library()
         let html = try library.render(StyleGuidePage.sample(language), language: language)
         #expect(try Snapshots.fault(PageShape(html), "style-guide", language) == nil)
     }

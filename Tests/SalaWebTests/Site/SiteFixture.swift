@@ -105,7 +105,7 @@ struct SiteFixture: Sendable {
 
     static func site(_ store: Store, _ clock: SiteClock, personas: [Persona]?) throws -> Site {
         Site(
-            store: store, templates: try TemplateLibrary(directory: root.appending(path: "Templates")),
+            store: store, templates: try ShippedTemplates.library(),
             settings: SiteSettings(
                 address: address, publicFolder: root.appending(path: "Public"), assetVersion: "1",
                 personas: personas),

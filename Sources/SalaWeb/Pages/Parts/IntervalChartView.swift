@@ -5,7 +5,8 @@ import SalaThai
 /// Values with what they may be in truth, one line each around the line that cuts them.
 struct IntervalChartView: Sendable {
     struct Row: Sendable {
-        let label: String
+        let rank: String
+        let name: String
         /// Who hears or points at the line is told it in words.
         let words: String
         let y: Int
@@ -68,9 +69,9 @@ extension IntervalChartView {
         rows = drawn.enumerated().map { index, line in
             let (entry, certainty) = line
             let y = Self.head + index * Self.step + Self.step / 2
-            let name = entry.submission.number ?? "–"
             return Row(
-                label: "\(entry.rank.map(Digits.grouped) ?? "–"). \(name)",
+                rank: (entry.rank.map(Digits.grouped) ?? "–") + ".",
+                name: entry.submission.number ?? "–",
                 words: [
                     site.label(entry.submission, context), entry.score ?? "–",
                     "\(ChairWording.decimal(certainty.calibrated)) ± "
