@@ -22,5 +22,6 @@ public enum Migrations {
         Migration(17, "review drafts", reviewDrafts),
         Migration(18, "names apart", namesApart),
         Migration(19, "saved filters", savedFilters),
+        Migration(20, "repeats", repeats),
     ]
 }
