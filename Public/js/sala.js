@@ -227,18 +227,10 @@ function enhance() {
   if (/[\u0e01-\u0e2e]|\w-\d/.test(main().textContent)) load("thai").then(({ hold }) => hold(main()))
 }
 
-// What the browser itself sends; who stays after all still has it on the page.
-let sent = []
-on(window, "beforeunload", (event) => {
-  if (!unsaved.size) return
-  event.preventDefault()
-  setTimeout(() => sent.forEach((form) => unsaved.add(form)))
-})
+on(window, "beforeunload", (event) => unsaved.size && event.preventDefault())
 // What is sent without leaving the page is safe when its answer has come, and the form is gone.
 on(window, "submit", ({ target, defaultPrevented }) => {
-  if (defaultPrevented) return
-  sent = [...unsaved].filter((form) => form.contains(target))
-  sent.forEach((form) => unsaved.delete(form))
+  for (const form of unsaved) if (form.contains(target) && !defaultPrevented) unsaved.delete(form)
 })
 // A page put in place of a form is not what the address had. Who stays after all has the own address again.
 on(window, "popstate", () => {

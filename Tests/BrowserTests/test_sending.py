@@ -321,19 +321,6 @@ def test_a_form_refused_beside_another_that_nobody_touched_is_sent_again_unasked
     assert warnings == []
 
 
-def test_a_form_that_the_browser_sent_is_warned_of_again_when_one_stays(visit):
-    citizen = visit().become("citizen").go("/account")
-    citizen.fill("name", "ชื่อที่แก้แล้ว")
-    citizen.fill("password", "the-old-one")
-    warnings = listen(citizen)
-    citizen.control("เปลี่ยนรหัสผ่าน").click()
-    citizen.page.wait_for_timeout(1000)
-    assert warnings == ["beforeunload"], "the name would go with the page"
-    citizen.fill("name", "")
-    citizen.page.locator("main [name=name]").evaluate("field => field.form.dispatchEvent(new Event('saved'))")
-    assert leave(citizen)[:1] == ["beforeunload"], "the password is still only on the page"
-
-
 @pytest.mark.parametrize("again", [False, True], ids=["asked again", "asked anew"])
 def test_who_gives_a_role_again_after_a_lost_answer_reads_that_it_is_given(visit, server, again):
     email = new_address()
@@ -342,13 +329,13 @@ def test_who_gives_a_role_again_after_a_lost_answer_reads_that_it_is_given(visit
     officer.fill("email", email)
     officer.page.locator("main .choice", has_text="ผู้ตรวจสอบคุณสมบัติ").click()
     officer.page.route("**/people", lose, times=1)
-    officer.control("มอบบทบาท").click()
+    officer.control("ให้บทบาท").click()
     officer.page.locator(".sending[role=alert]").wait_for()
     officer.faults.clear()
     if again:
         officer.go(f"/calls/{CALL}/people").fill("email", email)
         officer.page.locator("main .choice", has_text="ผู้ตรวจสอบคุณสมบัติ").click()
-    officer.press("มอบบทบาท", status=422 if again else 200).sees(email)
+    officer.press("ให้บทบาท", status=422 if again else 200).sees(email)
     assert bool(officer.page.locator(".notice.success").count()) != again
 
 
