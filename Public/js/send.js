@@ -87,10 +87,11 @@ function hold(form, submitter) {
 }
 
 // What comes back, or an empty answer when nothing does. A page without files takes no longer than the patience.
-function post(form, submitter, body, patience, show) {
+function post(form, submitter, body, key, patience, show) {
   const request = new XMLHttpRequest()
   request.upload.onprogress = ({ loaded, total }) => show(loaded / total)
   request.open("POST", submitter?.getAttribute("formaction") ?? form.getAttribute("action"))
+  request.setRequestHeader("Idempotency-Key", key)
   if (!hasFiles(form)) request.timeout = patience
   request.send(form.matches("[enctype]") ? body : new URLSearchParams(body))
   return new Promise((go) => request.onloadend = () => go(request))
@@ -98,6 +99,8 @@ function post(form, submitter, body, patience, show) {
 
 export function send(form, { isAlone, patience, rename, enhance }) {
   let isUnderWay
+  // What was sent and not answered, and its key: the same words again are the same request.
+  let lost
   on(form, "change", measure)
   on(form, "submit", async (event) => {
     const { submitter } = event
@@ -112,7 +115,9 @@ export function send(form, { isAlone, patience, rename, enhance }) {
     await Promise.all(before)
     const body = new FormData(form)
     if (submitter?.name) body.append(submitter.name, submitter.value)
-    const { responseText, responseURL } = await post(form, submitter, body, patience, show)
+    const words = hasFiles(form) ? null : `${new URLSearchParams(body)}`
+    const key = words && lost?.words === words ? lost.key : crypto.getRandomValues(new Uint32Array(4)).join("-")
+    const { responseText, responseURL } = await post(form, submitter, body, key, patience, show)
     const page = new DOMParser().parseFromString(responseText, "text/html")
     const [stay, main] = ["#stay", "main"].map((name) => page.querySelector(name))
     if (stay) release(stay)
@@ -122,6 +127,7 @@ export function send(form, { isAlone, patience, rename, enhance }) {
       enhance()
     } else {
       // Nothing has answered, or something between here and the server.
+      lost = { words, key }
       all(".notice.success", form).forEach((old) => old.remove())
       release(make("p", { className: "error sending", role: "alert", textContent: wordsOf(form, "failed") }))
       form.dispatchEvent(new CustomEvent("lost", { detail: body }))

@@ -2,8 +2,10 @@
 
 import pytest
 
+import shortcuts
 from atlas import CALL
 from lines import fail, held_back, lose
+from people import PASSWORD, new_address
 
 
 def comment(judge):
@@ -318,3 +320,34 @@ def test_a_form_refused_beside_another_that_nobody_touched_is_sent_again_unasked
         citizen.fill("new-password", "correct horse battery")
         citizen.press("เปลี่ยนรหัสผ่าน", status=422)
     assert warnings == []
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["asked again", "asked anew"])
+def test_who_gives_a_role_again_after_a_lost_answer_reads_that_it_is_given(visit, server, again):
+    email = new_address()
+    shortcuts.registered(server.address, email)
+    officer = visit().become("programme-officer").go(f"/calls/{CALL}/people")
+    officer.fill("email", email)
+    officer.page.locator("main .choice", has_text="ผู้ตรวจสอบคุณสมบัติ").click()
+    officer.page.route("**/people", lose, times=1)
+    officer.control("ให้บทบาท").click()
+    officer.page.locator(".sending[role=alert]").wait_for()
+    officer.faults.clear()
+    if again:
+        officer.go(f"/calls/{CALL}/people").fill("email", email)
+        officer.page.locator("main .choice", has_text="ผู้ตรวจสอบคุณสมบัติ").click()
+    officer.press("ให้บทบาท", status=422 if again else 200).sees(email)
+    assert bool(officer.page.locator(".notice.success").count()) != again
+
+
+def test_who_changes_a_password_again_after_a_lost_answer_reads_that_it_is_changed(visit, server):
+    email = new_address()
+    visitor = visit()
+    visitor.take_over(shortcuts.registered(server.address, email))
+    visitor.go("/account").fill_all({"password": PASSWORD, "new-password": "another pavilion by the river"})
+    visitor.page.route("**/account/password", lose, times=1)
+    visitor.control("เปลี่ยนรหัสผ่าน").click()
+    visitor.page.locator(".sending[role=alert]").wait_for()
+    visitor.faults.clear()
+    visitor.press("เปลี่ยนรหัสผ่าน")
+    assert visitor.page.locator(".notice.success").count() == 1

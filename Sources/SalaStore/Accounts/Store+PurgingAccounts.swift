@@ -3,8 +3,9 @@ import SalaEngine
 public import SalaThai
 
 extension Store {
-    /// Deletes sessions that have ended, links that have run out, tries whose window is over, and the words
-    /// of sent letters whose link has run out; to be called from time to time.
+    /// Deletes sessions that have ended, links that have run out, tries whose window is over, answers
+    /// that nobody asks for again, and the words of sent letters whose link has run out; to be called from
+    /// time to time.
     public func purgeAccounts(at now: Instant) async throws {
         let lastLink = now.adding(seconds: -LinkPurpose.verification.lifetimeSeconds)
         let lastInvitation = now.adding(seconds: -Invitation.lifetimeSeconds)
@@ -32,6 +33,8 @@ extension Store {
                 """)
             try connection.execute(
                 "delete from attempt where slot < \(now.seconds - RateLimit.longestWindowSeconds)")
+            try connection.execute(
+                "delete from answered where at <= \(now.adding(seconds: -Store.repeatSeconds))")
         }
     }
 }

@@ -22,9 +22,10 @@ public enum Migrations {
         Migration(17, "review drafts", reviewDrafts),
         Migration(18, "names apart", namesApart),
         Migration(19, "saved filters", savedFilters),
-        Migration(20, "conflicts", conflicts),
-        Migration(21, "blind search", blindSearch),
-        Migration(22, "invitations", invitations),
-        Migration(23, "exports", exports),
+        Migration(20, "repeats", repeats),
+        Migration(21, "conflicts", conflicts),
+        Migration(22, "blind search", blindSearch),
+        Migration(23, "invitations", invitations),
+        Migration(24, "exports", exports),
     ]
 }

@@ -10,9 +10,17 @@ enum CookieName: String {
     case browser = "sala-browser"
     /// What the next page is to say was just done.
     case told = "sala-told"
+    /// The address that a letter was just asked for, so that a mistyped one is seen.
+    case address = "sala-address"
 
     /// Seconds that a browser keeps it.
-    var lifetime: Int { self == .told ? 60 : 30 * 86_400 }
+    var lifetime: Int {
+        switch self {
+        case .told: 60
+        case .address: 1800
+        default: 30 * 86_400
+        }
+    }
 
     /// Over TLS with the prefix that holds browsers to this host and to TLS (RFC 6265bis, section 4.1.3.2):
     /// no neighbouring site can plant such a cookie.

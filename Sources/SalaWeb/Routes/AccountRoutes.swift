@@ -41,7 +41,8 @@ struct AccountRoutes {
                 client: context.visit.client, then: then?.word, at: context.visit.now)
             switch outcome {
             case .letterSent:
-                return site.redirect(to: Paths.mailbox(about: .registration, then: then?.path))
+                return site.mailbox(
+                    of: posting.text("email"), about: .registration, then: then, context)
             case .mistaken(let faults):
                 let page = RegistrationPage(site, context, then: then, typed: posting, faults: faults)
                 return try site.answer(page, context, status: .unprocessableContent)
@@ -57,14 +58,17 @@ struct AccountRoutes {
         -> Response
     {
         let then = context.visit.path.queryItem("then").flatMap(ReturnPath.init)
-        return try site.answer(AddressCorrectionPage(site, context, then: then), context)
+        let page = AddressCorrectionPage(
+            site, context, then: then, mistyped: request.cookies.typedAddress(over: context.visit) ?? "")
+        return try site.answer(page, context)
     }
 
     @Sendable private func correct(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let then = ReturnPath(posting.text("then"))
         func page(_ faults: [AccountFault] = [], problem: String? = nil) -> AddressCorrectionPage {
             AddressCorrectionPage(
-                site, context, then: then, typed: posting, faults: faults, problem: problem)
+                site, context, then: then, mistyped: posting.text(AddressCorrectionPage.mistyped),
+                typed: posting, faults: faults, problem: problem)
         }
         do {
             let outcome = try await site.store.correctAddress(
@@ -73,7 +77,8 @@ struct AccountRoutes {
                 client: context.visit.client, then: then?.word, at: context.visit.now)
             switch outcome {
             case .letterSent:
-                return site.redirect(to: Paths.mailbox(about: .registration, then: then?.path))
+                return site.mailbox(
+                    of: posting.text("email"), about: .registration, then: then, context)
             case .mistaken(let faults):
                 return try site.answer(page(faults), context, status: .unprocessableContent)
             }
@@ -92,7 +97,10 @@ struct AccountRoutes {
             throw Refusal.notFound
         }
         let then = path.queryItem("then").flatMap(ReturnPath.init)
-        return try site.answer(MailboxPage(site, context, about: news, then: then), context)
+        let page = MailboxPage(
+            site, context, about: news, then: then,
+            address: request.cookies.typedAddress(over: context.visit))
+        return try site.answer(page, context)
     }
 
     @Sendable private func showVerification(_ request: Request, _ context: SalaContext) async throws

@@ -41,7 +41,8 @@ struct Routes {
             var reception = Reception(site: site, request: request, context: context)
             defer { reception.posting?.files.forEach { $0.content.discard() } }
             do {
-                return try await act(try await reception.receive(admission), context)
+                let posting = try await reception.receive(admission)
+                return try await site.answerOnce(request, context) { try await act(posting, context) }
             } catch {
                 let isUnread = reception.isUnread
                 if !isUnread,

@@ -46,7 +46,7 @@ struct SignInRoutes {
             response.setCookie(Cookie(.browser, site.browsers.cookie(for: email), over: visit))
             return response
         } catch AccountRefusal.notVerified {
-            return site.redirect(to: Paths.mailbox(about: .verification, then: then?.path))
+            return site.mailbox(of: email, about: .verification, then: then, context)
         } catch let refusal as AccountRefusal {
             let page = refuse(site.say("account.\(refusal.code)", context))
             return try site.answer(page, context, status: .unprocessableContent)

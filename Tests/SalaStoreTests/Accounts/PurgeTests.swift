@@ -14,19 +14,22 @@ struct PurgeTests {
             _ = try await home.register("a@example.go.th")
             let person = try await home.enrol("b@example.go.th")
             _ = try await home.store.signInDemo(person, agent: "", at: start)
+            let key = try #require(RepeatKey("a", csrf: "b", path: "/c"))
+            try await home.store.keepAnswer("/d", to: key, at: start)
             func counts() async throws -> [Int] {
                 try await [
                     home.count("select count(*) as count from session"),
                     home.count("select count(*) as count from link"),
                     home.count("select count(*) as count from attempt"),
+                    home.count("select count(*) as count from answered"),
                 ]
             }
             try await home.store.purgeAccounts(at: start.adding(seconds: 6_399))
-            #expect(try await counts() == [1, 1, 2])
+            #expect(try await counts() == [1, 1, 2, 1])
             let later = start.adding(seconds: 3 * 86_400)
             let fresh = try await home.store.signInDemo(person, agent: "", at: later)
             try await home.store.purgeAccounts(at: later)
-            #expect(try await counts() == [1, 0, 0])
+            #expect(try await counts() == [1, 0, 0, 0])
             #expect(try await home.store.visitor(fresh.token, at: later) != nil)
         }
     }

@@ -28,17 +28,17 @@ struct ReckoningTests {
             state.withLock { $0.passed += 1 }
         }
 
-        /// Waits, a minute at most, until others have done something that many times.
+        /// Waits, five minutes at most, until others have done something that many times.
         func wait(for times: Int) {
-            let limit = Date(timeIntervalSinceNow: 60)
+            let limit = Date(timeIntervalSinceNow: 300)
             while state.withLock({ $0.passed }) < times, Date() < limit {
                 Thread.sleep(forTimeInterval: 0.002)
             }
         }
 
-        /// Waits, a minute at most, until it has begun that many times.
+        /// Waits, five minutes at most, until it has begun that many times.
         func waitForBeginning(_ times: Int) async throws {
-            let limit = Date(timeIntervalSinceNow: 60)
+            let limit = Date(timeIntervalSinceNow: 300)
             while begun < times, Date() < limit { try await Task.sleep(for: .milliseconds(2)) }
             try #require(begun >= times)
         }

@@ -59,7 +59,8 @@ enum AccountPages {
 
     private static var mailbox: MailboxPage {
         MailboxPage(
-            chrome: .sample(), lead: "lead", again: link, signInURL: "/sign-in", outboxURL: "/outbox")
+            chrome: .sample(), lead: "lead", address: "demo@sala.example", again: link, signInURL: "/sign-in",
+            outboxURL: "/outbox")
     }
 
     private static var reset: PasswordResetPage {

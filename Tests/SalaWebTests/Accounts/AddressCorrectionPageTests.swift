@@ -35,6 +35,24 @@ struct AddressCorrectionPageTests {
         }
     }
 
+    @Test("it and the page about the letter show the address to the browser that typed it, and to no other")
+    func shown() async throws {
+        try await AccountSite.with { home in
+            let (browser, other) = (Browser(client: home.client), Browser(client: home.client))
+            _ = try await browser.post(
+                "/registration", from: "/registration",
+                ["name": "ก", "email": "new@exmaple.go.th", "password": Self.password])
+            let mailbox = "/mailbox?about=registration"
+            #expect(try await browser.get(mailbox).html.contains("<strong>new@exmaple.go.th</strong>"))
+            let correction = "/registration/address"
+            let page = try await browser.get(correction).html
+            #expect(page.contains("value=\"new@exmaple.go.th\""))
+            for path in [mailbox, correction] {
+                #expect(try await !other.get(path).html.contains("new@exmaple.go.th"))
+            }
+        }
+    }
+
     @Test("a refusal keeps both addresses typed, shows no password and tells nothing of either")
     func refused() async throws {
         try await AccountSite.with { home in

@@ -65,6 +65,26 @@ struct CallEndPageTests {
         }
     }
 
+    @Test("what is published late, or names no contact, is told so before", arguments: [-60, 60])
+    func late(seconds: Int64) async throws {
+        try await CallSite.with { office in
+            var settings = CallSettings()
+            for contact in [nil, "0 2000 0001"] {
+                settings.contact = contact
+                let handle = contact == nil ? "without" : "with"
+                let opens = CallSite.start.adding(seconds: seconds)
+                _ = try await office.site.store.openCall(
+                    handle, of: SampleProgramme.name, by: office.officerID, for: CallSite.office,
+                    title: [.thai: "ร่าง", .english: "Draft"],
+                    period: Period(opens: opens, closes: opens.adding(seconds: 999_999)), settings: settings,
+                    at: CallSite.start)
+                let page = try await office.officer.get("/calls/\(handle)/publication").html
+                #expect(page.contains("its opening has passed already") == (seconds < 0))
+                #expect(page.contains("it names no contact") == (contact == nil))
+            }
+        }
+    }
+
     @Test("it is set later where there is none, is offered as that, and everybody reads when and why")
     func set() async throws {
         try await CallSite.with { office in

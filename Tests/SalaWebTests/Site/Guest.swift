@@ -39,8 +39,10 @@ struct Guest: Sendable {
     }
 
     /// Posts the fields as a browser does; the token is the guest's own unless another is given.
+    ///
+    /// - Parameter key: what the browser names the posting, as Idempotency-Key.
     func post(
-        _ path: String, _ fields: [(String, String)] = [], csrf: String? = nil
+        _ path: String, _ fields: [(String, String)] = [], csrf: String? = nil, key: String? = nil
     ) async throws -> TestResponse {
         let all = [("csrf", csrf ?? self.csrf)] + fields
         let allowed = CharacterSet.alphanumerics
@@ -49,7 +51,7 @@ struct Guest: Sendable {
                 .joined(separator: "=")
         }
         return try await send(
-            path, "application/x-www-form-urlencoded", Array(pairs.joined(separator: "&").utf8))
+            path, "application/x-www-form-urlencoded", Array(pairs.joined(separator: "&").utf8), key: key)
     }
 
     /// Posts texts and files in parts, the files after the texts that stand before them.
@@ -69,11 +71,13 @@ struct Guest: Sendable {
 
     /// - Parameter origin: what a browser says of the page that the form stood on, as Sec-Fetch-Site.
     func send(
-        _ path: String, _ contentType: String, _ bytes: [UInt8], from origin: String? = nil
+        _ path: String, _ contentType: String, _ bytes: [UInt8], from origin: String? = nil,
+        key: String? = nil
     ) async throws -> TestResponse {
         var headers = headers()
         headers[.contentType] = contentType
         if let name = HTTPField.Name("Sec-Fetch-Site") { headers[name] = origin }
+        if let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
         return told.keeping(
             try await client.executeRequest(
                 uri: path, method: .post, headers: headers, body: ByteBuffer(bytes: bytes)))

@@ -18,9 +18,12 @@ struct AddressCorrectionPage: Page {
 }
 
 extension AddressCorrectionPage {
-    /// - Parameter typed: what was sent before, when something must be mended.
+    /// - Parameters:
+    ///   - mistyped: the address that this browser registered last, as far as it is known.
+    ///   - typed: what was sent before, when something must be mended.
     init(
-        _ site: Site, _ context: SalaContext, then path: ReturnPath?, typed: Posting = Posting(),
+        _ site: Site, _ context: SalaContext, then path: ReturnPath?, mistyped: String = "",
+        typed: Posting = Posting(),
         faults: [AccountFault] = [], problem sentence: String? = nil
     ) {
         let mistakes = AccountMistakes(faults, site, context)
@@ -32,9 +35,7 @@ extension AddressCorrectionPage {
         known = FieldView(
             name: AddressCorrectionPage.mistyped, label: site.say("correction.mistyped", context),
             control: .text(
-                TextControl(
-                    value: typed.text(AddressCorrectionPage.mistyped), inputMode: "email",
-                    maximumLength: 254)))
+                TextControl(value: mistyped, inputMode: "email", maximumLength: 254)))
         password = PasswordView(
             name: PasswordView.known, label: site.say("correction.password", context),
             error: mistakes[PasswordView.known])

@@ -3,6 +3,8 @@ struct MailboxPage: Page {
     static let template = "pages/mailbox"
     let chrome: Chrome
     let lead: String
+    /// As this browser just sent it.
+    let address: String?
     /// Where to begin anew when no letter comes.
     let again: LinkView
     let signInURL: String
@@ -11,7 +13,11 @@ struct MailboxPage: Page {
 }
 
 extension MailboxPage {
-    init(_ site: Site, _ context: SalaContext, about news: MailboxNews, then path: ReturnPath?) {
+    init(
+        _ site: Site, _ context: SalaContext, about news: MailboxNews, then path: ReturnPath?,
+        address: String? = nil
+    ) {
+        self.address = address
         chrome = site.chrome(site.say("mailbox.title", context), context)
         lead = site.say("mailbox.lead.\(news.rawValue)", context)
         signInURL = Paths.signIn(then: path)

@@ -38,16 +38,26 @@ struct PublicationPage: Page {
         ]
         fixed = PublicationPage.fixed(site, context, view, version)
         rounds = view.programme.rounds.map { RoundView(site, context, $0, of: view) }
-        var consequences = ["visible", "fixed", "end"].map { site.say("settings.publish-\($0)", context) }
-        if CallMoment(view.call.period, at: context.visit.now) == .closed {
-            consequences.insert(site.say("settings.publish-closed", context), at: 0)
-        }
+        let isNameless = view.call.settings.contact == nil
+        let consequences = [
+            PublicationPage.lateness(CallMoment(view.call.period, at: context.visit.now)), "visible", "fixed",
+            "end", isNameless ? "contact" : nil,
+        ].compactMap(\.self).map { site.say("settings.publish-\($0)", context) }
         confirm = ConfirmView(
             title: site.say("settings.publish-title", context),
             text: site.say("settings.publish-text", context),
             consequences: consequences, url: Paths.publication(of: handle),
             fields: [HiddenFieldView(name: PublicationPage.expected, value: String(view.call.sequence))],
             label: site.say("settings.publish", context), cancelURL: settingsURL)
+    }
+
+    /// What is said of a period that has begun or ended before anybody could know of it.
+    private static func lateness(_ moment: CallMoment) -> String? {
+        switch moment {
+        case .upcoming: nil
+        case .open: "open"
+        case .closed: "closed"
+        }
     }
 
     private static func fixed(
