@@ -12,7 +12,7 @@ CHAIR = f"/calls/{JUDGED}/rounds/first-round/chair"
 FURTHER = f"/calls/{JUDGED}/rounds/first-round/further"
 
 
-def test_an_officer_declares_the_rule_of_a_round_before_it_opens(visit):
+def test_an_officer_declares_the_rule_of_a_round_before_it_opens(visit, staged):
     officer = visit().become("programme-officer")
     officer.go(DRAFT_RULE).sees("ยังไม่มีผู้ใดประกาศ", "ค่าเฉลี่ยแบบตัดหัวท้าย", "ข้อจำกัด")
     officer.page.locator('[name=rule][value="trimmed-mean"]').check()

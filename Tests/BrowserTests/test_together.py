@@ -102,7 +102,7 @@ def test_an_officer_lets_one_entrant_in_after_the_close(visit, server, officer, 
 
     entrant = visit()
     entrant.take_over(clerk)
-    entrant.go(f"/calls/{LATE}")
+    entrant.go(f"/calls/{LATE}").sees("ได้รับอนุญาตให้ส่งได้ถึง", "30 กรกฎาคม 2564")
     begun = clerk.post(f"/calls/{LATE}/submissions", {"organisation": organisation})
     assert begun.status == 303, begun.main
     entry = re.match(r"/submissions/[0-9a-f-]{36}", begun.location).group()

@@ -18,7 +18,7 @@ struct JudgeTies: Sendable {
             select membership_snapshot.person_id, membership_snapshot.organisation_id, '' as province_code,
                 0 as is_now
             from membership_snapshot join event on event.call_id = membership_snapshot.organisation_id
-                and event.subject_id = membership_snapshot.id and event.kind = 'ended'
+                and event.subject_id = membership_snapshot.id and event.kind = 'membership-ended'
             where membership_snapshot.person_id in (\(people))
             """)
         for row in rows {

@@ -76,7 +76,7 @@ struct RevokingRolesTests {
         }
     }
 
-    @Test("drops what the judge had written and not handed in, and nobody else's")
+    @Test("lets what the judge had written and not handed in wait until the judge is asked again")
     func drafts() async throws {
         try await FairHome.with { home in
             let id = try await home.judged(0, judges: [0, 1])
@@ -86,11 +86,17 @@ struct RevokingRolesTests {
                 try await home.store.keepDraft(scoring, of: id, in: "first", by: judge, at: FairHome.time(19))
             }
             try await revoke(home)
-            let kept = try await home.store.database.read { connection in
-                try connection.rows("select judge_id from review_draft")
-                    .map { try $0.id("judge_id") as PersonID }
+            func draft() async throws -> Scoring? {
+                try await home.store.askedReview(
+                    of: id, round: "first", for: home.judges[0], at: FairHome.time(21)
+                ).draft?.scoring
             }
-            #expect(kept == [home.judges[1]])
+            await #expect(throws: Refusal.self) { try await draft() }
+            try await home.store.decide(
+                .grant(role: "judge", person: home.judges[0]), on: FairHome.handle, by: home.officer,
+                at: FairHome.time(20))
+            try await home.assign(id, [0])
+            #expect(try await draft() == scoring)
         }
     }
 

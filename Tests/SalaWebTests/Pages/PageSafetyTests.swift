@@ -44,7 +44,7 @@ struct PageSafetyTests {
         #expect(directives["form-action"] == ["'self'"] && directives["object-src"] == ["'none'"], "\(name)")
         #expect(!policy.contains("unsafe") && !policy.contains("*"), "\(name)")
         #expect(try header("X-Content-Type-Options") == "nosniff", "\(name)")
-        let isSecret = ["verification", "new-password", "spent-link"].contains(name)
+        let isSecret = ["verification", "new-password", "spent-link", "invitation.account"].contains(name)
         let referrer = try header("Referrer-Policy")
         #expect(referrer == (isSecret ? "no-referrer" : "same-origin"), "\(name)")
         #expect(try header("Strict-Transport-Security") != nil, "\(name)")

@@ -27,7 +27,7 @@ struct FailingDiskTests {
             async let holding: Void = other.write { connection in
                 try connection.execute("update call set filed = filed")
                 isHeld.withLock { $0 = true }
-                let limit = Date(timeIntervalSinceNow: 60)
+                let limit = Date(timeIntervalSinceNow: 600)
                 while !isDone.withLock({ $0 }), Date() < limit { Thread.sleep(forTimeInterval: 0.01) }
             }
             while !isHeld.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(2)) }

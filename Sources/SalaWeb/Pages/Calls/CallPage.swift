@@ -83,19 +83,11 @@ struct CallPage: PublicPage {
             : nil
         summary = texts.find("programme.summary", language)
         timeLeft = site.timeLeft(call.period, context)
+        let late = call.isConcluded ? nil : view.lateAccess(for: context.visit.visitor, at: context.visit.now)
         start =
-            (moment == .open || view.isOpenLate(for: context.visit.visitor, at: context.visit.now))
-                && !isDraft
-                && !call.isConcluded
+            (moment == .open || late != nil) && !isDraft && !call.isConcluded
             ? CallPage.start(site, context, view, begun) : nil
-        waiting =
-            switch moment {
-            case .upcoming:
-                site.say("call.upcoming", context, ["time": call.period.opens.text(.long, thai: isThai)])
-            case .closed: site.say("call.closed", context)
-            case .open where call.isConcluded: site.say("call.results-out", context)
-            case .open: nil
-            }
+        waiting = CallPage.waiting(site, context, call, moment, late)
         registerURL = hasResults && !isDraft ? Paths.register(call.handle) : nil
         criteriaURL = view.programme.rounds.isEmpty ? nil : Paths.criteria(of: call.handle)
         facts = CallPage.facts(site, context, view, hasResults: hasResults)
@@ -110,6 +102,21 @@ struct CallPage: PublicPage {
         asked = CallPage.asked(site, context, view.programme)
         rounds = view.programme.rounds.map { RoundView(site, context, $0, of: view) }
         desks = CallPage.desks(site, context, view)
+    }
+
+    /// Why one cannot begin now; for whom late access was granted, until when one can all the same.
+    private static func waiting(
+        _ site: Site, _ context: SalaContext, _ call: Call, _ moment: CallMoment, _ late: LateAccess?
+    ) -> String? {
+        func say(_ key: String, _ time: Instant) -> String {
+            site.say(key, context, ["time": time.text(.long, thai: context.visit.isThai)])
+        }
+        switch moment {
+        case .upcoming: return say("call.upcoming", call.period.opens)
+        case .closed:
+            return late.map { say("call.closed-late", $0.until) } ?? site.say("call.closed", context)
+        case .open: return call.isConcluded ? site.say("call.results-out", context) : nil
+        }
     }
 
     /// The way to begin, or to what was begun where no more may be.

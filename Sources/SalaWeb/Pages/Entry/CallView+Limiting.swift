@@ -18,13 +18,14 @@ extension CallView {
 }
 
 extension CallView {
-    /// The call has closed, and who asks may still file by late access.
-    func isOpenLate(for visitor: Visitor?, at now: Instant) -> Bool {
-        guard let visitor else { return false }
+    /// The late access by which who asks may still file now.
+    func lateAccess(for visitor: Visitor?, at now: Instant) -> LateAccess? {
+        guard let visitor else { return nil }
         let entrants =
             visitor.organisations(filingUnder: call).map(LateAccess.Entrant.organisation)
             + [.person(visitor.person)]
-        return entrants.contains { call.lateAccess(of: $0)?.isOpen(at: now) == true }
+        return entrants.compactMap { call.lateAccess(of: $0) }.filter { $0.isOpen(at: now) }
+            .max { $0.until < $1.until }
     }
 }
 

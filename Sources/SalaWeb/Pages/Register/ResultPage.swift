@@ -86,8 +86,9 @@ extension ResultPage.Row {
         name = entry.title.map { "\(entry.number) \($0)" } ?? entry.number
         url = entry.title == nil ? nil : Paths.registerEntry(entry.number, in: handle)
         score = entry.score ?? "–"
-        scores = entry.scores.sorted { $0.key < $1.key }
-            .map { "\(PublishedResult.name(ofJudge: $0)) \($1)" }.joined(separator: " · ")
+        let given = entry.scores.sorted { $0.key < $1.key }
+            .map { "\(PublishedResult.name(ofJudge: $0)) \($1)" }
+        scores = given.isEmpty ? "–" : given.joined(separator: " · ")
         spread = entry.range.map { "\($0) / \(entry.deviation ?? "–")" } ?? "–"
         let parts = entry.decidedBy.split(separator: ":", maxSplits: 1).map(String.init)
         let criterion = parts.count > 1 ? parts[1] : ""
