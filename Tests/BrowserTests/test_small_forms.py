@@ -147,9 +147,10 @@ def test_a_judge_is_added_and_taken_off(visit):
     officer.page.locator("#judge").select_option(index=1)
     officer.press("มอบหมาย")
     line = officer.page.locator("li", has=officer.page.get_by_text(name, exact=True))
-    line.locator("summary").click()
-    line.locator(".field :is(textarea, input)").fill("มอบหมายไว้ผิดเรื่อง")
-    officer.press(line.locator("form button")).sees(name)
+    way = line.locator("details", has_text="ยกเลิกการมอบหมาย")
+    way.locator("summary").click()
+    way.locator(".field :is(textarea, input)").fill("มอบหมายไว้ผิดเรื่อง")
+    officer.press(way.locator("form button")).sees(name)
     assert line.count() == 1 and "มอบหมายไว้ผิดเรื่อง" in line.inner_text()
 
 

@@ -19,7 +19,8 @@ public struct WaitingReview: Equatable, Sendable {
 
 extension Store {
     /// The review that the person has still to give after that one, by the numbers of the submissions and
-    /// from the beginning again at the end; nil when no other is open.
+    /// from the beginning again at the end; what cannot be read before a question is answered comes last; nil
+    /// when no other is open.
     public func review(
         after dossier: Dossier, in round: String, of person: PersonID
     ) async throws -> WaitingReview? {
@@ -58,15 +59,17 @@ extension Connection {
         let row = try row(
             """
             select submission_id, round from (
-                select review.submission_id, review.round, coalesce(submission.number, '') as number
+                select review.submission_id, review.round, coalesce(submission.number, '') as number,
+                    case when \(Review.State.awaiting(in: programme)) then 1 else 0 end as closed
                 from review join submission on submission.call_id = review.call_id
                     and submission.id = review.submission_id
                 where review.judge_id = \(person) and review.call_id = \(submission.call)
                     and review.state in \(Review.State.open) and \(judging)
                     and (review.submission_id <> \(submission.id) or review.round <> \(round))
             ) as waiting
-            order by case when (number, submission_id, round) > (\(number), \(submission.id), \(round))
-                then 0 else 1 end, number, submission_id, round
+            order by closed,
+                case when (number, submission_id, round) > (\(number), \(submission.id), \(round))
+                    then 0 else 1 end, number, submission_id, round
             limit 1
             """)
         return try row.map {

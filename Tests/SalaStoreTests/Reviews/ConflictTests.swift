@@ -111,6 +111,27 @@ struct ConflictTests {
         }
     }
 
+    @Test("the next review is one that can be read, as long as there is one")
+    func next() async throws {
+        try await FairHome.with("asking") { home in
+            let judge = home.judges[0]
+            var ids: [SubmissionID] = []
+            for town in 0...2 { ids.append(try await home.judged(town, judges: [0])) }
+            for id in [ids[0], ids[1]] {
+                try await home.store.decide(
+                    .denyConflict(round: "first", words: "asked"), on: id, by: judge, at: FairHome.time(17))
+            }
+            func next(_ id: SubmissionID) async throws -> SubmissionID? {
+                let review = try await home.store.askedReview(
+                    of: id, round: "first", for: judge, at: FairHome.time(18))
+                return review.queue.next?.submission
+            }
+            #expect(try await next(ids[1]) == ids[0])
+            try await home.review(ids[0], 0, impact: 1, novelty: 1)
+            #expect(try await next(ids[1]) == ids[2])
+        }
+    }
+
     @Test("as many questions are asked of the database for three entries as for one")
     func queries() async throws {
         try await FairHome.with("asking") { home in
