@@ -135,7 +135,8 @@ function reload(form) {
       isWhole &&= !value.name
     }
     const url = isPost ? action : `${action}?${new URLSearchParams(body)}`
-    const text = await fetch(url, isPost ? { method: "POST", body } : {}).then((answer) => answer.text())
+    const how = { signal: AbortSignal.timeout(patience), ...isPost && { method: "POST", body } }
+    const text = await fetch(url, how).then((answer) => answer.text())
       .catch(() => "")
     const page = new DOMParser().parseFromString(text, "text/html")
     const fresh = [...page.forms].find((other) => other.getAttribute("action") === action)

@@ -10,7 +10,7 @@ struct PlaceMark: Sendable {
             case .province: .province
             case .district: .district
             case .subdistrict: .subdistrict
-            case .spelling, .abbreviation: nil
+            case .spelling, .abbreviation, .name: nil
             }
         guard let place else { return [] }
         return ([entry.standard] + entry.written.map { "\($0)." }).map {

@@ -1,7 +1,8 @@
 public import Foundation
 
-/// Which written forms search takes for the same word: common spellings, offices' abbreviations, and the
-/// marks that stand before names of places. `Data/search-words.json` holds them, each with its source.
+/// Which written forms search takes for the same word: common spellings, offices' abbreviations, everyday
+/// names of places, and the marks that stand before them. `Data/search-words.json` holds them, each with its
+/// source.
 public struct Spelling: Sendable {
     /// What a written form is to its standard word.
     enum Use: String, Decodable {
@@ -9,6 +10,9 @@ public struct Spelling: Sendable {
         case spelling
         /// Letters that stand for a name, with or without dots.
         case abbreviation
+        /// What people call a place too. What was written keeps its name, for an everyday name may begin
+        /// another word (เมืองคอน in เทศบาลเมืองคอนสาร): it is what is asked that is asked by each name.
+        case name
         /// A mark before the name of a province, a district or a subdistrict.
         case province, district, subdistrict
     }
@@ -30,6 +34,7 @@ public struct Spelling: Sendable {
     let marks: [PlaceMark]
     private let variants: [Unicode.Scalar: [SpellingVariant]]
     private let abbreviations: [String: String]
+    private let places: [[String]]
 
     /// No table: search knows only what Unicode and Thai writing themselves make alike.
     public init() {
@@ -54,6 +59,12 @@ public struct Spelling: Sendable {
             entry.written.first.map { (entry.standard, $0) }
         }
         abbreviations = Dictionary(short) { first, _ in first }
+        places = entries.filter { $0.use == .name }.map { [$0.standard] + $0.written }
+    }
+
+    /// The names of the place that is called so, that name first; the name alone when the table has no other.
+    public func names(of name: String) -> [String] {
+        [name] + places.filter { $0.contains(name) }.joined().filter { $0 != name }
     }
 
     /// How a name is shortened, without dots; nil when the table does not say.

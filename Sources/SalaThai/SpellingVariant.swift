@@ -11,7 +11,7 @@ struct SpellingVariant: Sendable {
         switch entry.use {
         case .spelling: entry.written.map { SpellingVariant($0, entry) }
         case .abbreviation: entry.written.flatMap { abbreviation($0, entry) }
-        case .province, .district, .subdistrict: []
+        case .name, .province, .district, .subdistrict: []
         }
     }
 

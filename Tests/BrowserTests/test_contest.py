@@ -65,15 +65,15 @@ def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit, new
     choose(screener, *entries)
     assert screener.page.locator("[data-chosen-count]").inner_text() == "เลือก 2 เรื่องในหน้านี้"
     screener.press(screener.page.locator("button[name=action][value=pass]"))
-    screener.sees("2 เรื่องจะไปอยู่ในขั้นตอน", "ผู้ยื่นของ 2 เรื่องจะได้รับหนังสือแจ้ง")
+    screener.sees("2 เรื่องจะเปลี่ยนสถานะเป็น", "ผู้ยื่นของ 2 เรื่องจะได้รับหนังสือแจ้ง")
     listed = screener.page.locator(".bulk-list li")
     assert listed.count() == 2
     for line in listed.all():
-        assert re.search(r"DL-2564-\d{4} .+\n.+ จังหวัด.+", line.inner_text()), line.inner_text()
+        assert re.search(r"DL-2564-(?:\d+-)?\d{4} .+\n.+ จังหวัด.+", line.inner_text()), line.inner_text()
         assert line.locator(".stage").all_inner_texts() == [
             "อยู่ระหว่างตรวจสอบคุณสมบัติ", "อยู่ระหว่างการพิจารณาของคณะกรรมการ"]
     screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง", status=422).sees("ยังมีข้อที่ต้องแก้ไข")
-    screener.sees("2 เรื่องจะไปอยู่ในขั้นตอน")
+    screener.sees("2 เรื่องจะเปลี่ยนสถานะเป็น")
     screener.page.go_back()
     assert screener.page.locator(".pick [name=submission]:checked").count() == 2
     screener.press(screener.page.locator("button[name=action][value=pass]"))
@@ -109,7 +109,7 @@ def test_a_screener_goes_from_one_waiting_entry_to_the_next_and_back_to_the_filt
     screener.page.locator(f'tbody a[href^="{entries[0]}?"]').click()
     screener.press("ให้ผ่านการตรวจสอบ")
     screener.fill("checks", CHECKS)
-    screener.press("ให้ผ่านการตรวจสอบ").sees("ผ่านการตรวจสอบคุณสมบัติแล้ว ขณะนี้อยู่ในขั้นตอน")
+    screener.press("ให้ผ่านการตรวจสอบ").sees(": ผ่านการตรวจสอบคุณสมบัติแล้ว")
     screener.press(screener.page.locator(".notice.success a"))
     assert screener.path == entries[1]
     screener.sees("อยู่ระหว่างตรวจสอบคุณสมบัติ").press("กลับไปที่โต๊ะงาน")
@@ -273,7 +273,7 @@ def test_a_judge_declares_a_conflict_and_the_entry_leaves_the_desk(visit):
     judge.go(f"/calls/{CALL}/judging")
     judge.press(judge.page.locator("main .actions a.button").first)
     review = judge.path
-    judge.page.get_by_role("link", name="มีส่วนได้เสียกับเรื่องนี้?").click()
+    judge.page.get_by_role("link", name="ท่านมีส่วนได้เสียกับเรื่องนี้หรือไม่").click()
     assert judge.page.locator("#conflict").evaluate("form => form.getBoundingClientRect().top") < 200
     judge.page.locator("textarea[name=comment-to-filer]").fill("ยังไม่ได้บันทึก")
     judge.press("ยืนยันว่ามีส่วนได้เสีย", status=422)

@@ -36,7 +36,7 @@ def test_everything_is_taken_out_in_every_format_and_formulas_stay_words(officer
     typed = {**shortcuts.PAGES["work"], "title": FORMULA, "go": "stay"}
     assert clerk.post(f"{entry}/pages/work", typed).status == 303
     shortcuts.file(clerk, entry)
-    number = re.search(r"DL-\d+-\d+", clerk.get(entry).main).group()
+    number = re.search(r"DL-\d+-(?:\d+-)?\d{4}", clerk.get(entry).main).group()
 
     book = openpyxl.load_workbook(io.BytesIO(export(officer, "xlsx")))
     assert book.sheetnames == ["entries", "reviews", "decisions", "events"]
@@ -89,7 +89,7 @@ def test_an_export_is_watched_left_and_found_again_and_is_the_askers_alone(visit
 def test_anybody_reads_how_a_result_came_about(visit):
     stranger = visit().go(f"/register/{EARLIER}")
     stranger.press(stranger.page.locator(f'main a[href="/register/{EARLIER}/rounds/first-round"]').first)
-    stranger.sees("ผลนี้มาจากไหน", "J1", "sala tally --scores")
+    stranger.sees("ที่มาของผลการตัดสิน", "J1", "sala tally --scores")
     sheet = stranger.page.request.get(f"/register/{EARLIER}/rounds/first-round/scores.csv").text()
     assert sheet.startswith("entry,judge,score\r\n") and sheet.count("\n") > 100
     result = stranger.page.request.get(f"/register/{EARLIER}/rounds/first-round/result.json").json()

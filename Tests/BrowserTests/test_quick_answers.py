@@ -312,7 +312,7 @@ def test_words_given_back_after_an_ended_session_are_warned_of_until_they_are_sa
     end()
     clerk.press("บันทึก", status=401)
     begin()
-    clerk.press("ส่งอีกครั้ง", status=403).sees("ยังไม่ได้บันทึก")
+    clerk.press("ดำเนินการต่อด้วยข้อมูลนี้", status=403).sees("ยังไม่ได้บันทึก")
     assert text(clerk, "summary") == "พิมพ์ไว้ก่อนหมดเวลา"
     warnings = []
     clerk.page.on("dialog", lambda dialog: (warnings.append(dialog.type), dialog.dismiss()))

@@ -119,7 +119,7 @@ def test_signing_in_leads_to_no_other_site(client, then):
 def test_what_is_sent_twice_happens_once(filed):
     clerk, entry = filed
     answer = clerk.post(f"{entry}/actions/submit", {})
-    assert_refused(answer, 409, "เรื่องนี้ไปอยู่ขั้นตอนอื่นแล้ว")
+    assert_refused(answer, 409, "เรื่องนี้เปลี่ยนไปอยู่ในขั้นตอนอื่นแล้ว")
     assert clerk.get(entry).main.count("ส่งผลงานแล้ว") == 1
 
 

@@ -37,11 +37,11 @@ def test_somebody_from_outside_is_invited_writes_along_and_is_taken_off(draft, v
     guest.fill("title", "ระบบแจ้งเตือนน้ำท่วมจากชุมชน")
     guest.press("บันทึก")
     guest.go(f"{entry}/summary").sees("ท่านร่วมเขียนตามคำเชิญ")
-    guest.go(f"{entry}/colleagues").sees("การเชิญผู้อื่นเป็นของสมาชิก")
+    guest.go(f"{entry}/colleagues").sees("ผู้เชิญผู้อื่นได้คือสมาชิก")
     clerk.go(entry).sees("ตอบรับคำเชิญและร่วมเขียน", f"เชิญ {address} ร่วมเขียน")
     clerk.go(f"{entry}/versions").sees("วิศวกร ตัวอย่าง", "ระบบแจ้งเตือนน้ำท่วมจากชุมชน")
     clerk.go(f"{entry}/colleagues")
-    clerk.press(clerk.page.locator("form[action$='/end'] button")).sees("ถูกนำออกแล้ว")
+    clerk.press(clerk.page.locator("form[action$='/end'] button")).sees("นำออกแล้ว")
     guest.go(entry, status=404)
 
 
@@ -85,7 +85,7 @@ def test_an_officer_lets_one_entrant_in_after_the_close(visit, server, officer, 
     assert clerk.post(f"/calls/{LATE}/submissions", {"organisation": organisation}).status == 409
 
     desk = visit().become("programme-officer")
-    desk.go(f"/calls/{LATE}/late-access").sees("ยังไม่เคยอนุญาตรายใด")
+    desk.go(f"/calls/{LATE}/late-access").sees("ยังไม่มีผู้ยื่นที่ได้รับอนุญาต")
     desk.press("อนุญาต", status=422).sees("โปรดกรอกข้อนี้")
     desk.page.evaluate(
         "([name, id]) => { document.querySelector('[name=entrant]').value = name;"

@@ -71,6 +71,6 @@ def test_what_was_ticked_is_there_after_a_cancelled_action_on_all(visit):
     whole.check()
     everything = words.inner_text()
     screener.press(screener.page.locator("button[name=action]").first)
-    screener.press("ยกเลิก")
+    screener.press("กลับ")
     assert whole.is_checked() and words.inner_text() == everything
     assert screener.page.locator(".pick [name=submission]:checked").count() == 1

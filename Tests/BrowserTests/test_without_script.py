@@ -45,7 +45,7 @@ def test_a_screener_passes_one_from_the_table(visit, filed):
     number = screener.page.locator("h1 .number").inner_text()
     screener.go(f"{DESK_PATH}?query={number}")
     screener.page.locator(".pick [name=submission]").check()
-    screener.press(screener.page.locator("button[name=action][value=pass]")).sees("1 เรื่องจะไปอยู่ในขั้นตอน")
+    screener.press(screener.page.locator("button[name=action][value=pass]")).sees("1 เรื่องจะเปลี่ยนสถานะเป็น")
     screener.fill("checks", ["eligible", "in_scope", "documents", "consent"])
     screener.press("ให้ผ่านการตรวจสอบ 1 เรื่อง").sees("ผ่านการตรวจสอบคุณสมบัติแล้ว 1 เรื่อง")
     screener.go(entry).sees("อยู่ระหว่างการพิจารณาของคณะกรรมการ")

@@ -145,8 +145,8 @@ class Visitor:
             self._note("is in the wrong language")
         if inside := re.search(r".{0,20}(\{\{|\}\}|Optional\(|\bnil\b).{0,20}", self.text):
             self._note(f"shows its insides: {inside.group()}")
+        self._look_through_a_phone()
         if self.script:
-            self._look_through_a_phone()
             self._ask_axe()
         return self
 

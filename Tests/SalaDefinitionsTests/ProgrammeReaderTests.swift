@@ -22,7 +22,7 @@ struct ProgrammeReaderTests {
         #expect(
             contest.settings == [
                 SettingDefinition(name: "prizes", bounds: 1...200, standard: 40),
-                SettingDefinition(name: "awards", bounds: 1...10, standard: 1),
+                SettingDefinition(name: "awards", bounds: 1...10, standard: 1, atMost: "prizes"),
             ])
         #expect(
             contest.form.pages.map(\.name) == [

@@ -114,8 +114,20 @@ struct WordFaultTests {
                 "`The Awards` cannot be the name of a setting",
                 "use lower-case letters, digits and hyphens, a letter first, such as `first-round`"),
             Wrong(
-                "programme.yaml", "{ from: 1, to: 10 }", "{ from: 10, to: 1 }", at: "from: 10",
+                "programme.yaml", "{ from: 1, to: 10,", "{ from: 10, to: 1,", at: "from: 10",
                 "the setting `awards` goes from 10 to 1", "write the smaller number under `from`"),
+            Wrong(
+                "programme.yaml", "at-most: prizes", "at-most: prices", at: "at-most: prices",
+                "there is no setting `prices`", "write `prizes`"),
+            Wrong(
+                "programme.yaml", "at-most: prizes", "at-most: awards", at: "at-most: awards",
+                "the setting `awards` cannot be bounded by itself",
+                "name another setting, or remove `at-most`"),
+            Wrong(
+                "programme.yaml", "to: 10, at-most: prizes }\n    standard: 1",
+                "to: 50, at-most: prizes }\n    standard: 41", at: "  awards:",
+                "the standard 41 of `awards` is more than the standard 40 of `prizes`, which bounds it",
+                "write a standard of 40 or less, or a larger one for `prizes`"),
             Wrong(
                 "programme.yaml", "standard: 40", "standard: many", at: "standard: many",
                 "`settings.prizes.standard` is no whole number from 1 to 200",

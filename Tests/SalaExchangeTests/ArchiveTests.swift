@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import SalaExchange
@@ -35,7 +36,7 @@ struct ArchiveTests {
         for name in ["plan.pdf", "PLAN.pdf", "plan.pdf", "../plan.pdf"] {
             try archive.add(file, named: name, in: "../DL-1")
         }
-        #expect(try archive.close { _ in true })
+        #expect(try archive.close { true })
         let list = Process()
         list.executableURL = URL(filePath: "/usr/bin/env")
         list.arguments = [
@@ -50,6 +51,27 @@ struct ArchiveTests {
         let words = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         let names = "_DL-1/plan.pdf|_DL-1/PLAN (2).pdf|_DL-1/plan (3).pdf|_DL-1/_plan.pdf"
         #expect(words == "\(names) None\n")
+    }
+
+    @Test("leave nothing when they are ended, before a file or in the middle of one", arguments: [1, 4])
+    func ended(call: Int) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "sala-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "file")
+        try Data(count: 1 << 20).write(to: file)
+        let archive = try ArchiveFile(at: folder.appending(path: "all.zip"))
+        try archive.add(file, named: "plan.pdf")
+        let calls = Mutex(0)
+        let isWhole = try archive.close {
+            calls.withLock { calls in
+                calls += 1
+                return calls < call
+            }
+        }
+        let asked = calls.withLock { $0 }
+        #expect(!isWhole && asked == call)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["file"])
     }
 
     @Test("cut words that a cell of a workbook does not hold, and leave out signs that XML has none for")

@@ -33,6 +33,9 @@ import Testing
             ("อ.บ.จ.ชลบุรี", "องค์การบริหารส่วนจังหวัดชลบุรี"),
             ("อบต.", "องค์การบริหารส่วนตำบล"), ("ทต.บางปู", "เทศบาลตำบลบางปู"),
             ("ทน.และ ท.ม. หัวหิน", "เทศบาลนครและ เทศบาลเมือง หัวหิน"),
+            ("เซ็นเซอร์วัดน้ำ", "เซนเซอร์วัดน้ำ"), ("เซนเซอร์", "เซนเซอร์"), ("เวป เวบไซต์", "เว็บ เว็บไซต์"),
+            ("10 เปอร์เซนต์", "10 เปอร์เซ็นต์"), ("แทบเลต", "แท็บเล็ต"), ("เอ็กซ์เรย์", "เอกซเรย์"),
+            ("เทศบาลเมืองคอนสาร", "เทศบาลเมืองคอนสาร"), ("โคราช", "โคราช"),
         ])
     func spelling(text: String, expected: String) {
         #expect(Array(text.normalisedForSearch(spelling).unicodeScalars) == Array(expected.unicodeScalars))
@@ -66,10 +69,22 @@ import Testing
     }
 
     @Test(
+        "A place is asked for by every name that people call it",
+        arguments: [
+            ("โคราช", ["โคราช", "นครราชสีมา"]), ("นครราชสีมา", ["นครราชสีมา", "โคราช"]),
+            ("อยุธยา", ["อยุธยา", "พระนครศรีอยุธยา"]), ("แปดริ้ว", ["แปดริ้ว", "ฉะเชิงเทรา"]),
+            ("เมืองคอน", ["เมืองคอน", "นครศรีธรรมราช"]), ("ระยอง", ["ระยอง"]), ("", [""]),
+        ])
+    func names(name: String, expected: [String]) {
+        #expect(spelling.names(of: name) == expected)
+        #expect(Spelling().names(of: name) == [name])
+    }
+
+    @Test(
         "Normalising twice changes nothing more",
         arguments: [
             "สพร. อปท. อบต. อบจ. กทม.", "นํ้าเเข็ง๑๒", "İstanbul ŒUVRE", "👩‍👩‍👧 ๆ ฯลฯ", "\u{0E48}\u{0E4D}า",
-            "อีเมลล์์", "เเเ", "ก\u{0E33}\u{0E49}\u{0E33}", "แอแอพพ",
+            "อีเมลล์์", "เเเ", "เว็ปเปอร์เซนต์", "กรุงเทพฯ", "ก\u{0E33}\u{0E49}\u{0E33}", "แอแอพพ",
         ])
     func idempotence(text: String) {
         let once = text.normalisedForSearch(spelling)

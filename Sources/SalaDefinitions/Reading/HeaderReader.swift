@@ -30,9 +30,10 @@ struct HeaderReader {
                 required: ["languages", "filing", "roles"])
         else { return nil }
         let roles = (record["roles"]?.fields() ?? []).map(role)
+        let settings = record["settings"]?.fields() ?? []
         return Header(
             languages: languages(record["languages"]), filing: filing(record["filing"]),
-            roles: roles, settings: (record["settings"]?.fields() ?? []).compactMap(setting),
+            roles: roles, settings: settings.compactMap { setting($0, among: settings.map(\.name)) },
             privates: record["private"].map { privates($0, among: roles) } ?? [])
     }
 
@@ -131,12 +132,12 @@ struct HeaderReader {
         return role
     }
 
-    private func setting(_ field: Field) -> SettingDefinition? {
+    private func setting(_ field: Field, among names: [String]) -> SettingDefinition? {
         folder.demandKebab(field, "setting")
         folder.note("setting", field.name, at: field.place)
         let keys = ["number", "standard"]
         guard let record = field.value.record(keys, required: keys), let number = record["number"],
-            let bounds = number.record(["from", "to"], required: ["from", "to"]),
+            let bounds = number.record(["from", "to", "at-most"], required: ["from", "to"]),
             let from = bounds["from"]?.integer(0...1_000_000), let to = bounds["to"]?.integer(0...1_000_000)
         else { return nil }
         guard from <= to else {
@@ -146,6 +147,18 @@ struct HeaderReader {
             return nil
         }
         return SettingDefinition(
-            name: field.name, bounds: from...to, standard: record["standard"]?.integer(from...to) ?? from)
+            name: field.name, bounds: from...to, standard: record["standard"]?.integer(from...to) ?? from,
+            atMost: bounds["at-most"].flatMap { bound($0, of: field.name, among: names) })
+    }
+
+    /// The other setting that a call's number may not exceed.
+    private func bound(_ entry: Entry, of setting: String, among names: [String]) -> String? {
+        guard entry.scalar != setting else {
+            entry.fault(
+                "the setting `\(setting)` cannot be bounded by itself",
+                "name another setting, or remove `at-most`")
+            return nil
+        }
+        return folder.demand(entry, "setting", among: names.filter { $0 != setting })
     }
 }

@@ -28,10 +28,7 @@ extension Call {
             }
         }
         mistakes += self.mistakes(contact: settings.contact)
-        for (name, value) in settings.numbers.sorted(by: { $0.key < $1.key }) {
-            let kind = mistake(in: value, of: programme.settings.first { $0.name == name })
-            if let kind { mistakes.append(CallMistake(.setting(name), kind)) }
-        }
+        mistakes += self.mistakes(in: settings, of: programme)
         for (name, weights) in settings.weights.sorted(by: { $0.key < $1.key }) {
             let kind = mistake(in: weights, of: programme.round(name))
             if let kind { mistakes.append(CallMistake(.weights(round: name), kind)) }
@@ -76,6 +73,26 @@ extension Call {
     static func mistake(in text: String, upTo limit: Int) -> CallMistake.Kind? {
         if text.isBlank { return .missing }
         return text.utf16.count > limit ? .tooLong(limit) : nil
+    }
+
+    /// What must be mended in the numbers; those that hold by the programme's standard among them, for one
+    /// that was set may bound them.
+    private static func mistakes(in settings: CallSettings, of programme: Programme) -> [CallMistake] {
+        var mistakes: [CallMistake] = []
+        for (name, value) in settings.numbers.sorted(by: { $0.key < $1.key }) {
+            let kind = mistake(in: value, of: programme.settings.first { $0.name == name })
+            if let kind { mistakes.append(CallMistake(.setting(name), kind)) }
+        }
+        let mistaken = Set(mistakes.map(\.field))
+        for setting in programme.settings {
+            // One that must be mended itself bounds nothing yet.
+            guard let other = setting.atMost,
+                mistaken.isDisjoint(with: [.setting(setting.name), .setting(other)]),
+                settings.number(setting.name, of: programme) > settings.number(other, of: programme)
+            else { continue }
+            mistakes.append(CallMistake(.setting(setting.name), .moreThan(setting: other)))
+        }
+        return mistakes
     }
 
     private static func mistake(in value: Int, of setting: SettingDefinition?) -> CallMistake.Kind? {

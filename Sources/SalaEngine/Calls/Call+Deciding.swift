@@ -21,11 +21,13 @@ extension Call {
     ///   - granted: the roles that whoever a grant or a revocation speaks of holds in the call.
     ///   - holds: decisions are held in the call.
     ///   - opened: the rounds in which somebody has been asked for a review, whatever became of it.
+    ///   - publishedBefore: how many calls of the same office and programme that open in the same year were
+    ///     published before this one.
     ///   - shown: the newest event of the call as the person's page showed it; refuses with `overtaken` where
     ///     another has followed. Nil where no page was shown.
     public func decide(
         _ command: CallCommand, of programme: Programme, by actor: Actor, at now: Instant,
-        granted: Set<String> = [], holds: Bool = false, opened: Set<String> = [],
+        granted: Set<String> = [], holds: Bool = false, opened: Set<String> = [], publishedBefore: Int = 0,
         expecting shown: Int? = nil
     ) throws(Refusal) -> [CallEvent] {
         guard state != .discarded else { throw .callDiscarded }
@@ -40,7 +42,7 @@ extension Call {
             try demand(.manageCall, actor, programme)
             guard state == .draft else { throw .alreadyDone }
             try demandFit(title, period, settings, programme, expecting: shown)
-            return [.published]
+            return [.published(series: publishedBefore + 1)]
         case .discard:
             try demand(.manageCall, actor, programme)
             // Nothing is filed under a draft: nobody loses an entry with it.
@@ -70,8 +72,9 @@ extension Call {
             try demand(.manageCall, actor, programme)
             return try decideWithdrawingLateAccess(entrant, at: now)
         case .export(let format):
-            try demand(.manageCall, actor, programme)
-            return try decideExport(format)
+            return try decideExport(.exported(format), actor, programme)
+        case .cancelExport(let format):
+            return try decideExport(.exportCancelled(format), actor, programme)
         case .release(let count):
             try demand(.release, actor, programme)
             guard count > 0 else { throw .nothingHeld }
@@ -126,9 +129,12 @@ extension Call {
         guard !granted.contains(role) else { throw .alreadyDone }
     }
 
-    private func decideExport(_ format: ExportFormat) throws(Refusal) -> [CallEvent] {
+    private func decideExport(
+        _ event: CallEvent, _ actor: Actor, _ programme: Programme
+    ) throws(Refusal) -> [CallEvent] {
+        try demand(.manageCall, actor, programme)
         guard state == .published else { throw .callNotPublished }
-        return [.exported(format)]
+        return [event]
     }
 
     static func demandNone(_ mistakes: [CallMistake]) throws(Refusal) {

@@ -25,12 +25,12 @@ extension Call {
     public mutating func evolve(_ event: Recorded<CallEvent>) {
         sequence = event.sequence
         switch event.body {
-        case .opened, .granted, .revoked, .exported: break
+        case .opened, .granted, .revoked, .exported, .exportCancelled: break
         case .configured(let title, let period, let settings):
             self.title = title
             self.period = period
             self.settings = settings
-        case .published: state = .published
+        case .published(let series): (state, self.series) = (.published, series)
         case .discarded: state = .discarded
         case .extended(let end, _):
             if period.closes == nil { endGivenAt = event.at }
@@ -40,9 +40,16 @@ extension Call {
             guard let officer = event.actor else { break }
             let access = LateAccess(
                 entrant: entrant, until: until, reason: reason, grantedBy: officer, grantedAt: event.at)
-            lateAccesses = (lateAccesses ?? []).filter { $0.entrant != entrant } + [access]
+            // What was filed by an earlier one keeps its reason; that one ends with this.
+            lateAccesses =
+                (lateAccesses ?? []).map { earlier in
+                    guard earlier.entrant == entrant else { return earlier }
+                    var ended = earlier
+                    ended.until = min(earlier.until, event.at)
+                    return ended
+                } + [access]
         case .lateAccessWithdrawn(let entrant):
-            let index = lateAccesses?.firstIndex { $0.entrant == entrant }
+            let index = lateAccesses?.lastIndex { $0.entrant == entrant }
             if let index { lateAccesses?[index].withdrawnAt = event.at }
         case .ruleDeclared(let round, let rule):
             declaredRules = (declaredRules ?? [:]).merging(

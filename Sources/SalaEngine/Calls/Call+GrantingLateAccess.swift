@@ -21,9 +21,14 @@ extension Call {
         Period(opens: period.opens, closes: closes(for: entrant))
     }
 
-    /// The late access by which something was filed at that time; nil for what came in time.
+    /// The late access by which something was filed at that time, whatever was granted since; nil for what
+    /// came in time.
     public func lateAccess(of entrant: LateAccess.Entrant, filedAt filed: Instant) -> LateAccess? {
-        period.contains(filed) ? nil : lateAccess(of: entrant)
+        guard !period.contains(filed) else { return nil }
+        return lateAccesses?.last { access in
+            access.entrant == entrant && access.grantedAt <= filed
+                && access.withdrawnAt.map { filed <= $0 } ?? true
+        }
     }
 
     /// The last second at which anybody may still file, as it stands at that time.

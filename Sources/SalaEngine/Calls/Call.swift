@@ -23,6 +23,9 @@ public struct Call: Equatable, Codable, Sendable {
     public var period: Period
     public var settings: CallSettings
     public var state: State
+    /// Which of the calls it is that its office published of the programme for the year in which it opens, 1
+    /// being the first; nil before it is published, and where that was before calls were counted.
+    public var series: Int?
     /// When results were last released.
     public var releasedAt: Instant?
     /// When a published call that had no end was given one; nil where it had one all along, or has none.

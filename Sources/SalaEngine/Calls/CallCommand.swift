@@ -18,6 +18,8 @@ public enum CallCommand: Sendable {
     case withdrawLateAccess(LateAccess.Entrant)
     /// Take everything that was filed out.
     case export(ExportFormat)
+    /// End that while it is under way.
+    case cancelExport(ExportFormat)
     /// Release the held decisions of so many submissions.
     case release(count: Int)
 }

@@ -41,6 +41,8 @@ public struct CallMistake: Hashable, Sendable {
         /// Later than the programme lets an end be.
         case later(than: Instant)
         case outOfBounds(minimum: Int, maximum: Int)
+        /// More than the call gives the other setting, which bounds this one.
+        case moreThan(setting: String)
         /// The weights of the round add up to this many per cent, or one of them is negative or missing.
         case sum(Int)
         /// The programme knows nothing of that name, or nobody has it.

@@ -17,6 +17,8 @@ public enum ExportRefusal: Equatable, Sendable {
     case notThere
     /// Who asked for it sees something else by now.
     case scopeChanged
+    /// The disk would not hold it beside all else.
+    case noRoom
 
     /// The stable name under which tests, logs and texts know it.
     public var code: String {
@@ -24,6 +26,7 @@ public enum ExportRefusal: Equatable, Sendable {
         case .underWay: "export-under-way"
         case .notThere: "export-not-there"
         case .scopeChanged: "export-scope-changed"
+        case .noRoom: "export-no-room"
         }
     }
 }

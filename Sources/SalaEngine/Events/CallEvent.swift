@@ -4,7 +4,9 @@ public import SalaThai
 public enum CallEvent: Equatable, Codable, Sendable {
     case opened(Opened)
     case configured(title: [Language: String], period: Period, settings: CallSettings)
-    case published
+    /// As which of the calls that the office opened of the programme in the same year; nil in events from
+    /// before they were counted.
+    case published(series: Int?)
     case discarded
     case extended(to: Instant, reason: String)
     case contactChanged(to: String?)
@@ -15,6 +17,8 @@ public enum CallEvent: Equatable, Codable, Sendable {
     case lateAccessWithdrawn(LateAccess.Entrant)
     /// Everything that was filed was asked for, as far as who asked sees it.
     case exported(ExportFormat)
+    /// What was asked for was ended before it was there.
+    case exportCancelled(ExportFormat)
     /// Held decisions of so many submissions were released together.
     case released(count: Int)
 
@@ -57,6 +61,7 @@ public enum CallEvent: Equatable, Codable, Sendable {
         case .lateAccessGranted: "late-access-granted"
         case .lateAccessWithdrawn: "late-access-withdrawn"
         case .exported: "exported"
+        case .exportCancelled: "export-cancelled"
         case .released: "released"
         }
     }

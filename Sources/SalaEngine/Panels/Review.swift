@@ -51,11 +51,14 @@ public struct Review: Equatable, Codable, Sendable {
     public var cleared: Instant?
     /// The conflict that the record showed; nil where it did not end so.
     public var ground: ConflictGround?
+    /// The levels as they were given before the review was opened again; nil where it never was.
+    public var reopened: [String: Int]?
 
     public init(
         state: State, scores: [String: Int] = [:], commentToCommittee: String = "",
         commentToFiler: String = "",
-        reason: String = "", lostRole: String? = nil, cleared: Instant? = nil, ground: ConflictGround? = nil
+        reason: String = "", lostRole: String? = nil, cleared: Instant? = nil, ground: ConflictGround? = nil,
+        reopened: [String: Int]? = nil
     ) {
         self.state = state
         self.scores = scores
@@ -65,14 +68,20 @@ public struct Review: Equatable, Codable, Sendable {
         self.lostRole = lostRole
         self.cleared = cleared
         self.ground = ground
+        self.reopened = reopened
     }
 
     /// The judge still may, or did, review.
     public var isActive: Bool { state.isActive }
 
+    /// Given once, opened again, and not given since.
+    public var isReopened: Bool { state == .begun && reopened != nil }
+
     /// How far it is and why it ended, without what the judge wrote: what those who assign may know.
     public var progress: Review {
-        Review(state: state, reason: reason, lostRole: lostRole, cleared: cleared, ground: ground)
+        Review(
+            state: state, reason: reason, lostRole: lostRole, cleared: cleared, ground: ground,
+            reopened: reopened.map { _ in [:] })
     }
 }
 

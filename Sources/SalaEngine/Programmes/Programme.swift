@@ -57,8 +57,8 @@ public struct Filing: Equatable, Sendable {
     /// How many submissions one filer may have under one call, drafts among them and those that were
     /// withdrawn left out; nil is without limit.
     public var limit: Int?
-    /// Such as `DL-{year}-{number}`: the Buddhist year of the call's opening, and a running number of the
-    /// call.
+    /// Such as `DL-{year}-{number}`: the Buddhist year of the call's opening, with which call of the office
+    /// it is in that year from the second on, and a running number of the call.
     public var numbering: String
     public var colleagues: Colleagues
     /// How many days after the close of a call late access may go at most; 0 is none.
@@ -98,11 +98,14 @@ public struct SettingDefinition: Equatable, Sendable {
     public var bounds: ClosedRange<Int>
     /// What holds where the call says nothing.
     public var standard: Int
+    /// The setting whose number in the same call this one may not exceed; nil where there is none.
+    public var atMost: String?
 
-    public init(name: String, bounds: ClosedRange<Int>, standard: Int) {
+    public init(name: String, bounds: ClosedRange<Int>, standard: Int, atMost: String? = nil) {
         self.name = name
         self.bounds = bounds
         self.standard = standard
+        self.atMost = atMost
     }
 }
 

@@ -30,7 +30,7 @@ public enum Command: Sendable {
     /// One more review, asked for with a reason by who leads the round or assigns in it.
     case askFurther(round: String, judge: Actor, reason: String)
     /// The judge may change a review that was given; it counts again once it is given again.
-    case reopen(round: String, judge: PersonID, reason: String)
+    case reopen(round: String, judge: Actor, reason: String)
     case unassign(round: String, judge: PersonID, reason: String)
     /// The judge loses the role that the round asks for, and with it what is not given yet.
     case takeOff(round: String, judge: PersonID, role: String)

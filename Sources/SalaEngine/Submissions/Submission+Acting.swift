@@ -159,10 +159,18 @@ extension Situation {
 }
 
 extension Filing {
-    /// The number of that filing under the call, such as `DL-2564-0001`; another call may give the same.
+    /// The number of that filing under the call, such as `DL-2564-0001`, or `DL-2564-2-0001` under the second
+    /// call of the year: where the numbering has the year, no other call that its office published of the
+    /// programme since calls are counted gives the same. A call of another office may.
     public func number(_ number: Int, in call: Call) -> String {
-        numbering
-            .replacing("{year}", with: String(call.period.opens.localDate.year + 543))
+        let year = String(call.period.opens.localDate.year + 543)
+        let series = call.series ?? 1
+        return
+            numbering
+            .replacing("{year}", with: series > 1 ? "\(year)-\(series)" : year)
             .replacing("{number}", with: Digits.padded(number, to: 4))
     }
+
+    /// Whether its numbers tell the calls of one office and year apart.
+    public var tellsCallsApart: Bool { numbering.contains("{year}") }
 }

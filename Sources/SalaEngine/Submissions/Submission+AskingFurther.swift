@@ -30,14 +30,20 @@ extension Submission {
 
     /// A review that was given may be changed again, until a decision closes the round.
     func decideReopen(
-        _ round: String, _ judge: PersonID, _ reason: String, _ situation: Situation
+        _ round: String, _ judge: Actor, _ reason: String, _ situation: Situation
     ) throws(Refusal) -> [SubmissionEvent] {
         guard situation.actor.asksFurther(round, in: situation.programme) else { throw .notAllowed }
         guard !situation.actor.hasStake(in: self) else { throw .ownOrganisation }
-        guard let review = reviews[round]?[judge], review.isActive else { throw .notAssigned }
+        guard let person = judge.person, let review = reviews[round]?[person], review.isActive else {
+            throw .notAssigned
+        }
         guard situation.programme.workflow.stage(stage)?.round == round else { throw .wrongStage(stage) }
         guard held == nil, !situation.closedRounds.contains(round) else { throw .scoringClosed }
         guard review.state == .final else { throw .alreadyDone }
-        return [.reopened(round: round, judge: judge, reason: try given(reason))]
+        // Nobody else could give it again.
+        guard situation.programme.round(round).map({ judge.roles.contains($0.judges) }) == true else {
+            throw .unfit("judge")
+        }
+        return [.reopened(round: round, judge: person, reason: try given(reason))]
     }
 }

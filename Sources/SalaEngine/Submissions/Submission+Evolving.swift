@@ -92,7 +92,9 @@ extension Submission {
             review.cleared = nil
             reviews[round, default: [:]][judge] = review
         case .reopened(let round, let judge, _):
+            let given = reviews[round]?[judge]?.scores
             reviews[round]?[judge]?.state = .begun
+            reviews[round]?[judge]?.reopened = given
         case .conflictDenied(let round, let judge, _):
             reviews[round]?[judge]?.cleared = now
         case .unassigned(let round, let judge, let reason):
@@ -112,7 +114,7 @@ extension Submission {
             reviews[round, default: [:]][judge] = Review(
                 state: scoring.isFinal ? .final : .begun, scores: scoring.scores,
                 commentToCommittee: scoring.commentToCommittee, commentToFiler: scoring.commentToFiler,
-                cleared: reviews[round]?[judge]?.cleared)
+                cleared: reviews[round]?[judge]?.cleared, reopened: reviews[round]?[judge]?.reopened)
         default:
             preconditionFailure("not an event of a review: \(event.kind)")
         }

@@ -9,8 +9,8 @@ public final class ArchiveFile {
         public let description: String
     }
 
-    /// Called now and then while the archive is put together; false ends that.
-    public typealias Going = @Sendable (_ share: Double) -> Bool
+    /// Called again and again while the archive is put together; false ends that.
+    public typealias Going = @Sendable () -> Bool
 
     private let archive: OpaquePointer
     private var names: Set<String> = []
@@ -52,18 +52,13 @@ public final class ArchiveFile {
         let box = going.map { Unmanaged.passRetained(Box($0)) }
         defer { box?.release() }
         if let box {
-            zip_register_progress_callback_with_state(
-                archive, 0.01,
-                { _, share, state in
-                    guard let state else { return }
-                    let box = Unmanaged<Box>.fromOpaque(state).takeUnretainedValue()
-                    if !box.going(share) { box.isEnded = true }
-                }, nil, box.toOpaque())
             zip_register_cancel_callback_with_state(
                 archive,
                 { _, state in
                     guard let state else { return 0 }
-                    return Unmanaged<Box>.fromOpaque(state).takeUnretainedValue().isEnded ? 1 : 0
+                    let box = Unmanaged<Box>.fromOpaque(state).takeUnretainedValue()
+                    box.isEnded = box.isEnded || !box.going()
+                    return box.isEnded ? 1 : 0
                 }, nil, box.toOpaque())
         }
         isOpen = false

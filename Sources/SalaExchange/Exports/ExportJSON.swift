@@ -1,5 +1,4 @@
 import Foundation
-public import SalaEngine
 public import SalaStore
 
 /// An entry of an export as JSON (RFC 8259): the same tables, with the rows of an entry under it.
@@ -35,14 +34,14 @@ struct ExportJSON: Encodable {
 
 extension ExportSheets {
     /// One entry with its reviews, decisions and events.
-    public func json(_ entry: ExportBatch.Entry, _ names: [PersonID: String]) throws -> String {
+    public func json(_ entry: ExportBatch.Entry) throws -> String {
         func objects(_ sheet: Sheet) -> [ExportJSON] {
-            rows(sheet, entry, names).map { row in
+            rows(sheet, entry).map { row in
                 // The number stands above.
                 ExportJSON(fields: Array(zip(columns(sheet), row)).dropFirst().map { ($0.0, $0.1) })
             }
         }
-        let fields = zip(columns(.entries), rows(.entries, entry, names).first ?? []).map { ($0.0, $0.1) }
+        let fields = zip(columns(.entries), rows(.entries, entry).first ?? []).map { ($0.0, $0.1) }
         let below = [Sheet.reviews, .decisions, .events].map { ($0.rawValue, objects($0)) }
         return try JSONText.encode(ExportJSON(fields: fields, below: below))
     }

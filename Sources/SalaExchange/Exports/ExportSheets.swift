@@ -58,16 +58,12 @@ public struct ExportSheets: Sendable {
     }
 
     /// The rows that an entry has in the table.
-    ///
-    /// - Parameter names: of those who may be named to who asked for the export.
-    public func rows(
-        _ sheet: Sheet, _ entry: ExportBatch.Entry, _ names: [PersonID: String]
-    ) -> [[ExportCell]] {
+    public func rows(_ sheet: Sheet, _ entry: ExportBatch.Entry) -> [[ExportCell]] {
         switch sheet {
         case .entries: [entryRow(entry)]
-        case .reviews: reviewRows(entry, names)
-        case .decisions: decisionRows(entry, names)
-        case .events: entry.events.map { eventRow($0, entry, names) }
+        case .reviews: reviewRows(entry)
+        case .decisions: decisionRows(entry)
+        case .events: entry.events.map { eventRow($0, entry) }
         }
     }
 
@@ -108,9 +104,7 @@ public struct ExportSheets: Sendable {
         }
     }
 
-    private func reviewRows(
-        _ entry: ExportBatch.Entry, _ names: [PersonID: String]
-    ) -> [[ExportCell]] {
+    private func reviewRows(_ entry: ExportBatch.Entry) -> [[ExportCell]] {
         programme.rounds.flatMap { round in
             let reviews = entry.dossier.submission.reviews[round.name, default: [:]]
             return reviews.sorted { $0.key < $1.key }.map { judge, review in
@@ -120,7 +114,8 @@ public struct ExportSheets: Sendable {
                 }
                 return [
                     number(entry), .text(programme.texts["round.\(round.name)", language]),
-                    .text(names[judge] ?? ""), .text(say("judging.state-\(review.state.rawValue)", [:])),
+                    .text(entry.names[judge] ?? ""),
+                    .text(say("judging.state-\(review.state.rawValue)", [:])),
                     score.map { .number($0) } ?? .empty,
                 ] + levels + [
                     .text(review.commentToCommittee), .text(review.commentToFiler), .text(review.reason),
@@ -129,14 +124,12 @@ public struct ExportSheets: Sendable {
         }
     }
 
-    private func decisionRows(
-        _ entry: ExportBatch.Entry, _ names: [PersonID: String]
-    ) -> [[ExportCell]] {
+    private func decisionRows(_ entry: ExportBatch.Entry) -> [[ExportCell]] {
         entry.events.compactMap { event in
             guard case .acted(let acted) = event.body, !acted.files else { return nil }
             let input = acted.input.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.string)" }
             return [
-                number(entry), time(event.at), .text(event.actor.flatMap { names[$0] } ?? ""),
+                number(entry), time(event.at), .text(event.actor.flatMap { entry.names[$0] } ?? ""),
                 .text(programme.texts["action.\(acted.action).done", language]), .text(acted.action),
                 .text(programme.texts["stage.\(acted.from)", language]),
                 .text(programme.texts["stage.\(acted.to)", language]),
@@ -146,12 +139,12 @@ public struct ExportSheets: Sendable {
     }
 
     private func eventRow(
-        _ event: Recorded<SubmissionEvent>, _ entry: ExportBatch.Entry, _ names: [PersonID: String]
+        _ event: Recorded<SubmissionEvent>, _ entry: ExportBatch.Entry
     ) -> [ExportCell] {
         let (words, detail) = telling(event.body)
         return [
             number(entry), .number(String(event.sequence)), time(event.at),
-            .text(event.actor.flatMap { names[$0] } ?? ""), .text(event.body.kind), .text(words),
+            .text(event.actor.flatMap { entry.names[$0] } ?? ""), .text(event.body.kind), .text(words),
             .text(detail),
         ]
     }

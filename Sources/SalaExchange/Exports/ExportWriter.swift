@@ -1,6 +1,7 @@
 public import Foundation
 public import SalaEngine
 public import SalaStore
+import Synchronization
 
 /// Writes the file of one export, batch by batch.
 public struct ExportWriter: Sendable {
@@ -9,7 +10,8 @@ public struct ExportWriter: Sendable {
         public init() {}
     }
 
-    /// Asked after each batch with how many entries are written; false ends the work.
+    /// Asked after each batch, and every second while an archive is put together, with how many entries are
+    /// written; false ends the work.
     public typealias Going = @Sendable (_ done: Int) async throws -> Bool
 
     let store: Store
@@ -23,11 +25,12 @@ public struct ExportWriter: Sendable {
     }
 
     /// Writes the file anew, and says how many bytes it has. Throws `Cancelled`, and what refuses who asked
-    /// for it by now; then nothing is left.
+    /// for it by now; then nothing is left. That the task is cancelled ends it, too.
     public func write(_ export: Export, to url: URL, going: @escaping Going) async throws -> Int {
+        try await store.demandRoom(for: export)
         let draft = url.appendingPathExtension("draft")
-        defer { try? FileManager.default.removeItem(at: draft) }
-        try? FileManager.default.removeItem(at: draft)
+        defer { Self.clear(draft) }
+        Self.clear(draft)
         switch export.format {
         case .workbook: try await writeWorkbook(export, draft, going)
         case .sheets: try await writeSheets(export, draft, going)
@@ -40,11 +43,21 @@ public struct ExportWriter: Sendable {
         return size ?? 0
     }
 
-    /// Hands over every entry of the export in its order, with the tables it goes into.
+    /// Removes the draft and its pieces, which have longer names: libzip keeps one beside it, and who was
+    /// killed left them.
+    private static func clear(_ draft: URL) {
+        let folder = draft.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where name.hasPrefix(draft.lastPathComponent) {
+            try? FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+    }
+
+    /// Hands over every entry of the export in its order, with the tables it goes into; says how many.
+    @discardableResult
     private func each(
-        _ export: Export, _ going: Going,
-        _ body: (ExportBatch.Entry, ExportSheets, ExportBatch) throws -> Void
-    ) async throws {
+        _ export: Export, _ going: Going, _ body: (ExportBatch.Entry, ExportSheets) throws -> Void
+    ) async throws -> Int {
         var last: ExportBatch.Key?
         var done = 0
         repeat {
@@ -54,11 +67,12 @@ public struct ExportWriter: Sendable {
             let sheets = ExportSheets(batch.call.programme, batch.call.call, language) { [say] key, values in
                 say(key, language, values)
             }
-            for entry in batch.entries { try body(entry, sheets, batch) }
+            for entry in batch.entries { try body(entry, sheets) }
             done += batch.entries.count
             guard try await going(done) else { throw Cancelled() }
             last = batch.last
         } while last != nil
+        return done
     }
 
     private func heads(_ export: Export) async throws -> [[String]] {
@@ -71,55 +85,52 @@ public struct ExportWriter: Sendable {
         let names = ExportSheets.Sheet.allCases
         let book = try WorkbookFile(
             at: url, sheets: names.map(\.rawValue), columns: try await heads(export))
-        try await each(export, going) { entry, sheets, batch in
+        try await each(export, going) { entry, sheets in
             for (place, sheet) in names.enumerated() {
-                for row in sheets.rows(sheet, entry, batch.names) { try book.write(row, to: place) }
+                for row in sheets.rows(sheet, entry) { try book.write(row, to: place) }
             }
         }
         try book.close()
     }
 
-    private func writeSheets(_ export: Export, _ url: URL, _ going: Going) async throws {
+    private func writeSheets(_ export: Export, _ url: URL, _ going: @escaping Going) async throws {
         let names = ExportSheets.Sheet.allCases
-        let parts = names.map { url.appendingPathExtension($0.rawValue) }
-        defer { for part in parts { try? FileManager.default.removeItem(at: part) } }
+        let pieces = names.map { url.appendingPathExtension($0.rawValue) }
         let heads = try await heads(export)
-        let files = try parts.map(TextFile.init)
+        let files = try pieces.map(TextFile.init)
         for (file, columns) in zip(files, heads) {
             try file.write(CSVLine.byteOrderMark + CSVLine.written(columns.map { .text($0) }))
         }
-        try await each(export, going) { entry, sheets, batch in
+        let done = try await each(export, going) { entry, sheets in
             for (file, sheet) in zip(files, names) {
-                for row in sheets.rows(sheet, entry, batch.names) { try file.write(sheets.csvLine(row)) }
+                for row in sheets.rows(sheet, entry) { try file.write(sheets.csvLine(row)) }
             }
         }
         for file in files { try file.close() }
-        let archive = try ArchiveFile(at: url)
-        for (part, sheet) in zip(parts, names) {
-            try archive.add(part, named: "\(sheet.rawValue).csv", packs: true)
+        let parts = zip(pieces, names).map { piece, sheet in
+            ArchiveFile.Part(file: piece, name: "\(sheet.rawValue).csv", packs: true)
         }
-        _ = try archive.close()
+        try await pack(parts, at: url, done, going)
     }
 
     private func writeJSON(_ export: Export, _ url: URL, _ going: Going) async throws {
         let file = try TextFile(url)
         try file.write("{\"entries\":[")
         var isFirst = true
-        try await each(export, going) { entry, sheets, batch in
-            try file.write((isFirst ? "\n" : ",\n") + sheets.json(entry, batch.names))
+        try await each(export, going) { entry, sheets in
+            try file.write((isFirst ? "\n" : ",\n") + sheets.json(entry))
             isFirst = false
         }
         try file.write("\n]}\n")
         try file.close()
     }
 
-    private func writeAttachments(_ export: Export, _ url: URL, _ going: Going) async throws {
-        let archive = try ArchiveFile(at: url)
+    private func writeAttachments(_ export: Export, _ url: URL, _ going: @escaping Going) async throws {
         let missing = url.appendingPathExtension("missing")
-        defer { try? FileManager.default.removeItem(at: missing) }
         let list = try TextFile(missing)
+        var parts: [ArchiveFile.Part] = []
         var isWhole = true
-        try await each(export, going) { entry, _, _ in
+        let done = try await each(export, going) { entry, _ in
             let submission = entry.dossier.submission
             let folder = submission.number ?? submission.id.description
             let named = submission.attachments.values.filter { submission.answers.names($0) }
@@ -130,18 +141,46 @@ public struct ExportWriter: Sendable {
                     isWhole = false
                     continue
                 }
-                try archive.add(file, named: attachment.name, in: folder)
+                parts.append(ArchiveFile.Part(file: file, name: attachment.name, folder: folder))
             }
         }
         try list.close()
-        if !isWhole { try archive.add(missing, named: "missing.txt") }
-        let isEnded = Task.isCancelled
-        guard !isEnded, try archive.close() else { throw Cancelled() }
+        if !isWhole { parts.append(ArchiveFile.Part(file: missing, name: "missing.txt")) }
+        try await pack(parts, at: url, done, going)
         // An archive without a file is no file.
         if !FileManager.default.fileExists(atPath: url.path) {
             try Data([0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)).write(to: url)
         }
     }
+
+    /// Puts the archive together, and asks meanwhile whether it is still wanted.
+    private func pack(
+        _ parts: [ArchiveFile.Part], at url: URL, _ done: Int, _ going: @escaping Going
+    ) async throws {
+        let wish = Wish()
+        let asking = Task {
+            while !Task.isCancelled {
+                try? await Task.sleep(for: .seconds(1))
+                if !Task.isCancelled, (try? await going(done)) == false { wish.end() }
+            }
+        }
+        defer { asking.cancel() }
+        let isWhole = try await withTaskCancellationHandler {
+            try await ArchiveFile.packing(parts, at: url) { wish.stands }
+        } onCancel: {
+            wish.end()
+        }
+        guard isWhole else { throw Cancelled() }
+    }
+}
+
+/// Whether an archive is still wanted: one thread puts it together, another hears that it is not.
+private final class Wish: Sendable {
+    private let isOver = Mutex(false)
+
+    var stands: Bool { isOver.withLock { !$0 } }
+
+    func end() { isOver.withLock { $0 = true } }
 }
 
 /// A text file that is written piece by piece.

@@ -1,5 +1,6 @@
 import Mustache
 public import SalaEngine
+import SalaThai
 
 /// A letter's texts, read and found sound: what it renders is plain text, in which nothing is escaped.
 public struct LetterTemplate: Sendable {
@@ -59,7 +60,8 @@ public struct LetterTemplate: Sendable {
         guard let text = texts[spoken] else { preconditionFailure("a template has at least one language") }
         let filled = Self.nested(fields.filter { !$0.value.isEmpty })
         return Letter(
-            language: spoken, subject: text.subject.render(filled), body: text.body.render(filled))
+            language: spoken, subject: text.subject.render(filled).nestingQuotations(),
+            body: text.body.render(filled).nestingQuotations())
     }
 
     /// The fields as mustache walks them: `input.ground` is `ground` in `input`, which hides a field `input`.

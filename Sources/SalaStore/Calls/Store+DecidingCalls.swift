@@ -91,7 +91,8 @@ extension Store {
         let events = try call.decide(
             command, of: programme, by: actor, at: now, granted: try granted(command, in: call, connection),
             holds: try holdsDecisions(in: call.id, connection),
-            opened: try connection.openedRounds(of: programme, under: call.id), expecting: shown)
+            opened: try connection.openedRounds(of: programme, under: call.id),
+            publishedBefore: try publishedBefore(command, on: call, connection), expecting: shown)
         for case .revoked(let role, let holder) in events {
             // Before the role is gone: it may be the one by which the person may take it back.
             try takeOffReviews(of: holder, losing: role, under: call, by: person, at: now, connection)
@@ -118,9 +119,25 @@ extension Store {
                 "select role from call_role where call_id = \(call.id) and person_id = \(person)")
             return Set(try rows.map { try $0.get("role") })
         case .configure, .publish, .discard, .extend, .changeContact, .grantLateAccess, .withdrawLateAccess,
-            .export, .release, .declareRule:
+            .export, .cancelExport, .release, .declareRule:
             return []
         }
+    }
+
+    /// How many calls of the same office and programme that open in the same year were published before one
+    /// that is to be published: a published call keeps its opening and is never thrown away.
+    private func publishedBefore(
+        _ command: CallCommand, on call: Call, _ connection: Connection
+    ) throws -> Int {
+        guard case .publish = command else { return 0 }
+        let rows = try connection.rows(
+            """
+            select opens_at from call where organisation_id = \(call.organisation)
+                and programme = \(call.programme) and state = \(Call.State.published.rawValue)
+                and id <> \(call.id)
+            """)
+        let year = call.period.opens.localDate.year
+        return try rows.map { try $0.instant("opens_at") }.count { $0.localDate.year == year }
     }
 
     /// Whether decisions are held in the call, so that its end stays where it is.
@@ -178,7 +195,7 @@ extension Store {
             // Who was given a part in it has none any more: what was given stands in its events.
             try connection.execute("delete from call_role where call_id = \(call.id)")
         case .opened, .configured, .published, .extended, .contactChanged, .lateAccessGranted,
-            .lateAccessWithdrawn, .exported, .released, .ruleDeclared:
+            .lateAccessWithdrawn, .exported, .exportCancelled, .released, .ruleDeclared:
             break
         }
     }
@@ -204,7 +221,8 @@ extension CallEvent {
     /// nobody may.
     fileprivate var isPublic: Bool {
         switch self {
-        case .granted, .revoked, .lateAccessGranted, .lateAccessWithdrawn, .exported: false
+        case .granted, .revoked, .lateAccessGranted, .lateAccessWithdrawn, .exported, .exportCancelled:
+            false
         default: true
         }
     }

@@ -69,7 +69,7 @@ extension Recorded<CallEvent> {
         case .lateAccessGranted(.person(let person), _, _), .lateAccessWithdrawn(.person(let person)):
             [person] + (actor.map { [$0] } ?? [])
         case .lateAccessGranted, .lateAccessWithdrawn, .opened, .configured, .published, .discarded,
-            .extended, .contactChanged, .exported, .released, .ruleDeclared:
+            .extended, .contactChanged, .exported, .exportCancelled, .released, .ruleDeclared:
             actor.map { [$0] } ?? []
         }
     }

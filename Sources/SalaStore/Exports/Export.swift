@@ -14,6 +14,15 @@ public struct Export: Equatable, Sendable {
         case expired
     }
 
+    /// Why it came to nothing, as far as who asked for it can do something about that.
+    public enum Cause: String, CaseIterable, Sendable {
+        /// Who asked sees something else by now, or nothing.
+        case scopeChanged = "scope-changed"
+        /// The disk has no room, or cannot be written.
+        case storage
+        case other
+    }
+
     /// How long the file is kept, in seconds.
     public static let lifetimeSeconds: Int64 = 7 * 86_400
 
@@ -30,8 +39,8 @@ public struct Export: Equatable, Sendable {
     public var askedAt: Instant
     public var endedAt: Instant?
     public var bytes: Int?
-    /// Why it failed, for an operator.
-    public var fault: String?
+    /// Why it failed; the log says it in more words.
+    public var cause: Cause?
 
     /// Until when the file can be downloaded; nil before it is done.
     public var expiresAt: Instant? {
@@ -68,7 +77,7 @@ extension Export {
             state: State(rawValue: try row.get("state")) ?? .failed, total: try row.get("total"),
             done: try row.get("done"), askedAt: try row.instant("asked_at"),
             endedAt: try row.optionalInstant("ended_at"), bytes: try row.get("bytes"),
-            fault: try row.get("fault"))
+            cause: (try row.get("fault") as String?).map { Cause(rawValue: $0) ?? .other })
     }
 }
 
@@ -81,5 +90,11 @@ extension FileStore {
         let folder = folder.appending(path: "exports")
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder
+    }
+
+    /// How many bytes the disk still takes; nil where the system does not say.
+    var freeBytes: Int? {
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.path)
+        return attributes?[.systemFreeSize] as? Int
     }
 }

@@ -15,14 +15,20 @@ public struct ExportBatch: Sendable {
     public struct Entry: Sendable {
         public var dossier: Dossier
         public var applicant: String
-        /// What the person may know of it, in order.
+        /// What the person may know of it, in order; without who is behind it where the person may not know.
         public var events: [Recorded<SubmissionEvent>]
+        /// Of those who did something to this entry, where the person may know who: it may be a secret here
+        /// and none elsewhere.
+        public var names: [PersonID: String]
+
+        /// Those whom the person may know of.
+        fileprivate var people: Set<PersonID> {
+            Set(events.compactMap(\.actor)).union(dossier.submission.reviews.values.flatMap(\.keys))
+        }
     }
 
     public var call: CallView
     public var entries: [Entry]
-    /// Of those who did something, where the person may know who.
-    public var names: [PersonID: String]
     /// Of the last entry; nil when there are no more.
     public var last: Key?
 }
@@ -67,29 +73,32 @@ extension Store {
                 organisation: try row.organisation())
         }
         let happened = try events(of: wholes.map(\.submission.id), in: view.call.id, connection)
-        var people: Set<PersonID> = []
-        let entries = try zip(rows, wholes).map { row, whole in
+        var entries = try zip(rows, wholes).map { row, whole in
             let eyes = Eyes(whole)
-            let dossier = Dossier(whole)
             let visible = happened[whole.submission.id, default: []].filter(eyes.sees)
-            for event in visible {
-                people.formUnion(event.actor.map { eyes.knows($0, behind: event.body) ? [$0] : [] } ?? [])
-            }
-            people.formUnion(dossier.submission.reviews.values.flatMap(\.keys))
             return ExportBatch.Entry(
-                dossier: dossier, applicant: try row.get("applicant"),
-                events: visible.map { eyes.told(eyes.event($0)) })
+                dossier: Dossier(whole), applicant: try row.get("applicant"),
+                events: visible.map(eyes.exported), names: [:])
         }
-        let ids = people.map(\.uuid).sorted()
-        let names =
-            ids.isEmpty ? [] : try connection.rows("select id, name from person where id in \(list: ids)")
+        let names = try names(of: Set(entries.flatMap(\.people)), connection)
+        for place in entries.indices {
+            let people = entries[place].people
+            entries[place].names = names.filter { people.contains($0.key) }
+        }
         return ExportBatch(
             call: view, entries: entries,
-            names: try Dictionary(
-                uniqueKeysWithValues: names.map { (try $0.id("id"), try $0.get("name")) }),
             last: rows.count < limit
                 ? nil
                 : try rows.last.map { ExportBatch.Key(number: try $0.get("number"), id: try $0.id("id")) })
+    }
+
+    private func names(
+        of people: Set<PersonID>, _ connection: Connection
+    ) throws -> [PersonID: String] {
+        guard !people.isEmpty else { return [:] }
+        let ids = people.map(\.uuid).sorted()
+        let rows = try connection.rows("select id, name from person where id in \(list: ids)")
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.id("id"), try $0.get("name")) })
     }
 
     /// What happened to the submissions, but for what was typed between two filings: eyes sift it.
@@ -110,5 +119,14 @@ extension Store {
                     sequence: try row.get("sequence"), at: try row.instant("at"),
                     actor: try row.optionalID("actor_id"), body: try row.json("body")))
         }
+    }
+}
+
+extension Eyes {
+    /// The event as far as the person may read it, and who is behind it where the person may know that.
+    fileprivate func exported(_ event: Recorded<SubmissionEvent>) -> Recorded<SubmissionEvent> {
+        var seen = told(self.event(event))
+        seen.actor = event.actor.flatMap { knows($0, behind: event.body) ? $0 : nil }
+        return seen
     }
 }

@@ -18,7 +18,7 @@ extension Store {
     private static let maximumTold = 50
 
     /// Puts an export of all that was filed under the call in line; refused while another of the same call is
-    /// under way.
+    /// under way, and where its file would not fit.
     @discardableResult
     public func askExport(
         _ format: ExportFormat, of handle: String, in language: Language, by person: PersonID,
@@ -32,6 +32,7 @@ extension Store {
                 select 1 from export where call_id = \(view.call.id) and state in \(list: Export.State.open)
                 """)
             guard open == nil else { throw Refusal.exporting(.underWay) }
+            try demandRoom(for: format, scope, connection)
             _ = try decide(.export(format), on: view.call, by: person, at: now, in: connection)
             let counted = try connection.row(
                 "select count(*) as count from submission where submission.number is not null and "
@@ -47,6 +48,30 @@ extension Store {
                 """)
             return id
         }
+    }
+
+    /// Refuses an export whose file would not fit by now.
+    public func demandRoom(for export: Export) async throws {
+        try await database.read { connection in
+            let scope = try exportScope(try callView(export.call, for: export.person, in: connection))
+            try demandRoom(for: export.format, scope, connection)
+        }
+    }
+
+    /// Half of what the disk still takes is for all else that people send. Only copies of attached files
+    /// weigh.
+    private func demandRoom(
+        for format: ExportFormat, _ scope: Scope, _ connection: Connection
+    ) throws {
+        guard format == .attachments, let free = files.freeBytes else { return }
+        let row = try connection.row(
+            """
+            select coalesce(sum(attachment.bytes), 0) as bytes
+            from attachment join submission on submission.id = attachment.submission_id
+            where attachment.state = \(AttachmentState.filed.rawValue) and \(scope.condition)
+            """)
+        let bytes: Int = try row?.get("bytes") ?? 0
+        guard bytes <= free / 2 else { throw Refusal.exporting(.noRoom) }
     }
 
     /// What those who manage the call see of what was filed.
@@ -83,12 +108,16 @@ extension Store {
         try await database.write { connection in
             let view = try callView(handle, for: person, in: connection)
             _ = try exportScope(view)
-            let ended = try connection.execute(
+            let ended = try connection.row(
                 """
                 update export set state = \(Export.State.cancelled.rawValue), ended_at = \(now)
                 where call_id = \(view.call.id) and id = \(id) and state in \(list: Export.State.open)
+                returning format
                 """)
-            guard ended == 1 else { throw Refusal.exporting(.notThere) }
+            guard let ended, let format = ExportFormat(rawValue: try ended.get("format")) else {
+                throw Refusal.exporting(.notThere)
+            }
+            _ = try decide(.cancelExport(format), on: view.call, by: person, at: now, in: connection)
         }
     }
 

@@ -8,13 +8,16 @@ public import Foundation
 public actor NamelessFiles {
     /// Seconds that one copy may take.
     private static let limit = 30
+    /// For so long a file without a copy is not tried again: a busy machine or a full disk passes.
+    private static let pause: Duration = .seconds(300)
     /// The largest copy that is looked through, in bytes.
     private static let maximumBytes = 256 << 20
 
     private let folder: URL
     private var making: [String: Task<URL?, Never>] = [:]
     private var last: Task<URL?, Never>?
-    private var refused: Set<String> = []
+    /// When a file was last found to have no copy.
+    private var refused: [String: ContinuousClock.Instant] = [:]
 
     public init(folder: URL) {
         self.folder = NamelessFiles.folder(in: folder)
@@ -28,7 +31,7 @@ public actor NamelessFiles {
         guard let suffix = NamelessFiles.suffix(of: mediaType) else { return nil }
         let target = NamelessFiles.url(in: folder, sha256: sha256)
         if FileManager.default.fileExists(atPath: target.path) { return target }
-        guard !refused.contains(sha256) else { return nil }
+        if let time = refused[sha256], .now - time < NamelessFiles.pause { return nil }
         if let task = making[sha256] { return await task.value }
         let task = Task { [last] in
             _ = await last?.value
@@ -38,7 +41,7 @@ public actor NamelessFiles {
         last = task
         let made = await task.value
         making[sha256] = nil
-        if made == nil { refused.insert(sha256) }
+        refused[sha256] = made == nil ? .now : nil
         return made
     }
 

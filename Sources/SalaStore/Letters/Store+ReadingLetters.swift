@@ -15,6 +15,8 @@ public struct LetterSummary: Sendable {
     public var sentAt: Instant?
     /// Why it was not taken, when last it was not.
     public var fault: String?
+    /// Whom it went to, where letters to others are listed too.
+    public var recipient: PersonID?
 }
 
 /// A letter as it was sent.
@@ -37,10 +39,14 @@ extension Store {
         of submission: SubmissionID, for person: PersonID?, _ connection: Connection
     ) throws -> [LetterSummary] {
         let own: SQL = person.map { " and person_id = \($0)" } ?? ""
-        return try connection.rows(
-            Store.letterColumns + " from letter where submission_id = \(submission)" + own
-                + " order by written_at, id"
-        ).map(letterSummary)
+        let rows = try connection.rows(
+            Store.letterColumns + ", person_id from letter where submission_id = \(submission)" + own
+                + " order by written_at, id")
+        return try rows.map { row in
+            var summary = try letterSummary(row)
+            if person == nil { summary.recipient = try row.optionalID("person_id") }
+            return summary
+        }
     }
 
     /// The letter, when the person is whom it went to or works on the call with the committee's papers; with

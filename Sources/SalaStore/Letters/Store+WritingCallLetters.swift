@@ -66,8 +66,8 @@ extension Store {
             for addressee in try addressees(of: entrant, connection) {
                 try tell(.lateAccessWithdrawn, of: call, to: addressee, [:], at: now, in: connection)
             }
-        case .opened, .configured, .published, .discarded, .contactChanged, .revoked, .exported, .released,
-            .ruleDeclared:
+        case .opened, .configured, .published, .discarded, .contactChanged, .revoked, .exported,
+            .exportCancelled, .released, .ruleDeclared:
             break
         }
     }

@@ -4,12 +4,15 @@ import SalaThai
 
 extension Store {
     /// The organisations whose names or province hold every word of what was typed, in Thai or English, in
-    /// full or shortened (อบต., ทต.): first those with a name that is the word, then that begins with it,
-    /// then with a word that does, then the rest. One query; nothing for nothing typed.
+    /// full, shortened (อบต., ทต.) or as people call the place (โคราช): first those with a name that is the
+    /// word, then that begins with it, then with a word that does, then the rest. One query; nothing for
+    /// nothing typed.
     public func searchOrganisations(typed: String, limit: Int = 10) async throws -> [OrganisationEntry] {
         let needles = OrganisationWords(spelling: words.spelling).needles(typed: typed)
         guard !needles.isEmpty else { return [] }
-        let conditions = needles.map(condition)
+        let conditions = needles.map { needle in
+            "(" + words.spelling.names(of: needle).map(condition).joined(separator: " or ") + ")" as SQL
+        }
         let phrase = needles.joined(separator: " ")
         let ranked = needles.count == 1 ? needles : needles + [phrase]
         let ranks: [SQL] = ranked.map { needle in

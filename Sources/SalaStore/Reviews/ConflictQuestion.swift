@@ -12,7 +12,7 @@ public struct ConflictQuestion: Sendable {
 
 /// What the judges of a blind round are asked: whether there is a conflict with any of those who entered, as
 /// a set that says of no entry whose it is.
-public struct BlindQuestion: Sendable {
+public struct BlindQuestion: Equatable, Sendable {
     public var round: String
     /// The entries that wait for the answer; nothing of them is shown.
     public var submissions: [SubmissionID]
@@ -57,24 +57,16 @@ public struct ConflictAnswer: Sendable {
 
 /// What a judge of a blind round says of all who were named, in answer to those words.
 public struct BlindAnswer: Sendable {
-    public var round: String
-    /// The entries that the names stood for; others stay unanswered.
-    public var submissions: [SubmissionID]
-    /// The keys of all who were named.
-    public var listed: Set<String>
+    /// What was asked, whole: an answer for some of those who were named would tell whose entry it opens.
+    public var question: BlindQuestion
     /// The keys of those with whom there is a conflict.
     public var conflicts: Set<String>
     public var words: String
     /// Why; empty where there is none.
     public var reason: String
 
-    public init(
-        round: String, submissions: [SubmissionID], listed: Set<String>, conflicts: Set<String>,
-        words: String, reason: String
-    ) {
-        self.round = round
-        self.submissions = submissions
-        self.listed = listed
+    public init(question: BlindQuestion, conflicts: Set<String>, words: String, reason: String) {
+        self.question = question
         self.conflicts = conflicts
         self.words = words
         self.reason = reason

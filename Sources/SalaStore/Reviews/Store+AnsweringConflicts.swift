@@ -13,25 +13,27 @@ extension Store {
         }
     }
 
-    /// Writes what a judge of a blind round says of all who were named. Entries of those who were not named
-    /// stay unanswered, and nothing that the judge reads says which entry an answer was about.
+    /// Writes what a judge of a blind round says of all who were named, and nothing that the judge reads says
+    /// which entry an answer was about. Throws `Refusal.overtaken` where another list would be asked now.
     public func answerConflicts(
         blindly answer: BlindAnswer, under handle: String, by person: PersonID, at now: Instant
     ) async throws -> ConflictsAnswered {
         try await database.write { connection in
+            let view = try callView(handle, for: person, in: connection)
+            let asked = try conflictQuestions(view, for: person, connection).blind
+            guard asked.contains(answer.question) else { throw Refusal.overtaken([]) }
             let rows = try connection.rows(
                 """
                 select submission.id, coalesce(submission.organisation_id, submission.applicant_id) as filer
                 from submission join review on review.call_id = submission.call_id
                     and review.submission_id = submission.id and review.judge_id = \(person)
-                    and review.round = \(answer.round)
-                where submission.id in \(list: answer.submissions)
+                    and review.round = \(answer.question.round)
+                where submission.id in \(list: answer.question.submissions)
                 """)
-            let answers = try rows.compactMap { row -> ConflictAnswer? in
+            let answers = try rows.map { row in
                 let key = try (row.get("filer") as String).lowercased()
-                guard answer.listed.contains(where: { $0.lowercased() == key }) else { return nil }
                 return ConflictAnswer(
-                    submission: try row.id("id"), round: answer.round, words: answer.words,
+                    submission: try row.id("id"), round: answer.question.round, words: answer.words,
                     conflict: answer.conflicts.contains { $0.lowercased() == key } ? answer.reason : nil)
             }
             return try self.answer(answers, under: handle, by: person, at: now, connection)

@@ -29,7 +29,8 @@ extension Store {
         }
     }
 
-    private func conflictQuestions(
+    /// What the person has still to say, as it stands in this transaction.
+    func conflictQuestions(
         _ view: CallView, for person: PersonID, _ connection: Connection
     ) throws -> ConflictQuestions {
         let rows = try askedRows(view, person, connection)

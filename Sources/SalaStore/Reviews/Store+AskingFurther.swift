@@ -69,7 +69,7 @@ extension Store {
             let (call, _) = try callAndFiled(handle, in: connection)
             for pair in plan.pairs.sorted(by: { ($0.submission, $0.judge) < ($1.submission, $1.judge) }) {
                 var dossier = try dossier(pair.submission, for: person, in: connection)
-                let judge = try actor(pair.judge, in: call, of: dossier.programme, connection)
+                let judge = try self.judge(pair.judge, in: call, of: dossier.programme, connection)
                 news.add(
                     try decide(
                         .askFurther(round: name, judge: judge, reason: reason), on: &dossier, at: now,

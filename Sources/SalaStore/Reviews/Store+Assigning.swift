@@ -106,6 +106,21 @@ extension Store {
         }
     }
 
+    /// Opens a judge's given review again, and tells the judge.
+    public func reopenReview(
+        of judge: PersonID, on id: SubmissionID, in round: String, because reason: String,
+        by person: PersonID, at now: Instant
+    ) async throws {
+        try await database.write { connection in
+            var dossier = try dossier(id, for: person, in: connection)
+            let judge = try self.judge(judge, in: dossier.call, of: dossier.programme, connection)
+            let news = try decide(
+                .reopen(round: round, judge: judge, reason: reason), on: &dossier, at: now, in: connection)
+            try tell(
+                news, under: dossier.call, of: dossier.programme, by: person, at: now, in: connection)
+        }
+    }
+
     private func writing<Result: Sendable>(
         _ pairs: Int, under handle: String, by person: PersonID,
         _ body: @escaping @Sendable (Connection) throws -> Result

@@ -47,8 +47,8 @@ public struct RoundRanking: Sendable {
     /// How many of what was filed rest in stages from which they may still come to the round, in the order of
     /// the workflow; stages without any are absent.
     public var before: [(stage: String, count: Int)]
-    /// Reviews that are asked for in the round and not given; none where decisions have closed it.
-    public var openReviews: Int
+    /// How many reviews are asked for of each entry and not given; none where decisions closed the round.
+    public var open: [SubmissionID: Int]
     /// What a rule that compares entries made of the scores; nil by any other.
     var comparison: PanelComparison<SubmissionID, PersonID>?
     /// Every given review of what is ranked, the person's own included.
@@ -121,7 +121,7 @@ extension Store {
             }, places: places, tied: Set(ranking.selection(count: places).tied),
             held: submissions.filter { $0.held != nil }.count,
             before: try entries(before: round, view, connection),
-            openReviews: try openReviews(in: round, view, connection), comparison: comparison,
+            open: try openReviews(in: round, view, connection), comparison: comparison,
             given: reviews)
     }
 
@@ -132,16 +132,20 @@ extension Store {
         return view.programme.stages(before: round).compactMap { stage in counts[stage].map { (stage, $0) } }
     }
 
-    private func openReviews(in round: Round, _ view: CallView, _ connection: Connection) throws -> Int {
+    private func openReviews(
+        in round: Round, _ view: CallView, _ connection: Connection
+    ) throws -> [SubmissionID: Int] {
         let judging = try connection.judging(in: view.programme, under: view.call.id)
-        let row = try connection.row(
+        let rows = try connection.rows(
             """
-            select count(*) as count from review join submission on submission.call_id = review.call_id
+            select review.submission_id as id, count(*) as count
+            from review join submission on submission.call_id = review.call_id
                 and submission.id = review.submission_id
             where review.call_id = \(view.call.id) and review.round = \(round.name)
                 and review.state in \(Review.State.open) and \(judging) and \(Scope(view).foreign)
+            group by review.submission_id
             """)
-        return try row?.get("count") ?? 0
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.id("id"), try $0.get("count")) })
     }
 
     private func givenReviews(

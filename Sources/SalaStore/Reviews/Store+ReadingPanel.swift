@@ -38,6 +38,8 @@ public struct SubmissionJudge: Sendable {
     public var knowsEntrants: Bool
     /// What the levels of the review come to in per cent; nil for who may not read reviews.
     public var score: String?
+    /// What they came to before the review was opened again; nil where it was not, or may not be read.
+    public var scoreBefore: String?
 }
 
 extension Store {
@@ -142,7 +144,9 @@ extension Store {
                         of: known, in: round, province: dossier.organisation?.provinceCode),
                     knowsEntrants: knowing.contains(judge),
                     score: readsReviews
-                        ? reviews[judge].flatMap { dossier.call.score(of: $0.scores, in: round) } : nil)
+                        ? reviews[judge].flatMap { dossier.call.score(of: $0.scores, in: round) } : nil,
+                    scoreBefore: readsReviews
+                        ? reviews[judge]?.reopened.flatMap { dossier.call.score(of: $0, in: round) } : nil)
             }
             let closing = try connection.closing(of: round, in: dossier.programme, under: dossier.call.id)
             return (Dossier(dossier), judges, closing)

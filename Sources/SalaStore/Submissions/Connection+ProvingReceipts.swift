@@ -4,21 +4,24 @@ import SalaThai
 
 extension Connection {
     /// Reckons the chain of a submission's events anew, and gives the times at which it was filed again after
-    /// the filing that the code comes from. Throws `Fault.tampered` where an event is another one than its
-    /// hash says, where none gives the code, or where the receipt says anything else than that filing.
+    /// the filing that the code comes from, and where it rests since when. Throws `Fault.tampered` where an
+    /// event is another one than its hash says, where none gives the code, or where the receipt says anything
+    /// else than that filing.
     func prove(
         _ receipt: Receipt, of id: SubmissionID, under call: CallID, by organisation: OrganisationID?
-    ) throws -> [Instant] {
+    ) throws -> (filedAgain: [Instant], stage: String, since: Instant) {
         let broken = Fault.tampered("submission \(id)")
         var head = EventChain.root
         var filer: OrganisationID?
         var isProved = false
         var again: [Instant] = []
+        var last: (stage: String, since: Instant)?
         try eachLink(of: id, under: call) { link in
             guard link.reckoned(after: head, subject: id) == link.hash else { throw broken }
             head = link.hash
             let event = try JSON.decode(SubmissionEvent.self, from: link.body)
             if case .started(let start) = event { filer = start.organisation }
+            if case .acted(let acted) = event { last = (acted.to, link.at) }
             if isProved {
                 if case .acted(let filing) = event, filing.files { again.append(link.at) }
                 return
@@ -29,8 +32,8 @@ extension Connection {
             else { throw broken }
             isProved = true
         }
-        guard isProved else { throw broken }
-        return again
+        guard isProved, let last else { throw broken }
+        return (again, last.stage, last.since)
     }
 
     private func eachLink(

@@ -25,15 +25,21 @@ extension Connection {
     }
 
     /// A condition on the table `submission`: it belongs to the call and has, of each list, the words of one
-    /// phrase next to each other.
+    /// phrase next to each other, the last of which may go on.
     func matching(_ phrases: [[String]], in index: TextIndex, under call: CallID) -> SQL {
         let parts = phrases.map { ways in
-            "(" + ways.map { "words : \"\($0.replacing("\"", with: ""))\"" }.joined(separator: " OR ") + ")"
+            "(" + ways.map(words).joined(separator: " OR ") + ")"
         }
         let query = (["call : \"\(word(for: call))\""] + parts).joined(separator: " AND ")
         return "submission.id in (select text_place.submission_id from " + index.table
             + " as found join text_place on text_place.place = found.rowid where found."
             + index.table + " match \(query))"
+    }
+
+    /// One letter alone begins too many words: it is looked for as it stands.
+    private func words(_ phrase: String) -> String {
+        let isLetter = phrase.unicodeScalars.count == 1
+        return "words : \"\(phrase.replacing("\"", with: ""))\"" + (isLetter ? "" : " *")
     }
 
     private func word(for call: CallID) -> String {

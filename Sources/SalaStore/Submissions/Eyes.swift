@@ -103,6 +103,12 @@ struct Eyes: Sendable {
         knows(person) || (isFiler && event.isOfFiler)
     }
 
+    /// Whether the name of a judge may be shown whom somebody else asked or took off: to the committee, where
+    /// it reads who reviewed.
+    func knowsJudge(_ person: PersonID) -> Bool {
+        readsReviews && (isCommittee || person == actor.person)
+    }
+
     /// Whether the name of who was faster may be said: those who work at the same desk settle it between
     /// them.
     func knowsFaster(_ person: PersonID) -> Bool { isDesk || knows(person) }

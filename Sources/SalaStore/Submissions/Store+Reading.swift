@@ -42,15 +42,12 @@ extension Store {
             let events = try connection.events(of: id.uuid, call: dossier.call.id, as: SubmissionEvent.self)
             let eyes = Eyes(dossier)
             let visible = events.filter(eyes.sees).map { eyes.told(eyes.event($0)) }
-            let known = visible.flatMap { event in
-                [event.actor, event.body.colleague].compactMap(\.self).filter {
-                    eyes.knows($0, behind: event.body)
-                }
-            }
+            let known = visible.flatMap { eyes.named(by: $0) }
             let late = dossier.late
-            let people = Set(known + (late.map { [$0.grantedBy] } ?? [])).map(\.uuid).sorted()
-            let rows = try connection.rows("select id, name from person where id in \(list: people)")
             let letters = try letterSummaries(of: id, for: eyes.isCommittee ? nil : person, connection)
+            let others = letters.compactMap(\.recipient) + (late.map { [$0.grantedBy] } ?? [])
+            let people = Set(known + others).map(\.uuid).sorted()
+            let rows = try connection.rows("select id, name from person where id in \(list: people)")
             let situation = dossier.situation(at: now, calendar: calendar)
             return SubmissionView(
                 dossier: Dossier(dossier), events: visible, letters: letters, late: late,
@@ -103,7 +100,7 @@ extension Store {
             let row = try connection.row(
                 """
                 select submission.id, submission.call_id, submission.number, submission.filed_at,
-                    call.snapshot as call, \(OrganisationSummary.columns)
+                    submission.snapshot, call.snapshot as call, \(OrganisationSummary.columns)
                 from submission join call on call.id = submission.call_id
                 left join organisation on organisation.id = submission.organisation_id
                 where submission.receipt = \(ReceiptCode.canonical(typed))
@@ -112,10 +109,23 @@ extension Store {
             var receipt = Receipt(
                 code: ReceiptCode.canonical(typed), number: try row.get("number"), filedAt: filed,
                 call: try row.json("call"), organisation: try row.organisation())
-            receipt.filedAgainAt = try connection.prove(
+            let proved = try connection.prove(
                 receipt, of: row.id("id"), under: row.id("call_id"), by: row.optionalID("organisation_id"))
+            receipt.filedAgainAt = proved.filedAgain
+            let submission: Submission = try row.json("snapshot")
+            let workflow = try programmes.programme(submission.version, in: connection).workflow
+            if workflow.stage(proved.stage)?.isWithdrawn == true { receipt.withdrawnAt = proved.since }
             return receipt
         }
+    }
+}
+
+extension Eyes {
+    /// Those whose names the line of an event may say: who did it, and of whom else it tells.
+    fileprivate func named(by event: Recorded<SubmissionEvent>) -> [PersonID] {
+        let behind = [event.actor, event.body.colleague].compactMap(\.self)
+        let judges = [event.body.judge].compactMap(\.self)
+        return behind.filter { knows($0, behind: event.body) } + judges.filter(knowsJudge)
     }
 }
 
@@ -133,6 +143,8 @@ public struct Receipt: Sendable {
     public var filedAt: Instant
     /// When it was handed in again after corrections, the first time first.
     public var filedAgainAt: [Instant] = []
+    /// When the filer took it back; nil wherever else it rests.
+    public var withdrawnAt: Instant?
     public var call: Call
     /// The filing organisation; nil when a person filed.
     public var organisation: OrganisationSummary?

@@ -17,7 +17,7 @@ enum CookieName: String {
     var lifetime: Int {
         switch self {
         case .told: 60
-        case .address: 1800
+        case .address: 600
         default: 30 * 86_400
         }
     }

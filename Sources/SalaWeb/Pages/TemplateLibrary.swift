@@ -1,6 +1,7 @@
 public import Foundation
 import SalaDefinitions
 public import SalaEngine
+import SalaThai
 
 /// Every template of `Templates` in every language, found without fault before the first page is shown.
 public struct TemplateLibrary: Sendable {
@@ -65,9 +66,10 @@ public struct TemplateLibrary: Sendable {
     public func say(_ key: String, _ language: Language, _ values: [String: String] = [:]) -> String {
         let form = values["count"].map { "\(key).\($0 == "1" ? "one" : "other")" }
         let text = form.flatMap { texts.find($0, language) } ?? texts[key, language]
-        return values.reduce(text) { text, value in
+        let filled = values.reduce(text) { text, value in
             text.replacing("{{\(value.key)}}", with: value.value)
         }
+        return filled.nestingQuotations()
     }
 
     /// The texts of several files together; throws when two of them have the same key.

@@ -188,7 +188,9 @@ struct CallSettingsRoutes {
         ]
         return GuidedRefusal(
             refusal: .alreadyDone,
-            sentence: site.sentence("settings.already-published", history, context) { $0 == .published },
+            sentence: site.sentence("settings.already-published", history, context) { event in
+                if case .published = event { true } else { false }
+            },
             ways: ways)
     }
 

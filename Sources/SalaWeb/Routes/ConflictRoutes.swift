@@ -37,15 +37,14 @@ struct ConflictRoutes {
             throw Refusal.unfit("answer")
         }
         let declares = posting.text("answer") == "yes"
-        if declares, let mistake = mistake(in: posting.text("reason")) {
-            let refused = RefusedAnswers(
-                field: "reason", reason: posting.text("reason"), ticked: [], mistake: mistake)
-            let page = ConflictsPage(site, context, questions, entry: shown.submission, refused: refused)
-            return try site.answer(page, context, status: .unprocessableContent)
+        let sent = SentAnswers(field: "reason", reason: posting.text("reason"), entry: shown.submission)
+        if let mistake = declares ? mistake(in: sent, context) : contradiction(in: sent, context) {
+            return try refuse(sent, questions, context, mistake: mistake)
         }
         let answers = self.answers(
-            to: questions, shown: [shown], conflicts: declares ? [key(shown)] : [],
-            because: posting.text("reason"), context)
+            to: questions, shown: [shown], conflicts: declares ? [key(shown)] : [], because: sent.reason,
+            context)
+        guard !answers.isEmpty else { return try refuse(sent, questions, context) }
         let done = try await write(answers, handle, context)
         if done.declared > 0 { return site.redirect(to: Paths.judging(handle), done: "conflict-declared") }
         guard done.cleared > 0 else { return try await goOn(handle, context) }
@@ -55,17 +54,23 @@ struct ConflictRoutes {
     private func answerNamed(
         _ posting: Posting, _ questions: ConflictQuestions, _ context: SalaContext
     ) async throws -> Response {
-        let ticked = Set(posting.fields["conflict"] ?? [])
-        let reason = posting.text("reason")
-        if !ticked.isEmpty, let mistake = mistake(in: reason) {
-            return try refuse(
-                RefusedAnswers(field: "reason", reason: reason, ticked: ticked, mistake: mistake), questions,
-                context)
+        let sent = SentAnswers(
+            field: "reason", reason: posting.text("reason"), ticked: Set(posting.fields["conflict"] ?? []))
+        if let mistake = sent.ticked.isEmpty ? contradiction(in: sent, context) : mistake(in: sent, context) {
+            return try refuse(sent, questions, context, mistake: mistake)
         }
         let shown = (posting.fields["shown"] ?? []).compactMap(AskedWords.init)
-        _ = try await write(
-            answers(to: questions, shown: shown, conflicts: ticked, because: reason, context),
-            questions.view.call.handle, context)
+        let answers = self.answers(
+            to: questions, shown: shown, conflicts: sent.ticked, because: sent.reason, context)
+        // What was answered, or taken off, meanwhile may be passed over, unless a conflict was ticked there.
+        let taken = Set(answers.map { "\($0.submission)/\($0.round)" })
+        let asked = Set(questions.named.map { "\($0.submission)/\($0.round)" })
+        guard
+            shown.map(key).allSatisfy({ key in
+                taken.contains(key) || !asked.contains(key) && !sent.ticked.contains(key)
+            })
+        else { return try refuse(sent, questions, context) }
+        _ = try await write(answers, questions.view.call.handle, context)
         return try await goOn(questions.view.call.handle, context)
     }
 
@@ -73,33 +78,26 @@ struct ConflictRoutes {
         _ posting: Posting, _ questions: ConflictQuestions, _ context: SalaContext
     ) async throws -> Response {
         let round = posting.text("round")
-        let ticked = Set(posting.fields["conflict-\(round)"] ?? [])
-        let reason = posting.text("reason-\(round)")
-        let handle = questions.view.call.handle
-        if !ticked.isEmpty, let mistake = mistake(in: reason) {
-            return try refuse(
-                RefusedAnswers(
-                    field: "reason-\(round)", reason: reason, ticked: ticked, mistake: mistake), questions,
-                context)
+        let sent = SentAnswers(
+            field: "reason-\(round)", reason: posting.text("reason-\(round)"),
+            ticked: Set(posting.fields["conflict-\(round)"] ?? []))
+        if let mistake = sent.ticked.isEmpty ? contradiction(in: sent, context) : mistake(in: sent, context) {
+            return try refuse(sent, questions, context, mistake: mistake)
         }
-        let listed = Set(posting.text("listed").split(separator: " ").map(String.init))
-        // Only what stands in the same words on the page of now was answered.
-        let filers = (questions.blind.first { $0.round == round }?.filers ?? []).filter {
-            listed.contains($0.key)
+        // The whole list is answered or none of it: an answer for a part would tell whose entry it opens.
+        guard let question = questions.blind.first(where: { $0.round == round }),
+            site.stamp(question, context) == posting.text("stamp")
+        else { return try refuse(sent, questions, context) }
+        do {
+            _ = try await site.store.answerConflicts(
+                blindly: BlindAnswer(
+                    question: question, conflicts: sent.ticked, words: site.words(question.filers, context),
+                    reason: sent.reason),
+                under: questions.view.call.handle, by: try context.visitor().person, at: context.visit.now)
+        } catch Refusal.overtaken {
+            return try refuse(sent, try await self.questions(context), context)
         }
-        let words = site.words(filers, context)
-        guard !filers.isEmpty, words.stamp == posting.text("stamp") else {
-            return try await goOn(handle, context)
-        }
-        _ = try await site.store.answerConflicts(
-            blindly: BlindAnswer(
-                round: round,
-                submissions: posting.text("entries").split(separator: " ").compactMap {
-                    SubmissionID(String($0))
-                },
-                listed: listed, conflicts: ticked.intersection(listed), words: words, reason: reason),
-            under: handle, by: try context.visitor().person, at: context.visit.now)
-        return try await goOn(handle, context)
+        return try await goOn(questions.view.call.handle, context)
     }
 
     /// What was shown and is still asked in the same words, with what is said of it.
@@ -134,16 +132,30 @@ struct ConflictRoutes {
             : site.redirect(to: Paths.conflicts(handle), done: "conflicts-left")
     }
 
+    /// Shows what was sent again, with what is wrong with it.
+    ///
+    /// - Parameter mistake: of the reason; nil where something else is asked by now than what was answered.
     private func refuse(
-        _ refused: RefusedAnswers, _ questions: ConflictQuestions, _ context: SalaContext
+        _ sent: SentAnswers, _ questions: ConflictQuestions, _ context: SalaContext,
+        mistake: String? = nil
     ) throws -> Response {
-        let page = ConflictsPage(site, context, questions, refused: refused)
-        return try site.answer(page, context, status: .unprocessableContent)
+        let page = ConflictsPage(site, context, questions, entry: sent.entry, sent: sent, mistake: mistake)
+        return try site.answer(page, context, status: mistake == nil ? .conflict : .unprocessableContent)
     }
 
-    private func mistake(in reason: String) -> Mistake.Kind? {
-        guard reason.contains(where: { !$0.isWhitespace }) else { return .missing }
-        return reason.utf16.count > Submission.maximumReason ? .tooLong(Submission.maximumReason) : nil
+    /// A reason without a conflict: one of the two is not what the judge meant.
+    private func contradiction(in sent: SentAnswers, _ context: SalaContext) -> String? {
+        guard sent.reason.contains(where: { !$0.isWhitespace }) else { return nil }
+        return site.say(
+            sent.entry == nil ? "conflicts.reason-alone" : "conflicts.reason-alone-one", context)
+    }
+
+    private func mistake(in sent: SentAnswers, _ context: SalaContext) -> String? {
+        guard sent.reason.contains(where: { !$0.isWhitespace }) else {
+            return site.sentence(.missing, context)
+        }
+        return sent.reason.utf16.count > Submission.maximumReason
+            ? site.sentence(.tooLong(Submission.maximumReason), context) : nil
     }
 
     private func questions(_ context: SalaContext) async throws -> ConflictQuestions {

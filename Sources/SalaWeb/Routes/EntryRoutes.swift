@@ -1,6 +1,7 @@
 import Hummingbird
 import SalaEngine
 import SalaStore
+import SalaThai
 
 /// Starting, filling in and filing a submission.
 struct EntryRoutes {
@@ -25,13 +26,30 @@ struct EntryRoutes {
         let claims = try await site.store.memberships(of: visitor.person, at: context.visit.now)
             .filter { $0.state == .asked }
         let begun = try await site.begun(under: handle, visitor)
+        if begun.isEmpty { try demandOpen(view, context) }
         return try site.answer(StartPage(site, context, view, organisations, claims, begun: begun), context)
+    }
+
+    /// Nobody chooses for whom to file where nothing can be filed any more.
+    private func demandOpen(_ view: CallView, _ context: SalaContext) throws {
+        let now = context.visit.now
+        guard let closes = view.call.period.closes, now >= closes.adding(seconds: 1),
+            view.lateAccess(for: context.visit.visitor, at: now) == nil
+        else { return }
+        let time = closes.text(.long, thai: context.visit.isThai)
+        throw GuidedRefusal(
+            refusal: .windowClosed(closed: closes),
+            sentence: site.say("start.closed", context, ["time": time]),
+            ways: [
+                LinkView(label: view.call.title(context.visit.language), url: Paths.call(view.call.handle))
+            ])
     }
 
     @Sendable private func start(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let visitor = try context.visitor()
         let handle = try context.word("call")
         let organisation = posting.text("organisation")
+        try demandOpen(try await site.store.call(handle, for: visitor.person), context)
         let id: SubmissionID
         do {
             id = try await site.store.start(
@@ -54,7 +72,6 @@ struct EntryRoutes {
 
     @Sendable private func showPage(_ request: Request, _ context: SalaContext) async throws -> Response {
         let dossier = try await openDossier(context)
-        try note(dossier, hasSaved: false, context)
         let page = try EntryPage(
             site, context, dossier, page: try context.word("page"),
             mistakes: request.uri.queryParameters["check"] == nil
@@ -62,6 +79,7 @@ struct EntryRoutes {
                 : dossier.programme.form.mistakes(
                     in: dossier.submission.answers, page: try context.word("page"), at: context.visit.now),
             asked: try await returning(dossier, context))
+        try note(dossier, hasSaved: false, context)
         return try site.answer(page, context)
     }
 
@@ -97,14 +115,16 @@ struct EntryRoutes {
             try note(
                 saved.dossier, hasSaved: saved.dossier.submission.sequence > before.submission.sequence,
                 context)
-            if let left = saved.left { try await setAside(left, saved.dossier, context) }
             return try await next(Going(posting.text("go")), name, saved, context)
         } catch Refusal.mistaken(let mistakes) {
             // What is saved may be newer than what was read above.
             let present = try await openDossier(context)
             let typed = TypedPage(posting, page: name, of: present, at: context.visit.now)
             let others = typed.mistakes(on: name).filter { !mistakes.contains($0) }
-            try await setAside(typed, present, context)
+            if let aside = typed.setAside(on: name) {
+                try await site.store.decide(
+                    aside, on: present.submission.id, by: try context.visitor().person, at: context.visit.now)
+            }
             let page = try EntryPage(
                 site, context, present, page: name, mistakes: mistakes + others, typed: typed,
                 saved: .nothing, asked: try await returning(present, context))
@@ -118,15 +138,6 @@ struct EntryRoutes {
         site.openPages.note(
             OpenPages.Reader(person: visitor.person, name: visitor.name), hasSaved: hasSaved,
             on: try context.word("page"), of: dossier.submission.id, at: context.visit.now)
-    }
-
-    /// Keeps what was typed over what another has saved: whatever becomes of the page, it can be read again.
-    private func setAside(_ typed: TypedPage, _ dossier: Dossier, _ context: SalaContext) async throws {
-        let answers = typed.answers.filter { typed.overtaken.contains($0.key) }
-        guard !answers.isEmpty else { return }
-        try await site.store.decide(
-            .setAside(page: try context.word("page"), answers), on: dossier.submission.id,
-            by: try context.visitor().person, at: context.visit.now)
     }
 
     /// Where a saved page leads: onward when all is well or the person asked to leave, back to the mistakes

@@ -29,9 +29,9 @@ struct ExportRoutes {
             try await site.store.askExport(
                 format, of: handle, in: context.visit.language, by: try context.visitor().person,
                 at: context.visit.now)
-        } catch Refusal.exporting(.underWay) {
+        } catch Refusal.exporting(let refusal) {
             let view = try await site.store.call(handle, for: try context.visitor().person)
-            throw guided(.exporting(.underWay), view, context)
+            throw guided(.exporting(refusal), view, context)
         }
         return site.redirect(to: Paths.exports(of: handle), done: "export-asked")
     }

@@ -65,7 +65,8 @@ struct LateAccessRoutes {
                 person == nil ? mistake(typed.isEmpty ? "missing" : "nobody") : nil
             )
         }
-        if let id = OrganisationID(posting.text(LateAccessPage.organisation)) {
+        // The field that the script fills in comes first, and what was chosen from the list after it.
+        if let id = posting.texts(LateAccessPage.organisation).compactMap({ OrganisationID($0) }).last {
             let known = try await site.store.organisations([id])
             if !known.isEmpty { return (.organisation(id), [], nil) }
         }

@@ -45,7 +45,8 @@ struct PageSaving {
                 [answering] + removed.map { .detach($0) } + attaching, on: id, by: person, at: now)
         }
         try keep(uploads, of: sifted.taken)
-        let dossier = try await site.store.decide(sifted.taken, on: id, by: person, at: now)
+        let aside = typed.setAside(on: page).map { [$0] } ?? []
+        let dossier = try await site.store.decide(sifted.taken + aside, on: id, by: person, at: now)
         return SavedPage(
             dossier: dossier, page: page,
             wasUnanswered: before.programme.form.page(page)?.isUnanswered(in: before.submission.answers)

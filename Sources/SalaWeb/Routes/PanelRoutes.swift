@@ -191,9 +191,8 @@ struct PanelRoutes {
 
     @Sendable private func reopen(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         try await change("reopened", posting, context, reopens: true) { id, round, judge, reason, person in
-            try await site.store.decide(
-                .reopen(round: round, judge: judge, reason: reason), on: id, by: person,
-                at: context.visit.now)
+            try await site.store.reopenReview(
+                of: judge, on: id, in: round, because: reason, by: person, at: context.visit.now)
         }
     }
 

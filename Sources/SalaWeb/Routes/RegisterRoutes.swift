@@ -56,7 +56,8 @@ struct RegisterRoutes {
         return try await site.publicAnswer(request, context, about: .call(handle)) { context in
             let (view, entry) = try await site.store.registerEntry(handle, number: number)
             return RegisterEntryPage(
-                site, context, view, entry, RegisterQuery(path: context.visit.path))
+                site, context, view, entry, RegisterQuery(path: context.visit.path),
+                released: try await site.store.releasedRounds(of: handle))
         }
     }
 

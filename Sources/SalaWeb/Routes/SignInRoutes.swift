@@ -76,7 +76,7 @@ struct SignInRoutes {
                 let page = PasswordResetPage(site, context, then: then, email: email, faults: faults)
                 return try site.answer(page, context, status: .unprocessableContent)
             }
-            return site.redirect(to: Paths.mailbox(about: .reset, then: then?.path))
+            return site.mailbox(of: email, about: .reset, then: then, context)
         } catch let refusal as RateRefusal {
             let page = PasswordResetPage(
                 site, context, then: then, email: email, problem: site.sentence(refusal, context))

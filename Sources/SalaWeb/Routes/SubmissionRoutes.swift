@@ -24,7 +24,12 @@ struct SubmissionRoutes {
     {
         let visitor = try context.visitor()
         let own = try await site.store.ownSubmissions(of: visitor.person)
-        return try site.answer(FollowingPage(site, context, own), context)
+        let waiting = try await site.store.memberships(of: visitor.person, at: context.visit.now)
+            .filter { $0.state == .asked }
+        let claims = try await site.store.pendingMembershipCount(
+            for: visitor.person, at: context.visit.now)
+        return try site.answer(
+            FollowingPage(site, context, own, waiting: waiting, claims: claims), context)
     }
 
     @Sendable private func show(_ request: Request, _ context: SalaContext) async throws -> Response {

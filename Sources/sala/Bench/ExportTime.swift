@@ -77,7 +77,7 @@ struct ExportTime: AsyncParsableCommand {
             let sheets = ExportSheets(batch.call.programme, batch.call.call, .thai, say: say)
             for entry in batch.entries {
                 for (place, sheet) in ExportSheets.Sheet.allCases.enumerated() {
-                    rows[place] += sheets.rows(sheet, entry, batch.names)
+                    rows[place] += sheets.rows(sheet, entry)
                 }
             }
             last = batch.last

@@ -6,7 +6,8 @@ import SalaStore
 import SalaThai
 import ServiceLifecycle
 
-/// Works the exports that people have asked for, one after the other, and removes old files.
+/// Works the exports that people have asked for, one after the other, and removes files that are kept no
+/// more: at the start, and every hour.
 struct ExportService: Service {
     let store: Store
     let writer: ExportWriter
@@ -48,7 +49,7 @@ struct ExportService: Service {
             let bytes = try await writer.write(export, to: store.files.url(of: export.id)) { done in
                 try await store.note(done, of: export)
             }
-            try await store.finish(export, bytes: bytes, at: clock())
+            guard try await store.finish(export, bytes: bytes, at: clock()) else { return }
             logger.info(
                 "exported",
                 metadata: [
@@ -62,7 +63,7 @@ struct ExportService: Service {
         } catch {
             let words = (error as? Refusal)?.code ?? "\(Logger.words(for: error))"
             logger.error("an export failed", metadata: ["export": "\(export.id)", "error": "\(words)"])
-            try? await store.fail(export, words, at: clock())
+            try? await store.fail(export, Export.Cause(error), at: clock())
         }
     }
 }

@@ -120,9 +120,7 @@ extension Simulation {
         let done = try await store.answerConflicts(answers, under: plan.call.handle, by: judge, at: now)
         for question in asked.blind where question.round == round.name {
             _ = try await store.answerConflicts(
-                blindly: BlindAnswer(
-                    round: round.name, submissions: question.submissions,
-                    listed: Set(question.filers.map(\.key)), conflicts: [], words: words, reason: ""),
+                blindly: BlindAnswer(question: question, conflicts: [], words: words, reason: ""),
                 under: plan.call.handle, by: judge, at: now)
         }
         return (draws, done.declared)

@@ -92,7 +92,7 @@ struct JourneyRun {
             let judge = try await actor(name, step)
             try await decide(.askFurther(round: round, judge: judge, reason: reason), step, person)
         case .reopen(let round, let name, let reason):
-            guard let judge = home.people[name] else { throw Refusal.notFound }
+            let judge = try await actor(name, step)
             try await decide(.reopen(round: round, judge: judge, reason: reason), step, person)
         case .takeBack: try await decide(.takeBack, step, person)
         case .invite(let name):

@@ -46,7 +46,7 @@ struct CallEndTests {
         programme.rounds = []
         #expect(try Call.opening(opened, of: programme, by: Contest.clerk).count == 1)
         #expect(try decide(configure, on: draft, judged: false).count == 1)
-        #expect(try decide(.publish, on: draft, judged: false) == [.published])
+        #expect(try decide(.publish, on: draft, judged: false) == [.published(series: 1)])
     }
 
     @Test("can be set later where there is none: not in the past, not before the opening, for a reason")

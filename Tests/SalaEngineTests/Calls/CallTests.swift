@@ -109,7 +109,7 @@ struct CallTests {
 
     @Test("is published once")
     func publishes() throws {
-        #expect(try decide(.publish, on: draft) == [.published])
+        #expect(try decide(.publish, on: draft) == [.published(series: 1)])
         #expect(throws: Refusal.alreadyDone) { try decide(.publish, on: Contest.call) }
         #expect(throws: Refusal.notAllowed) { try decide(.publish, on: draft, as: Contest.checker) }
     }
@@ -240,7 +240,8 @@ struct CallTests {
         let bodies: [CallEvent] = [
             .opened(opened),
             .configured(title: [.thai: "ก"], period: period, settings: CallSettings(numbers: ["places": 2])),
-            .published, .granted(role: "judge", person: person), .revoked(role: "judge", person: person),
+            .published(series: 1), .granted(role: "judge", person: person),
+            .revoked(role: "judge", person: person),
             .extended(to: Contest.time(25), reason: "ข"), .released(count: 1),
         ]
         let events = bodies.enumerated().map { index, body in
@@ -259,6 +260,16 @@ struct CallTests {
             events.map(\.body.kind) == [
                 "opened", "configured", "published", "granted", "revoked", "extended", "released",
             ])
+    }
+
+    @Test("is exported, and an export of it cancelled, by who manages it, once it is published")
+    func exports() throws {
+        #expect(try decide(.export(.json), on: Contest.call) == [.exported(.json)])
+        #expect(try decide(.cancelExport(.json), on: Contest.call) == [.exportCancelled(.json)])
+        for command in [CallCommand.export(.json), .cancelExport(.json)] {
+            #expect(throws: Refusal.notAllowed) { try decide(command, on: Contest.call, as: Contest.checker) }
+            #expect(throws: Refusal.callNotPublished) { try decide(command, on: draft) }
+        }
     }
 
     @Test("uses the programme's weights unless it has its own")

@@ -50,6 +50,28 @@ struct LateAccessTests {
         #expect(call.lateAccess(of: Self.town, filedAt: Contest.time(20)) == nil)
     }
 
+    @Test("keeps the reason by which something was filed when it is granted again for another")
+    func grantedAgain() throws {
+        var call = try granted()
+        let later = Self.until.adding(seconds: 86_400)
+        let again = Self.now.adding(seconds: 3600)
+        let person = Contest.clerk.person
+        call.evolve(
+            Recorded(
+                sequence: 9, at: again, actor: person,
+                body: .lateAccessGranted(Self.town, until: later, reason: "ไฟดับ")))
+        #expect(call.lateAccess(of: Self.town, filedAt: Self.now)?.reason == "น้ำท่วม")
+        #expect(call.lateAccess(of: Self.town, filedAt: again.adding(seconds: 1))?.reason == "ไฟดับ")
+        #expect(call.closes(for: Self.town) == later)
+        call.evolve(
+            Recorded(
+                sequence: 10, at: again.adding(seconds: 60), actor: person,
+                body: .lateAccessWithdrawn(Self.town)))
+        #expect(call.closes(for: Self.town) == call.period.closes)
+        #expect(call.lateAccess(of: Self.town, filedAt: again.adding(seconds: 59))?.reason == "ไฟดับ")
+        #expect(call.lastClosing(at: again.adding(seconds: 61)) == call.period.closes)
+    }
+
     @Test("is no more once it is withdrawn")
     func withdrawn() throws {
         var call = try granted()

@@ -48,7 +48,7 @@ struct FurtherReviewTests {
     func leads() throws {
         var walk = try given()
         let reopening = Command.reopen(
-            round: "first", judge: try #require(judge.person), reason: "คะแนนสลับช่อง")
+            round: "first", judge: judge, reason: "คะแนนสลับช่อง")
         let further = Command.askFurther(round: "first", judge: other, reason: "ก้ำกึ่ง")
         for command in [further, reopening] {
             #expect(throws: Refusal.notAllowed) { try walk.take(command, as: Contest.chair) }
@@ -69,19 +69,27 @@ struct FurtherReviewTests {
         var walk = try given()
         let person = try #require(judge.person)
         func reopen(_ reason: String = "คะแนนสลับช่อง", as actor: Actor = Contest.clerk) throws {
-            try walk.take(.reopen(round: "first", judge: person, reason: reason), as: actor)
+            try walk.take(.reopen(round: "first", judge: judge, reason: reason), as: actor)
         }
         #expect(throws: Refusal.unfit("reason")) { try reopen("") }
         for actor in [Contest.checker, Contest.filer, judge] {
             #expect(throws: Refusal.notAllowed) { try reopen(as: actor) }
         }
+        var former = judge
+        former.roles = []
+        #expect(throws: Refusal.unfit("judge")) {
+            try walk.take(.reopen(round: "first", judge: former, reason: "คะแนนสลับช่อง"), as: Contest.clerk)
+        }
         let before = walk.submission.reviews["first"]?[person]
         try reopen()
         #expect(try state(walk, of: judge) == .begun)
         #expect(walk.submission.reviews["first"]?[person]?.scores == before?.scores)
+        #expect(walk.submission.reviews["first"]?[person]?.reopened == before?.scores)
+        #expect(walk.submission.reviews["first"]?[person]?.isReopened == true)
         #expect(throws: Refusal.alreadyDone) { try reopen() }
         try walk.take(.review(round: "first", Walk.scoring()), as: judge)
         #expect(try state(walk, of: judge) == .final)
+        #expect(walk.submission.reviews["first"]?[person]?.reopened == before?.scores)
         // What it said before stands in the events.
         #expect(walk.events.filter { $0.body.kind == "reviewed" }.count == 2)
         let event = SubmissionEvent.reopened(round: "first", judge: person, reason: "คะแนนสลับช่อง")

@@ -14,8 +14,7 @@ struct BlindRoundTests {
         let question = try #require(asked.blind.first)
         return try await home.store.answerConflicts(
             blindly: BlindAnswer(
-                round: "first", submissions: question.submissions, listed: Set(question.filers.map(\.key)),
-                conflicts: Set(conflicts.map(\.description)), words: "ถามเป็นรายชื่อ",
+                question: question, conflicts: Set(conflicts.map(\.description)), words: "ถามเป็นรายชื่อ",
                 reason: conflicts.isEmpty ? "" : "ญาติ"), under: FairHome.handle, by: judge,
             at: FairHome.time(17))
     }
@@ -60,6 +59,30 @@ struct BlindRoundTests {
             #expect(dossier.submission.answers["phone"] == nil)
             let officer = try await home.store.dossier(ids[0], for: home.officer)
             #expect(!officer.isBlind && officer.organisation?.id == home.towns[0])
+        }
+    }
+
+    @Test("an answer for one name alone, or for a list of yesterday, is refused and opens nothing")
+    func partialAnswer() async throws {
+        try await FairHome.with("blind") { home in
+            let judge = home.judges[0]
+            for town in 0..<3 { _ = try await home.judged(town, judges: [0]) }
+            let asked = try await home.store.conflictQuestions(FairHome.handle, for: judge)
+            let question = try #require(asked.blind.first)
+            var one = question
+            one.filers = Array(question.filers.prefix(1))
+            var fewer = question
+            fewer.submissions.removeLast()
+            for partial in [one, fewer] {
+                await #expect(throws: Refusal.overtaken([])) {
+                    try await home.store.answerConflicts(
+                        blindly: BlindAnswer(question: partial, conflicts: [], words: "รายชื่อ", reason: ""),
+                        under: FairHome.handle, by: judge, at: FairHome.time(17))
+                }
+            }
+            #expect(try await home.store.judgeDesk(FairHome.handle, for: judge).rows.isEmpty)
+            let left = try await home.store.conflictQuestions(FairHome.handle, for: judge)
+            #expect(left.blind == [question])
         }
     }
 

@@ -123,9 +123,9 @@ struct ChairReportTests {
     func reopened() async throws {
         try await FairHome.with { home in
             let ids = try await score(home)
-            try await home.store.decide(
-                .reopen(round: "first", judge: home.judges[0], reason: "คะแนนสลับช่อง"), on: ids[0],
-                by: home.officer, at: FairHome.time(21))
+            try await home.store.reopenReview(
+                of: home.judges[0], on: ids[0], in: "first", because: "คะแนนสลับช่อง", by: home.officer,
+                at: FairHome.time(21))
             let ranking = try await home.store.ranking(
                 FairHome.handle, round: "first", for: home.officer)
             let entry = try #require(ranking.entries.first { $0.submission.id == ids[0] })
@@ -140,9 +140,9 @@ struct ChairReportTests {
             _ = try await home.store.select(
                 FairHome.handle, round: "first", by: home.officer, at: FairHome.after)
             await #expect(throws: Refusal.scoringClosed) {
-                try await home.store.decide(
-                    .reopen(round: "first", judge: home.judges[0], reason: "อีกครั้ง"), on: ids[0],
-                    by: home.officer, at: FairHome.after)
+                try await home.store.reopenReview(
+                    of: home.judges[0], on: ids[0], in: "first", because: "อีกครั้ง", by: home.officer,
+                    at: FairHome.after)
             }
         }
     }

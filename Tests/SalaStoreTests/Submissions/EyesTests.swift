@@ -1,3 +1,4 @@
+import SalaDatabase
 import SalaEngine
 import Testing
 
@@ -37,6 +38,51 @@ struct EyesTests {
                     == [home.filers[0], home.checker, home.officer, home.judges[0], home.judges[1]])
             #expect(own.actions.map(\.name) == ["withdraw"])
             #expect(all.actions.map(\.name) == ["win", "lose"])
+        }
+    }
+
+    @Test("names to the committee each judge whom it asked, one or three at one cost, and to nobody else")
+    func askedJudges() async throws {
+        try await FairHome.with { home in
+            let one = try await home.judged(0, judges: [0])
+            let three = try await home.judged(1, judges: [1, 2, 3])
+            func named(_ id: SubmissionID, _ person: PersonID) async throws -> Set<PersonID> {
+                let view = try await home.store.submission(id, for: person, at: FairHome.time(25))
+                return Set(view.names.keys).intersection(home.judges)
+            }
+            #expect(try await named(one, home.officer) == [home.judges[0]])
+            #expect(try await named(three, home.officer) == Set(home.judges[1...]))
+            for person in [home.filers[1], home.checker, home.judges[1]] {
+                #expect(try await named(three, person).subtracting([person]) == [])
+            }
+            var costs: Set<Int> = []
+            for id in [one, three] {
+                costs.insert(
+                    await home.store.database.counting {
+                        _ = try? await home.store.submission(id, for: home.officer, at: FairHome.time(25))
+                    })
+            }
+            #expect(costs.count == 1)
+        }
+    }
+
+    @Test("says to the committee alone whom each letter went to, and by which name")
+    func recipients() async throws {
+        try await FairHome.with { home in
+            let colleague = try await home.store.enrol(
+                email: "colleague@example.go.th", name: "Demo colleague", language: .thai,
+                at: FairHome.time(1))
+            try await home.store.grantMembership(
+                colleague, home.towns[0], role: .member, at: FairHome.time(1))
+            let id = try await home.file(0)
+            let all = try await home.store.submission(id, for: home.officer, at: FairHome.time(16))
+            #expect(Set(all.letters.map(\.recipient)) == [home.filers[0], colleague])
+            #expect(all.names[colleague] == "Demo colleague")
+            for person in [home.filers[0], home.checker] {
+                let view = try await home.store.submission(id, for: person, at: FairHome.time(16))
+                #expect(view.letters.allSatisfy { $0.recipient == nil })
+                #expect(view.names[colleague] == nil)
+            }
         }
     }
 

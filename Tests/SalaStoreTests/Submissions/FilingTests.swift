@@ -148,6 +148,20 @@ struct FilingTests {
         }
     }
 
+    @Test("says on a receipt when its filer took the entry back, and nothing of where else it rests")
+    func withdrawnReceipt() async throws {
+        try await FairHome.with { home in
+            let (kept, withdrawn) = (try await home.file(0), try await home.file(1))
+            for id in [kept, withdrawn] { try await home.act("pass", on: id, by: home.checker) }
+            let code = try #require(try await home.store.dossier(withdrawn, for: home.filers[1]).receipt)
+            #expect(try await home.store.receipt(code).withdrawnAt == nil)
+            try await home.act("withdraw", on: withdrawn, by: home.filers[1], at: FairHome.time(16))
+            #expect(try await home.store.receipt(code).withdrawnAt == FairHome.time(16))
+            let other = try #require(try await home.store.dossier(kept, for: home.filers[0]).receipt)
+            #expect(try await home.store.receipt(other).withdrawnAt == nil)
+        }
+    }
+
     @Test(
         "refuses to confirm a receipt whose record was changed",
         arguments: [

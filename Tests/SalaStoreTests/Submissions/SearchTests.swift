@@ -45,6 +45,31 @@ struct SearchTests {
         }
     }
 
+    private static let begun = [
+        "ติดตามงบประมาณด้วยเซนเซอร์", "เยี่ยมบ้านชาวทุ่งโพธิ์ อุบลราชธานี", "รถรับส่งในโคราช",
+        "ตลาดน้ำพระนครศรีอยุธยาและกรุงเทพฯ",
+    ]
+
+    @Test(
+        "finds words by their beginnings, places by everyday names, and loan words as people write them",
+        arguments: [
+            ("งบ", [0]), ("งบประมาณ", [0]), ("อุบล", [1]), ("ทุ่งโพ", [1]), ("ทุ่งโพน", []),
+            ("เซนเซอร์", [0]), ("เซ็นเซอร์", [0]), ("เซนเซอ", [0]), ("ประมาณ", []), ("ราชธานี", []),
+            ("โคราช", [2, 3]), ("จ.โคราช", [2, 3]), ("นครราชสีมา", [2, 3]), ("นครราชสี", [3]),
+            ("อยุธยา", [3]), ("พระนครศรี", [3]), ("กรุงเทพ", [3]), ("กรุงเทพมหานคร", [3]), ("กทม", [3]),
+            ("งบ ทุ่งโพ", []), ("เทศบาล งบ", [0]), ("เทศบาลเม", [0, 1, 2, 3]), ("examp", [0, 1, 2, 3]),
+            ("แปดริ้ว", []), ("F-2564-000", [0, 1, 2, 3]), ("ง", [3]),
+        ])
+    func begins(text: String, expected: [Int]) async throws {
+        try await FairHome.with { home in
+            for (town, title) in Self.begun.enumerated() { _ = try await home.file(town, title) }
+            var filter = SubmissionFilter()
+            filter.text = text
+            let desk = try await home.store.desk(FairHome.handle, for: home.officer, filter)
+            #expect(desk.listing.entries.compactMap { Self.begun.firstIndex(of: $0.title) } == expected)
+        }
+    }
+
     @Test("finds what was last filed, and not a draft")
     func filed() async throws {
         try await FairHome.with { home in

@@ -51,16 +51,16 @@ struct MembershipPagesTests {
             let before = try await officer.get(Paths.desks).html
             #expect(before.contains("<a href=\"\(Paths.memberships)\">มี 1 \(waiting)</a>"))
             #expect(try await !fixture.guest(.screener).get(Paths.desks).html.contains(waiting))
-            #expect(try await !officer.get(Paths.memberships).html.contains("พิจารณาแล้วล่าสุด"))
+            #expect(try await !officer.get(Paths.memberships).html.contains("คำขอที่พิจารณาล่าสุด"))
             let path = Paths.membership(of: fixture.people.newcomer, in: fixture.people.towns[0])
             #expect(try await officer.post(path, [("decision", "approve")]).code == 303)
             let after = PageShape(try await officer.get(Paths.memberships).html).text
-            #expect(after.contains("พิจารณาแล้วล่าสุด"))
+            #expect(after.contains("คำขอที่พิจารณาล่าสุด"))
             #expect(after.contains("อนุมัติให้ ผู้มาใหม่ (ตัวอย่าง) เป็นสมาชิกเทศบาลเมืองตัวอย่าง ก"))
             #expect(after.contains("<span>\(SitePeople.name(.officer))</span>"))
             #expect(after.contains("datetime=\"\(fixture.clock.now.iso)\""))
             #expect(try await !officer.get(Paths.desks).html.contains(waiting))
-            #expect(try await !fixture.guest(.rival).get(Paths.memberships).html.contains("พิจารณาแล้วล่าสุด"))
+            #expect(try await !fixture.guest(.rival).get(Paths.memberships).html.contains("คำขอที่พิจารณาล่าสุด"))
         }
     }
 

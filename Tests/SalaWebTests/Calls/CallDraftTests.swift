@@ -92,6 +92,24 @@ struct CallDraftTests {
             ])
     }
 
+    @Test("a number above that of another setting is told with that one, unless that one cannot be read")
+    func bounded() {
+        var programme = programme
+        programme.settings.append(
+            SettingDefinition(name: "awards", bounds: 1...200, standard: 1, atMost: "prizes"))
+        func mistakes(_ changes: [String: String]) -> [CallDraft.Mistake] {
+            draft(changes.merging(["setting-awards": "99", "closes-date": "someday"]) { $1 })
+                .read(of: programme).mistakes
+        }
+        let date = CallDraft.Mistake(field: "closes-date", key: "date")
+        let above = CallDraft.Mistake(
+            field: "setting-awards", key: "at-most", values: ["setting": "prizes"])
+        #expect(mistakes(["setting-prizes": "3"]) == [date, above])
+        let unread = CallDraft.Mistake(field: "setting-prizes", key: "number")
+        #expect(mistakes(["setting-prizes": "many"]) == [date, unread])
+        #expect(mistakes(["setting-prizes": "99"]) == [date])
+    }
+
     @Test(
         "a call's own settings fill the form that is read back to the same settings",
         arguments: [true, false])

@@ -71,6 +71,38 @@ struct CommitteeDeskTests {
         }
     }
 
+    @Test("read in the timeline which judge was asked or taken off, and whom a letter went to")
+    func judgesInTimeline() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.filed(0, title: "ก")
+            try await fixture.act("pass", SiteFixture.passInput, on: id, by: fixture.people[.screener])
+            try await fixture.assign(id, "first-round")
+            try await fixture.store.decide(
+                .unassign(round: "first-round", judge: fixture.people.judges[1], reason: "ลาออก"), on: id,
+                by: fixture.people[.officer], at: fixture.clock.tick())
+            let page = Paths.submission(id)
+            for part in [Part.officer, .chair] {
+                let html = try await fixture.guest(part).get(page).html
+                for line in [
+                    "มอบหมายกรรมการ (การพิจารณารอบแรก): นามกรรมการสาม",
+                    "ยกเลิกการมอบหมายกรรมการ (การพิจารณารอบแรก): นามกรรมการสอง",
+                    "(ถึง ผู้ยื่น ก (ตัวอย่าง))</a>",
+                ] {
+                    #expect(html.contains(line), "\(part): \(line)")
+                }
+                // Whose doing it is stands beside it already.
+                #expect(html.contains("กรรมการแจ้งว่าไม่มีส่วนได้เสีย (การพิจารณารอบแรก)</p>"))
+            }
+            for part in [Part.entrant, .judge, .screener] {
+                let answer = try await fixture.guest(part).get(page)
+                #expect(answer.code == 200, "\(part)")
+                for name in ["นามกรรมการสอง", "นามกรรมการสาม", "(ถึง "] {
+                    #expect(!answer.html.contains(name), "\(part): \(name)")
+                }
+            }
+        }
+    }
+
     @Test("tell what is overdue from what has no deadline")
     func overdue() async throws {
         try await SiteFixture.with(seeded: true) { fixture in

@@ -45,8 +45,13 @@ struct DecidedRoundTests {
                 page, from: page,
                 ["score-impact": "4", "comment-to-filer": "ร่างที่ยังไม่ส่ง", "go": "draft"])
             let ranking = try await home.officer.get("\(panel)/ranking").html
-            #expect(ranking.contains("1 review that was asked for and not given can then not be given"))
-            _ = try await home.officer.confirm(ranking, at: "\(panel)/selection")
+            #expect(ranking.contains("1 review that was asked for, or opened again, is not given yet"))
+            #expect(ranking.contains("1 awaited"))
+            let unaware = try await home.officer.confirm(ranking, at: "\(panel)/selection")
+            #expect(unaware.status == 422 && unaware.html.contains("reviews are still awaited"))
+            let aware = try await home.officer.confirm(
+                ranking, at: "\(panel)/selection", [("without-open", "yes")])
+            #expect(aware.status == 303)
             let html = try await judge.get(page).html
             #expect(html.contains("ร่างที่ยังไม่ส่ง") && html.contains("The scores are not given yet"))
             #expect(html.contains("name=\"score-impact\" value=\"4\" checked"))

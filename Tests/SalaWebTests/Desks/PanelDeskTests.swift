@@ -60,7 +60,8 @@ struct PanelDeskTests {
             }
             let html = try await home.officer.get("\(panel)/assignments?seed=7").html
             #expect(html.contains("1 submission still lacks judges"))
-            let reason = "0 of 1 judges · 2 judges declared a conflict, abstained or were taken off"
+            let reason =
+                "0 judges (this round asks for 1) · 2 judges declared a conflict, abstained or were taken off"
             #expect(html.contains(reason))
             #expect(html.contains("no other judge can take it") && html.contains("D-0001 Lamp 1"))
         }

@@ -77,7 +77,7 @@ struct StalePreviewTests {
             let ids = [try await home.file(1), try await home.file(2), try await home.drafted(3)]
             let chosen = ids.map { "&submission=\($0)" }.joined()
             let asked = try await home.officer.get("\(bulk)?action=reject&desk=\(desk)\(chosen)")
-            #expect(asked.html.contains("2 submissions will move to"))
+            #expect(asked.html.contains("2 submissions will change their status to"))
             let (_, colleagueID) = try await home.colleague()
             let later = home.site.clock().adding(seconds: 60)
             try await home.site.store.decide(
@@ -102,7 +102,7 @@ struct StalePreviewTests {
             let other = try await home.file(2, under: try await home.openAnother())
             let asked = try await home.officer.get(
                 "\(bulk)?action=pass&submission=\(id)&submission=\(other)")
-            #expect(asked.html.contains("1 submission will move to"))
+            #expect(asked.html.contains("1 submission will change its status to"))
             #expect(try await home.officer.confirm(asked.html, at: bulk).status == 303)
             #expect(try await home.submission(id).stage == "judging")
             #expect(try await home.submission(other).stage == "checking")

@@ -44,7 +44,7 @@ struct OutboxRouteTests {
             let answer = try await officer.post(Paths.redeliveries(of: letter))
             #expect(answer.location == "\(path)?done=letter-waiting")
             let after = try await officer.get(try #require(answer.location))
-            #expect(after.html.contains("จดหมายฉบับนั้นรอส่งอีกครั้งแล้ว"))
+            #expect(after.html.contains("หนังสือแจ้งฉบับนั้นรอส่งอีกครั้ง"))
             #expect(after.html.contains("\(SitePeople.name(.officer)) สั่งให้ส่งอีกครั้ง"))
             #expect(!after.html.contains("action=\"\(Paths.redeliveries(of: letter))\""))
             #expect(try await officer.post(Paths.redeliveries(of: letter)).code == 409)
@@ -65,7 +65,7 @@ struct OutboxRouteTests {
             #expect(english.contains("<a href=\"\(link)\">\(address)</a>"))
             #expect(try await officer.get(Paths.query(path, ["query": address])).html.contains("ทั้งหมด (1)"))
             let none = try await officer.get(Paths.query(path, ["query": "nobody", "state": "failed"])).html
-            #expect(none.contains("ไม่พบจดหมายตามคำค้น") && none.contains("ทั้งหมด (0)"))
+            #expect(none.contains("ไม่พบหนังสือแจ้งตามคำค้น") && none.contains("ทั้งหมด (0)"))
             #expect(none.contains("name=\"state\" value=\"failed\""))
         }
     }

@@ -59,6 +59,7 @@ extension PageCase {
         .get("receipts.malformed", .nobody, "\(Paths.receipts)?code=0000-0000"),
         .get("receipts.unknown", .nobody, "\(Paths.receipts)?code=0000-0000-0000-0000"),
         .get("receipt", .nobody) { Paths.receipt(try await $0.receipt(of: "held")) },
+        .get("receipt.withdrawn", .nobody) { Paths.receipt(try await $0.receipt(of: "withdrawn")) },
         .get("failure", .nobody, "/nothing-here"),
         PageCase(name: "failure.expired", part: .entrant) { fixture, guest in
             try await guest.post(
@@ -193,6 +194,10 @@ extension PageCase {
                 [("closes-date", "31/1/2570"), ("closes-time", ""), ("reason", "น้ำท่วมหลายจังหวัด")],
                 to: Paths.extensions(of: SiteFixture.nextCall))),
         .get("exports", .officer, Paths.exports(of: SiteFixture.call)),
+        .get("exports.failed", .officer) { fixture in
+            try await fixture.failExport(of: SiteFixture.nextCall)
+            return Paths.exports(of: SiteFixture.nextCall)
+        },
         .get("late-access", .officer, Paths.lateAccess(of: SiteFixture.call)),
         .get("people", .officer, Paths.people(of: SiteFixture.call)),
         PageCase(name: "outbox.call", part: .officer) { fixture, guest in
@@ -267,6 +272,15 @@ extension PageCase {
             return try await guest.post(
                 Paths.conflicts(SiteFixture.nextCall),
                 [("kind", "named"), ("conflict", "\(entry)/\(round)"), ("reason", " ")])
+        },
+        PageCase(name: "conflicts.changed", part: .otherJudge) { fixture, guest in
+            let entry = fixture.entry("next-judging")
+            return try await guest.post(
+                Paths.conflicts(SiteFixture.nextCall),
+                [
+                    ("kind", "named"), ("shown", "\(entry) \(round) other-words"),
+                    ("conflict", "\(entry)/\(round)"), ("reason", "เคยเป็นที่ปรึกษา"),
+                ])
         },
         .get("judging.asked", .otherJudge, Paths.judging(SiteFixture.nextCall)),
         .get("conflicts.none", .judge, Paths.conflicts(SiteFixture.nextCall)),

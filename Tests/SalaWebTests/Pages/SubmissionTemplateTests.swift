@@ -124,8 +124,10 @@ struct SubmissionTemplateTests {
                 try await store.writing(of: fixture.entry("next-draft"), for: people[.entrant])),
             CompanyPage(site, context, try await company(fixture), typed: "ก", mistake: "ข"),
             InvitationPage(site, context, offer, link: "ก"), InvitationPage(site, context, offer, link: nil),
-            FollowingPage(site, context, try await store.ownSubmissions(of: people[.entrant])),
-            FollowingPage(site, context, []),
+            FollowingPage(
+                site, context, try await store.ownSubmissions(of: people[.entrant]), waiting: claims,
+                claims: 1),
+            FollowingPage(site, context, [], waiting: [], claims: 0),
             LetterPage(site, context, try await store.letter(letter, for: people[.entrant])),
             ReceiptPage(site, context, try await store.receipt(try await fixture.receipt(of: "held"))),
             ActionPage(site, context, screened, action, mistakes: mistakes),

@@ -61,9 +61,11 @@ struct LateInputTests {
             let filed = try await rival.post(submit)
             #expect(filed.location == "\(Paths.submission(id))?done=filed")
             before = try await fixture.traces()
-            let moved: Spoken = [.thai: "เรื่องนี้ไปอยู่ขั้นตอนอื่นแล้ว", .english: "The submission has moved on"]
+            let moved: Spoken = [
+                .thai: "เรื่องนี้เปลี่ยนไปอยู่ในขั้นตอนอื่นแล้ว", .english: "The submission has moved on",
+            ]
             try await fixture.expect(409, rival, saying: moved) { try await $0.post(submit) }
-            #expect(try await rival.post(submit).html.contains("ท่านดำเนินการไว้เรียบร้อยแล้ว: DL-"))
+            #expect(try await rival.post(submit).html.contains("ท่านได้ดำเนินการไว้แล้ว: DL-"))
             #expect(try await fixture.traces() == before)
         }
     }
@@ -74,7 +76,9 @@ struct LateInputTests {
             let id = try await fixture.filed(0, title: "ก")
             let guest = try await fixture.guest(.entrant)
             let before = try await fixture.traces()
-            let moved: Spoken = [.thai: "เรื่องนี้ไปอยู่ขั้นตอนอื่นแล้ว", .english: "The submission has moved on"]
+            let moved: Spoken = [
+                .thai: "เรื่องนี้เปลี่ยนไปอยู่ในขั้นตอนอื่นแล้ว", .english: "The submission has moved on",
+            ]
             try await fixture.expect(409, guest, saying: moved) { guest in
                 let answer = try await guest.post(Paths.page("work", of: id), [("summary", typed)])
                 expectToCopy(answer.html)

@@ -103,7 +103,7 @@ struct ReturnedEntryTests {
             let officer = try await fixture.guest(.officer)
             let path = Paths.action("reschedule", on: id)
             let form = try await officer.get(path).html
-            #expect(form.contains("value=\"30 กรกฎาคม 2569\"") && form.contains("เรื่องยังอยู่ในขั้นตอน"))
+            #expect(form.contains("value=\"30 กรกฎาคม 2569\"") && form.contains("สถานะของเรื่องยังคงเป็น"))
             // Past, and later than a return could have named.
             for due in ["19 กรกฎาคม 2569", "19 ตุลาคม 2569"] {
                 let refused = try await officer.post(path, [("due", due), ("reason", "น้ำท่วม")])

@@ -79,9 +79,8 @@ struct SweepValues: Sendable {
         case "/calls/{call}/exports": return [("format", "csv")]
         case "/submissions/{submission}/colleagues": return [("email", "guest@people.example")]
         case "/calls/{call}/late-access":
-            return [
-                ("organisation", fixture.people.towns[0].description), ("closes-date", "5/9/2569"), reason,
-            ]
+            let town = fixture.people.towns[0].description
+            return [("organisation", ""), ("organisation", town), ("closes-date", "5/9/2569"), reason]
         case "/calls/{call}/extensions": return [("closes-date", "30/9/2569"), reason]
         case "/calls/{call}/people": return [("role", "judge"), ("email", "citizen@people.example")]
         case "/calls/{call}/people/revocations": return [("role", "judge"), ("person", judge)]

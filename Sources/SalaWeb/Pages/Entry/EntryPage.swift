@@ -8,7 +8,7 @@ struct EntryPage: Page {
     /// The id of its form.
     static let form = "page-form"
     let chrome: Chrome
-    let call: String
+    let head: EntryHead
     let title: String
     let hint: String?
     let url: String
@@ -33,6 +33,8 @@ struct EntryPage: Page {
     let company: [String]
     /// Where all that was written can be read again.
     let versionsURL: String
+    /// Where others are let in to write along; nil where the programme lets nobody in.
+    let companyURL: String?
 
     /// How much of a page that was sent is saved.
     enum Saved {
@@ -74,11 +76,12 @@ struct EntryPage: Page {
         asked = AskedView(returned, of: dossier.programme, language)
         company = site.company(on: name, of: submission.id, context)
         versionsURL = Paths.versions(of: submission.id)
+        companyURL = dossier.companyURL
         let texts = dossier.programme.texts
         title = texts["form.\(name).label", language]
         hint = texts.find("form.\(name).hint", language)
-        call = dossier.call.title(language)
-        chrome = site.chrome("\(title) – \(call)", context)
+        head = EntryHead(site, context, dossier)
+        chrome = site.chrome("\(title) – \(head.call)", context)
         url = Paths.page(name, of: submission.id)
         fields = asking.fields(of: page, answers: answers)
         takesFiles = page.questions.contains { $0.kind == .file || $0.kind == .image }
@@ -181,6 +184,12 @@ extension StepsView {
 }
 
 extension Dossier {
+    /// Where it stands who writes it; nil where nobody may be invited, and nobody ever was.
+    fileprivate var companyURL: String? {
+        let hasCompany = programme.filing.colleagues.limit > 0 || !submission.company.isEmpty
+        return hasCompany ? Paths.company(of: submission.id) : nil
+    }
+
     /// The names of the pages that the action asks to be mended.
     fileprivate func pagesToMend(_ returned: SubmissionEvent.Acted?) -> Set<String> {
         guard let returned, let asks = programme.workflow.action(returned.action)?.asks else { return [] }

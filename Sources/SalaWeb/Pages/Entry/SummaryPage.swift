@@ -19,7 +19,7 @@ struct SummaryPage: Page {
     }
 
     let chrome: Chrome
-    let call: String
+    let head: EntryHead
     let steps: StepsView
     let sections: [Section]
     /// How many answers are missing or mistaken, or how many at least, in words; nil when all is well.
@@ -51,7 +51,7 @@ struct SummaryPage: Page {
         let mistakes = form.mistakes(in: submission.answers, at: now)
         let asking = Asking(
             site, context, wording, form: form, answers: submission.answers, mistakes: mistakes)
-        call = dossier.call.title(language)
+        head = EntryHead(site, context, dossier)
         chrome = site.chrome(site.say("summary.title", context), context)
         steps = StepsView(site, context, dossier, current: nil, asked: returned)
         let files = site.attachmentViews(of: submission)

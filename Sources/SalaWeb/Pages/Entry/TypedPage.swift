@@ -48,6 +48,13 @@ struct TypedPage: Sendable {
         overtaken.map { Mistake(question: $0, page: page, kind: .overtaken) }
     }
 
+    /// Keeps what was typed over what another has saved: whatever becomes of the page, it can be read again.
+    /// Nil where nothing was.
+    func setAside(on page: String) -> Command? {
+        let answers = answers.filter { overtaken.contains($0.key) }
+        return answers.isEmpty ? nil : .setAside(page: page, answers)
+    }
+
     /// What is left of it once all was saved that nobody else had answered otherwise; nil when nothing is.
     func left(over saved: Answers) -> TypedPage? {
         overtaken.isEmpty ? nil : TypedPage(self, over: saved)

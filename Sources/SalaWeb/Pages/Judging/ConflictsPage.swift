@@ -29,6 +29,8 @@ struct ConflictsPage: Page {
     /// What a conflict of interest is.
     let statement: String
     let errors: ErrorSummaryView?
+    /// Says that nothing was kept, because something else is asked by now.
+    let changed: WarningView?
     let groups: [Group]
     /// Leads from one question to all.
     let all: LinkView?
@@ -37,10 +39,11 @@ struct ConflictsPage: Page {
 
     /// - Parameters:
     ///   - entry: the one that alone is asked about; nil asks about all.
-    ///   - refused: what was sent and not taken.
+    ///   - sent: what was sent and not taken.
+    ///   - mistake: what is wrong with the reason, in a sentence; nil where something else is asked by now.
     init(
         _ site: Site, _ context: SalaContext, _ questions: ConflictQuestions, entry: SubmissionID? = nil,
-        refused: RefusedAnswers? = nil
+        sent: SentAnswers? = nil, mistake: String? = nil
     ) {
         let handle = questions.view.call.handle
         call = questions.view.call.title(context.visit.language)
@@ -48,7 +51,7 @@ struct ConflictsPage: Page {
         deskURL = Paths.judging(handle)
         statement = site.say("conflicts.statement", context)
         let one = entry.flatMap { id in questions.named.first { $0.submission == id } }
-        let making = Making(site: site, context: context, questions: questions, refused: refused)
+        let making = Making(site: site, context: context, questions: questions, sent: sent, mistake: mistake)
         if let one {
             groups = [making.single(one)]
         } else {
@@ -65,25 +68,36 @@ struct ConflictsPage: Page {
                 title: site.say("conflicts.none", context), text: site.say("conflicts.none-text", context),
                 step: LinkView(label: site.say("conflicts.to-desk", context), url: Paths.judging(handle)))
             : nil
-        errors = refused.map { refused in
-            ErrorSummaryView(mistakes: [
+        errors = mistake.flatMap { mistake in
+            guard let sent else { return nil }
+            return ErrorSummaryView(mistakes: [
                 LinkView(
-                    label:
-                        "\(site.say("judging.reason", context)): \(site.sentence(refused.mistake, context))",
-                    url: "#\(FieldView.anchor(of: refused.field))")
+                    label: "\(site.say("judging.reason", context)): \(mistake)",
+                    url: "#\(FieldView.anchor(of: sent.field))")
             ])
         }
+        changed =
+            sent != nil && mistake == nil
+            ? WarningView(
+                site.say("conflicts.changed", context),
+                lines: groups.contains { $0.reason.name == sent?.field }
+                    ? []
+                    : [sent?.reason ?? ""]
+                        .filter { !$0.isEmpty })
+            : nil
         url = Paths.conflicts(handle)
     }
 }
 
-/// Answers that were sent without a reason that can be taken.
-struct RefusedAnswers: Sendable {
+/// Answers that were sent and not taken: they stand in the page again.
+struct SentAnswers: Sendable {
     /// The field that the reason was typed in.
     let field: String
     let reason: String
-    let ticked: Set<String>
-    let mistake: Mistake.Kind
+    /// Those with whom there is a conflict.
+    var ticked: Set<String> = []
+    /// The one that alone was asked about.
+    var entry: SubmissionID?
 }
 
 /// Makes the forms of the page.
@@ -91,7 +105,8 @@ private struct Making {
     let site: Site
     let context: SalaContext
     let questions: ConflictQuestions
-    let refused: RefusedAnswers?
+    let sent: SentAnswers?
+    let mistake: String?
 
     func single(_ question: ConflictQuestion) -> ConflictsPage.Group {
         ConflictsPage.Group(
@@ -113,7 +128,7 @@ private struct Making {
             return ChoiceView(
                 value: value, label: site.filer(question, context),
                 detail: (site.details(question.organisation, context) + round).joined(separator: " · "),
-                isChosen: refused?.ticked.contains(value) == true)
+                isChosen: sent?.ticked.contains(value) == true)
         }
         return ConflictsPage.Group(
             title: site.say("conflicts.named", context, ["count": String(questions.named.count)]),
@@ -131,7 +146,7 @@ private struct Making {
             ChoiceView(
                 value: filer.key, label: filer.organisation?.name(context.visit.language) ?? filer.applicant,
                 detail: site.details(filer.organisation, context).joined(separator: " · "),
-                isChosen: refused?.ticked.contains(filer.key) == true)
+                isChosen: sent?.ticked.contains(filer.key) == true)
         }
         return ConflictsPage.Group(
             title: site.say(
@@ -141,10 +156,7 @@ private struct Making {
             hidden: [
                 HiddenFieldView(name: "kind", value: "blind"),
                 HiddenFieldView(name: "round", value: question.round),
-                HiddenFieldView(
-                    name: "entries", value: question.submissions.map(\.description).joined(separator: " ")),
-                HiddenFieldView(name: "listed", value: question.filers.map(\.key).joined(separator: " ")),
-                HiddenFieldView(name: "stamp", value: site.words(question.filers, context).stamp),
+                HiddenFieldView(name: "stamp", value: site.stamp(question, context)),
             ], facts: [], ticks: ticks("conflict-\(question.round)", choices),
             reason: reason("reason-\(question.round)", isRequired: false),
             clear: site.say("conflicts.clear", context), declare: nil)
@@ -158,14 +170,14 @@ private struct Making {
     }
 
     private func reason(_ name: String, isRequired: Bool) -> FieldView {
-        let refused = refused.flatMap { $0.field == name ? $0 : nil }
+        let sent = sent.flatMap { $0.field == name ? $0 : nil }
         return FieldView(
             name: name, label: site.say("judging.reason", context),
             hint: site.say("conflicts.reason-hint", context),
-            error: refused.map { site.sentence($0.mistake, context) }, isRequired: isRequired,
+            error: sent == nil ? nil : mistake, isRequired: isRequired,
             control: .multiline(
                 MultilineControl(
-                    value: refused?.reason ?? "", rows: 3, maximumLength: Submission.maximumReason)))
+                    value: sent?.reason ?? "", rows: 3, maximumLength: Submission.maximumReason)))
     }
 
     private func facts(_ question: ConflictQuestion) -> [FactView] {
@@ -234,6 +246,12 @@ extension Site {
                 "statement": say("conflicts.statement", context), "count": String(names.count),
                 "stamp": names.joined(separator: "\n").stamp,
             ])
+    }
+
+    /// The same as long as the same list is asked about the same entries.
+    func stamp(_ question: BlindQuestion, _ context: SalaContext) -> String {
+        ([words(question.filers, context)] + question.submissions.map(\.description))
+            .joined(separator: "\n").stamp
     }
 
     func asked(_ question: ConflictQuestion, of view: CallView, _ context: SalaContext) -> AskedWords {

@@ -58,18 +58,8 @@ struct JudgingPage: Page {
         call = desk.view.call.title(context.visit.language)
         chrome = site.chrome("\(site.say("desks.judging", context)) – \(call)", context, telling: told)
         desksURL = Paths.desks
-        // What is closed waits for nothing, however far it was.
-        func count(_ state: Review.State) -> Int {
-            desk.rows.count { $0.state == state && (state == .final || desk.isOpen($0)) }
-        }
         asking = NoticeView(asking: desk, site, context)
-        func stat(_ state: Review.State, isPressing: Bool = false) -> StatView {
-            StatView(
-                value: Digits.grouped(count(state)),
-                label: site.say("judging.count-\(state.rawValue)", context),
-                isPressing: isPressing && count(state) > 0)
-        }
-        stats = desk.rows.isEmpty ? [] : [stat(.assigned, isPressing: true), stat(.begun), stat(.final)]
+        stats = JudgingPage.stats(site, context, desk)
         let open = desk.next
         next = open.map { row in
             LinkView(
@@ -104,6 +94,25 @@ struct JudgingPage: Page {
             ? EmptyView(
                 title: site.say("judging.empty", context), text: site.say("judging.empty-text", context))
             : nil
+    }
+
+    private static func stats(_ site: Site, _ context: SalaContext, _ desk: JudgeDesk) -> [StatView] {
+        // What is closed waits for nothing, however far it was.
+        func count(_ state: Review.State) -> Int {
+            desk.rows.count { $0.state == state && (state == .final || desk.isOpen($0)) }
+        }
+        func stat(_ state: Review.State, isPressing: Bool = false) -> StatView {
+            StatView(
+                value: Digits.grouped(count(state)),
+                label: site.say("judging.count-\(state.rawValue)", context),
+                isPressing: isPressing && count(state) > 0)
+        }
+        // Together with the first two, as many as the desks say are to be given.
+        let asked = StatView(
+            value: Digits.grouped(desk.unanswered), label: site.say("judging.count-asked", context),
+            isPressing: true)
+        return (desk.unanswered > 0 ? [asked] : [])
+            + (desk.rows.isEmpty ? [] : [stat(.assigned, isPressing: true), stat(.begun), stat(.final)])
     }
 }
 

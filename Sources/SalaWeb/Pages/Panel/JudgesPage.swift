@@ -9,6 +9,8 @@ struct JudgesPage: Page {
     struct Line: Sendable {
         let name: String
         let state: StageBadgeView
+        /// What was given before the review was opened again; nil where it was not, or may not be read.
+        let scoreBefore: String?
         let reason: String?
         /// Takes the assignment back, or asks anew who left it; nil where neither can be.
         let change: Change?
@@ -90,14 +92,16 @@ extension JudgesPage {
         lines = judges.sorted { ThaiOrder.precedes($0.name, $1.name) }.compactMap { judge in
             judge.review.map { review in
                 Line(
-                    name: judge.name, state: StageBadgeView(review.state, site, context),
+                    name: judge.name, state: StageBadgeView(review, site, context),
+                    scoreBefore: judge.before(site, context),
                     reason: site.why(review, of: programme, context),
                     change: isClosed || !assigns
                         ? nil
                         : Change(
                             site, context, judge, review, name, of: id, isOn: isOn, refused: change,
                             counting: counting),
-                    reopening: isOn && review.state == .final && dossier.submission.held == nil
+                    reopening: isOn && judge.isJudge && review.state == .final
+                        && dossier.submission.held == nil
                         ? ReasonForm(reopening: judge, name, of: id, site, context, refused: change) : nil,
                     recusal: isClosed
                         ? nil
@@ -109,9 +113,7 @@ extension JudgesPage {
         barred = isOn && assigns ? JudgesPage.barred(judges, site, context) : []
         let enough = active >= programme.round(name)?.reviews ?? 0 && !candidates.isEmpty
         self.enough = enough ? site.say("panel.enough", context) : nil
-        error =
-            refused.map { NoticeView(.error, $0) }
-            ?? site.notice(of: closing, context)
+        error = refused.map { NoticeView(.error, $0) } ?? site.notice(of: closing, context)
     }
 
     private static func barred(
@@ -139,6 +141,22 @@ extension JudgesPage {
             return ChoiceView(
                 value: judge.person.description, label: label.joined(separator: " · "))
         }
+    }
+}
+
+extension StageBadgeView {
+    fileprivate init(_ review: Review, _ site: Site, _ context: SalaContext) {
+        if review.isReopened {
+            self.init(site.say("panel.reopened-state", context), tone: .waiting)
+        } else {
+            self.init(review.state, site, context)
+        }
+    }
+}
+
+extension SubmissionJudge {
+    fileprivate func before(_ site: Site, _ context: SalaContext) -> String? {
+        scoreBefore.map { site.say("panel.score-before", context, ["score": $0]) }
     }
 }
 

@@ -17,6 +17,8 @@ struct RankingPage: Page {
         let reviews: String
         /// Fewer reviews than the round wants.
         let lacksReviews: Bool
+        /// Reviews that were asked for and have not come; nil where none is.
+        let open: String?
         let spread: String
         let decidedBy: String
         /// What is decided about it; nil while nothing is.
@@ -31,6 +33,14 @@ struct RankingPage: Page {
         let label: String
         let hint: String
         var fields: [HiddenFieldView] = []
+        /// What is left out of account, to be ticked first; nil where nothing is.
+        var waiver: Waiver?
+    }
+
+    struct Waiver: Sendable {
+        let warning: WarningView
+        let name: String
+        let label: String
     }
 
     let chrome: Chrome
@@ -170,7 +180,9 @@ extension RankingPage {
         _ site: Site, _ context: SalaContext, _ ranking: RoundRanking
     ) -> [StatView] {
         let wanted = ranking.round.reviews
-        let complete = ranking.entries.count { $0.reviews.count >= wanted }
+        let complete = ranking.entries.count {
+            $0.reviews.count >= wanted && ranking.open[$0.submission.id] == nil
+        }
         return [
             StatView(
                 value: Digits.grouped(ranking.entries.count), label: site.say("ranking.ranked", context)),
@@ -189,17 +201,11 @@ extension RankingPage.Doing {
         return Self(
             url: Paths.selection(ranking.round.name, of: ranking.view.call.handle),
             label: site.say("ranking.select", context, count),
-            hint: [
-                site.say("ranking.select-hint", context),
-                ranking.openReviews == 0
-                    ? nil
-                    : site.say(
-                        "ranking.open-reviews", context, ["count": Digits.grouped(ranking.openReviews)]),
-            ].compactMap(\.self).joined(separator: " · "),
+            hint: site.say("ranking.select-hint", context),
             fields: [
                 HiddenFieldView(name: "expected", value: ranking.fingerprint),
                 HiddenFieldView(name: "shown", value: String(context.visit.now.microseconds)),
-            ])
+            ], waiver: ranking.open.isEmpty ? nil : .openReviews(site, context, ranking))
     }
 
     fileprivate static func takingBack(_ site: Site, _ context: SalaContext, _ ranking: RoundRanking) -> Self
@@ -214,6 +220,24 @@ extension RankingPage.Doing {
         return Self(
             url: Paths.release(ranking.round.name, of: ranking.view.call.handle),
             label: site.say("ranking.release", context), hint: site.say("ranking.held", context, count))
+    }
+}
+
+extension RankingPage.Waiver {
+    /// The field that says that a decision does not wait for the reviews that are still open.
+    static let openReviews = "without-open"
+
+    fileprivate static func openReviews(
+        _ site: Site, _ context: SalaContext, _ ranking: RoundRanking
+    ) -> Self {
+        let count = ["count": Digits.grouped(ranking.open.values.reduce(0, +))]
+        let entries = ranking.entries.filter { ranking.open[$0.submission.id] != nil }
+        let numbers = entries.prefix(10).compactMap(\.submission.number).joined(separator: ", ")
+        let names = numbers + (entries.count > 10 ? " …" : "")
+        return Self(
+            warning: WarningView(
+                site.say("ranking.open-reviews", context, count), lines: names.isEmpty ? [] : [names]),
+            name: openReviews, label: site.say("ranking.without-open", context))
     }
 }
 

@@ -31,7 +31,8 @@ struct RankingWording: Sendable {
                 ? Paths.submission(row.id)
                 : Paths.trace(of: row.id, ranking.round.name, of: ranking.view.call.handle),
             score: entry.score ?? "–", reviews: entry.isOwn ? "–" : "\(entry.reviewsUsed)/\(wanted)",
-            lacksReviews: !entry.isOwn && entry.reviews.count < wanted, spread: entry.spread ?? "–",
+            lacksReviews: !entry.isOwn && entry.reviews.count < wanted,
+            open: entry.isOwn ? nil : ranking.open[row.id].map(awaited), spread: entry.spread ?? "–",
             decidedBy: words(entry.decidedBy), badge: badge(row),
             isLast: place + 1 == ranking.places && ranked > ranking.places,
             isTied: ranking.tied.contains(row.id))
@@ -45,6 +46,10 @@ struct RankingWording: Sendable {
             return site.say("ranking.by-criterion", context, ["criterion": criterion])
         }
         return site.say("ranking.by-\(decision)", context)
+    }
+
+    private func awaited(_ count: Int) -> String {
+        site.say("ranking.awaited", context, ["count": Digits.grouped(count)])
     }
 
     private func badge(_ row: SubmissionRow) -> StageBadgeView? {

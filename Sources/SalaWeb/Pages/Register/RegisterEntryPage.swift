@@ -23,10 +23,15 @@ struct RegisterEntryPage: PublicPage {
     let pictures: [Picture]
     let facts: [FactView]
     let answers: [FactView]
+    /// How the results came about by which it stands here.
+    let results: [LinkView]
 
-    /// - Parameter query: what the register was narrowed to, where the way back leads.
+    /// - Parameters:
+    ///   - query: what the register was narrowed to, where the way back leads.
+    ///   - released: the rounds of the call whose results anybody may know.
     init(
-        _ site: Site, _ context: SalaContext, _ view: CallView, _ entry: PublicEntry, _ query: RegisterQuery
+        _ site: Site, _ context: SalaContext, _ view: CallView, _ entry: PublicEntry, _ query: RegisterQuery,
+        released: [Round] = []
     ) {
         let language = context.visit.language
         let handle = view.call.handle
@@ -49,6 +54,7 @@ struct RegisterEntryPage: PublicPage {
                     ["number": String(index + 1), "count": String(shown.count), "title": entry.card.title]))
         }
         facts = RegisterEntryPage.facts(site, context, entry)
+        results = site.results(of: released.filter(entry.isSelected), in: view, context)
         let wording = Asking.Wording.form(entry.programme, language)
         answers = (register?.page ?? []).compactMap { name in
             entry.programme.form.question(name).flatMap { FactView($0, entry, wording, in: handle) }
@@ -71,7 +77,24 @@ struct RegisterEntryPage: PublicPage {
     }
 }
 
+extension Site {
+    /// The ways to how the results of those rounds came about.
+    func results(of rounds: [Round], in view: CallView, _ context: SalaContext) -> [LinkView] {
+        rounds.map { round in
+            let name = view.programme.texts["round.\(round.name)", context.visit.language]
+            return LinkView(
+                label: say("result.link", context, ["round": name]),
+                url: Paths.result(round.name, of: view.call.handle))
+        }
+    }
+}
+
 extension PublicEntry {
+    /// Whether it stands where those selected in the round stand, or beyond.
+    fileprivate func isSelected(in round: Round) -> Bool {
+        programme.workflow.stages(beyond: [round.selection.selected]).contains(card.stage)
+    }
+
     /// The files of one of the shown answers, in order.
     func files(of question: String) -> [Attachment] {
         (answers[question]?.items ?? []).compactMap { AttachmentID($0) }.compactMap { attachments[$0] }

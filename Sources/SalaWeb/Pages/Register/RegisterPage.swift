@@ -56,12 +56,7 @@ struct RegisterPage: PublicPage {
         call = listing.view.call.title(context.visit.language)
         chrome = site.chrome("\(site.say("register.title", context)) – \(call)", context)
         callURL = Paths.call(handle)
-        results = released.map { round in
-            let name = listing.view.programme.texts["round.\(round.name)", context.visit.language]
-            return LinkView(
-                label: site.say("result.link", context, ["round": name]),
-                url: Paths.result(round.name, of: handle))
-        }
+        results = site.results(of: released, in: listing.view, context)
         url = Paths.register(handle)
         self.query = query.filter.text
         kept = query.facetItems.map { HiddenFieldView(name: $0.name, value: $0.value) }

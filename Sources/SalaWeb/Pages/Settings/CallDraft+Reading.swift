@@ -21,7 +21,13 @@ extension CallDraft {
         if mistakes.isEmpty, let period {
             return (Reading(title: title, period: period, settings: settings), [])
         }
+        let unread = Set(mistakes.map(\.field))
         let unfit = Call.mistakes(title: title, period: period, settings: settings, of: programme)
+            .filter { mistake in
+                // A number that cannot be read bounds nothing.
+                guard case .moreThan(let other) = mistake.kind else { return true }
+                return !unread.contains(Self.setting(other))
+            }
         return (nil, mistakes + self.mistakes(unfit, of: programme))
     }
 
@@ -121,6 +127,7 @@ extension CallDraft {
         case .past, .later: ("past", [:])
         case .outOfBounds(let minimum, let maximum):
             ("bounds", ["minimum": Digits.grouped(minimum), "maximum": Digits.grouped(maximum)])
+        case .moreThan(let setting): ("at-most", ["setting": setting])
         case .sum(let sum): ("weights", ["sum": String(sum)])
         case .unknown: ("unknown", [:])
         }

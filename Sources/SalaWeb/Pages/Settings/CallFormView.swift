@@ -139,7 +139,14 @@ private struct CallAsking {
         let mistake = mistakes.first { $0.field == name }
         return FieldView(
             name: name, label: label, hint: hint,
-            error: mistake.map { site.say("settings.mistake.\($0.key)", context, $0.values) },
+            error: mistake.map { site.say("settings.mistake.\($0.key)", context, values(of: $0)) },
             isRequired: isRequired, control: control)
+    }
+
+    /// What the mistake's text is filled with; another setting by the name that its field has.
+    private func values(of mistake: CallDraft.Mistake) -> [String: String] {
+        var values = mistake.values
+        if let setting = values["setting"] { values["setting"] = texts["setting.\(setting)", language] }
+        return values
     }
 }

@@ -84,10 +84,7 @@ struct CallSettingsPage: Page {
             fact("programme", texts["programme.name", language]),
             fact("office", view.office?.name(language) ?? "–"),
             fact("handle", view.call.handle),
-            fact(
-                "number",
-                site.say(
-                    "settings.numbers", context, ["first": view.programme.filing.number(1, in: view.call)])),
+            fact("number", numbers(site, context, view)),
         ]
         guard view.call.state == .published else { return facts }
         facts.append(fact("period", site.words(view.call.period, context)))
@@ -109,5 +106,20 @@ struct CallSettingsPage: Page {
                 }.joined(separator: " · "))
         }
         return facts
+    }
+
+    /// How what is filed will be numbered, and which other calls may give the same numbers.
+    private static func numbers(_ site: Site, _ context: SalaContext, _ view: CallView) -> String {
+        let (call, filing) = (view.call, view.programme.filing)
+        let first = filing.number(1, in: call)
+        guard filing.tellsCallsApart else { return site.say("settings.numbers", context, ["first": first]) }
+        guard call.state == .draft else {
+            let key = call.series == nil ? "settings.numbers" : "settings.numbers-own"
+            return site.say(key, context, ["first": first])
+        }
+        var second = call
+        second.series = 2
+        return site.say(
+            "settings.numbers-draft", context, ["first": first, "second": filing.number(1, in: second)])
     }
 }

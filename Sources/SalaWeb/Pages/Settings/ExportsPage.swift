@@ -16,6 +16,8 @@ struct ExportsPage: Page {
     struct Item: Sendable {
         let label: String
         let badge: StageBadgeView
+        /// Why it failed, and what to do.
+        let cause: String?
         /// Who asked for it, and when.
         let asked: String
         /// How large it is, and until when it is kept.
@@ -76,6 +78,7 @@ extension ExportsPage.Item {
             }
         label = site.say("exports.format-\(export.format.rawValue)", context)
         badge = StageBadgeView(site.say("exports.state-\(state.rawValue)", context), tone: tone)
+        cause = export.cause.map { site.say("exports.cause-\($0.rawValue)", context) }
         asked = site.say(
             "exports.asked", context,
             ["name": exports.names[export.person] ?? "–", "time": export.askedAt.text(.long, thai: isThai)])

@@ -77,7 +77,7 @@ struct PeoplePage: Page {
         let choices = granted.map { role in
             ChoiceView(
                 value: role.name, label: texts["role.\(role.name)", language],
-                detail: site.say("people.sees-\(role.sees.rawValue)", context),
+                detail: PreviewPage.powers(site, context, role, view.programme),
                 isChosen: typed.text("role") == role.name)
         }
         let roles = FieldView(

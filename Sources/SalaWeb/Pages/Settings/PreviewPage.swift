@@ -48,9 +48,7 @@ struct PreviewPage: Page {
         }
         self.role = texts["role.\(role.name)", language]
         sees = site.say("people.sees-\(role.sees.rawValue)", context)
-        permissions = Role.Permission.allCases.filter(role.may.contains).map {
-            site.say("preview.may.\($0.rawValue)", context)
-        }
+        permissions = PreviewPage.permissions(site, context, role)
         stages = programme.workflow.stages.map { stage in
             let deeds = PreviewPage.deeds(site, context, role, stage, programme)
             return StageRow(
@@ -66,6 +64,24 @@ struct PreviewPage: Page {
             RoundView(site, context, $0, of: view)
         }
         walk = role.granting == .filing ? FormWalk(site, context, view, role, items) : nil
+    }
+
+    /// What the role sees and may do, at whatever stage, in one line.
+    static func powers(
+        _ site: Site, _ context: SalaContext, _ role: Role, _ programme: Programme
+    ) -> String {
+        let sees = site.say("people.sees-\(role.sees.rawValue)", context)
+        let all = programme.workflow.stages.flatMap { stage in
+            PreviewPage.deeds(site, context, role, stage, programme)
+        }
+        let deeds = all.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return ([sees] + PreviewPage.permissions(site, context, role) + deeds).joined(separator: " · ")
+    }
+
+    private static func permissions(_ site: Site, _ context: SalaContext, _ role: Role) -> [String] {
+        Role.Permission.allCases.filter(role.may.contains).map {
+            site.say("preview.may.\($0.rawValue)", context)
+        }
     }
 
     private static func deeds(

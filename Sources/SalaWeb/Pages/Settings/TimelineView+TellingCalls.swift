@@ -85,7 +85,7 @@ private struct CallTelling {
             return (say(values), reason)
         case .lateAccessWithdrawn(let entrant):
             return (say(["entrant": site.name(of: entrant, in: history, context)]), nil)
-        case .exported(let format):
+        case .exported(let format), .exportCancelled(let format):
             return (say(["format": site.say("exports.format-\(format.rawValue)", context)]), nil)
         case .ruleDeclared(let name, let rule):
             let round = programme.texts["round.\(name)", language]
@@ -133,7 +133,7 @@ extension CallEvent {
         switch self {
         case .granted(let role, let person), .revoked(let role, let person): (role, person)
         case .opened, .configured, .published, .discarded, .extended, .contactChanged, .lateAccessGranted,
-            .lateAccessWithdrawn, .exported, .released, .ruleDeclared:
+            .lateAccessWithdrawn, .exported, .exportCancelled, .released, .ruleDeclared:
             nil
         }
     }

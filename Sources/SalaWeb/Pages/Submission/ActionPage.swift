@@ -6,7 +6,7 @@ import SalaThai
 struct ActionPage: Page {
     static let template = "pages/action"
     let chrome: Chrome
-    let call: String
+    let head: EntryHead
     let submission: String
     let submissionURL: String
     let url: String
@@ -45,7 +45,7 @@ struct ActionPage: Page {
         label = programme.texts["action.\(action.name)", language]
         hint = programme.texts.find("action.\(action.name).hint", language)
         chrome = site.chrome(label, context)
-        call = dossier.call.title(language)
+        head = EntryHead(site, context, dossier)
         let title = dossier.title.isEmpty ? site.say("submission.untitled", context) : dossier.title
         submission = [dossier.submission.number, title].compactMap { $0 }.joined(separator: " ")
         let query = DeskQuery(path: context.visit.path)

@@ -17,12 +17,27 @@ struct FollowingPage: Page {
     }
 
     let chrome: Chrome
+    /// Leads to the claims that wait for the person's decision; nil where none does.
+    let claims: LinkView?
+    /// The person's own claims that wait.
+    let waiting: [LinkView]
     let items: [Item]
     let empty: EmptyView?
 
-    init(_ site: Site, _ context: SalaContext, _ own: [OwnSubmission]) {
+    /// - Parameters:
+    ///   - waiting: the person's own claims that wait.
+    ///   - claims: how many of others wait for the person's decision.
+    init(
+        _ site: Site, _ context: SalaContext, _ own: [OwnSubmission], waiting: [OwnMembership], claims: Int
+    ) {
         let language = context.visit.language
         chrome = site.chrome(site.say("following.title", context), context)
+        self.claims = LinkView(waitingClaims: claims, site, context)
+        self.waiting = waiting.map { claim in
+            let name = claim.organisation.placedName(language)
+            return LinkView(
+                label: site.say("following.waiting", context, ["organisation": name]), url: Paths.memberships)
+        }
         items = own.map { submission in
             let row = submission.row
             let isOpen = submission.programme.workflow.stage(row.stage)?.isOpen == true

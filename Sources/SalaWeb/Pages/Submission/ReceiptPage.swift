@@ -6,12 +6,15 @@ import SalaThai
 struct ReceiptPage: Page {
     static let template = "pages/receipt"
     let chrome: Chrome
+    /// That the filer took it back, and when.
+    let withdrawn: String?
     let facts: [FactView]
 
     init(_ site: Site, _ context: SalaContext, _ receipt: Receipt) {
         let language = context.visit.language
         chrome = site.chrome(site.say("receipt.title", context), context)
         func told(_ time: Instant) -> String { time.text(.long, thai: language == .thai) }
+        withdrawn = receipt.withdrawnAt.map { site.say("receipt.withdrawn", context, ["time": told($0)]) }
         var facts = [
             FactView(term: site.say("receipt.code", context), detail: ReceiptCode.grouped(receipt.code)),
             FactView(term: site.say("receipt.number", context), detail: receipt.number ?? ""),

@@ -32,11 +32,11 @@ private struct Telling {
             letter.writtenAt == event.at && isMoving(event.body)
         }
         return TimelineEntryView(
-            title: title, actor: event.actor.flatMap(name),
+            title: naming(title, event), actor: event.actor.flatMap(name),
             time: event.at.text(relativeTo: context.visit.now, thai: isThai),
             exactTime: event.at.text(.long, thai: isThai), timestamp: event.at.iso, note: note,
             facts: facts(event.body),
-            links: letters.map { LinkView(label: $0.subject, url: Paths.letter($0.id)) },
+            links: letters.map { LinkView(label: label($0), url: Paths.letter($0.id)) },
             badge: stage.flatMap { badge($0, besides: title) })
     }
 
@@ -70,6 +70,20 @@ private struct Telling {
         let dossier = view.dossier
         let knows = dossier.isOwn || dossier.actor.may(.readCommittee, in: programme)
         return knows || person == dossier.actor.person ? view.names[person] : nil
+    }
+
+    /// The title with the judge's name, where somebody else's doing tells of one whom the person may know.
+    private func naming(_ title: String, _ event: Recorded<SubmissionEvent>) -> String {
+        guard let judge = event.body.judge, judge != event.actor, let known = name(judge) else {
+            return title
+        }
+        return site.say("timeline.of-judge", context, ["event": title, "name": known])
+    }
+
+    /// The letter's subject, and whom it went to where letters to others stand beside it.
+    private func label(_ letter: LetterSummary) -> String {
+        guard let known = letter.recipient.flatMap(name) else { return letter.subject }
+        return site.say("timeline.letter-to", context, ["subject": letter.subject, "name": known])
     }
 
     private func words(_ event: SubmissionEvent) -> (title: String, note: String?, stage: String?) {
