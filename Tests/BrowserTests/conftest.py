@@ -25,12 +25,12 @@ def server(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser():
-    """Debian's Chromium."""
-    program = shutil.which("chromium")
-    assert program, "chromium is missing: run Scripts/setup test"
+    """Debian's Chromium without its own windows, which opens pages three times as fast."""
+    program = shutil.which("chromium-headless-shell")
+    assert program, "chromium-headless-shell is missing: run Scripts/setup test"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=program, args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
+            executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield browser
         browser.close()
 

@@ -31,8 +31,8 @@ def main() -> int:
             server.wait()
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(
-                    executable_path=shutil.which("chromium"),
-                    args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
+                    executable_path=shutil.which("chromium-headless-shell"),
+                    args=["--no-sandbox", "--disable-dev-shm-usage"])
                 officer = Client(server.address).become("programme-officer")
                 free = shortcuts.organisations(officer)
                 staged = staging.stage(server.address, officer, free)

@@ -52,6 +52,10 @@ def test_the_chairs_page_draws_scores_around_the_cut_and_asks_for_further_review
     officer.press(officer.page.locator(f'main form[action="{FURTHER}"] button'))
     assert officer.path == CHAIR
     officer.sees("ขอผลประเมินเพิ่มแล้ว")
+    # Nobody decides without the further reviews unawares.
+    officer.go(f"/calls/{JUDGED}/rounds/first-round/ranking").sees("รออีก 1", "กรรมการยังไม่ส่ง")
+    officer.press("ลงความเห็นตามอันดับ คัดเลือก 8 เรื่อง", status=422).sees("ยังไม่ได้ลงความเห็น")
+    assert not officer.page.locator("[name=without-open]").is_checked()
 
 
 def test_the_chairs_page_of_a_decided_round_only_tells(visit):
