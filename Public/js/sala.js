@@ -215,14 +215,18 @@ function enhance() {
   all("form:has([name=shown], [data-reload])").forEach(reload)
   all("form:has([data-shown-when])").forEach(relevance)
   all("[data-guard]").forEach(guard)
-  all("main form[method=post]").forEach((form) => {
-    load("send").then(({ send }) => send(form, { isAlone, patience, rename, enhance }))
-  })
-  all(".judge").forEach((form) => load("judge").then(({ judge }) => judge(form, patience)))
+  const helped = [
+    ...all("main form[method=post]").map((form) => load("send")
+      .then(({ send }) => send(form, { isAlone, patience, rename, enhance }))),
+    ...all(".judge").map((form) => load("judge").then(({ judge }) => judge(form, patience))),
+  ]
   all("[data-desk]").forEach((root) => load("desk").then(({ desk }) => desk(root, rename)))
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   const isMarked = main().querySelector("[name=shown], [name=stamp]")
-  if (main().dataset.form || history.state || isMarked) load("back").then(({ settle }) => settle(rename))
+  // All of them hear what the way back fills in again.
+  if (main().dataset.form || history.state || isMarked) {
+    Promise.all([load("back"), Promise.allSettled(helped)]).then(([{ settle }]) => settle(rename))
+  }
   const mistakes = document.getElementById("mistakes")
   mistakes?.focus()
   // On a phone it lies behind the judge's panel.
