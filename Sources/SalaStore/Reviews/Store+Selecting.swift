@@ -6,12 +6,15 @@ extension Store {
     /// Holds the round's decisions as its ranking and the call's number of places say; nobody else sees them
     /// yet. Refused while the call takes in, or something filed has not come to the round.
     ///
-    /// - Parameter shown: the decisions that the person's page said; refuses with `overtaken` where the
-    ///   ranking says others by now.
+    /// - Parameters:
+    ///   - shown: the decisions that the person's page said; refuses with `overtaken` where the ranking says
+    ///     others by now.
+    ///   - waivesOpenReviews: decides without the reviews that were asked for anew, or further, and have not
+    ///     come; else they are waited for.
     /// - Returns: how many are to be selected, and how many not.
     public func select(
-        _ handle: String, round name: String, expecting shown: ShownDecisions? = nil, by person: PersonID,
-        at now: Instant
+        _ handle: String, round name: String, expecting shown: ShownDecisions? = nil,
+        waivesOpenReviews: Bool = false, by person: PersonID, at now: Instant
     ) async throws -> (selected: Int, others: Int) {
         try await reckoning(under: handle, by: person) { connection in
             let view = try callView(handle, for: person, in: connection)
@@ -33,6 +36,8 @@ extension Store {
                 if selects { counts.selected += 1 } else { counts.others += 1 }
             }
             guard counts.selected + counts.others > 0 else { throw Refusal.alreadyDone }
+            // What can be waived is asked about last: nothing is held if it is not.
+            guard waivesOpenReviews || ranking.open.isEmpty else { throw Refusal.unfit("open-reviews") }
             return counts
         }
     }

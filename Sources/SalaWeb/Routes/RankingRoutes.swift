@@ -56,15 +56,10 @@ struct RankingRoutes {
         // Who sent no stamp saw no ranking that another could differ from.
         let shown = posting.fields["expected"].map { _ in shownDecisions(posting, context) }
         do {
-            // Nobody's review is left out of account unawares.
-            let ranking = try await ranking(context)
-            let isWaived = !posting.text(RankingPage.Waiver.openReviews).isEmpty
-            guard
-                isWaived || ranking.open.isEmpty
-                    || !RankingAccess(ranking, at: context.visit.now).selects
-            else { throw Refusal.unfit("open-reviews") }
             _ = try await site.store.select(
-                handle, round: round, expecting: shown, by: person, at: context.visit.now)
+                handle, round: round, expecting: shown,
+                waivesOpenReviews: !posting.text(RankingPage.Waiver.openReviews).isEmpty, by: person,
+                at: context.visit.now)
         } catch let refusal as Refusal {
             let page = RankingPage(site, context, try await ranking(context), page: 1, refused: refusal)
             return try site.answer(page, context, status: refusal.status)

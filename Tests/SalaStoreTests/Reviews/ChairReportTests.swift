@@ -119,6 +119,28 @@ struct ChairReportTests {
         }
     }
 
+    @Test("a review that is opened again is waited for, or the round is decided without it knowingly")
+    func awaited() async throws {
+        try await FairHome.with { home in
+            let ids = try await score(home)
+            // Two of its three stay, which is as many as the round wants.
+            try await home.assign(ids[0], [2])
+            try await home.review(ids[0], 2, impact: 3, novelty: 3)
+            try await home.store.reopenReview(
+                of: home.judges[2], on: ids[0], in: "first", because: "คะแนนสลับช่อง", by: home.officer,
+                at: FairHome.time(21))
+            await #expect(throws: Refusal.unfit("open-reviews")) {
+                try await home.store.select(
+                    FairHome.handle, round: "first", by: home.officer, at: FairHome.after)
+            }
+            for id in ids { #expect(try await home.submission(id).held == nil) }
+            let counts = try await home.store.select(
+                FairHome.handle, round: "first", waivesOpenReviews: true, by: home.officer,
+                at: FairHome.after)
+            #expect(counts.selected + counts.others == ids.count)
+        }
+    }
+
     @Test("a review that is opened again does not count, and its judge reads why")
     func reopened() async throws {
         try await FairHome.with { home in

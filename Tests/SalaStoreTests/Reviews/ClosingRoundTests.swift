@@ -17,7 +17,8 @@ struct ClosingRoundTests {
     }
 
     private func select(_ home: FairHome) async throws {
-        _ = try await home.store.select(handle, round: "first", by: home.officer, at: FairHome.after)
+        _ = try await home.store.select(
+            handle, round: "first", waivesOpenReviews: true, by: home.officer, at: FairHome.after)
     }
 
     /// Everything that judging is made of, about a submission that nothing is decided about.
