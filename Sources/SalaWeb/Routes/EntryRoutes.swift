@@ -36,25 +36,29 @@ struct EntryRoutes {
         guard let closes = view.call.period.closes, now >= closes.adding(seconds: 1),
             view.lateAccess(for: context.visit.visitor, at: now) == nil
         else { return }
+        throw hasClosed(view.call, at: closes, context)
+    }
+
+    private func hasClosed(_ call: Call, at closes: Instant, _ context: SalaContext) -> GuidedRefusal {
         let time = closes.text(.long, thai: context.visit.isThai)
-        throw GuidedRefusal(
+        return GuidedRefusal(
             refusal: .windowClosed(closed: closes),
             sentence: site.say("start.closed", context, ["time": time]),
-            ways: [
-                LinkView(label: view.call.title(context.visit.language), url: Paths.call(view.call.handle))
-            ])
+            ways: [LinkView(label: call.title(context.visit.language), url: Paths.call(call.handle))])
     }
 
     @Sendable private func start(_ posting: Posting, _ context: SalaContext) async throws -> Response {
         let visitor = try context.visitor()
         let handle = try context.word("call")
         let organisation = posting.text("organisation")
-        try demandOpen(try await site.store.call(handle, for: visitor.person), context)
         let id: SubmissionID
         do {
             id = try await site.store.start(
                 under: handle, for: organisation.isEmpty ? nil : OrganisationID(organisation),
                 by: visitor.person, at: context.visit.now)
+        } catch Refusal.windowClosed(let closes) {
+            let call = try await site.store.call(handle, for: visitor.person).call
+            throw hasClosed(call, at: closes, context)
         } catch Refusal.limitReached {
             let begun = try await site.begun(under: handle, visitor).filter { own in
                 own.row.organisation?.id == OrganisationID(organisation)
