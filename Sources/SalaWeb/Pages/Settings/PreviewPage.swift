@@ -48,9 +48,9 @@ struct PreviewPage: Page {
         }
         self.role = texts["role.\(role.name)", language]
         sees = site.say("people.sees-\(role.sees.rawValue)", context)
-        permissions = PreviewPage.permissions(site, context, role)
+        permissions = Self.permissions(site, context, role)
         stages = programme.workflow.stages.map { stage in
-            let deeds = PreviewPage.deeds(site, context, role, stage, programme)
+            let deeds = Self.deeds(site, context, role, stage, programme)
             return StageRow(
                 stage: StageBadgeView(stage.name, of: programme, language), deeds: deeds,
                 isIdle: deeds.isEmpty)
@@ -66,16 +66,21 @@ struct PreviewPage: Page {
         walk = role.granting == .filing ? FormWalk(site, context, view, role, items) : nil
     }
 
-    /// What the role sees and may do, at whatever stage, in one line.
+    /// What the role sees and may do, at whatever stage, in one line; decisions that are held follow from the
+    /// permission to select.
     static func powers(
         _ site: Site, _ context: SalaContext, _ role: Role, _ programme: Programme
     ) -> String {
+        let texts = programme.texts
+        let language = context.visit.language
         let sees = site.say("people.sees-\(role.sees.rawValue)", context)
-        let all = programme.workflow.stages.flatMap { stage in
-            PreviewPage.deeds(site, context, role, stage, programme)
+        let reviews = programme.rounds.filter { $0.judges == role.name }.map {
+            site.say("preview.review", context, ["round": texts["round.\($0.name)", language]])
         }
-        let deeds = all.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        return ([sees] + PreviewPage.permissions(site, context, role) + deeds).joined(separator: " · ")
+        let actions = programme.workflow.actions.filter { $0.by.contains(role.name) && !$0.isHeld }.map {
+            texts["action.\($0.name)", language]
+        }
+        return ([sees] + permissions(site, context, role) + reviews + actions).joined(separator: " · ")
     }
 
     private static func permissions(_ site: Site, _ context: SalaContext, _ role: Role) -> [String] {
