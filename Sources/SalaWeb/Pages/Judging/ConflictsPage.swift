@@ -76,15 +76,13 @@ struct ConflictsPage: Page {
                     url: "#\(FieldView.anchor(of: sent.field))")
             ])
         }
-        changed =
-            sent != nil && mistake == nil
-            ? WarningView(
-                site.say("conflicts.changed", context),
-                lines: groups.contains { $0.reason.name == sent?.field }
-                    ? []
-                    : [sent?.reason ?? ""]
-                        .filter { !$0.isEmpty })
-            : nil
+        if let sent, mistake == nil {
+            // A reason whose question is gone would be lost.
+            let isShown = sent.reason.isEmpty || groups.contains { $0.reason.name == sent.field }
+            changed = WarningView(site.say("conflicts.changed", context), lines: isShown ? [] : [sent.reason])
+        } else {
+            changed = nil
+        }
         url = Paths.conflicts(handle)
     }
 }
