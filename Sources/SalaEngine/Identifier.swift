@@ -12,7 +12,7 @@ public struct Identifier<Of>: Hashable, Codable, CodingKeyRepresentable, Sendabl
 
     /// Nil unless the text is a UUID.
     public init?(_ text: String) {
-        guard let uuid = UUID(uuidString: text) else { return nil }
+        guard let uuid = UUID(text: text) else { return nil }
         self.uuid = uuid
     }
 
@@ -32,10 +32,12 @@ public struct Identifier<Of>: Hashable, Codable, CodingKeyRepresentable, Sendabl
     public var codingKey: any CodingKey { IdentifierKey(stringValue: description) }
 
     /// Lower-case hexadecimal with hyphens, as URLs and the database hold it.
-    public var description: String { uuid.uuidString.lowercased() }
+    public var description: String { uuid.text }
 
     public static func < (left: Self, right: Self) -> Bool {
-        left.description < right.description
+        withUnsafeBytes(of: left.uuid.uuid) { left in
+            withUnsafeBytes(of: right.uuid.uuid) { left.lexicographicallyPrecedes($0) }
+        }
     }
 }
 

@@ -3,8 +3,13 @@ public import SalaDatabase
 public import SalaEngine
 public import SalaThai
 
-extension Identifier: SQLBindable {
-    public var sqlValue: SQLValue { uuid.sqlValue }
+extension Identifier: SQLBindable, SQLReadable {
+    public var sqlValue: SQLValue { .text(description) }
+
+    public init?(sqlValue: SQLValue) {
+        guard case .text(let text) = sqlValue else { return nil }
+        self.init(text)
+    }
 }
 
 extension Instant: SQLBindable {
@@ -13,11 +18,11 @@ extension Instant: SQLBindable {
 
 extension Row {
     func id<Of>(_ column: String) throws -> Identifier<Of> {
-        Identifier(try get(column) as UUID)
+        try get(column)
     }
 
     func optionalID<Of>(_ column: String) throws -> Identifier<Of>? {
-        (try get(column) as UUID?).map { Identifier($0) }
+        try get(column)
     }
 
     func instant(_ column: String) throws -> Instant {

@@ -59,7 +59,7 @@ extension Paths {
     }
     /// Becoming one of the demo's people.
     static func persona(_ key: String) -> String { "/personas/\(key)" }
-    static func outboxLetter(_ id: UUID) -> String { "\(outbox)/\(id.uuidString.lowercased())" }
+    static func outboxLetter(_ id: UUID) -> String { "\(outbox)/\(id.text)" }
 }
 
 /// Why somebody is told to look into the mailbox.

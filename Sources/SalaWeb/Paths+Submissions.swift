@@ -59,7 +59,7 @@ extension Paths {
     /// All that was ever written in it.
     static func versions(of id: SubmissionID) -> String { "\(submission(id))/versions" }
     static func receipt(_ code: String) -> String { "/receipts/\(code)" }
-    static func letter(_ id: UUID) -> String { "/letters/\(id.uuidString.lowercased())" }
+    static func letter(_ id: UUID) -> String { "/letters/\(id.text)" }
     /// Takes the POST that sends a letter again.
     static func redeliveries(of letter: UUID) -> String { "\(self.letter(letter))/redeliveries" }
     /// The form that starts a submission under a call.

@@ -1,5 +1,6 @@
 import Foundation
 import SalaDatabase
+import SalaEngine
 import SalaThai
 
 /// Which letters of an outbox are asked for; without anything set the newest.
@@ -55,10 +56,10 @@ public struct OutboxMark: LosslessStringConvertible, Equatable, Sendable {
     public init?(_ description: String) {
         let parts = description.split(separator: "_", maxSplits: 1)
         guard parts.count == 2, let microseconds = Int64(parts[0]),
-            let id = UUID(uuidString: String(parts[1]))
+            let id = UUID(text: String(parts[1]))
         else { return nil }
         (writtenAt, letter) = (Instant(microseconds: microseconds), id)
     }
 
-    public var description: String { "\(writtenAt.microseconds)_\(letter.uuidString.lowercased())" }
+    public var description: String { "\(writtenAt.microseconds)_\(letter.text)" }
 }

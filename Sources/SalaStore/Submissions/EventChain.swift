@@ -114,7 +114,7 @@ extension Connection {
     ) throws -> String {
         let body = try JSON.encode(event.body)
         let link = EventChain.link(
-            body, previous: previous, subject: subject.uuidString.lowercased(), sequence: event.sequence,
+            body, previous: previous, subject: subject.text, sequence: event.sequence,
             at: event.at, actor: event.actor?.description, kind: kind)
         try execute(
             """

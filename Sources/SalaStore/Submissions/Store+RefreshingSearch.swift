@@ -72,7 +72,7 @@ extension Store {
     /// The last of a batch, in the order of ids; nil when none is left.
     private func refreshSubmissions(after last: SubmissionID?) async throws -> SubmissionID? {
         try await database.write { connection in
-            let after = last.map { $0.uuid.uuidString.lowercased() } ?? ""
+            let after = last.map { $0.description } ?? ""
             let rows = try connection.rows(
                 """
                 select id from submission where number is not null and id > \(after)

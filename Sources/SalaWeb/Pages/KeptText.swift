@@ -27,7 +27,7 @@ extension String {
 
     /// Somebody's words: neither an id, nor the name of a choice, which is one word of small letters.
     fileprivate var isTyped: Bool {
-        guard !isBlank, UUID(uuidString: self) == nil else { return false }
+        guard !isBlank, UUID(text: self) == nil else { return false }
         let isName = utf8.allSatisfy { byte in
             (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 95
         }

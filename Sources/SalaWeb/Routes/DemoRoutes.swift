@@ -33,7 +33,7 @@ struct DemoRoutes {
     }
 
     @Sendable private func showLetter(_ request: Request, _ context: SalaContext) async throws -> Response {
-        guard let id = UUID(uuidString: try context.word("letter")) else { throw Refusal.notFound }
+        guard let id = UUID(text: try context.word("letter")) else { throw Refusal.notFound }
         let letter = try await site.store.anyLetter(id)
         return try site.answer(OutboxLetterPage(site, context, letter), context)
     }

@@ -29,7 +29,7 @@ struct LetterRoutes {
     }
 
     @Sendable private func sendAgain(_ posting: Posting, _ context: SalaContext) async throws -> Response {
-        guard let id = UUID(uuidString: try context.word("letter")) else { throw Refusal.notFound }
+        guard let id = UUID(text: try context.word("letter")) else { throw Refusal.notFound }
         let handle = try await site.store.sendAgain(
             id, by: try context.visitor().person, at: context.visit.now)
         return site.redirect(to: Paths.letters(of: handle), done: "letter-waiting")

@@ -153,7 +153,7 @@ struct SubmissionRoutes {
     }
 
     @Sendable private func showLetter(_ request: Request, _ context: SalaContext) async throws -> Response {
-        guard let id = UUID(uuidString: try context.word("letter")) else { throw Refusal.notFound }
+        guard let id = UUID(text: try context.word("letter")) else { throw Refusal.notFound }
         let letter = try await site.store.letter(id, for: try context.visitor().person)
         return try site.answer(LetterPage(site, context, letter), context)
     }

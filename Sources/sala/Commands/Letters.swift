@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SalaEngine
 import SalaStore
 import SalaThai
 
@@ -26,7 +27,7 @@ struct Letters: AsyncParsableCommand {
             }
             for letter in outbox.letters.map(\.summary) {
                 let reason = letter.fault ?? ""
-                print("\(letter.id.uuidString.lowercased()) \(letter.name) \(letter.address): \(reason)")
+                print("\(letter.id.text) \(letter.name) \(letter.address): \(reason)")
             }
         }
     }
@@ -42,7 +43,7 @@ struct Letters: AsyncParsableCommand {
 
         func run() async throws {
             let ids = try letters.map { text in
-                guard let id = UUID(uuidString: text) else {
+                guard let id = UUID(text: text) else {
                     throw ValidationError("\(text) is not the id of a letter")
                 }
                 return id

@@ -80,7 +80,7 @@ struct Mailing {
             message = try MailMessage(
                 from: sender, to: Mailbox(address: address),
                 letter: Letter(language: letter.language, subject: letter.subject, body: letter.body),
-                id: "\(letter.id.uuidString.lowercased())@\(sender.address.domain)", date: letter.writtenAt)
+                id: "\(letter.id.text)@\(sender.address.domain)", date: letter.writtenAt)
         } catch {
             return (.refused("\(error)"), nil)
         }
