@@ -10,6 +10,8 @@ EARLIER = f"{CALL}-rehearsal"
 JUDGED = f"{CALL}-pilot"
 DRAFT_CALL = "atlas-draft-2564"
 JUDGED_RANKING = f"/calls/{JUDGED}/rounds/first-round/ranking"
+# An entry's number; that of a further call of the same year says which call it is.
+NUMBER = r"DL-2564-(?:\d+-)?\d{4}"
 
 
 @dataclasses.dataclass

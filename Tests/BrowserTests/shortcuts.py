@@ -42,10 +42,16 @@ def organisations(client: Client) -> list[dict]:
     return rows
 
 
+def take(free: list[dict]) -> str:
+    """The first organisation of the list, which is taken off it."""
+    assert free, "the tests have taken every organisation: BEGINNINGS has to name more"
+    return free.pop(0)["id"]
+
+
 def member(address: str, officer: Client, free: list[dict], email: str | None = None) -> Client:
     """A new person who belongs to the first organisation of the list, which is taken off it."""
     client = registered(address, email)
-    answer = client.post("/memberships", {"organisation": free.pop(0)["id"]})
+    answer = client.post("/memberships", {"organisation": take(free)})
     assert answer.status == 303, answer.main
     decision = re.findall(r'action="(/memberships/[^"]+/decision)"', officer.get("/memberships").page)[-1]
     assert officer.post(decision, {"decision": "approve"}).status == 303

@@ -10,6 +10,8 @@ from atlas import CALL, DRAFT_CALL, JUDGED, JUDGED_RANKING, ROUND_PATH
 from client import Client
 from people import new_address
 
+# What a screener confirms of an entry that passes.
+CHECKS = ["eligible", "in_scope", "documents", "consent"]
 RETURN = {"parts": "documents", "reason": "หนังสือรับรองยังไม่ได้ลงนาม", "due": "30 กรกฎาคม 2564"}
 
 
@@ -80,7 +82,7 @@ def stage(address: str, officer: Client, free: list[dict]) -> Stage:
     shortcuts.file(returning, returned)
     act(screener, returned, "return", RETURN)
     claimant = shortcuts.registered(address)
-    claimant.post("/memberships", {"organisation": free.pop(0)["id"]})
+    claimant.post("/memberships", {"organisation": shortcuts.take(free)})
     draft_call(officer)
 
     newcomer = new_address()

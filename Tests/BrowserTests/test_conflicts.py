@@ -3,13 +3,12 @@
 import pytest
 
 from atlas import CALL
-from staging import act, found
+from staging import CHECKS, act, found
 from visitor import DESK, PHONE
 
 JUDGING = f"/calls/{CALL}/judging"
 QUESTIONS = f"{JUDGING}/conflicts"
 CLEAR = "บันทึกคำตอบ"
-CHECKS = ["eligible", "in_scope", "documents", "consent"]
 
 
 @pytest.fixture
@@ -58,7 +57,7 @@ def test_what_was_ticked_and_typed_stays_when_another_question_is_asked_by_now(v
     judge.fill("reason", "เป็นญาติ (ตัวอย่าง)")
     # The language is changed in another tab: the words that are answered are others now.
     judge.context.add_cookies([{"name": "sala-language", "value": "en", "url": judge.address}])
-    judge.looks = False
+    judge.language = "en"
     judge.press(CLEAR, status=409).sees("Your answer was not kept")
     assert judge.page.locator("input[name=conflict]").first.is_checked()
     assert judge.page.locator("[name=reason]").input_value() == "เป็นญาติ (ตัวอย่าง)"

@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from atlas import CALL, DESK_PATH, EARLIER, JUDGED, JUDGED_RANKING, ROUND_PATH
+from atlas import CALL, DESK_PATH, EARLIER, JUDGED, JUDGED_RANKING, NUMBER, ROUND_PATH
+from staging import CHECKS
 from visitor import DESK, PHONE
-
-CHECKS = ["eligible", "in_scope", "documents", "consent"]
 
 
 def choose(visitor, *entries: str) -> None:
@@ -69,7 +68,7 @@ def test_a_screener_sees_what_a_bulk_action_will_do_before_it_is_done(visit, new
     listed = screener.page.locator(".bulk-list li")
     assert listed.count() == 2
     for line in listed.all():
-        assert re.search(r"DL-2564-(?:\d+-)?\d{4} .+\n.+ จังหวัด.+", line.inner_text()), line.inner_text()
+        assert re.search(rf"{NUMBER} .+\n.+ จังหวัด.+", line.inner_text()), line.inner_text()
         assert line.locator(".stage").all_inner_texts() == [
             "อยู่ระหว่างตรวจสอบคุณสมบัติ", "อยู่ระหว่างการพิจารณาของคณะกรรมการ"]
     screener.press("ให้ผ่านการตรวจสอบ 2 เรื่อง", status=422).sees("ยังมีข้อที่ต้องแก้ไข")

@@ -9,7 +9,7 @@ import zipfile
 
 import openpyxl
 import shortcuts
-from atlas import CALL, EARLIER
+from atlas import CALL, EARLIER, NUMBER
 
 FORMULA = "=HYPERLINK(\"http://example.com\")"
 
@@ -36,7 +36,7 @@ def test_everything_is_taken_out_in_every_format_and_formulas_stay_words(officer
     typed = {**shortcuts.PAGES["work"], "title": FORMULA, "go": "stay"}
     assert clerk.post(f"{entry}/pages/work", typed).status == 303
     shortcuts.file(clerk, entry)
-    number = re.search(r"DL-\d+-(?:\d+-)?\d{4}", clerk.get(entry).main).group()
+    number = re.search(NUMBER, clerk.get(entry).main).group()
 
     book = openpyxl.load_workbook(io.BytesIO(export(officer, "xlsx")))
     assert book.sheetnames == ["entries", "reviews", "decisions", "events"]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Error
 
-from atlas import ATLAS, CALL, EARLIER
+from atlas import ATLAS, CALL, EARLIER, NUMBER
 from server import HOME
 from visitor import PHONE
 
@@ -81,7 +81,7 @@ def test_thai_words_that_browsers_would_part_stay_whole_on_a_phone_and_nothing_i
 
 def test_the_number_of_an_entry_stays_whole_also_in_the_midst_of_words(visit, waiting):
     clerk, entry = waiting
-    number = re.search(r"DL-2564-(?:\d+-)?\d{4}", clerk.get(entry).main).group()
+    number = re.search(NUMBER, clerk.get(entry).main).group()
     for language, size in [("th", PHONE), ("en", PHONE)]:
         reader = visit(size=size, language=language)
         reader.take_over(clerk)

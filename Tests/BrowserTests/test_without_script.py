@@ -3,6 +3,7 @@
 from answers import PAGES, TITLE
 from atlas import DESK_PATH
 from people import answer_page, approve, new_address, register, sign_in, start, submit
+from staging import CHECKS
 from visitor import PHONE
 
 
@@ -46,6 +47,6 @@ def test_a_screener_passes_one_from_the_table(visit, filed):
     screener.go(f"{DESK_PATH}?query={number}")
     screener.page.locator(".pick [name=submission]").check()
     screener.press(screener.page.locator("button[name=action][value=pass]")).sees("1 เรื่องจะเปลี่ยนสถานะเป็น")
-    screener.fill("checks", ["eligible", "in_scope", "documents", "consent"])
+    screener.fill("checks", CHECKS)
     screener.press("ให้ผ่านการตรวจสอบ 1 เรื่อง").sees("ผ่านการตรวจสอบคุณสมบัติแล้ว 1 เรื่อง")
     screener.go(entry).sees("อยู่ระหว่างการพิจารณาของคณะกรรมการ")

@@ -120,10 +120,13 @@ struct ExportFileTests {
             try await home.act("submit", on: id, by: home.filers[0])
             try await home.askExport(.attachments)
             let export = try await home.takeExport()
-            try await store.demandRoom(for: export)
-            try await store.database.write { connection in
-                try connection.execute("update attachment set bytes = 1000000000000000")
+            let free = try #require(store.files.freeBytes)
+            func weigh(_ bytes: Int) async throws {
+                try await store.database.write { try $0.execute("update attachment set bytes = \(bytes)") }
             }
+            try await weigh(free / 4)
+            try await store.demandRoom(for: export)
+            try await weigh(free / 4 * 3)
             await #expect(throws: Refusal.exporting(.noRoom)) { try await store.demandRoom(for: export) }
             try await store.fail(export, .storage, at: Self.now)
             await #expect(throws: Refusal.exporting(.noRoom)) { try await home.askExport(.attachments) }

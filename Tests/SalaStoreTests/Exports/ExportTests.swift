@@ -17,12 +17,12 @@ struct ExportTests {
             let store = home.store
             let id = try await home.askExport()
             await #expect(throws: Refusal.exporting(.underWay)) { try await home.askExport() }
-            var export = try #require(await store.takeExport(at: Self.now))
+            var export = try await home.takeExport()
             #expect(export.id == id && export.total == 1)
             #expect(try await store.takeExport(at: Self.now) == nil)
             #expect(try await store.note(1, of: export))
             try await store.restartExports()
-            export = try #require(await store.takeExport(at: Self.now))
+            export = try await home.takeExport()
             #expect(export.id == id && export.done == 0)
             await #expect(throws: Refusal.notAllowed) {
                 try await store.cancelExport(id, of: FairHome.handle, by: home.checker, at: Self.now)
@@ -119,7 +119,7 @@ struct ExportTests {
             for town in 0..<3 { _ = try await home.scored(town, (town + 1, 3)) }
             let draft = try await home.start(3)
             _ = try await home.askExport()
-            let export = try #require(await store.takeExport(at: Self.now))
+            let export = try await home.takeExport()
             #expect(export.total == 3)
             var last: ExportBatch.Key?
             var entries: [ExportBatch.Entry] = []
@@ -161,7 +161,7 @@ struct ExportTests {
         try await FairHome.with { home in
             for town in 0..<count { _ = try await home.file(town) }
             _ = try await home.askExport()
-            let export = try #require(await home.store.takeExport(at: Self.now))
+            let export = try await home.takeExport()
             let queries = try await home.store.database.counting {
                 let batch = try await home.store.exportBatch(of: export, after: nil)
                 #expect(batch.entries.count == count)

@@ -1,3 +1,4 @@
+import Foundation
 import HummingbirdTesting
 import SalaDatabase
 import SalaEngine
@@ -67,7 +68,11 @@ struct ExportPageTests {
                 .thai: "ยกเลิกการส่งออกข้อมูล (ตาราง CSV)", .english: "Cancelled an export (CSV tables)",
             ]
             try await fixture.expect(200, officer, saying: words) { guest in
-                try await guest.get(Paths.settings(of: SiteFixture.call))
+                let page = try await guest.get(Paths.settings(of: SiteFixture.call))
+                let what = try #require(words[guest.language])
+                let event = page.html.components(separatedBy: "<li>").first { $0.contains(what) }
+                #expect(event?.contains("<span>\(SitePeople.name(.officer))</span>") == true)
+                return page
             }
         }
     }

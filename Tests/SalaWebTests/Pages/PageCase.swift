@@ -261,7 +261,7 @@ extension PageCase {
     /// Behind all others: they ask another judge for a review.
     private static let conflicts: [PageCase] = [
         PageCase(name: "conflicts", part: .otherJudge) { fixture, guest in
-            try await asked(fixture)
+            try await fixture.askOtherJudge(about: fixture.entry("next-judging"))
             return try await guest.get(Paths.conflicts(SiteFixture.nextCall))
         },
         .get("conflicts.one", .otherJudge) {
@@ -285,13 +285,4 @@ extension PageCase {
         .get("judging.asked", .otherJudge, Paths.judging(SiteFixture.nextCall)),
         .get("conflicts.none", .judge, Paths.conflicts(SiteFixture.nextCall)),
     ]
-
-    private static func asked(_ fixture: SiteFixture) async throws {
-        _ = try await fixture.store.assign(
-            [
-                AssignmentPair(
-                    submission: fixture.entry("next-judging"), judge: fixture.people[.otherJudge])
-            ], in: SiteFixture.nextCall, round: round, by: fixture.people[.officer],
-            at: SiteFixture.present)
-    }
 }

@@ -73,7 +73,8 @@ struct EntryHeadTests {
         try await SiteFixture.with(seeded: true) { fixture in
             let guest = try await fixture.guest(.nobody)
             let withdrawn = Paths.receipt(try await fixture.receipt(of: "withdrawn"))
-            #expect(try await guest.get(withdrawn).html.contains("ผู้ยื่นถอนเรื่องนี้แล้วเมื่อ "))
+            let words = "ผู้ยื่นถอนเรื่องนี้แล้วเมื่อ 2 กรกฎาคม 2569 09:01 น."
+            #expect(try await guest.get(withdrawn).html.contains(words))
             let rejected = try await guest.get(Paths.receipt(try await fixture.receipt(of: "rejected"))).html
             #expect(!rejected.contains("ถอนเรื่องนี้แล้ว"))
         }

@@ -127,6 +127,8 @@ struct ExportWritingTests {
                 (entry.decisions + entry.events).contains { $0.by == name }
             }
             #expect(named == [false, true])
+            // It is told all the same, without a name.
+            #expect(told.entries[0].events.count == told.entries[1].events.count)
         }
     }
 }

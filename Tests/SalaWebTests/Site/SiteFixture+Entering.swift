@@ -133,6 +133,23 @@ extension SiteFixture {
         for judge in people.judges { try await clear(id, round, by: judge) }
     }
 
+    /// Filed under the next call, and passed.
+    func nextJudging(_ town: Int, title: String) async throws -> SubmissionID {
+        let id = try await complete(
+            town, title: title, phone: "080-000-0000", under: SiteFixture.nextCall)
+        try await act("submit", on: id, by: people.filers[town])
+        try await act("pass", SiteFixture.passInput, on: id, by: people[.screener])
+        return id
+    }
+
+    /// Asks a judge about an entry of the next call who was asked about none before; asking twice is asking
+    /// once.
+    func askOtherJudge(about id: SubmissionID) async throws {
+        _ = try await store.assign(
+            [AssignmentPair(submission: id, judge: people[.otherJudge])], in: SiteFixture.nextCall,
+            round: "first-round", by: people[.officer], at: clock.now)
+    }
+
     /// The judge says that there is no conflict of interest.
     func clear(_ id: SubmissionID, _ round: String, by judge: PersonID) async throws {
         try await store.decide(

@@ -112,10 +112,7 @@ extension SiteFixture {
                 .grant(role: role, person: person), on: SiteFixture.nextCall, by: people[.officer],
                 at: clock.tick())
         }
-        let judging = try await complete(
-            3, title: "ผลงานปีหน้า", phone: "080-000-0000", under: SiteFixture.nextCall)
-        try await act("submit", on: judging, by: people.filers[3])
-        try await act("pass", SiteFixture.passInput, on: judging, by: people[.screener])
+        let judging = try await nextJudging(3, title: "ผลงานปีหน้า")
         _ = try await store.assign(
             [AssignmentPair(submission: judging, judge: people.judges[0])], in: SiteFixture.nextCall,
             round: "first-round", by: people[.officer], at: clock.tick())
