@@ -280,7 +280,7 @@ def test_a_judge_declares_a_conflict_and_the_entry_leaves_the_desk(visit):
     judge.go(f"/calls/{CALL}/judging")
     judge.press(judge.page.locator("main .actions a.button").first)
     review = judge.path
-    judge.page.get_by_role("link", name="ท่านมีส่วนได้เสียกับเรื่องนี้หรือไม่").click()
+    judge.page.get_by_role("link", name="แจ้งว่ามีส่วนได้เสีย หรือขอไม่ประเมิน").click()
     assert judge.page.locator("#conflict").evaluate("form => form.getBoundingClientRect().top") < 200
     judge.page.locator("textarea[name=comment-to-filer]").fill("ยังไม่ได้บันทึก")
     judge.press("ยืนยันว่ามีส่วนได้เสีย", status=422)

@@ -42,7 +42,7 @@ public struct Review: Equatable, Codable, Sendable {
     public var scores: [String: Int]
     public var commentToCommittee: String
     public var commentToFiler: String
-    /// Why the judge is in conflict or abstains.
+    /// Why the judge is in conflict or abstains, or why the review was opened again.
     public var reason: String
     /// The role with which the judge lost the review; nil where it did not end so.
     public var lostRole: String?

@@ -91,9 +91,10 @@ extension Submission {
             review.ground = nil
             review.cleared = nil
             reviews[round, default: [:]][judge] = review
-        case .reopened(let round, let judge, _):
+        case .reopened(let round, let judge, let reason):
             let given = reviews[round]?[judge]?.scores
             reviews[round]?[judge]?.state = .begun
+            reviews[round]?[judge]?.reason = reason
             reviews[round]?[judge]?.reopened = given
         case .conflictDenied(let round, let judge, _):
             reviews[round]?[judge]?.cleared = now
@@ -111,10 +112,12 @@ extension Submission {
         case .abstained(let round, let judge, let reason):
             end(round, judge, .abstained, reason)
         case .reviewed(let round, let judge, let scoring):
+            let before = reviews[round]?[judge]
             reviews[round, default: [:]][judge] = Review(
                 state: scoring.isFinal ? .final : .begun, scores: scoring.scores,
                 commentToCommittee: scoring.commentToCommittee, commentToFiler: scoring.commentToFiler,
-                cleared: reviews[round]?[judge]?.cleared, reopened: reviews[round]?[judge]?.reopened)
+                reason: scoring.isFinal ? "" : before?.reason ?? "", cleared: before?.cleared,
+                reopened: before?.reopened)
         default:
             preconditionFailure("not an event of a review: \(event.kind)")
         }

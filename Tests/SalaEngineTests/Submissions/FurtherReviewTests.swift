@@ -86,9 +86,11 @@ struct FurtherReviewTests {
         #expect(walk.submission.reviews["first"]?[person]?.scores == before?.scores)
         #expect(walk.submission.reviews["first"]?[person]?.reopened == before?.scores)
         #expect(walk.submission.reviews["first"]?[person]?.isReopened == true)
+        #expect(walk.submission.reviews["first"]?[person]?.reason == "คะแนนสลับช่อง")
         #expect(throws: Refusal.alreadyDone) { try reopen() }
         try walk.take(.review(round: "first", Walk.scoring()), as: judge)
         #expect(try state(walk, of: judge) == .final)
+        #expect(walk.submission.reviews["first"]?[person]?.reason == "")
         #expect(walk.submission.reviews["first"]?[person]?.reopened == before?.scores)
         // What it said before stands in the events.
         #expect(walk.events.filter { $0.body.kind == "reviewed" }.count == 2)

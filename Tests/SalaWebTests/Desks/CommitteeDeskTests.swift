@@ -35,7 +35,7 @@ struct CommitteeDeskTests {
             )
             let html = try await officer.get(path).html
             #expect(html.contains("มี 2 คน\(warning)"))
-            #expect(html.contains("เป็นทั้งผู้ให้คะแนนและผู้พิจารณาเรื่อง: กรรมการ, ผู้ตรวจสอบคุณสมบัติ"))
+            #expect(html.contains("เป็นทั้งกรรมการให้คะแนนและผู้ตรวจหรือตัดสินเรื่อง: กรรมการ, ผู้ตรวจสอบคุณสมบัติ"))
             #expect(html.contains("เป็นสมาชิกของหน่วยงานที่ยื่นเรื่องในการเปิดรับนี้: เทศบาลเมืองตัวอย่าง ก"))
             let english = try await officer.speaking(.english).get(path).html
             #expect(english.contains("2 people have parts"))

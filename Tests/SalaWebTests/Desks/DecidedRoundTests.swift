@@ -67,6 +67,32 @@ struct DecidedRoundTests {
         }
     }
 
+    @Test("a judge whose review was opened again reads so, with the reason, until it is given again")
+    func reopened() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            try await home.score(id, 5, 5)
+            try await home.site.store.reopenReview(
+                of: home.judges[0].id, on: id, in: "first", because: "คะแนนสลับช่อง", by: home.officerID,
+                at: home.site.clock())
+            let judge = home.judges[0].browser
+            for path in [Paths.review("first", of: id), Paths.judging(DeskSite.handle)] {
+                #expect(try await judge.get(path).html.contains("To be given again"))
+            }
+            let sheet = try await judge.get(Paths.review("first", of: id)).html
+            #expect(sheet.contains("do not count until you give them again. The reason: คะแนนสลับช่อง"))
+            let judges = try await home.officer.get(Paths.judges("first", of: id)).html
+            #expect(judges.contains("To be given again") && judges.contains("คะแนนสลับช่อง"))
+            let ranking = try await home.officer.get("\(panel)/ranking").html
+            #expect(ranking.contains("1 still lacks some (D-0001), so the ranking below may change"))
+            try await home.score(id, 4, 4)
+            for path in [Paths.review("first", of: id), Paths.judging(DeskSite.handle)] {
+                let html = try await judge.get(path).html
+                #expect(html.contains("Scored") && !html.contains("To be given again"))
+            }
+        }
+    }
+
     @Test("after the release nobody reads that decisions can be taken back, or that scores can be changed")
     func released() async throws {
         try await DeskSite.with { home in

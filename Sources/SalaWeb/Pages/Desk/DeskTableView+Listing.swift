@@ -127,13 +127,14 @@ extension Site {
         return view
     }
 
-    /// How long is left for a submission: until its stage is due, or else until its call closes. That an
-    /// office is late is not for its clients to be told as theirs.
+    /// How long is left for a submission: until its stage is due, or else, while it can be written, until its
+    /// call closes. That an office is late is not for its clients to be told as theirs.
     func deadline(
         _ due: Instant?, closes: Instant?, isOwn: Bool, isOpen: Bool, _ context: SalaContext
     ) -> DaysLeftView? {
         let now = context.visit.now
         if let due, !isOwn || isOpen || due >= now { return dueTime(due, context) }
+        guard isOpen else { return nil }
         return closes.map { DaysLeftView($0, now: now, isThai: context.visit.isThai) }
     }
 

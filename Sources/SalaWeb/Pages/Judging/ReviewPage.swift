@@ -47,6 +47,8 @@ struct ReviewPage: Page {
     let overtaken: NoticeView?
     let newer: [FactView]
     let state: StageBadgeView
+    /// That it was opened again, and why.
+    let reopened: NoticeView?
     let criteria: [CriterionCard]
     let comments: [FieldView]
     let errors: ErrorSummaryView?
@@ -104,8 +106,12 @@ extension ReviewPage {
         isOpen = review.isOpen
         state =
             isOpen || isFinal
-            ? StageBadgeView(review.state, site, context)
+            ? review.badge(site, context)
             : StageBadgeView(site.say("judging.state-closed", context), tone: .closed)
+        reopened =
+            isOpen && review.review.isReopened
+            ? NoticeView(
+                .warning, site.say("judging.reopened", context, ["reason": review.review.reason])) : nil
         criteria = form.criteria
         comments = form.comments
         errors = form.summary ?? wayOut.map { ErrorSummaryView($0, site, context) }
@@ -146,6 +152,11 @@ extension OwnReview {
     /// How far it is: begun is what was kept, and what is written and not handed in.
     var state: Review.State {
         review.state == .assigned && isOpen && draft != nil ? .begun : review.state
+    }
+
+    fileprivate func badge(_ site: Site, _ context: SalaContext) -> StageBadgeView {
+        review.isReopened
+            ? StageBadgeView(review, site, context) : StageBadgeView(state, site, context)
     }
 
     /// Once it is closed, changes of what was given are of no account; what was never given is still the

@@ -46,7 +46,7 @@ struct JudgeTasksPage: Page {
                 submission: LinkView(
                     label: [task.number, title].compactMap(\.self).joined(separator: " "),
                     url: Paths.judges(name, of: task.submission)),
-                state: StageBadgeView(task.review.state, site, context),
+                state: StageBadgeView(task.review, site, context),
                 reason: site.why(task.review, of: tasks.view.programme, context),
                 changed: task.changed.text(thai: context.visit.isThai))
         }

@@ -144,16 +144,6 @@ extension JudgesPage {
     }
 }
 
-extension StageBadgeView {
-    fileprivate init(_ review: Review, _ site: Site, _ context: SalaContext) {
-        if review.isReopened {
-            self.init(site.say("panel.reopened-state", context), tone: .waiting)
-        } else {
-            self.init(review.state, site, context)
-        }
-    }
-}
-
 extension SubmissionJudge {
     fileprivate func before(_ site: Site, _ context: SalaContext) -> String? {
         scoreBefore.map { site.say("panel.score-before", context, ["score": $0]) }

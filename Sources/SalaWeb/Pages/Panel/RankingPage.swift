@@ -162,13 +162,21 @@ extension RankingPage {
         }
     }
 
+    /// The numbers of the first of them.
+    fileprivate static func numbers(of entries: [RankedEntry]) -> String {
+        entries.prefix(10).compactMap(\.submission.number).joined(separator: ", ")
+            + (entries.count > 10 ? " …" : "")
+    }
+
     private static func obstacle(
         _ site: Site, _ context: SalaContext, _ ranking: RoundRanking, _ access: RankingAccess
     ) -> NoticeView? {
         if let obstacle = access.obstacle { return NoticeView(.warning, site.sentence(obstacle, context)) }
-        if access.lacking > 0 {
-            let count = ["count": Digits.grouped(access.lacking)]
-            return NoticeView(.warning, site.say("ranking.incomplete", context, count))
+        if !access.lacking.isEmpty {
+            let values = [
+                "count": Digits.grouped(access.lacking.count), "entries": numbers(of: access.lacking),
+            ]
+            return NoticeView(.warning, site.say("ranking.incomplete", context, values))
         }
         // The parts say it themselves.
         guard ranking.refusal == nil, !ranking.tied.isEmpty else { return nil }
@@ -231,9 +239,8 @@ extension RankingPage.Waiver {
         _ site: Site, _ context: SalaContext, _ ranking: RoundRanking
     ) -> Self {
         let count = ["count": Digits.grouped(ranking.open.values.reduce(0, +))]
-        let entries = ranking.entries.filter { ranking.open[$0.submission.id] != nil }
-        let numbers = entries.prefix(10).compactMap(\.submission.number).joined(separator: ", ")
-        let names = numbers + (entries.count > 10 ? " …" : "")
+        let names = RankingPage.numbers(
+            of: ranking.entries.filter { ranking.open[$0.submission.id] != nil })
         return Self(
             warning: WarningView(
                 site.say("ranking.open-reviews", context, count), lines: names.isEmpty ? [] : [names]),
@@ -247,7 +254,7 @@ struct RankingAccess: Sendable {
     let takesBack: Bool
     let releases: Bool
     /// Submissions whose missing reviews keep the person from holding decisions.
-    let lacking: Int
+    let lacking: [RankedEntry]
     /// What keeps the person from it before any ranking does.
     let obstacle: Refusal?
 
@@ -262,10 +269,10 @@ struct RankingAccess: Sendable {
         // Decisions are taken on all together, and nobody decides on one's own.
         let isConflicted = waiting.contains(where: \.isOwn)
         let isOn = maySelect && ranking.held == 0 && ranking.isUndecided && !isConflicted
-        lacking = isOn && wantsAll ? waiting.count { $0.reviews.count < ranking.round.reviews } : 0
+        lacking = isOn && wantsAll ? waiting.filter { $0.reviews.count < ranking.round.reviews } : []
         obstacle = isOn ? ranking.obstacle(at: now) : nil
         selects =
-            isOn && obstacle == nil && lacking == 0 && ranking.tied.isEmpty
+            isOn && obstacle == nil && lacking.isEmpty && ranking.tied.isEmpty
             && ranking.refusal == nil
         takesBack = maySelect && ranking.held > 0 && !isConflicted
         releases = actor.may(.release, in: programme) && ranking.held > 0 && !isConflicted
