@@ -77,6 +77,9 @@ public struct Review: Equatable, Codable, Sendable {
     /// Given once, opened again, and not given since.
     public var isReopened: Bool { state == .begun && reopened != nil }
 
+    /// How far it is for the judge, to whom what is written and not handed in is begun too.
+    public func state(hasDraft: Bool) -> State { state == .assigned && hasDraft ? .begun : state }
+
     /// How far it is and why it ended, without what the judge wrote: what those who assign may know.
     public var progress: Review {
         Review(

@@ -21,8 +21,8 @@ public struct JudgeRow: Sendable {
         return read
     }
 
-    /// How far the judge is: begun is what was kept, and what is written and not handed in.
-    public var state: Review.State { review.state == .assigned && hasDraft ? .begun : review.state }
+    /// How far the judge is.
+    public var state: Review.State { review.state(hasDraft: hasDraft) }
 }
 
 /// A judge's desk in one call.

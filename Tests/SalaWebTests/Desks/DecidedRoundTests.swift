@@ -1,8 +1,9 @@
+import SalaDatabase
 import SalaEngine
-import SalaStore
 import SalaThai
 import Testing
 
+@testable import SalaStore
 @testable import SalaWeb
 
 @Suite("A round of which something is decided, on its pages")
@@ -90,6 +91,37 @@ struct DecidedRoundTests {
                 let html = try await judge.get(path).html
                 #expect(html.contains("Scored") && !html.contains("To be given again"))
             }
+        }
+    }
+
+    @Test("a record without the reason why a review was opened again is read, and given again, as any other")
+    func reopenedUnsaid() async throws {
+        try await DeskSite.with { home in
+            let id = try await home.judged(1)
+            try await home.score(id, 5, 5)
+            let reason = "คะแนนสลับช่อง"
+            try await home.site.store.reopenReview(
+                of: home.judges[0].id, on: id, in: "first", because: reason, by: home.officerID,
+                at: home.site.clock())
+            try await home.site.store.database.write { connection in
+                for table in ["submission", "review"] as [SQL] {
+                    let forgotten = try connection.execute(
+                        "update " + table + " set snapshot = replace(snapshot, \(reason), '')")
+                    try #require(forgotten == 1)
+                }
+            }
+            let judge = home.judges[0].browser
+            let sheet = try await judge.get(Paths.review("first", of: id)).html
+            #expect(sheet.contains("do not count until you give them again.</p>"))
+            #expect(!sheet.contains("The reason:"))
+            #expect(try await judge.get(Paths.judging(DeskSite.handle)).html.contains("To be given again"))
+            try await home.score(id, 4, 4)
+            let submission = try await home.submission(id)
+            let events = try await home.site.store.database.read { connection in
+                try connection.events(of: id.uuid, call: submission.call, as: SubmissionEvent.self)
+            }
+            #expect(submission.reviews["first"]?[home.judges[0].id]?.scores == ["impact": 4, "reach": 4])
+            #expect(Submission.replaying(id, events) == submission)
         }
     }
 

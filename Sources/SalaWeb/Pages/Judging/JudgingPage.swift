@@ -152,7 +152,7 @@ extension JudgingPage.Row {
             number: row.submission.number ?? "–",
             round: namesRound ? view.programme.texts["round.\(row.round)", context.visit.language] : nil,
             state: isOn || isGiven
-                ? row.badge(site, context)
+                ? StageBadgeView(row.review, hasDraft: row.hasDraft, site, context)
                 : StageBadgeView(site.say("judging.state-closed", context), tone: .closed),
             changes: isOn && isGiven && row.hasDraft ? site.say("judging.changes-wait", context) : nil,
             due: isOn && !isGiven ? row.submission.due.map { site.dueTime($0, context) } : nil,
@@ -161,23 +161,18 @@ extension JudgingPage.Row {
 }
 
 extension JudgeRow {
-    fileprivate func badge(_ site: Site, _ context: SalaContext) -> StageBadgeView {
-        review.isReopened
-            ? StageBadgeView(review, site, context) : StageBadgeView(state, site, context)
-    }
-
     fileprivate func score(in view: CallView) -> String? {
         view.programme.round(round).flatMap { view.call.score(of: review.scores, in: $0) }
     }
 }
 
 extension StageBadgeView {
-    /// How far a review is, and whether it was given before.
-    init(_ review: Review, _ site: Site, _ context: SalaContext) {
+    /// How far a review is, and whether it was given before; begun where its judge has a draft.
+    init(_ review: Review, hasDraft: Bool = false, _ site: Site, _ context: SalaContext) {
         if review.isReopened {
             self.init(site.say("judging.state-reopened", context), tone: .waiting)
         } else {
-            self.init(review.state, site, context)
+            self.init(review.state(hasDraft: hasDraft), site, context)
         }
     }
 

@@ -106,12 +106,11 @@ extension ReviewPage {
         isOpen = review.isOpen
         state =
             isOpen || isFinal
-            ? review.badge(site, context)
+            ? StageBadgeView(review.review, hasDraft: review.draft != nil, site, context)
             : StageBadgeView(site.say("judging.state-closed", context), tone: .closed)
         reopened =
             isOpen && review.review.isReopened
-            ? NoticeView(
-                .warning, site.say("judging.reopened", context, ["reason": review.review.reason])) : nil
+            ? NoticeView(reopening: review.review, site, context) : nil
         criteria = form.criteria
         comments = form.comments
         errors = form.summary ?? wayOut.map { ErrorSummaryView($0, site, context) }
@@ -124,6 +123,18 @@ extension ReviewPage {
         hasDraft = kept != nil
         skipURL = review.queue.next.map { Paths.review($0.round, of: $0.submission) }
         waysOut = review.isOpen ? WayOut.all(site, context, review, refused: wayOut, typed: typed) : []
+    }
+}
+
+extension NoticeView {
+    /// That the judge gave the review and is asked to give it again.
+    fileprivate init(reopening review: Review, _ site: Site, _ context: SalaContext) {
+        // Older records keep the reason in the timeline only.
+        let why =
+            review.reason.isEmpty
+            ? nil : site.say("judging.reopened-reason", context, ["reason": review.reason])
+        self.init(
+            .warning, [site.say("judging.reopened", context), why].compactMap(\.self).joined(separator: " "))
     }
 }
 
@@ -147,16 +158,6 @@ extension OwnReview {
         self.init(
             dossier: asked.dossier, round: asked.round, review: asked.review, draft: asked.draft,
             isOpen: asked.isOpen, queue: asked.queue, late: asked.late, granters: asked.granters)
-    }
-
-    /// How far it is: begun is what was kept, and what is written and not handed in.
-    var state: Review.State {
-        review.state == .assigned && isOpen && draft != nil ? .begun : review.state
-    }
-
-    fileprivate func badge(_ site: Site, _ context: SalaContext) -> StageBadgeView {
-        review.isReopened
-            ? StageBadgeView(review, site, context) : StageBadgeView(state, site, context)
     }
 
     /// Once it is closed, changes of what was given are of no account; what was never given is still the
@@ -191,8 +192,9 @@ extension ErrorSummaryView {
         let mistake = site.sentence(refused.mistake, context)
         self.init(mistakes: [
             LinkView(
-                label: "\(site.say("judging.\(refused.kind.rawValue)", context)) – "
-                    + "\(site.say("judging.reason", context)): \(mistake)",
+                mistake: mistake,
+                in: site.say("judging.\(refused.kind.rawValue)", context) + " – "
+                    + site.say("judging.reason", context),
                 url: "#\(FieldView.anchor(of: refused.kind.field))")
         ])
     }
