@@ -4,6 +4,7 @@ import html
 import http.client
 import itertools
 import re
+import socket
 import urllib.parse
 import uuid
 from http.cookies import SimpleCookie
@@ -41,6 +42,28 @@ class Answer:
         """What the page's main part says, without tags."""
         inner = self.page.partition("<main")[2].partition("</main>")[0].partition(">")[2]
         return html.unescape(re.sub(r"\s*\n\s*", "\n", re.sub(r"<[^>]*>", " ", inner)))
+
+
+def assert_refused(answer: Answer, statuses, *sentences: str) -> None:
+    """The page of a refusal: one of the statuses, the sentences, a heading in Thai, and the policy of every page."""
+    statuses = (statuses,) if isinstance(statuses, int) else statuses
+    assert answer.status in statuses, f"{answer.status}: {answer.main}"
+    for sentence in sentences:
+        assert sentence in answer.main, answer.main
+    assert re.search(r"<h1[^>]*>[^<]*[ก-๛]", answer.page), "no heading in Thai"
+    assert "Content-Security-Policy" in answer.headers
+
+
+def multipart(parts: list[tuple[bytes, bytes | None, bytes]]) -> tuple[bytes, str]:
+    """Names, files' names and contents as multipart/form-data, and its media type."""
+    boundary = uuid.uuid4().hex
+    body = b""
+    for field, file, value in parts:
+        body += f"--{boundary}\r\n".encode() + b'Content-Disposition: form-data; name="' + field + b'"'
+        if file is not None:
+            body += b'; filename="' + file + b'"\r\nContent-Type: application/octet-stream'
+        body += b"\r\n\r\n" + value + b"\r\n"
+    return body + f"--{boundary}--\r\n".encode(), f"multipart/form-data; boundary={boundary}"
 
 
 class Client:
@@ -86,17 +109,24 @@ class Client:
 
     def post_file(self, path: str, question: str, name: str, content: bytes) -> Answer:
         """Posts a file beside the token, as multipart/form-data."""
-        boundary = uuid.uuid4().hex
-        parts = [
-            ("csrf", None, self.get("/").csrf.encode()), ("go", None, b"stay"), (question, name, content),
-        ]
-        body = b""
-        for field, file, value in parts:
-            disposition = f'form-data; name="{field}"' + (f'; filename="{file}"' if file else "")
-            body += f"--{boundary}\r\nContent-Disposition: {disposition}\r\n".encode()
-            body += (b"Content-Type: application/octet-stream\r\n\r\n" if file else b"\r\n") + value + b"\r\n"
-        body += f"--{boundary}--\r\n".encode()
-        return self.send("POST", path, body, f"multipart/form-data; boundary={boundary}")
+        return self.send("POST", path, *self._with_file(question, name, content))
+
+    def break_off(self, path: str, question: str, name: str, content: bytes) -> None:
+        """Begins to post a file, and hangs up when half of it is sent."""
+        body, kind = self._with_file(question, name, content)
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: {self.host}\r\nCookie: {cookies}\r\nX-Forwarded-For: {self.origin}\r\n"
+            f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n")
+        name, _, port = self.host.partition(":")
+        with socket.create_connection((name, int(port)), timeout=30) as connection:
+            connection.sendall(head.encode() + body[: len(body) // 2])
+
+    def _with_file(self, question: str, name: str, content: bytes) -> tuple[bytes, str]:
+        token = self.get("/").csrf.encode()
+        return multipart([
+            (b"csrf", None, token), (b"go", None, b"stay"), (question.encode(), name.encode(), content),
+        ])
 
     def become(self, persona: str) -> "Client":
         answer = self.post(f"/personas/{persona}", {})

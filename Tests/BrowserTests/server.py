@@ -26,14 +26,15 @@ def free_port() -> int:
 
 
 class Server:
-    def __init__(self, folder: pathlib.Path, entrants: int = 60):
+    def __init__(self, folder: pathlib.Path, entrants: int = 60, within: tuple = ()):
+        """A demo in the folder; `within` names a program, with its arguments, that becomes the demo's."""
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.folder = folder
         self.log = folder / "server.log"
         self._output = self.log.open("wb")
         command = [
-            binary(), "demo", "--home", HOME, "--port", self.port, "--data", folder / "demo", "--entrants", entrants,
+            *within, binary(), "demo", "--home", HOME, "--port", self.port, "--data", folder / "demo", "--entrants", entrants,
         ]
         self._process = subprocess.Popen(
             [str(word) for word in command], stdout=self._output, stderr=subprocess.STDOUT, cwd=folder)
@@ -50,6 +51,10 @@ class Server:
             except (urllib.error.URLError, TimeoutError):
                 time.sleep(0.2)
         raise RuntimeError(f"the demo did not start within {SECONDS_TO_START} s:\n{self.words()}")
+
+    @property
+    def process(self) -> int:
+        return self._process.pid
 
     def is_running(self) -> bool:
         return self._process.poll() is None

@@ -9,17 +9,9 @@ import pytest
 
 import shortcuts
 from atlas import CALL
+from client import assert_refused, multipart
 from documents import archive, pdf
 from people import new_address
-
-
-def assert_refused(answer, statuses, *sentences: str) -> None:
-    statuses = (statuses,) if isinstance(statuses, int) else statuses
-    assert answer.status in statuses, f"{answer.status}: {answer.main}"
-    for sentence in sentences:
-        assert sentence in answer.main, answer.main
-    assert re.search(r"<h1[^>]*>[^<]*[ก-๛]", answer.page), "no heading in Thai"
-    assert "Content-Security-Policy" in answer.headers
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +126,42 @@ def test_text_that_is_not_utf8_is_not_taken(clerk, entry):
     body = f"csrf={token}&go=stay&contact_name=".encode() + b"%FF%FE%C3"
     answer = clerk.send("POST", f"{entry}/pages/organisation", body, "application/x-www-form-urlencoded")
     assert_refused(answer, 400, "อักขระที่อ่านไม่ได้")
+
+
+@pytest.mark.parametrize("part", ["a text", "a name", "a token", "a file's name", "a hidden field"])
+def test_bytes_that_are_no_text_are_not_taken_in_any_part_of_a_form_with_a_file(clerk, entry, part):
+    bad = b"before\xff\xfe\xc3after"
+    wrong = {
+        "a text": [(b"video_link", None, bad)], "a name": [(bad, None, b"x")], "a token": [(b"csrf", None, bad)],
+        "a file's name": [(b"project_document", bad + b".pdf", pdf())], "a hidden field": [(b"go", None, bad)],
+    }[part]
+    token = clerk.get("/").csrf.encode()
+    body, kind = multipart([*([] if part == "a token" else [(b"csrf", None, token)]), *wrong])
+    before = clerk.get(f"{entry}/pages/documents").main
+    assert_refused(clerk.send("POST", f"{entry}/pages/documents", body, kind), 400, "อักขระที่อ่านไม่ได้")
+    assert clerk.get(f"{entry}/pages/documents").main == before
+
+
+@pytest.mark.parametrize(
+    "path, field",
+    [
+        ("/sign-in", "email"), ("/sign-in", "password"), ("/registration", "name"), ("/password-resets", "email"),
+        (f"/calls/{CALL}/submissions", "organisation"), ("/account", "name"), ("/memberships", "organisation"),
+    ],
+)
+def test_bytes_that_are_no_text_are_not_taken_by_any_form(clerk, path, field):
+    token = urllib.parse.quote(clerk.get("/").csrf)
+    body = f"csrf={token}&{field}=a".encode() + b"%FF%FE%C3"
+    answer = clerk.send("POST", path, body, "application/x-www-form-urlencoded")
+    assert_refused(answer, 400, "อักขระที่อ่านไม่ได้")
+
+
+@pytest.mark.parametrize(
+    "path", ["/calls/%FF%FE", "/submissions/%C3%28", "/sign-in?then=%FF", f"/calls/{CALL}/register?query=%FF%FE"])
+def test_bytes_that_are_no_text_in_an_address_break_no_page(client, path):
+    answer = client().get(path)
+    assert answer.status in (200, 400, 404), answer.status
+    assert re.search(r"<h1[^>]*>[^<]*[ก-๛]", answer.page)
 
 
 def test_ten_megabytes_of_text_are_too_much(clerk, entry):

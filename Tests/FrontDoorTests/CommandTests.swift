@@ -82,6 +82,37 @@ struct CommandTests {
         }
     }
 
+    @Test("touch no database of a newer version, serving neither, and say what to do")
+    func newer() async throws {
+        try await with { folder in
+            let database = try Database(url: "sqlite://\(folder.path)/sala.sqlite")
+            _ = try await database.migrate(Migrations.all)
+            try await database.write { connection in
+                try connection.execute(
+                    "insert into schema_migration (number, name, applied_at) values (9999, 'later', 0)")
+            }
+            func rows() async throws -> Int? {
+                try await database.read { connection in
+                    try connection.row(
+                        """
+                        select (select count(*) from schema_migration)
+                            + (select count(*) from programme_version) as count
+                        """)?.get("count")
+                }
+            }
+            let (known, before) = (try #require(Migrations.all.last).number, try await rows())
+            let serving: any AsyncParsableCommand = try Serve.parse(options(folder) + ["--port", "0"])
+            for command in try commands(folder) + [serving] {
+                let fault = await #expect(throws: DatabaseFault.self) { try await run(command) }
+                #expect(fault == .newer(found: 9999, known: known))
+                #expect(fault?.description.contains("start that version") == true)
+            }
+            #expect(try await rows() == before)
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "files/form.key").path))
+            try database.close()
+        }
+    }
+
     @Test("copy an installation that serves, its key among it, for nobody else's eyes")
     func backup() async throws {
         try await with { folder in
