@@ -28,7 +28,7 @@ public struct CallMistake: Hashable, Sendable {
         case missing
         /// Longer than this many UTF-16 code units, which is what browsers count.
         case tooLong(Int)
-        /// Not a handle: see `Call.isHandle`.
+        /// Not a handle (`Call.isHandle`), or not an e-mail address.
         case malformed
         /// Another call has it.
         case taken

@@ -99,10 +99,13 @@ extension Store {
         try await database.write { connection in
             let view = try callView(handle, for: person, in: connection)
             guard view.actor.may(.grantRoles, in: view.programme) else { throw Refusal.notAllowed }
-            let known = try EmailAddress(typed: typed).flatMap { try connection.person(under: $0) }
+            let email = EmailAddress(typed: typed)
+            let known = try email.flatMap { try connection.person(under: $0) }
             var mistakes: [CallMistake] = []
             if known?.isVerified != true {
-                mistakes.append(CallMistake(.person, typed.isEmpty ? .missing : .unknown))
+                let isMissing = typed.allSatisfy(\.isWhitespace)
+                mistakes.append(
+                    CallMistake(.person, isMissing ? .missing : email == nil ? .malformed : .unknown))
             }
             if view.programme.role(role)?.granting != .call {
                 mistakes.append(CallMistake(.role, role.isEmpty ? .missing : .unknown))

@@ -172,6 +172,9 @@ struct Asking: Sendable {
     /// How to mend a mistake, in words.
     func sentence(_ mistake: Mistake, _ question: Question?) -> String {
         if mistake.kind == .constraint, let question, let text = wording.constraint(question) { return text }
+        if mistake.kind == .missing, question?.takesFiles == true {
+            return site.say("mistake.missing-file", context)
+        }
         let sentence = site.sentence(mistake.kind, context)
         guard case .wrongFileType = mistake.kind, let question, question.takesFiles else { return sentence }
         return "\(sentence) \(site.say("mistake.kinds-taken", context, ["kinds": question.acceptedKinds]))"
@@ -189,7 +192,7 @@ struct Asking: Sendable {
         mistakes.map { mistake in
             let question = form.question(mistake.question)
             let label = question.map(wording.label) ?? mistake.question
-            return LinkView(label: "\(label): \(sentence(mistake, question))", url: url(mistake))
+            return LinkView(mistake: sentence(mistake, question), in: label, url: url(mistake))
         }
     }
 }

@@ -30,8 +30,12 @@ struct PeopleRoutes {
         } catch Refusal.mistakenCall(let found) {
             for mistake in found {
                 mistakes[mistake.field] =
-                    mistake.field == .role
-                    ? "role-missing" : mistake.kind == .missing ? "email-missing" : "email-unknown"
+                    switch (mistake.field, mistake.kind) {
+                    case (.role, _): "role-missing"
+                    case (_, .missing): "email-missing"
+                    case (_, .malformed): "email-malformed"
+                    default: "email-unknown"
+                    }
             }
         } catch Refusal.alreadyDone {
             mistakes[.person] = "already-granted"

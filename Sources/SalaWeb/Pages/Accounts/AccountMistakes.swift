@@ -18,7 +18,7 @@ struct AccountMistakes: Sendable {
         return ErrorSummaryView(
             mistakes: sentences.map { mistake in
                 LinkView(
-                    label: "\(mistake.label): \(mistake.sentence)",
+                    mistake: mistake.sentence, in: mistake.label,
                     url: "#\(FieldView.anchor(of: mistake.input))")
             })
     }

@@ -72,7 +72,7 @@ struct ConflictsPage: Page {
             guard let sent else { return nil }
             return ErrorSummaryView(mistakes: [
                 LinkView(
-                    label: "\(site.say("judging.reason", context)): \(mistake)",
+                    mistake: mistake, in: site.say("judging.reason", context),
                     url: "#\(FieldView.anchor(of: sent.field))")
             ])
         }

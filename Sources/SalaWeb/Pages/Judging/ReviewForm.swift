@@ -65,7 +65,7 @@ struct ReviewForm: Sendable {
                 let label =
                     isComment ? site.say("judging.\(mistake.question)", context) : label(mistake.question)
                 return LinkView(
-                    label: "\(label): \(sentence(mistake))", url: "#\(FieldView.anchor(of: name))")
+                    mistake: sentence(mistake), in: label, url: "#\(FieldView.anchor(of: name))")
             })
     }
 

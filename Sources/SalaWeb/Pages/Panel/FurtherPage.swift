@@ -69,10 +69,7 @@ struct FurtherPage: Page {
             error: mistake.map { site.sentence($0, context) }, isRequired: true,
             control: .text(TextControl(value: typed, maximumLength: Submission.maximumReason)))
         reason = plan.lines.isEmpty ? nil : field
-        errors = field.error.map { error in
-            ErrorSummaryView(
-                mistakes: [LinkView(label: "\(field.label): \(error)", url: "#\(field.anchor)")])
-        }
+        errors = ErrorSummaryView(of: [field])
         url = Paths.further(name, of: handle)
         expected = plan.fingerprint
     }

@@ -195,9 +195,7 @@ extension PanelPage.Assigning {
                     value: refusedSeed ?? standard, inputMode: "numeric", width: "medium",
                     autocomplete: "off")))
         seed = field
-        seedErrors = mistake.map {
-            ErrorSummaryView(mistakes: [LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)")])
-        }
+        seedErrors = ErrorSummaryView(of: [field])
         sheetURL = Paths.assignmentSheet(round, of: handle)
         listURL = Paths.assignmentList(round, of: handle)
         list = FieldView(

@@ -121,10 +121,7 @@ extension RulePage.Form {
                 number(value(RuleDraft.decimals, String(rule.rule.decimals)))))
         fields.append(field(RuleDraft.rounding, .radios(ChoicesControl(choices: roundings))))
         self.fields = fields
-        let links = fields.compactMap { field in
-            field.error.map { LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)") }
-        }
-        errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
+        errors = ErrorSummaryView(of: fields)
     }
 }
 

@@ -54,7 +54,7 @@ struct CallFormView: Sendable {
             let place = section.shape == "compact" ? "\(section.title) – " : ""
             return section.fields.compactMap { field in
                 field.error.map {
-                    LinkView(label: "\(place)\(field.label): \($0)", url: "#\(field.anchor)")
+                    LinkView(mistake: $0, in: place + field.label, url: "#\(field.anchor)")
                 }
             }
         }

@@ -32,7 +32,6 @@ struct ContactPage: Page {
                 TextControl(
                     value: typed ?? view.call.settings.contact ?? "", maximumLength: Call.maximumContact)))
         self.field = field
-        let link = error.map { LinkView(label: "\(label): \($0)", url: "#\(field.anchor)") }
-        errors = link.map { ErrorSummaryView(mistakes: [$0]) }
+        errors = ErrorSummaryView(of: [field])
     }
 }

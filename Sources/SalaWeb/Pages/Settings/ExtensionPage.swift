@@ -55,10 +55,7 @@ struct ExtensionPage: Page {
             ),
         ]
         self.fields = fields
-        let links = fields.compactMap { field in
-            field.error.map { LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)") }
-        }
-        errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
+        errors = ErrorSummaryView(of: fields)
     }
 }
 

@@ -52,10 +52,7 @@ struct LateAccessPage: Page {
         obstacle = refusal.map { NoticeView(.warning, site.sentence($0, context)) }
         let fields = refusal == nil ? Self.fields(site, context, view, draft, mistakes, found) : []
         self.fields = fields
-        let links = fields.compactMap { field in
-            field.error.map { LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)") }
-        }
-        errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
+        errors = ErrorSummaryView(of: fields)
     }
 
     /// What the engine found mistaken, at the fields of the form.

@@ -85,10 +85,7 @@ struct PeoplePage: Page {
             isRequired: true, control: .oneOf(choices))
         let fields = granted.isEmpty ? [] : [email, roles]
         self.fields = fields
-        let links = fields.compactMap { field in
-            field.error.map { LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)") }
-        }
-        errors = links.isEmpty ? nil : ErrorSummaryView(mistakes: links)
+        errors = ErrorSummaryView(of: fields)
     }
 
     /// The office first, then role by role, and names as people order them.

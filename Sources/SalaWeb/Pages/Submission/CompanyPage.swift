@@ -56,9 +56,7 @@ struct CompanyPage: Page {
                 TextControl(value: typed, inputMode: "email", maximumLength: 254, autocomplete: "off")))
         let mayInvite = company.mayInvite && colleagues.limit > 0
         self.field = mayInvite ? field : nil
-        errors = mistake.map {
-            ErrorSummaryView(mistakes: [LinkView(label: "\(field.label): \($0)", url: "#\(field.anchor)")])
-        }
+        errors = ErrorSummaryView(of: [field])
         let isOwner = dossier.actor.owns(dossier.submission)
         closed = mayInvite ? nil : site.say(isOwner ? "company.closed" : "company.owners-invite", context)
         rule = site.say(
