@@ -21,7 +21,7 @@ function remember(form, keepsTyped) {
   history.replaceState({ action: form.getAttribute("action"), seal: seal(form), marks, typed }, "")
 }
 
-function recall(form, { marks, typed }) {
+function recall(form, { marks, typed }, helped) {
   for (const field of typed ? typedInto(form) : []) {
     const was = typed.find(({ name, value }) => name === field.name && (!isTicked(field) || value === field.value))
     if (!was) continue
@@ -39,11 +39,11 @@ function recall(form, { marks, typed }) {
       return older.has(name) && pairs.get(name) || pair
     }).join(" ")
   }
-  // It is again only on the page.
-  for (const name of ["input", "change"]) form.dispatchEvent(new Event(name))
+  // It is again only on the page, as every script is told that helps with the form.
+  helped.then(() => ["input", "change"].forEach((name) => form.dispatchEvent(new Event(name))))
 }
 
-export function settle(rename) {
+export function settle(rename, helped) {
   const { form: address } = document.querySelector("main").dataset
   if (address) rename(address)
   const { state } = history
@@ -53,7 +53,7 @@ export function settle(rename) {
   const form = known ?? wrong ?? document.querySelector("main form:has([name=shown], [name=stamp])")
   if (!form) return
   const keepsTyped = !!(wrong ?? (known && state.typed))
-  if (known) recall(form, state)
+  if (known) recall(form, state, helped)
   remember(form, keepsTyped)
   for (const name of ["change", "settled", "submit"]) {
     form.addEventListener(name, () => remember(form, keepsTyped))

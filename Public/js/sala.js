@@ -223,9 +223,8 @@ function enhance() {
   all("[data-desk]").forEach((root) => load("desk").then(({ desk }) => desk(root, rename)))
   all("[data-refresh]").forEach((work) => setTimeout(() => location.replace(work.dataset.refresh), 3000))
   const isMarked = main().querySelector("[name=shown], [name=stamp]")
-  // All of them hear what the way back fills in again.
   if (main().dataset.form || history.state || isMarked) {
-    Promise.all([load("back"), Promise.allSettled(helped)]).then(([{ settle }]) => settle(rename))
+    load("back").then(({ settle }) => settle(rename, Promise.allSettled(helped)))
   }
   const mistakes = document.getElementById("mistakes")
   mistakes?.focus()

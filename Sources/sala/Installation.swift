@@ -92,14 +92,18 @@ struct Installation {
         )
     }
 
-    /// Reads every programme of the folder and publishes those that changed. A faulty folder stops the start.
+    /// Reads every programme of the folder and publishes those that changed. A faulty folder stops the start,
+    /// and nothing is published then.
     func publishProgrammes(to store: Store, at now: Instant) async throws {
-        for folder in try programmeFolders() {
+        let programmes = try programmeFolders().map { folder in
             let files = try ProgrammeFiles(folder: folder)
             let (programme, faults) = ProgrammeReader.read(files)
             guard programme != nil, faults.isEmpty else {
                 throw FaultyProgramme(name: files.name, faults: faults)
             }
+            return files
+        }
+        for files in programmes {
             try await store.publish(programme: files.name, files: try files.encoded(), at: now)
         }
     }

@@ -113,7 +113,14 @@ class Client:
 
     def break_off(self, path: str, question: str, name: str, content: bytes) -> None:
         """Begins to post a file, and hangs up when half of it is sent."""
-        body, kind = self._with_file(question, name, content)
+        self._send_half(path, *self._with_file(question, name, content))
+
+    def break_off_text(self, path: str, fields: dict) -> None:
+        """Begins to post a form without a file, and hangs up when half of it is sent."""
+        body = urllib.parse.urlencode({"csrf": self.get("/").csrf, **fields}).encode()
+        self._send_half(path, body, "application/x-www-form-urlencoded")
+
+    def _send_half(self, path: str, body: bytes, kind: str) -> None:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         head = (
             f"POST {path} HTTP/1.1\r\nHost: {self.host}\r\nCookie: {cookies}\r\nX-Forwarded-For: {self.origin}\r\n"

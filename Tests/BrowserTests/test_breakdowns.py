@@ -39,6 +39,18 @@ def test_an_upload_that_breaks_off_leaves_nothing_and_can_be_sent_again(clerk, s
     assert "document.pdf" in clerk.get(page).main
 
 
+def test_a_text_that_breaks_off_is_not_taken_for_a_shorter_one(clerk, server):
+    entry = shortcuts.begin(clerk)
+    page = f"{entry}/pages/organisation"
+    assert clerk.post(page, {"contact_name": "ก่อนหน้านี้", "go": "stay"}).status == 303
+    before = clerk.get(page).main
+    logged = server.log.read_text().count("interrupted")
+    clerk.break_off_text(page, {"go": "stay", "contact_name": "ก" * 60, "contact_position": "ข" * 60})
+    assert becomes_true(lambda: server.log.read_text().count("interrupted") > logged), "the reason was not logged"
+    assert clerk.get(page).main == before
+    assert "ก่อนหน้านี้" in clerk.get(page).page
+
+
 @pytest.fixture
 def small_disk(tmp_path):
     """A demo on a disk of its own, and the folder through which this process reaches that disk."""
@@ -101,4 +113,6 @@ def test_a_full_disk_takes_nothing_loses_nothing_and_serves_what_there_is(small_
     assert f"ผลงานที่ {number}" in clerk.get(work).page
     assert clerk.post_file(documents, "project_document", "document.pdf", pdf()).status == 303
     assert "document.pdf" in clerk.get(documents).main
-    assert "full" in server.log.read_text()
+    for code, reason in [("file-not-kept", "No space left"), ("busy", "there is no room")]:
+        assert any(f"code={code}" in line and reason in line for line in server.log.read_text().splitlines()), code
+    assert not list((disk / "files/incoming").iterdir()), "a part of a file was left"

@@ -149,7 +149,7 @@ def test_bytes_that_are_no_text_are_not_taken_in_any_part_of_a_form_with_a_file(
         (f"/calls/{CALL}/submissions", "organisation"), ("/account", "name"), ("/memberships", "organisation"),
     ],
 )
-def test_bytes_that_are_no_text_are_not_taken_by_any_form(clerk, path, field):
+def test_bytes_that_are_no_text_are_not_taken_by_a_form(clerk, path, field):
     token = urllib.parse.quote(clerk.get("/").csrf)
     body = f"csrf={token}&{field}=a".encode() + b"%FF%FE%C3"
     answer = clerk.send("POST", path, body, "application/x-www-form-urlencoded")
@@ -157,10 +157,15 @@ def test_bytes_that_are_no_text_are_not_taken_by_any_form(clerk, path, field):
 
 
 @pytest.mark.parametrize(
-    "path", ["/calls/%FF%FE", "/submissions/%C3%28", "/sign-in?then=%FF", f"/calls/{CALL}/register?query=%FF%FE"])
-def test_bytes_that_are_no_text_in_an_address_break_no_page(client, path):
+    "path, status",
+    [
+        ("/calls/%FF%FE", 404), ("/submissions/%C3%28", 404), ("/sign-in?then=%FF", 200),
+        ("/register?query=%FF%FE", 200),
+    ],
+)
+def test_bytes_that_are_no_text_in_an_address_break_no_page(client, path, status):
     answer = client().get(path)
-    assert answer.status in (200, 400, 404), answer.status
+    assert answer.status == status
     assert re.search(r"<h1[^>]*>[^<]*[ก-๛]", answer.page)
 
 

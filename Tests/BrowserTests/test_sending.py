@@ -249,7 +249,7 @@ def test_a_page_put_in_place_has_the_language_the_links_and_the_focus_of_one_tha
 
 def test_who_stays_when_going_back_has_the_address_of_what_is_there(sheet):
     judge, path = sheet()
-    judge.press("เก็บร่าง แล้วไปเรื่องถัดไป")
+    judge.press("บันทึกร่าง แล้วไปเรื่องถัดไป")
     second = judge.path
     assert second != path
     judge.page.locator(".way-out textarea").first.fill("เคยเป็นที่ปรึกษา")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import SalaDatabase
 import SalaStore
+import SalaThai
 import Testing
 
 @testable import sala
@@ -150,6 +151,70 @@ struct CommandTests {
             #expect(try await restored.migrate(Migrations.all) == 1)
             try restored.close()
             try database.close()
+        }
+    }
+
+    @Test(
+        "import nothing from a file in Windows-874, without a column or with a code twice",
+        arguments: ["windows-874", "column", "twice"])
+    func faultyImport(kind: String) async throws {
+        try await with { folder in
+            let options = options(folder)
+            let database = try Database(url: "sqlite://\(folder.path)/sala.sqlite")
+            _ = try await database.migrate(Migrations.all)
+            let head = LocalGovernment.columns.joined(separator: ",")
+            let row = "PAO-11,PAO,องค์การ X,X Organization,11,สมุทรปราการ,Samut Prakan,13.5991,100.5966,"
+            let bytes: [UInt8] =
+                switch kind {
+                case "windows-874":
+                    Array("\(head)\n".utf8) + Array(row.utf8).map { $0 == 0x58 ? 0xA1 : $0 }
+                case "column": Array("\(head.replacing("kind,", with: ""))\n\(row)\n".utf8)
+                default: Array("\(head)\n\(row)\n\(row)\n".utf8)
+                }
+            let sheet = folder.appending(path: "organisations.csv")
+            func imported() async throws -> Int? {
+                try Data(bytes).write(to: sheet)
+                await #expect(throws: ExitCode(65)) {
+                    try await run(Import.Organisations.parse([sheet.path] + options))
+                }
+                return try await database.read { connection in
+                    try connection.row("select count(*) as count from organisation")?.get("count")
+                }
+            }
+            #expect(try await imported() == 0)
+            try Data("\(head)\n\(row)\n".utf8).write(to: sheet)
+            try await run(Import.Organisations.parse([sheet.path] + options))
+            try database.close()
+        }
+    }
+
+    @Test("publish no programme when one of them is faulty")
+    func faultyProgramme() async throws {
+        try await with { folder in
+            let home = folder.appending(path: "home")
+            let programmes = home.appending(path: "Programmes")
+            try FileManager.default.createDirectory(at: programmes, withIntermediateDirectories: true)
+            for name in ["Data", "Public", "Templates", "Programmes/digital-local-contest"] {
+                try FileManager.default.createSymbolicLink(
+                    at: home.appending(path: name), withDestinationURL: Self.home.appending(path: name))
+            }
+            // It comes after the other by its name.
+            let broken = programmes.appending(path: "unfinished")
+            try FileManager.default.createDirectory(at: broken, withIntermediateDirectories: true)
+            let installation = try Installation(home: home.path, address: "http://127.0.0.1:8080")
+            let store = try await installation.store(
+                database: "sqlite://\(folder.path)/sala.sqlite", files: folder.appending(path: "files"))
+            let fault = await #expect(throws: FaultyProgramme.self) {
+                try await installation.publishProgrammes(to: store, at: .now())
+            }
+            #expect(fault?.name == "unfinished")
+            let database = try Database(url: "sqlite://\(folder.path)/sala.sqlite")
+            let published = try await database.read { connection in
+                try connection.row("select count(*) as count from programme_version")?.get("count") as Int?
+            }
+            #expect(published == 0)
+            try database.close()
+            try store.close()
         }
     }
 

@@ -16,7 +16,7 @@ struct FaultTests {
             Wrong(
                 "programme.yaml", "LAMP-{year}-{number}", "LAMP-{year}", at: "numbering",
                 "the numbering `LAMP-{year}` has no `{number}`, so that all would be alike",
-                "write it such as \"DL-{year}-{number}\""),
+                "write it such as \"A-{year}-{number}\""),
             Wrong(
                 "programme.yaml", "{year}", "{yaer}", at: "numbering",
                 "the numbering `LAMP-{yaer}-{number}` has a space, or a word in braces that is not known",

@@ -95,7 +95,7 @@ struct HeaderReader {
         if !text.contains("{number}") {
             entry.fault(
                 "the numbering `\(text)` has no `{number}`, so that all would be alike",
-                "write it such as \"DL-{year}-{number}\"")
+                "write it such as \"A-{year}-{number}\"")
         }
         let rest = text.replacing("{year}", with: "").replacing("{number}", with: "")
         if rest.contains(where: { "{}".contains($0) || $0.isWhitespace }) {

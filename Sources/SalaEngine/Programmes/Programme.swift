@@ -57,7 +57,7 @@ public struct Filing: Equatable, Sendable {
     /// How many submissions one filer may have under one call, drafts among them and those that were
     /// withdrawn left out; nil is without limit.
     public var limit: Int?
-    /// Such as `DL-{year}-{number}`: the Buddhist year of the call's opening, with which call of the office
+    /// Such as `A-{year}-{number}`: the Buddhist year of the call's opening, with which call of the office
     /// it is in that year from the second on, and a running number of the call.
     public var numbering: String
     public var colleagues: Colleagues

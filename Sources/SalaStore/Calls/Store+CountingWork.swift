@@ -27,10 +27,13 @@ public struct WaitingRound: Equatable, Sendable {
     /// Submissions that nothing is decided about, once all of the round have their reviews, where the person
     /// selects.
     public var reviewed: Int
+    /// Submissions that lack reviews while others have all of theirs, where the person selects.
+    public var awaited: Int
 
-    public init(short: Int = 0, reviewed: Int = 0) {
+    public init(short: Int = 0, reviewed: Int = 0, awaited: Int = 0) {
         self.short = short
         self.reviewed = reviewed
+        self.awaited = awaited
     }
 }
 
@@ -190,7 +193,8 @@ extension CallView {
                 stages.counting(\.held, in: Set(own)) == 0 && isUndecided(round, resting: filed)
             let waiting = WaitingRound(
                 short: assigns && isUndecided ? max(0, resting - staffed) : 0,
-                reviewed: selects && reviewed == resting && isUndecided ? reviewed : 0)
+                reviewed: selects && reviewed == resting && isUndecided ? reviewed : 0,
+                awaited: selects && reviewed > 0 && isUndecided ? max(0, resting - reviewed) : 0)
             if waiting != WaitingRound() { rounds[round.name] = waiting }
         }
         return rounds

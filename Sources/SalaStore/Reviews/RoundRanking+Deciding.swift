@@ -27,11 +27,15 @@ extension RoundRanking {
         }
     }
 
-    /// Another one as soon as the ranking says another decision about anything, or ranks it otherwise.
+    /// Another one as soon as the ranking says another decision about anything, ranks it otherwise, or awaits
+    /// other reviews.
     public var fingerprint: String {
         var digest = SHA256()
         for (entry, action, _) in decisions {
-            let decision = [entry.submission.id.description, action, entry.rank.map(String.init) ?? ""]
+            let decision = [
+                entry.submission.id.description, action, entry.rank.map(String.init) ?? "",
+                open[entry.submission.id].map(String.init) ?? "",
+            ]
             digest.update(data: Data((decision.joined(separator: " ") + "\n").utf8))
         }
         return Hexadecimal.text(digest.finalize())

@@ -162,7 +162,7 @@ struct CallSettingsRoutes {
             let version = try await site.store.version(history.view.call.version)
             let changes = TimelineView(site, context, history, after: shown ?? 0)
             let page = PublicationPage(site, context, history.view, version: version, changes: changes)
-            return try site.answer(page, context, status: .conflict)
+            return try site.answer(page, context, refusing: .overtaken([]))
         }
         return site.redirect(to: Paths.settings(of: handle), done: "call-published")
     }

@@ -74,7 +74,7 @@ struct JudgingRoutes {
     ) async throws -> Response {
         let page = ReviewPage(
             site, context, try await ownReview(context), draft: draft, typed: posting, isOvertaken: true)
-        return try site.answer(page, context, status: .conflict)
+        return try site.answer(page, context, refusing: .overtaken([]))
     }
 
     @Sendable private func declareConflict(
@@ -124,17 +124,22 @@ struct JudgingRoutes {
                 scoring, of: try context.id("submission"), in: try context.word("round"), expecting: shown,
                 by: try context.visitor().person, at: context.visit.now)
         } catch Refusal.overtaken {
-            return try json(["state": site.say("judging.draft-overtaken", context)], status: .conflict)
+            return try refuse(.overtaken([]), site.say("judging.draft-overtaken", context), context)
         } catch let refusal as Refusal {
             let left = try await leftReview(refusal, context)
             // Who judged it and may not see it any more is not told that there is no such thing.
             let known = refusal == .notFound ? Refusal.notAssigned : refusal
             let why = left?.sentence ?? site.sentence(known, context)
-            return try json(
-                ["state": "\(why) \(site.say("judging.draft-stays", context))"], status: .conflict)
+            return try refuse(known, "\(why) \(site.say("judging.draft-stays", context))", context)
         }
         return try json(
             DraftAnswer(site, context, try await ownReview(context), draft: kept, scores: scoring.scores))
+    }
+
+    /// Says to the sheet's script why a draft is not kept.
+    private func refuse(_ refusal: Refusal, _ why: String, _ context: SalaContext) throws -> Response {
+        context.logRefusal(refusal.code, .conflict, on: ReviewPage.template)
+        return try json(["state": why], status: .conflict)
     }
 
     private func json(_ answer: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {

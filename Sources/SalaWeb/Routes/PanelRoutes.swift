@@ -85,7 +85,7 @@ struct PanelRoutes {
             by: try context.visitor().person, at: context.visit.now)
         return try site.answer(
             AssignmentPage(site, context, plan, from: source, isChanged: isChanged), context,
-            status: isChanged ? .conflict : .ok)
+            status: isChanged ? .conflict : .ok, code: Refusal.overtaken([]).code)
     }
 
     /// Does what was shown; shows it anew where it is something else by now.
@@ -145,7 +145,7 @@ struct PanelRoutes {
             at: context.visit.now)
         if let code = outcome.refused.keys.first {
             let page = try await judgesPage(context, refused: site.reason(notAssigned: code, context))
-            return try site.answer(page, context, status: .conflict)
+            return try site.answer(page, context, status: .conflict, code: code)
         }
         return site.redirect(to: Paths.judges(round, of: id), done: "judge-added")
     }
@@ -168,7 +168,7 @@ struct PanelRoutes {
             let change = RefusedChange(
                 judge: judge, reason: posting.text("reason-\(judge)"), mistake: nil, kind: .change)
             return try site.answer(
-                try await judgesPage(context, change: change), context, status: .conflict)
+                try await judgesPage(context, change: change), context, refusing: .overtaken([]))
         }
         let done = try await change("judge-removed", posting, context) { id, round, judge, reason, person in
             try await site.store.decide(

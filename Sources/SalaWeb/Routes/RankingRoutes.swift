@@ -62,7 +62,7 @@ struct RankingRoutes {
                 at: context.visit.now)
         } catch let refusal as Refusal {
             let page = RankingPage(site, context, try await ranking(context), page: 1, refused: refusal)
-            return try site.answer(page, context, status: refusal.status)
+            return try site.answer(page, context, refusing: refusal)
         }
         return site.redirect(to: Paths.ranking(round, of: handle), done: "selection-held")
     }
@@ -116,17 +116,17 @@ struct RankingRoutes {
         } catch Refusal.rankingChanged {
             let page = RankingPage(
                 site, context, try await ranking(context), page: 1, refused: .rankingChanged)
-            return try site.answer(page, context, status: .conflict)
+            return try site.answer(page, context, refusing: .rankingChanged)
         } catch Refusal.overtaken(let changes) {
             let outlook = try await site.store.releaseOutlook(handle, for: person, at: context.visit.now)
             guard outlook.pending.total > 0 else {
                 let page = RankingPage(
                     site, context, try await ranking(context), page: 1, refused: .overtaken(changes),
                     heading: "release.gone")
-                return try site.answer(page, context, status: .conflict)
+                return try site.answer(page, context, refusing: .overtaken(changes))
             }
             let page = ReleasePage(site, context, outlook, round: round, changes: changes)
-            return try site.answer(page, context, status: .conflict)
+            return try site.answer(page, context, refusing: .overtaken(changes))
         }
     }
 

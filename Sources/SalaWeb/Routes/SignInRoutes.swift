@@ -154,7 +154,7 @@ extension Site {
     func answer(_ page: any Page, _ context: SalaContext, tooManyTries refusal: RateRefusal) throws
         -> Response
     {
-        var response = try answer(page, context, status: .tooManyRequests)
+        var response = try answer(page, context, status: .tooManyRequests, code: "rate")
         response.headers[.retryAfter] = String(refusal.retryAfter)
         return response
     }

@@ -82,7 +82,7 @@ struct SubmissionRoutes {
         let isOvertaken = shown != stamp
         return try site.answer(
             ActionPage(site, context, view.dossier, action, isOvertaken: isOvertaken), context,
-            status: isOvertaken ? .conflict : .ok)
+            status: isOvertaken ? .conflict : .ok, code: Refusal.entryChanged.code)
     }
 
     @Sendable private func act(_ posting: Posting, _ context: SalaContext) async throws -> Response {
@@ -109,7 +109,7 @@ struct SubmissionRoutes {
         } catch Refusal.entryChanged {
             let present = try await site.store.dossier(id, for: visitor.person)
             let page = ActionPage(site, context, present, action, input: input, isOvertaken: true)
-            return try site.answer(page, context, status: .conflict)
+            return try site.answer(page, context, refusing: .entryChanged)
         } catch Refusal.incomplete {
             return site.redirect(to: Paths.summary(of: id))
         } catch let refusal as Refusal {

@@ -7,15 +7,14 @@ import SalaStore
 import SalaThai
 
 extension Site {
-    /// A page as an answer.
-    func answer(_ page: any Page, _ context: SalaContext, status: HTTPResponse.Status = .ok) throws
-        -> Response
-    {
-        if status == .unprocessableContent, !(page is FailurePage) {
-            // What was typed stays on the page; the log is told which page found it wrong, and no more.
-            context.logger.info(
-                "refused",
-                metadata: ["code": "mistaken", "status": "422", "page": "\(type(of: page).template)"])
+    /// A page as an answer; one that says no tells the log so itself, as a failure has done already.
+    ///
+    /// - Parameter code: why it says no; where it is not given, the page says what to mend in what was typed.
+    func answer(
+        _ page: any Page, _ context: SalaContext, status: HTTPResponse.Status = .ok, code: String = "mistaken"
+    ) throws -> Response {
+        if status.code >= 400, !(page is FailurePage) {
+            context.logRefusal(code, status, on: type(of: page).template)
         }
         let html = try templates.render(page, language: context.visit.language)
         return Response(
@@ -25,6 +24,11 @@ extension Site {
                 .contentType: "text/html; charset=utf-8", .contentLanguage: context.visit.language.rawValue,
                 .cacheControl: "private, no-store", .vary: "Cookie",
             ], body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+    }
+
+    /// A page that says itself what was refused.
+    func answer(_ page: any Page, _ context: SalaContext, refusing refusal: Refusal) throws -> Response {
+        try answer(page, context, status: refusal.status, code: refusal.code)
     }
 
     /// Leads on to another page, which says once what was done: `done` is a key under the texts `done`.
@@ -108,6 +112,13 @@ extension Site {
                 current: views.first(where: \.isCurrent)?.label ?? say("layout.demo-choose", context),
                 outboxURL: Paths.outbox)
         }
+    }
+}
+
+extension SalaContext {
+    /// Tells the log what was refused and on which page, and nothing of what was typed.
+    func logRefusal(_ code: String, _ status: HTTPResponse.Status, on page: String) {
+        logger.info("refused", metadata: ["code": "\(code)", "status": "\(status.code)", "page": "\(page)"])
     }
 }
 

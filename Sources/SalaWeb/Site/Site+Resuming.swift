@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import Logging
 import SalaEngine
 import SalaStore
 
@@ -12,35 +11,31 @@ extension Site {
         _ error: any Error, _ posting: Posting?, _ context: SalaContext, isForm: Bool
     ) async throws -> Response? {
         guard let posting, !context.visit.isCrossSite else { return nil }
-        let answer: Response?
+        let code = Failure(error, self, context).code
         switch error {
         // In a demo one becomes somebody on other pages than that which signs in.
         case is SignInRequired where isForm && settings.personas == nil:
             let page = SignInPage(
                 self, context, then: ReturnPath(context.visit.path),
                 problem: say("failure.sign-in.kept", context), typed: TypedBefore(posting))
-            answer = try self.answer(page, context, status: .unauthorized)
+            return try answer(page, context, status: .unauthorized, code: code)
         case is ForgedRequest where isForm:
             let page = try await refilled(posting, at: context.visit.path, context)
-            answer = try page.map { try self.answer($0, context, status: .forbidden) }
+            return try page.map { try answer($0, context, status: .forbidden, code: code) }
         case is ForgedRequest:
-            answer = try await resumed(
+            return try await resumed(
                 context.visit.token, posting, context, at: ReturnPath(posting.text("then")),
-                status: .forbidden)
+                status: .forbidden, code: code)
         default:
-            answer = nil
+            return nil
         }
-        if answer != nil {
-            context.logger.info("refused", metadata: Failure(error, self, context).metadata(error))
-        }
-        return answer
     }
 
     /// The answer to who has signed in and had typed something into a page of a form before: that page,
     /// with what was typed in its fields. Nil where nothing was, or where the page is not that person's.
     func resumed(
         _ token: String?, _ posting: Posting, _ context: SalaContext, at path: ReturnPath?,
-        status: HTTPResponse.Status = .ok
+        status: HTTPResponse.Status = .ok, code: String = "mistaken"
     ) async throws -> Response? {
         let typed = TypedBefore(carriedBy: posting)
         guard !typed.fields.isEmpty, let path = path?.path, let token,
@@ -51,7 +46,7 @@ extension Site {
         context.visit.csrf = visitor.csrf
         context.visit.formPath = path
         guard let page = try await refilled(typed.posting, at: path, context) else { return nil }
-        return try answer(page, context, status: status)
+        return try answer(page, context, status: status, code: code)
     }
 
     /// The page of a form under that address with what was typed in its fields, none of it saved; nil where

@@ -116,7 +116,7 @@ struct DeskReadingTests {
                     under: FairHome.handle, round: "first", for: home.officer, limit: 9)
                 return [panel.short, listed.count]
             }
-            #expect(try await work(home.officer)?.rounds == ["first": WaitingRound(short: 1)])
+            #expect(try await work(home.officer)?.rounds == ["first": WaitingRound(short: 1, awaited: 2)])
             #expect(try await short() == [1, 1])
             // With a decision nobody is assigned any more.
             try await home.act("win", on: best, by: home.officer)

@@ -84,6 +84,9 @@ struct DecidedRoundTests {
             #expect(sheet.contains("do not count until you give them again. The reason: คะแนนสลับช่อง"))
             let judges = try await home.officer.get(Paths.judges("first", of: id)).html
             #expect(judges.contains("To be given again") && judges.contains("คะแนนสลับช่อง"))
+            // The judge is asked as at first.
+            let desk = try await judge.get(Paths.judging(DeskSite.handle)).html
+            #expect(desk.contains("<strong>1</strong> <span>to score</span>"))
             let ranking = try await home.officer.get("\(panel)/ranking").html
             #expect(ranking.contains("1 still lacks some (D-0001), so the ranking below may change"))
             try await home.score(id, 4, 4)

@@ -50,30 +50,6 @@ struct SecretAddressTests {
 
 @Suite("What the log is told")
 struct LogTests {
-    /// Everything that a logger is told, in one text.
-    private final class Recorder: LogHandler, Sendable {
-        private let told = Mutex<[String]>([])
-
-        var lines: [String] { told.withLock { $0 } }
-        var metadata: Logger.Metadata {
-            get { [:] }
-            set {}
-        }
-        var logLevel: Logger.Level {
-            get { .trace }
-            set {}
-        }
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { nil }
-            set {}
-        }
-
-        func log(event: LogEvent) {
-            let words = (event.metadata ?? [:]).map { "\($0)=\($1)" }.sorted()
-            told.withLock { $0.append("\(event.level) \(event.message) \(words.joined(separator: " "))") }
-        }
-    }
-
     @Test("holds no secret and nothing personal, whatever happens and however much is logged")
     func personal() async throws {
         let typed = "ข้อความส่วนตัวของผู้ยื่น"
@@ -82,7 +58,7 @@ struct LogTests {
             let links = [
                 try await fixture.link(in: .verifyEmail), try await fixture.link(in: .resetPassword),
             ]
-            let recorder = Recorder()
+            let recorder = LogRecorder()
             let logger = Logger(label: "test") { _ in recorder }
             let application = Application(router: try SalaApplication.router(fixture.site), logger: logger)
             try await application.test(.router) { client in

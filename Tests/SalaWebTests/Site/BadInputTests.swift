@@ -76,7 +76,9 @@ struct BadInputTests {
         try await drafting { fixture, guest, id in
             let before = try await fixture.traces()
             let path = Paths.page("work", of: id)
-            let words: Spoken = [.thai: "มีอักขระที่อ่านไม่ได้", .english: "characters that cannot be read"]
+            let words: Spoken = [
+                .thai: "มีอักขระที่อ่านไม่ได้ โปรดกดย้อนกลับ", .english: "characters that cannot be read. Go back",
+            ]
             try await fixture.expect(400, guest, saying: words) { guest in
                 try await guest.send(path, form, Array("csrf=\(guest.csrf)&title=%FF".utf8))
             }
@@ -84,6 +86,26 @@ struct BadInputTests {
                 var part = UploadPart(name: "title", text: "")
                 part.bytes = [0xE0, 0xB8]
                 return try await guest.upload(path, [part])
+            }
+            #expect(try await fixture.traces() == before)
+        }
+    }
+
+    @Test("a list of assignments in Windows-874, or without a column, names the line and assigns nothing")
+    func list() async throws {
+        try await SiteFixture.with { fixture in
+            _ = try await fixture.filed(0, title: "ก")
+            let officer = try await fixture.guest(.officer)
+            let before = try await fixture.traces()
+            let old: Spoken = [.thai: "บรรทัด 2: ไฟล์นี้เข้ารหัสภาษาไทยแบบเก่า", .english: "Line 2: "]
+            let short: Spoken = [.thai: "บรรทัด 1: ไม่มีคอลัมน์ judge", .english: "Line 1: "]
+            let thai: [UInt8] = Array("entry,judge\n".utf8) + [0xA1, 0xD2, 0xC3] + Array(",a@x.th\n".utf8)
+            for (bytes, words) in [(thai, old), (Array("entry,who\nA,b\n".utf8), short)] {
+                try await fixture.expect(422, officer, saying: words) { officer in
+                    try await officer.upload(
+                        Paths.assignmentList("first-round", of: SiteFixture.call),
+                        [UploadPart(name: "file", file: "list.csv", bytes: bytes)])
+                }
             }
             #expect(try await fixture.traces() == before)
         }

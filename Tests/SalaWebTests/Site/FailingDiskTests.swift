@@ -52,22 +52,6 @@ struct FailingDiskTests {
         }
     }
 
-    @Test("a database of a later version is not touched, and a sentence says what to do")
-    func newer() async throws {
-        try await SiteFixture.with { fixture in
-            let now = fixture.clock.now
-            try await fixture.store.database.write { connection in
-                try connection.execute(
-                    """
-                    insert into schema_migration (number, name, applied_at) values (9999, 'later', \(now))
-                    """)
-            }
-            let fault = await #expect(throws: DatabaseFault.self) { try await fixture.store.migrate() }
-            let sentence = String(describing: try #require(fault))
-            #expect(sentence.contains("9999") && sentence.contains("start that version"))
-        }
-    }
-
     @Test("a database without room refuses what is written, keeps what was typed, and goes on reading")
     func databaseFull() async throws {
         try await SiteFixture.with { fixture in

@@ -234,7 +234,9 @@ struct LateInputTests {
             let start = Paths.submissions(under: SiteFixture.call)
             let third = try await fixture.guest(fixture.people.filers[2])
             let organisation = [("organisation", fixture.people.towns[2].description)]
-            #expect(try await third.post(start, organisation).code == 409)
+            let closed: Spoken = [.thai: "ปิดรับแล้วเมื่อ 31 สิงหาคม 2569", .english: "closed on 31 August 2026"]
+            try await fixture.expect(409, third, saying: closed) { try await $0.post(start, organisation) }
+            #expect(try await fixture.traces() == before)
         }
     }
 }

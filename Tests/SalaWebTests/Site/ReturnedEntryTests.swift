@@ -67,6 +67,27 @@ struct ReturnedEntryTests {
         }
     }
 
+    @Test("is not handed in a second after it was due, and its filer is told what to do")
+    func pastDue() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await returned(fixture)
+            let due = try #require(try await fixture.submission(id).due)
+            fixture.clock.move(to: due.adding(seconds: 1))
+            let entrant = try await fixture.guest(.entrant)
+            let before = try await fixture.traces()
+            let words: Spoken = [
+                .thai: "สิ่งที่แก้ไว้ยังเก็บอยู่ โปรดติดต่อหน่วยงานที่เปิดรับ",
+                .english: "What you corrected is kept; please ask the office that runs the call.",
+            ]
+            try await fixture.expect(409, entrant, saying: words) { entrant in
+                try await entrant.post(Paths.action("resubmit", on: id))
+            }
+            #expect(try await fixture.traces() == before)
+            fixture.clock.move(to: due)
+            #expect(try await entrant.post(Paths.action("resubmit", on: id)).code == 303)
+        }
+    }
+
     private let notice = "สิ่งที่ท่านแก้ไขไว้ยังไม่ได้ส่ง"
     private let reason = "แนบหนังสือรับรองที่ลงนามแล้ว"
 

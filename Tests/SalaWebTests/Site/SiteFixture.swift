@@ -32,6 +32,8 @@ struct SiteFixture: Sendable {
     let demo: any TestClientProtocol
     let folder: URL
     let people: SitePeople
+    /// What both are told to log.
+    let log: LogRecorder
     /// The seeded submissions by the name of what became of them.
     var entries: [String: SubmissionID] = [:]
     /// The first round hides from its judges who entered.
@@ -53,16 +55,17 @@ struct SiteFixture: Sendable {
         let store = try await store(in: folder)
         let clock = SiteClock(time(6, 20))
         let people = try await SitePeople(store, clock)
-        let site = try site(store, clock, personas: nil)
+        let log = LogRecorder()
+        let site = try site(store, clock, personas: nil, log: log)
         let persona = Persona(person: people[.citizen], key: "citizen", name: SitePeople.name(.citizen))
-        let demoSite = try SiteFixture.site(store, clock, personas: [persona])
+        let demoSite = try SiteFixture.site(store, clock, personas: [persona], log: log)
         try await Application(router: SalaApplication.router(site), logger: site.logger).test(.router) {
             client in
             let demo = Application(router: try SalaApplication.router(demoSite), logger: site.logger)
             try await demo.test(.router) { demo in
                 var fixture = SiteFixture(
                     store: store, site: site, clock: clock, client: client, demo: demo, folder: folder,
-                    people: people)
+                    people: people, log: log)
                 fixture.isBlind = blind
                 try await fixture.openCalls()
                 if seeded { try await fixture.seed() }
@@ -103,14 +106,16 @@ struct SiteFixture: Sendable {
         return store
     }
 
-    static func site(_ store: Store, _ clock: SiteClock, personas: [Persona]?) throws -> Site {
+    static func site(
+        _ store: Store, _ clock: SiteClock, personas: [Persona]?, log: LogRecorder = LogRecorder()
+    ) throws -> Site {
         Site(
             store: store, templates: try ShippedTemplates.library(),
             settings: SiteSettings(
                 address: address, publicFolder: root.appending(path: "Public"), assetVersion: "1",
                 personas: personas),
             mediaTypes: try #require(MediaTypeDetector()), key: Array(repeating: 7, count: 32),
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { clock.now })
+            logger: Logger(label: "test") { _ in log }, clock: { clock.now })
     }
 
     /// A time of 2026 in Bangkok.

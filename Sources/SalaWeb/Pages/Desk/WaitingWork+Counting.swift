@@ -6,19 +6,24 @@ extension WaitingWork {
     /// What waits in rounds of judging and for release, each leading to the list that shows it.
     func roundStats(_ site: Site, _ context: SalaContext, _ view: CallView) -> [StatView] {
         let handle = view.call.handle
-        func stat(_ count: Int, _ key: String, _ round: Round, _ url: String) -> StatView? {
+        func stat(
+            _ count: Int, _ key: String, _ round: Round, _ url: String, isPressing: Bool = true
+        ) -> StatView? {
             let name = view.programme.texts["round.\(round.name)", context.visit.language]
             return count == 0
                 ? nil
                 : StatView(
                     value: Digits.grouped(count), label: site.say("desks.\(key)", context, ["round": name]),
-                    url: url, isPressing: true)
+                    url: url, isPressing: isPressing)
         }
         let judging = view.programme.rounds.flatMap { round in
             let waiting = rounds[round.name] ?? WaitingRound()
             return [
                 stat(waiting.short, "short", round, Paths.shortEntries(round.name, of: handle)),
                 stat(waiting.reviewed, "reviewed", round, Paths.ranking(round.name, of: handle)),
+                stat(
+                    waiting.awaited, "awaited", round, Paths.ranking(round.name, of: handle),
+                    isPressing: false),
             ].compactMap(\.self)
         }
         let releasing = view.programme.rounds.first { round in

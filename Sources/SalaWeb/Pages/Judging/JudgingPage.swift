@@ -99,7 +99,11 @@ struct JudgingPage: Page {
     private static func stats(_ site: Site, _ context: SalaContext, _ desk: JudgeDesk) -> [StatView] {
         // What is closed waits for nothing, however far it was.
         func count(_ state: Review.State) -> Int {
-            desk.rows.count { $0.state == state && (state == .final || desk.isOpen($0)) }
+            desk.rows.count { row in
+                // What was opened again is asked for as at first.
+                let counted = row.review.isReopened ? .assigned : row.state
+                return counted == state && (state == .final || desk.isOpen(row))
+            }
         }
         func stat(_ state: Review.State, isPressing: Bool = false) -> StatView {
             StatView(

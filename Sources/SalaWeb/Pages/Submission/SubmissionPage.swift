@@ -175,6 +175,9 @@ extension SubmissionView {
         else { return nil }
         let texts = dossier.programme.texts
         let language = context.visit.language
+        if dossier.submission.number == nil, dossier.title.isEmpty {
+            return texts["action.\(acted.action).done", language]
+        }
         return site.say(
             "done.acted-on", context,
             [
