@@ -57,7 +57,9 @@ struct ChairRoutes {
         }
         let page = FurtherPage(
             site, context, try await plan(context), reason: reason, mistake: mistake, isChanged: isChanged)
-        return try site.answer(page, context, status: isChanged ? .conflict : .unprocessableContent)
+        return isChanged
+            ? try site.answer(page, context, refusing: .overtaken([]))
+            : try site.answer(page, context, status: .unprocessableContent)
     }
 
     private func report(_ context: SalaContext) async throws -> ChairReport {

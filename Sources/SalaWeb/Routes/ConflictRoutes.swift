@@ -140,7 +140,9 @@ struct ConflictRoutes {
         mistake: String? = nil
     ) throws -> Response {
         let page = ConflictsPage(site, context, questions, entry: sent.entry, sent: sent, mistake: mistake)
-        return try site.answer(page, context, status: mistake == nil ? .conflict : .unprocessableContent)
+        return mistake == nil
+            ? try site.answer(page, context, refusing: .overtaken([]))
+            : try site.answer(page, context, status: .unprocessableContent)
     }
 
     /// A reason without a conflict: one of the two is not what the judge meant.
