@@ -18,8 +18,10 @@ struct WaitingWorkTests {
             let short = "<a href=\"\(round)#panel-short\"><strong>1</strong>"
             let before = try await home.officer.get("/desks").html
             #expect(before.contains(short))
-            // Nothing can be selected while one of the round lacks its reviews.
-            #expect(!before.contains("<a href=\"\(round)/ranking\"><strong>"))
+            // Nothing can be selected while one of the round lacks its reviews, which the desk says.
+            #expect(!before.contains("waiting for selection"))
+            let awaited = "<a href=\"\(round)/ranking\"><strong>1</strong> <span>still waiting for reviews"
+            #expect(before.contains(awaited))
             #expect(try await home.officer.get(round).html.contains("id=\"panel-short\""))
             try await home.hold("win", held[0], "lose", held[1], by: home.officerID)
             let desks = try await home.officer.get("/desks").html
