@@ -68,6 +68,26 @@ struct DecidedRoundTests {
         }
     }
 
+    @Test("a waiver is for the reviews that were awaited when the ranking was shown, and for no others")
+    func waiver() async throws {
+        try await DeskSite.with { home in
+            let ids = [try await home.judged(1), try await home.judged(2, by: [0, 1])]
+            try await home.score(ids[0], 5, 5)
+            try await home.score(ids[1], 1, 1, by: 1)
+            let shown = try await home.officer.get("\(panel)/ranking").html
+            #expect(shown.contains("1 awaited"))
+            _ = try await home.site.store.assign(
+                [AssignmentPair(submission: ids[0], judge: home.judges[1].id)], in: DeskSite.handle,
+                round: "first", by: home.officerID, at: home.site.clock())
+            let waiver = [("without-open", "yes")]
+            let refused = try await home.officer.confirm(shown, at: "\(panel)/selection", waiver)
+            #expect(refused.status == 409)
+            for id in ids { #expect(try await home.submission(id).held == nil) }
+            let done = try await home.officer.confirm(refused.html, at: "\(panel)/selection", waiver)
+            #expect(done.status == 303)
+        }
+    }
+
     @Test("a judge whose review was opened again reads so, with the reason, until it is given again")
     func reopened() async throws {
         try await DeskSite.with { home in
