@@ -11,8 +11,13 @@ public struct AssignmentOutcome: Sendable {
     public var already = 0
     /// Submissions that still have fewer judges than the round wants, with how many are missing.
     public var short: [SubmissionID: Int] = [:]
-    /// Pairs that the engine refused, with the refusal's code.
-    public var refused: [String: Int] = [:]
+    /// What the engine refused, one for each pair.
+    public var refusals: [Refusal] = []
+
+    /// How many pairs were refused, by the refusal's code.
+    public var refused: [String: Int] {
+        Dictionary(refusals.map { ($0.code, 1) }, uniquingKeysWith: +)
+    }
 }
 
 /// One judge for one submission.
@@ -155,11 +160,11 @@ extension Store {
                                 .assign(round: round, judge: judge), on: &dossier, at: now, in: connection))
                         outcome.added += 1
                     } catch let refusal as Refusal {
-                        outcome.refused[refusal.code, default: 0] += 1
+                        outcome.refusals.append(refusal)
                     }
                 }
             } catch let refusal as Refusal {
-                outcome.refused[refusal.code, default: 0] += pairs.count
+                outcome.refusals += pairs.map { _ in refusal }
             }
         }
         let programme = try programmes.programme(call.version, in: connection)

@@ -83,9 +83,9 @@ struct PanelRoutes {
         let plan = try await site.store.assignmentPlan(
             try context.word("call"), round: try context.word("round"), from: source,
             by: try context.visitor().person, at: context.visit.now)
-        return try site.answer(
-            AssignmentPage(site, context, plan, from: source, isChanged: isChanged), context,
-            status: isChanged ? .conflict : .ok, code: Refusal.overtaken([]).code)
+        let page = AssignmentPage(site, context, plan, from: source, isChanged: isChanged)
+        return isChanged
+            ? try site.answer(page, context, refusing: .overtaken([])) : try site.answer(page, context)
     }
 
     /// Does what was shown; shows it anew where it is something else by now.
@@ -143,9 +143,10 @@ struct PanelRoutes {
         let outcome = try await site.store.assign(
             [AssignmentPair(submission: id, judge: judge)], in: dossier.call.handle, round: round, by: person,
             at: context.visit.now)
-        if let code = outcome.refused.keys.first {
-            let page = try await judgesPage(context, refused: site.reason(notAssigned: code, context))
-            return try site.answer(page, context, status: .conflict, code: code)
+        if let refusal = outcome.refusals.first {
+            let reason = site.reason(notAssigned: refusal.code, context)
+            return try site.answer(
+                try await judgesPage(context, refused: reason), context, refusing: refusal)
         }
         return site.redirect(to: Paths.judges(round, of: id), done: "judge-added")
     }

@@ -80,9 +80,9 @@ struct SubmissionRoutes {
             return site.redirect(to: Paths.summary(of: view.dossier.submission.id))
         }
         let isOvertaken = shown != stamp
-        return try site.answer(
-            ActionPage(site, context, view.dossier, action, isOvertaken: isOvertaken), context,
-            status: isOvertaken ? .conflict : .ok, code: Refusal.entryChanged.code)
+        let page = ActionPage(site, context, view.dossier, action, isOvertaken: isOvertaken)
+        return isOvertaken
+            ? try site.answer(page, context, refusing: .entryChanged) : try site.answer(page, context)
     }
 
     @Sendable private func act(_ posting: Posting, _ context: SalaContext) async throws -> Response {

@@ -25,6 +25,8 @@ struct AssigningAgainDeskTests {
             #expect(shown.contains("Conflict declared") && shown.contains("ญาติห่าง ๆ"))
             #expect(shown.contains("action=\"\(form)\""))
             #expect(!shown.contains("value=\"\(judge.id)\""))
+            let plain = try await home.officer.post(judges, from: judges, ["judge": judge.id.description])
+            #expect(plain.status == 403 && plain.html.contains("has declared a conflict of interest"))
             let bare = try await home.officer.post(form, from: judges, ["reason-\(judge.id)": " "])
             #expect(bare.status == 422 && bare.html.contains("id=\"field-reason-\(judge.id)-error\""))
             let done = try await home.officer.post(form, from: judges, ["reason-\(judge.id)": "แจ้งผิด"])
