@@ -272,13 +272,15 @@ extension Site {
         return judge.knowsEntrants ? say("panel.refused.knows-entrants", context) : nil
     }
 
-    /// Why a review ended, in the judge's or an officer's own words where there are some.
+    /// Why a review ended or was opened again, in the judge's or an officer's own words where there are some.
     func why(_ review: Review, of programme: Programme, _ context: SalaContext) -> String? {
         if let role = review.lostRole {
             let name = programme.texts["role.\(role)", context.visit.language]
             return say("panel.role-taken-back", context, ["role": name])
         }
         if let ground = review.ground { return say("conflicts.ground-\(ground.rawValue)", context) }
-        return review.reason.isEmpty ? nil : review.reason
+        guard !review.reason.isEmpty else { return nil }
+        return review.isReopened
+            ? say("panel.reopened-because", context, ["reason": review.reason]) : review.reason
     }
 }
