@@ -32,6 +32,7 @@ struct ChairDeskTests {
             #expect(
                 html.contains("60.00 ± 0.00")
                     && html.contains("<td class=\"number\"><span class=\"on-card\">"))
+            #expect(html.contains("The number after ± is the standard error of the calibrated score"))
             #expect(html.contains("33%") && html.contains("Demo judge-1"))
             let sheet = try await home.officer.get(Paths.chairSheet("first", of: DeskSite.handle))
             #expect(sheet.html.split(separator: "\r\n").count == 4 && sheet.html.contains("0.33"))
