@@ -43,7 +43,9 @@ struct SubmissionRoutes {
         let query = DeskQuery(path: context.visit.path)
         let next = try await site.store.nextWaiting(
             after: view.dossier, matching: query.filter, from: query.place)
-        return try site.answer(SubmissionPage(site, context, view, from: query, next: next), context)
+        let anew = try await site.beginningAnew(after: view.dossier, context)
+        return try site.answer(
+            SubmissionPage(site, context, view, from: query, next: next, anew: anew), context)
     }
 
     /// That nothing is found: to a judge who left its review, with that reason and the way to the own list.

@@ -68,6 +68,27 @@ struct BegunEntryTests {
         }
     }
 
+    @Test("a draft that was taken back leads to the call while one may begin there, and not afterwards")
+    func anew() async throws {
+        try await SiteFixture.with { fixture in
+            let entrant = fixture.people[.entrant]
+            let draft = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
+            let guest = try await fixture.guest(.entrant)
+            let path = Paths.submission(draft)
+            let anew = "href=\"\(Paths.call(SiteFixture.call))\">เริ่มยื่นเรื่องใหม่ที่หน้าการเปิดรับ"
+            #expect(try await !guest.get(path).html.contains(anew))
+            try await fixture.act("discard", on: draft, by: entrant)
+            #expect(try await guest.get(path).html.contains(anew))
+            let next = try await fixture.draft(0, title: "ข", phone: "080-000-0000")
+            #expect(try await !guest.get(path).html.contains(anew))
+            try await fixture.act("discard", on: next, by: entrant)
+            #expect(try await guest.get(path).html.contains(anew))
+            fixture.clock.move(to: SiteFixture.time(9, 1))
+            let late = try await fixture.guest(.entrant).get(path)
+            #expect(late.code == 200 && !late.html.contains(anew))
+        }
+    }
+
     @Test("going on opens the first page on which something is missing, and the summary when nothing is")
     func goingOn() async throws {
         try await SiteFixture.with { fixture in

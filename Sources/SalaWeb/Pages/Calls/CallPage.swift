@@ -85,7 +85,7 @@ struct CallPage: PublicPage {
         timeLeft = site.timeLeft(call.period, context)
         let late = call.isConcluded ? nil : view.lateAccess(for: context.visit.visitor, at: context.visit.now)
         start =
-            (moment == .open || late != nil) && !isDraft && !call.isConcluded
+            view.takesIn(from: context.visit.visitor, at: context.visit.now)
             ? CallPage.start(site, context, view, begun) : nil
         waiting = CallPage.waiting(site, context, call, moment, late)
         registerURL = hasResults && !isDraft ? Paths.register(call.handle) : nil

@@ -18,6 +18,12 @@ extension CallView {
 }
 
 extension CallView {
+    /// Whether who asks may begin something now.
+    func takesIn(from visitor: Visitor?, at now: Instant) -> Bool {
+        guard call.state != .draft, !call.isConcluded else { return false }
+        return call.period.contains(now) || lateAccess(for: visitor, at: now) != nil
+    }
+
     /// The late access by which who asks may still file now.
     func lateAccess(for visitor: Visitor?, at now: Instant) -> LateAccess? {
         guard let visitor else { return nil }
@@ -44,6 +50,22 @@ extension Site {
         return try await store.ownSubmissions(of: visitor.person).filter { own in
             own.call.handle == handle && !own.isWithdrawn
         }
+    }
+
+    /// The way to the call for who took the submission back, or whose organisation did, and may begin
+    /// another now; nil for all others.
+    func beginningAnew(after dossier: Dossier, _ context: SalaContext) async throws -> LinkView? {
+        let stage = dossier.programme.workflow.stage(dossier.submission.stage)
+        guard dossier.isOwn, stage?.isWithdrawn == true, let visitor = context.visit.visitor else {
+            return nil
+        }
+        let handle = dossier.call.handle
+        let view = try await store.call(handle, for: visitor.person)
+        let begun = try await begun(under: handle, visitor)
+        guard view.takesIn(from: visitor, at: context.visit.now),
+            !view.isFull(for: visitor.organisations(filingUnder: view.call), beside: begun)
+        else { return nil }
+        return LinkView(label: say("submission.begin-anew", context), url: Paths.call(handle))
     }
 
     /// What leads to a submission's form: to go on with it, or to correct what was filed.

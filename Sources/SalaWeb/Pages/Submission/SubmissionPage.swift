@@ -27,7 +27,7 @@ struct SubmissionPage: Page {
     /// Where decisions of the stage's round are held and released, for those who read its reviews.
     let ranking: ActionLink?
     let actions: [ActionLink]
-    /// Where the filer goes on writing, or corrects what was filed.
+    /// Where the filer goes on writing, corrects what was filed, or begins anew after taking it back.
     let edit: LinkView?
     let changesURL: String?
     /// Where judges are assigned, for who may.
@@ -57,9 +57,10 @@ struct SubmissionPage: Page {
     /// - Parameters:
     ///   - query: what the desk was narrowed to that the person came from.
     ///   - next: the submission that waits after this one.
+    ///   - anew: where the filer may begin another one.
     init(
         _ site: Site, _ context: SalaContext, _ view: SubmissionView, from query: DeskQuery = DeskQuery(),
-        next: SubmissionRow? = nil
+        next: SubmissionRow? = nil, anew: LinkView? = nil
     ) {
         let dossier = view.dossier
         let submission = dossier.submission
@@ -93,7 +94,7 @@ struct SubmissionPage: Page {
                     isFirst: index == 0 && !isFiler && stage?.isOpen != true)
             }
         ranking = SubmissionPage.ranking(site, context, view, access)
-        edit = isOpenToFiler ? LinkView(writing: dossier, site, context) : nil
+        edit = isOpenToFiler ? LinkView(writing: dossier, site, context) : anew
         changesURL =
             view.isChanged(at: context.visit.now) ? query.kept(by: Paths.changes(of: submission.id)) : nil
         unsent = SubmissionPage.unsent(site, context, dossier, isOpen: isOpenToFiler, changesURL)
