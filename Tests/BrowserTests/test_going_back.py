@@ -65,7 +65,8 @@ def test_old_words_do_not_take_the_place_of_newer_ones_when_one_goes_back(draft,
     clerk.page.wait_for_load_state()
     assert name_of_contact(clerk).input_value() == "ผู้ประสานงานคนแรก"
     clerk.fill("contact_position", "นักวิชาการคอมพิวเตอร์")
-    clerk.control("บันทึก").click()
+    with clerk.page.expect_response(lambda answer: answer.request.method == "POST"):
+        clerk.control("บันทึก").click()
     clerk.page.locator("#mistakes").wait_for()
     assert name_of_contact(other.go("/following").go(page)).input_value() == "ผู้ประสานงานคนที่สอง"
     assert other.page.locator("[name=contact_position]").input_value() == "นักวิชาการคอมพิวเตอร์"

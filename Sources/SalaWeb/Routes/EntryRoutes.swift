@@ -78,13 +78,21 @@ struct EntryRoutes {
         let dossier = try await openDossier(context)
         let page = try EntryPage(
             site, context, dossier, page: try context.word("page"),
-            mistakes: request.uri.queryParameters["check"] == nil
-                ? []
-                : dossier.programme.form.mistakes(
-                    in: dossier.submission.answers, page: try context.word("page"), at: context.visit.now),
+            mistakes: try mistakes(in: dossier, checking: request.uri.queryParameters["check"], context),
             asked: try await returning(dossier, context))
         try note(dossier, hasSaved: false, context)
         return try site.answer(page, context)
+    }
+
+    /// What the page says beside its fields when it is opened: which answers are wrong; from the summary,
+    /// which are missing too; and nothing to who is in the middle of answering it.
+    private func mistakes(
+        in dossier: Dossier, checking check: Substring?, _ context: SalaContext
+    ) throws -> [Mistake] {
+        guard check != "0" else { return [] }
+        let found = dossier.programme.form.mistakes(
+            in: dossier.submission.answers, page: try context.word("page"), at: context.visit.now)
+        return check == nil ? found.filter { $0.kind != .missing } : found
     }
 
     @Sendable private func showSummary(_ request: Request, _ context: SalaContext) async throws -> Response {
@@ -181,8 +189,11 @@ struct EntryRoutes {
             return site.redirect(to: Paths.following, done: done)
         case .summary:
             return site.redirect(to: Paths.summary(of: id), done: done)
-        case .stay, nil:
+        case .stay:
             return site.redirect(to: Paths.page(name, of: id), done: done)
+        case nil:
+            // It is asked for anew because of one answer, while another may be half typed.
+            return site.redirect(to: Paths.adding([("check", "0")], to: Paths.page(name, of: id)), done: done)
         }
     }
 

@@ -22,6 +22,29 @@ struct PageGoingTests {
         }
     }
 
+    @Test("and back again finds what is wrong beside its field, and no fault with what is not answered")
+    func comingBack() async throws {
+        try await SiteFixture.with { fixture in
+            let id = try await fixture.store.start(
+                under: SiteFixture.call, for: fixture.people.towns[0], by: fixture.people.filers[0],
+                at: fixture.clock.tick())
+            let guest = try await fixture.guest(.entrant)
+            let path = Paths.page("organisation", of: id)
+            #expect(try await !guest.get(path).html.contains("error-summary"))
+            let typed = [("contact_name", "ก"), ("contact_phone", "ไม่ทราบ")]
+            _ = try await guest.post(path, typed + [("go", "leave")])
+            let back = try await guest.get(path).html
+            #expect(back.contains("id=\"field-contact_phone-error\"") && back.contains("error-summary"))
+            #expect(!back.contains("id=\"field-contact_position-error\"") && back.contains(" data-saved>"))
+            let all = try await guest.get("\(path)?check=1").html
+            #expect(all.contains("id=\"field-contact_position-error\""))
+            // What a choice calls for comes while others are being answered.
+            let between = try await guest.post(path, typed + [("reload", "contact_name")])
+            #expect(between.location == "\(path)?check=0&done=saved")
+            #expect(try await !guest.get("\(path)?check=0").html.contains("error-summary"))
+        }
+    }
+
     @Test("leads to all answers from a page that is not there")
     func nowhere() async throws {
         try await SiteFixture.with { fixture in
