@@ -18,9 +18,13 @@ struct FieldWordsTests {
             let id = try await fixture.draft(0, title: "ก", phone: "080-000-0000")
             let guest = try await fixture.guest(.entrant)
             let html = try await guest.get(Paths.page("results", of: id)).html
-            #expect(try field("minutes_after", in: html).contains("จำเป็นต้องตอบ"))
+            #expect(try field("minutes_after", in: html).contains("<span class=\"required\">ต้องกรอก</span>"))
             #expect(try field("minutes_after", in: html).contains("aria-required=\"true\""))
-            #expect(try !field("minutes_before", in: html).contains("จำเป็นต้องตอบ"))
+            #expect(try !field("minutes_before", in: html).contains("class=\"required\""))
+            let work = try await guest.get(Paths.page("work", of: id)).html
+            #expect(work.contains("<span class=\"required\">ต้องเลือก</span></legend>"))
+            let files = try await guest.get(Paths.page("documents", of: id)).html
+            #expect(files.contains("<span class=\"required\">ต้องแนบไฟล์</span></legend>"))
         }
     }
 
