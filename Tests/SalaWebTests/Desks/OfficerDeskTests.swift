@@ -65,12 +65,12 @@ struct OfficerDeskTests {
             let done = try await home.officer.post(first, from: first, [:])
             #expect(done.location == "\(Paths.submission(ids[0]))?stage=checking&done=acted")
             let after = try await home.officer.get(try #require(done.location)).html
-            #expect(
-                after.contains("href=\"\(Paths.submission(ids[1]))?stage=checking\">Next that waits: D-0002"))
+            let way = "\(Paths.submission(ids[1]))?stage=checking"
+            #expect(after.contains("href=\"\(way)\">Next in your queue: D-0002"))
             let second = "\(Paths.action("pass", on: ids[1]))?stage=checking"
             let last = try await home.officer.post(second, from: second, [:])
             let end = try await home.officer.get(try #require(last.location)).html
-            #expect(!end.contains("Next that waits"))
+            #expect(!end.contains("Next in your queue"))
             #expect(end.contains("D-0002 Lamp 2: ผ่านการตรวจแล้ว. <a"))
             #expect(end.contains("<a href=\"\(desk)?stage=checking\">Back to the desk"))
         }
@@ -89,7 +89,7 @@ struct OfficerDeskTests {
             #expect(done.location == page)
             let after = try await home.officer.get(page).html
             #expect(
-                after.contains("href=\"\(Paths.submission(ids[0]))?order=moved\">Next that waits: D-0001"))
+                after.contains("href=\"\(Paths.submission(ids[0]))?order=moved\">Next in your queue: D-0001"))
         }
     }
 

@@ -39,7 +39,7 @@ struct TurnTests {
                 #expect(words.contains("30 กรกฎาคม 2569"))
             }
             let english = try await next(try await fixture.guest(.chair).speaking(.english), id)
-            #expect(english.contains("Waits for the filer to correct and send it (Entrant)"))
+            #expect(english.contains("Waiting for the filer to correct and send it (Entrant)"))
         }
     }
 
