@@ -108,7 +108,7 @@ def test_a_screener_goes_from_one_waiting_entry_to_the_next_and_back_to_the_filt
     screener.page.locator(f'tbody a[href^="{entries[0]}?"]').click()
     screener.press("ให้ผ่านการตรวจสอบ")
     screener.fill("checks", CHECKS)
-    screener.press("ให้ผ่านการตรวจสอบ").sees(": ผ่านการตรวจสอบคุณสมบัติแล้ว")
+    screener.press("ให้ผ่านการตรวจสอบ").sees(" – ผ่านการตรวจสอบคุณสมบัติแล้ว")
     screener.press(screener.page.locator(".notice.success a"))
     assert screener.path == entries[1]
     screener.sees("อยู่ระหว่างตรวจสอบคุณสมบัติ").press("กลับไปที่โต๊ะงาน")

@@ -50,7 +50,7 @@ struct OfficerDeskTests {
             let page = Paths.action("pass", on: try await home.file(1))
             let address = try #require(try await home.officer.post(page, from: page, [:]).location)
             let (colleague, _) = try await home.colleague()
-            let sentence = "D-0001 Lamp 1: ผ่านการตรวจแล้ว"
+            let sentence = "D-0001 Lamp 1 – ผ่านการตรวจแล้ว"
             #expect(try await home.officer.get(address).html.contains(sentence))
             let other = try await colleague.get(address)
             #expect(other.status == 200 && !other.html.contains(sentence))
@@ -71,7 +71,7 @@ struct OfficerDeskTests {
             let last = try await home.officer.post(second, from: second, [:])
             let end = try await home.officer.get(try #require(last.location)).html
             #expect(!end.contains("Next in your queue"))
-            #expect(end.contains("D-0002 Lamp 2: ผ่านการตรวจแล้ว. <a"))
+            #expect(end.contains("D-0002 Lamp 2 – ผ่านการตรวจแล้ว. <a"))
             #expect(end.contains("<a href=\"\(desk)?stage=checking\">Back to the desk"))
         }
     }
@@ -165,7 +165,7 @@ struct OfficerDeskTests {
             #expect(done.location == "\(desk)?order=filed&done-action=pass&done-moved=2&done-refused=1")
             #expect(try await home.submission(ids[1]).stage == "judging")
             let after = try await home.officer.get(try #require(done.location)).html
-            #expect(after.contains("ผ่านการตรวจแล้ว: 2 submissions. It could not be done for 1,"))
+            #expect(after.contains("ผ่านการตรวจแล้ว – 2 submissions. It could not be done for 1,"))
         }
     }
 
