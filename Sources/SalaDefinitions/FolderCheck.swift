@@ -1,4 +1,5 @@
 public import Foundation
+import SalaEngine
 import Yams
 
 /// Looks for everything that is wrong in a programme's folder, its examples included.
@@ -48,7 +49,7 @@ public enum FolderCheck {
         keys.map { key in key.intValue.map { "[\($0 + 1)]" } ?? key.stringValue }.joined(separator: ".")
     }
 
-    private static func fault(_ what: String, _ mend: String) -> DefinitionFault {
+    private static func fault(_ what: Sentence, _ mend: Sentence) -> DefinitionFault {
         DefinitionFault(file: SimulationPlan.file, line: nil, what: what, mend: mend)
     }
 }

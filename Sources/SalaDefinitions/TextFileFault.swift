@@ -17,6 +17,21 @@ public func readTexts(yaml: String, file: String) throws -> [String: String] {
     return texts
 }
 
+/// Sentences of another language by their English patterns: a YAML map of texts whose keys are texts too.
+/// Throws `TextFileFault` for what is none.
+public func readSentences(yaml: String, file: String) throws -> [String: String] {
+    var sentences: [String: String] = [:]
+    guard let root = try composeTexts(yaml, file: file) else { return sentences }
+    for (key, value) in root.mapping ?? [:] {
+        guard let pattern = key.string, let sentence = value.string, !sentence.isEmpty else {
+            let line = key.mark?.line ?? 1
+            throw TextFileFault(file: file, line: line, message: "each line is a sentence and what it means")
+        }
+        sentences[pattern] = sentence
+    }
+    return sentences
+}
+
 private func composeTexts(_ yaml: String, file: String) throws -> Node? {
     do {
         return try Yams.compose(yaml: yaml)

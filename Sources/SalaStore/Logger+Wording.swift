@@ -1,5 +1,6 @@
 public import Logging
 import SalaDatabase
+import SalaEngine
 
 extension Logger {
     /// What the log may be told of an error: what the database or Sala itself says of its own doing, else the
@@ -7,7 +8,7 @@ extension Logger {
     public static func words(for error: any Error) -> String {
         switch error {
         case let fault as DatabaseFault: fault.description
-        case let fault as Fault: "\(fault)"
+        case let fault as Fault: fault.description
         default: "\(type(of: error))"
         }
     }

@@ -21,8 +21,8 @@ struct Installation {
         self.home = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL
         guard FileManager.default.fileExists(atPath: self.home.appending(path: "Programmes").path) else {
             throw ValidationError(
-                "there is no folder Programmes in \(self.home.path): start sala there, or name it with --home"
-            )
+                saying: "there is no folder Programmes in \(self.home.path): start sala there, or name it "
+                    + "with --home")
         }
         self.address = address
         logger = Logger(label: "sala")
@@ -33,7 +33,8 @@ struct Installation {
         do {
             return Set(try Holiday.read(folder: home.appending(path: "Data/fetched")).map(\.date))
         } catch {
-            throw ValidationError("Data/fetched/holidays.json is missing or broken: run Scripts/setup")
+            throw ValidationError(
+                saying: "Data/fetched/holidays.json is missing or broken: run Scripts/setup")
         }
     }
 
@@ -42,7 +43,8 @@ struct Installation {
         do {
             return try Places.districts(home.appending(path: "Data/fetched"))
         } catch {
-            throw ValidationError("Data/fetched/districts.json is missing or broken: run Scripts/setup")
+            throw ValidationError(
+                saying: "Data/fetched/districts.json is missing or broken: run Scripts/setup")
         }
     }
 
@@ -80,7 +82,7 @@ struct Installation {
     private func makeStore(_ database: Database, files: URL) throws -> Store {
         let spelling = try Spelling(folder: home.appending(path: "Data"))
         guard let words = WordBreaker(spelling: spelling) else {
-            throw ValidationError("libthai's dictionary is missing: run Scripts/setup")
+            throw ValidationError(saying: "libthai's dictionary is missing: run Scripts/setup")
         }
         let accountLetters = try AccountLetterTemplates(folder: home.appending(path: "Templates/letters"))
         return Store(
@@ -134,11 +136,11 @@ extension ProgrammeFiles {
 }
 
 /// A programme that cannot be published, with everything that is wrong in its folder.
-struct FaultyProgramme: Error, CustomStringConvertible {
+struct FaultyProgramme: SayingError {
     let name: String
     let faults: [DefinitionFault]
 
-    var description: String {
-        "\(name) has faults:\n" + faults.map { "  \($0)" }.joined(separator: "\n")
+    var sentence: Sentence {
+        .lines(["\(name) has faults:"] + faults.map { "  \($0.sentence)" })
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SalaEngine
 
 /// The front door: everything that an operator or an author of programmes can ask of Sala.
 @main
@@ -27,4 +28,25 @@ struct Sala: AsyncParsableCommand {
             TallyScores.self,
             Bench.self,
         ])
+
+    /// Runs the command that the arguments name, and says in the reader's language why it failed.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as any SayingError {
+            exit(withError: SaidError(description: error.sentence.said))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
+
+/// An error in the words that its reader gets.
+private struct SaidError: Error, CustomStringConvertible {
+    let description: String
 }

@@ -1,6 +1,8 @@
+import ArgumentParser
 import Foundation
 import Hummingbird
 import Logging
+import SalaEngine
 import SalaExchange
 import SalaLetters
 import SalaStore
@@ -53,8 +55,7 @@ struct Server {
 
     private func site() throws -> Site {
         guard let mediaTypes = MediaTypeDetector() else {
-            throw CocoaError(
-                .fileReadNoSuchFile, userInfo: [NSLocalizedDescriptionKey: "libmagic has no database"])
+            throw ValidationError(saying: "libmagic has no database: run Scripts/setup")
         }
         let home = installation.home
         if !Thumbnails(folder: store.files.folder).isAble {

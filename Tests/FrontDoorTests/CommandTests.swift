@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SalaDatabase
+import SalaEngine
 import SalaStore
 import SalaThai
 import Testing

@@ -1,4 +1,5 @@
 import SalaDefinitions
+import SalaEngine
 import Testing
 
 @Suite("The programmes' example journeys")

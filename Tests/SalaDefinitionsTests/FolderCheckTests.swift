@@ -1,5 +1,6 @@
 import Foundation
 import SalaDefinitions
+import SalaEngine
 import Testing
 
 @Suite("What is wrong in a whole folder")

@@ -1,5 +1,6 @@
 import Foundation
 import SalaDefinitions
+import SalaEngine
 import Testing
 
 /// The folders that the tests read, and change.
@@ -97,7 +98,7 @@ struct Wrong: Sendable, CustomTestStringConvertible {
         let wanted = DefinitionFault(
             file: inFile ?? file,
             line: try stands.map { try #require(changed.line(of: $0, in: inFile ?? file), "`\($0)`") },
-            what: what, mend: mend)
+            words: "\(what); \(mend)")
         #expect(faults.contains(wanted), "\(faults.map(\.description).joined(separator: "\n"))")
     }
 }

@@ -84,7 +84,8 @@ struct JourneyReaderTests {
         let (journey, faults) = JourneyReader.read(
             try #require(changed.files[file]), file: file, programme: programme)
         #expect(journey == nil)
-        let fault = DefinitionFault(file: file, line: changed.line(of: new, in: file), what: what, mend: mend)
+        let fault = DefinitionFault(
+            file: file, line: changed.line(of: new, in: file), words: "\(what); \(mend)")
         #expect(faults.contains(fault), "\(faults.map(\.description))")
     }
 }

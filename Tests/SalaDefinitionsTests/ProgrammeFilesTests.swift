@@ -1,5 +1,6 @@
 import Foundation
 import SalaDefinitions
+import SalaEngine
 import Testing
 
 @Suite("A programme's files")
@@ -51,6 +52,6 @@ struct ProgrammeFilesTests {
         try Data([0xFF, 0xFE, 0x00]).write(to: folder.appending(path: "form.yaml"))
         let fault = #expect(throws: DefinitionFault.self) { try ProgrammeFiles(folder: folder) }
         #expect(fault?.file == "form.yaml")
-        #expect(fault?.what == "the file is not text in UTF-8")
+        #expect(fault?.words.description.hasPrefix("the file is not text in UTF-8; ") == true)
     }
 }

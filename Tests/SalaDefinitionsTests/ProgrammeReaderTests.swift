@@ -74,7 +74,9 @@ struct ProgrammeReaderTests {
         let english = try asked.changing(
             "texts/en.yaml", "role:\n", to: "register.label.trouble: The fault\nrole:\n")
         #expect(
-            ProgrammeReader.read(english).1.map(\.what) == ["the text `register.label.trouble` is missing"])
+            ProgrammeReader.read(english).1.map(\.words) == [
+                "the text `register.label.trouble` is missing; write it in the language `th`"
+            ])
         let both = try english.changing(
             "texts/th.yaml", "role:\n", to: "register.label.trouble: อาการที่แจ้ง\nrole:\n")
         let (programme, faults) = ProgrammeReader.read(both)

@@ -19,7 +19,7 @@ struct RoleChecker {
     private func checkJudges(_ round: Round) {
         guard let role = roles.first(where: { $0.name == round.judges }), role.granting != .call
         else { return }
-        let why = role.granting == .filing ? "files" : "comes with a place in an office"
+        let why: Sentence = role.granting == .filing ? "files" : "comes with a place in an office"
         folder.faults.add(
             folder.place("judges", round.name, else: PanelReader.file),
             "the role `\(role.name)` \(why), so that it cannot judge",
@@ -36,8 +36,9 @@ struct RoleChecker {
     }
 
     private func checkPermissions() {
-        func demand(_ permission: Role.Permission, where needed: Bool, _ why: String, _ fits: (Role) -> Bool)
-        {
+        func demand(
+            _ permission: Role.Permission, where needed: Bool, _ why: Sentence, _ fits: (Role) -> Bool
+        ) {
             guard needed, !header.roles.contains(where: { $0.may.contains(permission) && fits($0) }) else {
                 return
             }

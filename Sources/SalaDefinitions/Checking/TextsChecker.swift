@@ -18,7 +18,7 @@ struct TextsChecker {
             let known = keys.required.union(keys.optional)
             for key in here.subtracting(known).sorted() where !folder.hasFaults(outside: "texts/") {
                 let near = Spelling.nearest(key, among: missing.isEmpty ? known.sorted() : missing)
-                let mend = near.map { "write `\($0)`, or remove it" } ?? "remove it"
+                let mend: Sentence = near.map { "write `\($0)`, or remove it" } ?? "remove it"
                 folder.faults.add(texts.place(key), "nobody reads the text `\(key)`", mend)
             }
             for key in missing {

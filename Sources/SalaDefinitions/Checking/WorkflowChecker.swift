@@ -23,7 +23,7 @@ struct WorkflowChecker {
         rounds?.forEach(checkRound)
     }
 
-    private func fault(_ kind: String, _ name: String, _ what: String, _ mend: String) {
+    private func fault(_ kind: String, _ name: String, _ what: Sentence, _ mend: Sentence) {
         folder.faults.add(folder.place(kind, name, else: WorkflowReader.file), what, mend)
     }
 

@@ -1,4 +1,5 @@
 public import Foundation
+import SalaEngine
 
 /// The text files of a programme's folder: what a version is published, stored and compared as.
 public struct ProgrammeFiles: Sendable, Equatable, Codable {

@@ -1,3 +1,4 @@
+import SalaEngine
 import SalaThai
 
 extension Entry {

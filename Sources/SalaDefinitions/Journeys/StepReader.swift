@@ -32,10 +32,11 @@ struct StepReader {
         let given = StepReader.deeds.filter { record[$0] != nil }
         guard given.count == 1, let deed = self.deed(given[0], record) else {
             if given.count != 1 {
+                let deeds = StepReader.deeds.map { "`\($0)`" }.joined(separator: ", ")
                 entry.fault(
                     given.isEmpty
                         ? "nobody does anything in this step" : "the step does several things at once",
-                    "write exactly one of " + StepReader.deeds.map { "`\($0)`" }.joined(separator: ", "))
+                    "write exactly one of \(deeds)")
             }
             return nil
         }

@@ -1,3 +1,4 @@
+import SalaEngine
 import Yams
 
 /// One value of a YAML file and where it stands; reading it as what it is not gives nil and a fault.
@@ -8,7 +9,7 @@ struct Entry {
     let path: String
     let faults: FaultList
 
-    func fault(_ what: String, _ mend: String) {
+    func fault(_ what: Sentence, _ mend: Sentence) {
         faults.add(place, what, mend)
     }
 

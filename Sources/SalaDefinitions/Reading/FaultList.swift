@@ -1,3 +1,5 @@
+import SalaEngine
+
 /// Where something stands in a folder.
 struct Place: Equatable {
     var file: String
@@ -8,17 +10,18 @@ struct Place: Equatable {
 final class FaultList {
     private(set) var all: [DefinitionFault] = []
 
-    func add(_ place: Place, _ what: String, _ mend: String) {
-        let fault = DefinitionFault(file: place.file, line: place.line, what: what, mend: mend)
-        if !all.contains(fault) { all.append(fault) }
+    func add(_ place: Place, _ what: Sentence, _ mend: Sentence) {
+        add(DefinitionFault(file: place.file, line: place.line, what: what, mend: mend))
     }
 
     func add(_ fault: DefinitionFault) {
-        add(Place(file: fault.file, line: fault.line), fault.what, fault.mend)
+        if !all.contains(fault) { all.append(fault) }
     }
 
     /// By file and line, as an author mends them.
     var sorted: [DefinitionFault] {
-        all.sorted { ($0.file, $0.line ?? 0, $0.what) < ($1.file, $1.line ?? 0, $1.what) }
+        all.map { ($0, $0.words.description) }
+            .sorted { ($0.0.file, $0.0.line ?? 0, $0.1) < ($1.0.file, $1.0.line ?? 0, $1.1) }
+            .map(\.0)
     }
 }

@@ -1,3 +1,4 @@
+import SalaEngine
 import Yams
 
 /// One reading of a folder: its files, the faults found so far, and where each named thing was defined.
@@ -37,7 +38,7 @@ final class FolderReading {
     }
 
     /// The root of a YAML file; nil with a fault when it is missing or broken.
-    func yaml(_ file: String, purpose: String) -> Entry? {
+    func yaml(_ file: String, purpose: Sentence) -> Entry? {
         guard let text = text(file) else {
             faults.add(Place(file: file, line: nil), "the file is missing", "write it: \(purpose)")
             return nil
@@ -47,7 +48,7 @@ final class FolderReading {
 
     /// The name when it is among the known, or when they could not be read; else nil and a fault.
     @discardableResult
-    func demand(_ entry: Entry, _ kind: String, among known: [String]?) -> String? {
+    func demand(_ entry: Entry, _ kind: Sentence, among known: [String]?) -> String? {
         guard let word = entry.text() else { return nil }
         guard let known, !known.contains(word) else { return word }
         entry.fault("there is no \(kind) `\(word)`", Spelling.mend(word, among: known))
@@ -55,7 +56,7 @@ final class FolderReading {
     }
 
     /// Refuses a name that does not fit into addresses and tables.
-    func demandKebab(_ field: Field, _ kind: String) {
+    func demandKebab(_ field: Field, _ kind: Sentence) {
         guard !Names.isKebab(field.name) else { return }
         faults.add(
             field.place, "`\(field.name)` cannot be the name of a \(kind)",

@@ -12,7 +12,7 @@ struct FormReader {
     let hasHint: (String) -> Bool
 
     /// The form as far as it can be read.
-    func read(purpose: String) -> Form? {
+    func read(purpose: Sentence) -> Form? {
         guard let root = folder.yaml(file, purpose: purpose),
             let record = root.record(["survey", "choices"], required: ["survey"])
         else { return nil }
@@ -38,10 +38,10 @@ struct FormReader {
         for fault in form.faults() where !["name", "choices"].contains(fault.column) {
             let row = folder.place("question of \(file)", fault.question, else: file)
             let place = folder.place("column of \(file)", "\(fault.question) \(fault.column)", else: file)
-            let parts = fault.sentence.split(separator: "; ", maxSplits: 1)
-            let mend = parts.count > 1 ? parts[1] : "change the column `\(fault.column)`"
-            let what = "`\(fault.question)`: \(parts[0])"
-            folder.faults.add(place.line == nil ? row : place, what, mend.trimmingFullStop())
+            let stands = place.line == nil ? row : place
+            folder.faults.add(
+                DefinitionFault(
+                    file: stands.file, line: stands.line, words: "`\(fault.question)`: \(fault.sentence)"))
         }
     }
 
@@ -158,7 +158,7 @@ extension Entry {
         do {
             return try Expression(source)
         } catch {
-            fault("`\(source)` is no expression of XLSForm", error.sentence.trimmingFullStop())
+            fault("`\(source)` is no expression of XLSForm", error.sentence)
             return try? Expression("true()")
         }
     }

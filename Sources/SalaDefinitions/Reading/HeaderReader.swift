@@ -23,7 +23,7 @@ struct HeaderReader {
     let folder: FolderReading
 
     func read() -> Header? {
-        let purpose = "who may file, the roles, the settings and what is private"
+        let purpose: Sentence = "who may file, the roles, the settings and what is private"
         guard let root = folder.yaml(HeaderReader.file, purpose: purpose),
             let record = root.record(
                 ["languages", "filing", "roles", "settings", "private"],

@@ -43,7 +43,7 @@ struct LetterReader {
     }
 
     private func read(_ file: String, _ language: Language, into letter: inout LetterDefinition) {
-        func fault(_ line: Int?, _ what: String, _ mend: String) {
+        func fault(_ line: Int?, _ what: Sentence, _ mend: Sentence) {
             folder.faults.add(Place(file: file, line: line), what, mend)
         }
         guard let text = folder.text(file)?.replacing("\r\n", with: "\n") else {

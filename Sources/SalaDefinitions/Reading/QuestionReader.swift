@@ -35,7 +35,7 @@ struct QuestionReader {
     }
 
     private func demandColumns() {
-        func refuse(_ column: String, unless fits: Bool, _ mend: String) {
+        func refuse(_ column: String, unless fits: Bool, _ mend: Sentence) {
             guard !fits else { return }
             row.record[column]?.fault("the question `\(row.name)` cannot have `\(column)`", mend)
         }
@@ -66,7 +66,7 @@ struct QuestionReader {
             guard parts.count == 2, known.contains(parts[0]) else {
                 entry.fault(
                     "there is no parameter `\(pair)`",
-                    Spelling.mend(parts.first ?? "", among: known) + " with `=` and a value")
+                    "\(Spelling.mend(parts.first ?? "", among: known)) with `=` and a value")
                 continue
             }
             demandParameter(entry, parts[0], parts[1])

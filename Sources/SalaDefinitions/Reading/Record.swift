@@ -1,3 +1,4 @@
+import SalaEngine
 import Yams
 
 /// A name in a map with the value it stands for.

@@ -1,3 +1,5 @@
+import SalaEngine
+
 /// Finds what an author meant by a word that is not known.
 enum Spelling {
     /// The known word with the fewest changes of letters; nil when none is near.
@@ -9,10 +11,11 @@ enum Spelling {
     }
 
     /// A sentence that says what to write instead of the word.
-    static func mend(_ word: String, among known: some Collection<String>) -> String {
+    static func mend(_ word: String, among known: some Collection<String>) -> Sentence {
         if let near = nearest(word, among: known) { return "write `\(near)`" }
         if known.isEmpty { return "remove it" }
-        return "write one of " + known.map { "`\($0)`" }.joined(separator: ", ")
+        let names = known.map { "`\($0)`" }.joined(separator: ", ")
+        return "write one of \(names)"
     }
 
     /// Levenshtein's distance: insertions, deletions and replacements of one character.

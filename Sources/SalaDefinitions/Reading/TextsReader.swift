@@ -37,7 +37,7 @@ struct TextsReader {
     /// Nil with a fault when the file is missing or broken.
     func read(_ language: Language) -> WrittenTexts? {
         let file = TextsReader.file(language)
-        let purpose = "every text that people read, in this language"
+        let purpose: Sentence = "every text that people read, in this language"
         guard let root = folder.yaml(file, purpose: purpose), let fields = root.fields() else { return nil }
         var written = WrittenTexts(file: file, language: language)
         flatten(fields, under: "", into: &written)

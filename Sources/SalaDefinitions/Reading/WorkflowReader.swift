@@ -124,9 +124,11 @@ struct WorkflowReader {
         }
         guard folder.has(file) else {
             let files = folder.files.files.keys.filter { $0.hasSuffix(".yaml") && !$0.contains("/") }
-            let near = Spelling.nearest(file, among: files.sorted()).map { "write `\($0)`, or " } ?? ""
+            let near = Spelling.nearest(file, among: files.sorted())
             entry.fault(
-                "there is no file `\(file)`", near + "write that file with a `survey:` beside workflow.yaml")
+                "there is no file `\(file)`",
+                near.map { "write `\($0)`, or write that file with a `survey:` beside workflow.yaml" }
+                    ?? "write that file with a `survey:` beside workflow.yaml")
             return nil
         }
         if let form = forms[file] { return form }

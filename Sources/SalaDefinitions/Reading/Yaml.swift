@@ -1,3 +1,4 @@
+import SalaEngine
 import Yams
 
 /// Reads YAML text into entries, with everything refused that a definition does not need.
@@ -29,10 +30,11 @@ enum Yaml {
     }
 
     private static func compose(_ text: String, _ file: String, _ faults: FaultList) -> Node? {
-        func refuse(_ line: Int?, _ what: String, _ mend: String) {
+        func refuse(_ line: Int?, _ what: Sentence, _ mend: Sentence) {
             faults.add(Place(file: file, line: line), what, mend)
         }
-        let mend = "look at the spaces at the beginning of the line, and put texts with : # { } in quotes"
+        let mend: Sentence =
+            "look at the spaces at the beginning of the line, and put texts with : # { } in quotes"
         do {
             if let node = try Yams.compose(yaml: text) { return node }
             refuse(nil, "the file is empty", "write it, or remove it")

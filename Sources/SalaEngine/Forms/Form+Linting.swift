@@ -25,12 +25,12 @@ extension Form {
 
     private func misnamed(_ name: String) -> [FormFault] {
         if name.isFormName { return [] }
-        let rule = "write a letter or `_`, then letters, digits, `-`, `_` and `.`, without spaces."
+        let rule: Sentence = "write a letter or `_`, then letters, digits, `-`, `_` and `.`, without spaces"
         return [FormFault(question: name, column: "name", sentence: "`\(name)` is not a name; \(rule)")]
     }
 
-    private func twice(_ name: String, _ what: String) -> FormFault {
-        let sentence = "A \(what) before it is called `\(name)` too; give each a name of its own."
+    private func twice(_ name: String, _ what: Sentence) -> FormFault {
+        let sentence: Sentence = "A \(what) before it is called `\(name)` too; give each a name of its own"
         return FormFault(question: name, column: "name", sentence: sentence)
     }
 
@@ -41,10 +41,10 @@ extension Form {
                 let hasSpace = choice.name.unicodeScalars.contains(where: \.properties.isWhitespace)
                 let isNew = seen.insert(choice.name).inserted
                 if isNew, !hasSpace, !choice.name.isEmpty { return nil }
-                let sentence =
+                let sentence: Sentence =
                     isNew
-                    ? "A choice of `\(list)` is named '\(choice.name)'; write a name without spaces."
-                    : "`\(list)` has the choice `\(choice.name)` twice; remove one."
+                    ? "A choice of `\(list)` is named '\(choice.name)'; write a name without spaces"
+                    : "`\(list)` has the choice `\(choice.name)` twice; remove one"
                 return FormFault(question: list, column: "choices", sentence: sentence)
             }
         }
@@ -55,10 +55,10 @@ extension Form {
             let first = question(circle[0])
             let next = circle[1]
             let isCalculated = first?.calculation?.references.contains(next) == true
-            let path = circle.map { "`\($0)`" }.joined(separator: " needs ")
+            let path = circle.map { "`\($0)`" }.joined(separator: " → ")
             return FormFault(
                 question: circle[0], column: isCalculated ? "calculation" : "relevant",
-                sentence: "Relevance and calculation go in a circle: \(path); take one of them out.")
+                sentence: "Relevance and calculation go in a circle: \(path); take one of them out")
         }
     }
 }

@@ -29,17 +29,17 @@ extension Form {
     ) -> [FormFault] {
         guard let expression else { return [] }
         let known = Set(questions.map(\.name))
-        var sentences = expression.references.subtracting(known).sorted().map { missing in
-            let advice = missing.nearest(in: known.sorted()).map { "did you mean ${\($0)}?" }
-            return "${\(missing)} is not a question of this form; \(advice ?? "write a question's name.")"
+        var sentences = expression.references.subtracting(known).sorted().map { missing -> Sentence in
+            let advice: Sentence? = missing.nearest(in: known.sorted()).map { "did you mean ${\($0)}?" }
+            return "${\(missing)} is not a question of this form; \(advice ?? "write a question's name")"
         }
         sentences += expression.columns.subtracting(columns).sorted().map { missing in
             column == "choice_filter"
-                ? "No choice of the list has the column `\(missing)`; add it, or write ${\(missing)}."
-                : "`\(missing)` means nothing; write ${\(missing)}, or '\(missing)' for a text, or true()."
+                ? "No choice of the list has the column `\(missing)`; add it, or write ${\(missing)}"
+                : "`\(missing)` means nothing; write ${\(missing)}, or '\(missing)' for a text, or true()"
         }
         if expression.mentionsOwnAnswer, !ownAnswer {
-            sentences.append("`.` is the question's own answer and has no meaning here; write ${name}.")
+            sentences.append("`.` is the question's own answer and has no meaning here; write ${name}")
         }
         return sentences.map { FormFault(question: name, column: column, sentence: $0) }
     }

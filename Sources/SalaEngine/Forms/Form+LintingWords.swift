@@ -27,7 +27,7 @@ extension Form {
     private func sentences(
         _ side: Expression.Comparison.Side, _ other: Expression.Comparison.Side, _ own: Question?,
         _ list: String?
-    ) -> [String] {
+    ) -> [Sentence] {
         switch (side, other) {
         case (.answer(let name), .word(let word)):
             return sentences(word, of: question(name)?.kind.list)
@@ -42,14 +42,14 @@ extension Form {
             let known = Set(choices.map(\.name))
             return values(of: column, in: list).filter { !$0.isEmpty && !known.contains($0) }.sorted().map {
                 "A choice has '\($0)' in the column `\(column)`, which is no choice of ${\(name)}; "
-                    + advice($0, known)
+                    + "\(advice($0, known))"
             }
         default: return []
         }
     }
 
     /// A comparison with nothing asks whether there is an answer.
-    private func sentences(_ word: String, of list: String?) -> [String] {
+    private func sentences(_ word: String, of list: String?) -> [Sentence] {
         guard let list, let choices = choices[list] else { return [] }
         let known = Set(choices.map(\.name))
         return word.split(separator: " ").map(String.init).filter { !known.contains($0) }.map {
@@ -62,8 +62,8 @@ extension Form {
         return Set(choices.compactMap { column == "name" ? $0.name : $0.columns[column] })
     }
 
-    private func advice(_ word: String, _ known: Set<String>) -> String {
+    private func advice(_ word: String, _ known: Set<String>) -> Sentence {
         word.nearest(in: known.sorted()).map { "did you mean '\($0)'?" }
-            ?? "write one of \(known.sorted().map { "'\($0)'" }.joined(separator: ", "))."
+            ?? "write one of \(known.sorted().map { "'\($0)'" }.joined(separator: ", "))"
     }
 }

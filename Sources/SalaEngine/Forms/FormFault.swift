@@ -4,10 +4,10 @@ public struct FormFault: Hashable, Sendable {
     public let question: String
     /// XLSForm's name of the column: `name`, `type`, `relevant`, `constraint`, `choice_filter` ...
     public let column: String
-    /// What is wrong and what to write instead, in English.
-    public let sentence: String
+    /// What is wrong and what to write instead.
+    public let sentence: Sentence
 
-    public init(question: String, column: String, sentence: String) {
+    public init(question: String, column: String, sentence: Sentence) {
         self.question = question
         self.column = column
         self.sentence = sentence

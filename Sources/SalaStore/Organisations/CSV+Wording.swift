@@ -1,6 +1,8 @@
+public import SalaEngine
+
 extension CSV.SyntaxFault.Kind {
-    /// In English, for whoever runs a command: what is wrong and what to do instead.
-    public var words: String {
+    /// For whoever runs a command: what is wrong and what to do instead.
+    public var words: Sentence {
         switch self {
         case .notUTF8(.windows874): "the file is in Windows-874 (Thai); save it as \"CSV UTF-8\""
         case .notUTF8(.utf16): "the file is in UTF-16; save it as \"CSV UTF-8\""

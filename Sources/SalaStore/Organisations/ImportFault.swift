@@ -1,5 +1,7 @@
+public import SalaEngine
+
 /// What is wrong with a line of a file that organisations are imported from.
-public struct ImportFault: Equatable, Sendable, CustomStringConvertible {
+public struct ImportFault: SayingError, Equatable, Sendable {
     /// What is wrong in a line.
     public enum Kind: Equatable, Sendable {
         case syntax(CSV.SyntaxFault.Kind)
@@ -22,12 +24,12 @@ public struct ImportFault: Equatable, Sendable, CustomStringConvertible {
     public var line: Int
     public var kind: Kind
 
-    /// In English, for whoever runs the import: what is wrong and what to write instead.
-    public var description: String { "line \(line): \(kind.words)" }
+    /// For whoever runs the import: what is wrong and what to write instead.
+    public var sentence: Sentence { "line \(line): \(kind.words)" }
 }
 
 /// Why nothing has been imported.
-public struct ImportFaults: Error, Equatable, Sendable, CustomStringConvertible {
+public struct ImportFaults: SayingError, Equatable, Sendable {
     /// How many are listed at most.
     public static let listed = 20
 
@@ -40,8 +42,9 @@ public struct ImportFaults: Error, Equatable, Sendable, CustomStringConvertible 
         total = faults.count
     }
 
-    public var description: String {
+    /// A line for each that is listed, and one for the others.
+    public var sentence: Sentence {
         let rest = total - first.count
-        return (first.map(\.description) + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: "\n")
+        return .lines(first.map(\.sentence) + (rest > 0 ? ["and \(rest) more"] : []))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SalaAnalysis
+import SalaEngine
 import SalaThai
 
 /// Judges for entries, from files and to standard output: what the server does, for whoever checks it.
@@ -65,13 +66,14 @@ struct Assign: JudgingCommand {
     @OptionGroup var format: JudgingFormat
 
     func validate() throws {
-        if demand < 1 { throw ValidationError("--demand is at least 1") }
-        if minLoad < 0 { throw ValidationError("--min-load is at least 0") }
-        if let maxLoad, maxLoad < 0 { throw ValidationError("--max-load is at least 0") }
-        if let maxLoad, maxLoad < minLoad { throw ValidationError("--max-load is below --min-load") }
-        if hardMinLoad, minLoad == 0 { throw ValidationError("--hard-min-load needs a --min-load") }
+        if demand < 1 { throw ValidationError(saying: "--demand is at least 1") }
+        if minLoad < 0 { throw ValidationError(saying: "--min-load is at least 0") }
+        if let maxLoad, maxLoad < 0 { throw ValidationError(saying: "--max-load is at least 0") }
+        if let maxLoad, maxLoad < minLoad { throw ValidationError(saying: "--max-load is below --min-load") }
+        if hardMinLoad, minLoad == 0 { throw ValidationError(saying: "--hard-min-load needs a --min-load") }
         if affinity == nil, entries == nil || judges == nil {
-            throw ValidationError("name --affinity, or --entries with texts and --judges with expertise")
+            throw ValidationError(
+                saying: "name --affinity, or --entries with texts and --judges with expertise")
         }
     }
 
@@ -82,7 +84,7 @@ struct Assign: JudgingCommand {
             judges: try judges.map(JudgingFile.init))
         let input = try AssignmentInput(files, demand: demand, maximumLoad: maxLoad) {
             guard let words = WordBreaker() else {
-                throw ValidationError("libthai's dictionary is missing: run Scripts/setup")
+                throw ValidationError(saying: "libthai's dictionary is missing: run Scripts/setup")
             }
             return words
         }
@@ -93,7 +95,7 @@ struct Assign: JudgingCommand {
             let report = InfeasibilityReport(cause)
             return JudgingOutput(
                 text: format.json ? try JudgingOutput.json(report) : "",
-                notices: input.notices + [report.notice], code: ExitCode(65))
+                notices: input.notices + report.notices, code: ExitCode(65))
         }
         let assignment = Assignment(problem, objective: objective.objective, seed: seed)
         let report = AssignmentReport(assignment, input.table, objective: objective.objective)
@@ -104,8 +106,7 @@ struct Assign: JudgingCommand {
                     + "\(assignment.digits) and added up with all")
         }
         if !assignment.underloaded.isEmpty {
-            let few = assignment.underloaded.count.of("judge has", "judges have")
-            notices.append("\(few) less than the minimum load")
+            notices.append("judges with less than the minimum load: \(assignment.underloaded.count)")
         }
         let text =
             format.json

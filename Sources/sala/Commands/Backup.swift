@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SalaDatabase
+import SalaEngine
 import SalaStore
 
 /// Copies what an installation holds, while it is served.
@@ -23,7 +24,7 @@ struct Backup: AsyncParsableCommand {
         let target = URL(filePath: folder, directoryHint: .isDirectory)
         let files = URL(filePath: options.files, directoryHint: .isDirectory)
         guard FileManager.default.fileExists(atPath: files.path) else {
-            FileHandle.standardError.write(Data("\(files.path): there is no such folder of files\n".utf8))
+            Speech.warn("\(files.path): there is no such folder of files")
             throw ExitCode(66)
         }
         let database = try Database(url: options.database, isNew: false)
@@ -37,6 +38,6 @@ struct Backup: AsyncParsableCommand {
                     atPath: copy.path, contents: bytes, attributes: [.posixPermissions: 0o600])
             else { throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: copy.path]) }
         }
-        print("\(folder): the database and \(count) new files")
+        Speech.tell("\(folder): the database and \(count) new files")
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SalaAnalysis
+import SalaEngine
 
 /// Scores with the judges' harshness taken out, from a file and to standard output.
 struct Calibrate: JudgingCommand {
@@ -37,8 +38,8 @@ struct Calibrate: JudgingCommand {
     @OptionGroup var format: JudgingFormat
 
     func validate() throws {
-        if top < 1 { throw ValidationError("--top is at least 1") }
-        if draws < 1 { throw ValidationError("--draws is at least 1") }
+        if top < 1 { throw ValidationError(saying: "--top is at least 1") }
+        if draws < 1 { throw ValidationError(saying: "--draws is at least 1") }
     }
 
     func output() throws -> JudgingOutput {
@@ -48,8 +49,10 @@ struct Calibrate: JudgingCommand {
             let report = CalibrationReport(calibration, top: top, draws: draws, seed: seed)
             var notices = input.notices
             if !report.variances.identified {
-                let half = report.variances.quality > 0 ? "; half of what varies counts as either" : ""
-                notices.append("the scores do not tell quality from noise\(half)")
+                notices.append(
+                    report.variances.quality > 0
+                        ? "the scores do not tell quality from noise; half of what varies counts as either"
+                        : "the scores do not tell quality from noise")
             }
             let text =
                 format.json
@@ -60,7 +63,7 @@ struct Calibrate: JudgingCommand {
             let parts = JudgingParts(disconnected.parts)
             return JudgingOutput(
                 text: format.json ? try JudgingOutput.json(parts) : "",
-                notices: input.notices + [parts.notice], code: ExitCode(65))
+                notices: input.notices + parts.notices, code: ExitCode(65))
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SalaDefinitions
+import SalaEngine
 
 /// Looks for faults in programmes before anybody meets them.
 struct Check: AsyncParsableCommand {
@@ -20,8 +21,8 @@ struct Check: AsyncParsableCommand {
         var count = 0
         for folder in folders {
             let faults = try faults(in: folder)
-            for fault in faults { print("\(folder.lastPathComponent)/\(fault)") }
-            if faults.isEmpty { print("\(folder.lastPathComponent): no faults") }
+            for fault in faults { Speech.tell("\(folder.lastPathComponent)/\(fault.sentence)") }
+            if faults.isEmpty { Speech.tell("\(folder.lastPathComponent): no faults") }
             count += faults.count
         }
         if count > 0 { throw ExitCode(65) }
@@ -31,8 +32,7 @@ struct Check: AsyncParsableCommand {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue
         else {
-            FileHandle.standardError.write(
-                Data("\(folder.path): there is no such folder; name a programme's folder\n".utf8))
+            Speech.warn("\(folder.path): there is no such folder; name a programme's folder")
             throw ExitCode(66)
         }
         return try FolderCheck.faults(in: folder)

@@ -45,16 +45,11 @@ struct Demo: AsyncParsableCommand {
         try await installation.publishProgrammes(to: store, at: clock.now())
         let personas = try await set.personas(in: store, at: clock.now())
         let key = try InstallationKey.read(from: folder.appending(path: "form.key"))
-        say("The demo is at http://127.0.0.1:\(port) – stop it with Ctrl-C.")
+        Speech.warn("The demo is at http://127.0.0.1:\(port) – stop it with Ctrl-C.")
         let server = Server(
             installation: installation, store: store, key: key, personas: personas, mail: nil,
             sender: "sala@localhost", listen: "127.0.0.1", port: port, clock: clock.now)
         try await server.run()
-    }
-
-    /// On standard error, at once, where progress is said too.
-    private func say(_ line: String) {
-        FileHandle.standardError.write(Data("\(line)\n".utf8))
     }
 
     private func open(_ installation: Installation, in folder: URL) async throws -> Store {
@@ -66,7 +61,7 @@ struct Demo: AsyncParsableCommand {
     /// Rehearses a call that is over, one that waits for its decisions and one that is in its middle. What an
     /// earlier try left behind goes first.
     private func make(_ installation: Installation, in folder: URL) async throws {
-        say("Making the demo in \(folder.path), which takes a moment the first time.")
+        Speech.warn("Making the demo in \(folder.path), which takes a moment the first time.")
         for name in ["sala.sqlite", "sala.sqlite-wal", "sala.sqlite-shm", "files"] {
             try? FileManager.default.removeItem(at: folder.appending(path: name))
         }

@@ -27,7 +27,8 @@ struct Grant: AsyncParsableCommand {
     func run() async throws {
         let store = try await options.store()
         guard let office = try await store.organisation(code: organisation) else {
-            throw ValidationError("no organisation has the code \(organisation): import organisations first")
+            throw ValidationError(
+                saying: "no organisation has the code \(organisation): import organisations first")
         }
         let person = try await store.enrol(
             email: email, name: name ?? email, language: .thai, at: .now())
@@ -36,13 +37,13 @@ struct Grant: AsyncParsableCommand {
                 .grant(MembershipRole(rawValue: role)), about: person, in: office, by: .installation,
                 at: .now())
         } catch Refusal.membership(.alreadyMember) {
-            print("\(email) was \(role) of \(organisation) already")
+            Speech.tell("\(email) was \(role) of \(organisation) already")
             return
         } catch Refusal.membership(.unknownRole) {
             throw ValidationError(
-                "no programme of this installation grants the role \(role) in its offices: "
+                saying: "no programme of this installation grants the role \(role) in its offices: "
                     + "write officer or member, or start sala once with the programme that does")
         }
-        print("\(email) is \(role) of \(organisation)")
+        Speech.tell("\(email) is \(role) of \(organisation)")
     }
 }

@@ -14,7 +14,7 @@ struct Graph: AsyncParsableCommand {
 
     func run() async throws {
         guard let language = Language(rawValue: language) else {
-            throw ValidationError("--language is th or en")
+            throw ValidationError(saying: "--language is th or en")
         }
         print(WorkflowDrawing.svg(try choice.read(), language: language))
     }
@@ -50,7 +50,7 @@ struct ProgrammeChoice: ParsableArguments {
         let folders = try Installation(home: home, address: "").programmeFolders()
         guard let folder = folders.first(where: { $0.lastPathComponent == programme }) else {
             let names = folders.map(\.lastPathComponent).joined(separator: ", ")
-            throw ValidationError("there is no programme \(programme); there are: \(names)")
+            throw ValidationError(saying: "there is no programme \(programme); there are: \(names)")
         }
         return folder
     }

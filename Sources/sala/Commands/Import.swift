@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SalaEngine
 import SalaStore
 import SalaThai
 
@@ -24,26 +25,25 @@ struct Import: AsyncParsableCommand {
 
         func run() async throws {
             guard let bytes = FileManager.default.contents(atPath: file) else {
-                say("\(file): this file is not there, or may not be read")
+                Speech.warn("\(file): this file is not there, or may not be read")
                 throw ExitCode(66)
             }
             let store = try await options.store()
             do {
                 let report = try await store.importOrganisations(
                     csv: Array(bytes), withoutBadSeats: true, at: .now())
-                for fault in report.withoutSeat { say("\(file), \(fault); imported without coordinates") }
-                print(
+                for fault in report.withoutSeat {
+                    Speech.warn("\(file), \(fault.sentence); imported without coordinates")
+                }
+                Speech.tell(
                     "\(report.new + report.changed + report.unchanged) organisations: \(report.new) new, "
                         + "\(report.changed) changed, \(report.unchanged) unchanged, "
                         + "\(report.withoutSeat.count) without the coordinates in the file")
             } catch let faults as ImportFaults {
-                say("\(file): nothing was imported, because of \(faults.total) fault(s)\n\(faults)")
+                Speech.warn("\(file): nothing was imported; faults: \(faults.total)")
+                Speech.warn(faults.sentence)
                 throw ExitCode(65)
             }
-        }
-
-        private func say(_ line: String) {
-            FileHandle.standardError.write(Data("\(line)\n".utf8))
         }
     }
 }

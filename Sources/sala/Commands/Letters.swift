@@ -23,11 +23,11 @@ struct Letters: AsyncParsableCommand {
             let outbox = try await options.store().outbox(
                 OutboxFilter(states: [.failed]), limit: max(1, limit))
             for state in LetterState.allCases {
-                print("\(state.rawValue): \(outbox.counts[state] ?? 0)")
+                Speech.tell("\(state.rawValue): \(outbox.counts[state] ?? 0)")
             }
             for letter in outbox.letters.map(\.summary) {
                 let reason = letter.fault ?? ""
-                print("\(letter.id.text) \(letter.name) \(letter.address): \(reason)")
+                Speech.tell("\(letter.id.text) \(letter.name) \(letter.address): \(reason)")
             }
         }
     }
@@ -44,12 +44,12 @@ struct Letters: AsyncParsableCommand {
         func run() async throws {
             let ids = try letters.map { text in
                 guard let id = UUID(text: text) else {
-                    throw ValidationError("\(text) is not the id of a letter")
+                    throw ValidationError(saying: "\(text) is not the id of a letter")
                 }
                 return id
             }
             let count = try await options.store().sendAgain(ids.isEmpty ? nil : ids, at: .now())
-            print("\(count) letters wait to be sent again")
+            Speech.tell("\(count) letters wait to be sent again")
         }
     }
 }

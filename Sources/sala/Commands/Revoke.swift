@@ -23,21 +23,21 @@ struct Revoke: AsyncParsableCommand {
     func run() async throws {
         let store = try await options.store()
         guard let office = try await store.organisation(code: organisation) else {
-            throw ValidationError("no organisation has the code \(organisation)")
+            throw ValidationError(saying: "no organisation has the code \(organisation)")
         }
         guard let person = try await store.person(email: email) else {
-            throw ValidationError("nobody has an account under \(email)")
+            throw ValidationError(saying: "nobody has an account under \(email)")
         }
         do {
             try await store.decide(
                 .end(reason: reason), about: person, in: office, by: .installation, at: .now())
         } catch Refusal.membership(.notMember) {
-            throw ValidationError("\(email) does not belong to \(organisation)")
+            throw ValidationError(saying: "\(email) does not belong to \(organisation)")
         } catch Refusal.membership(.reasonMissing) {
-            throw ValidationError("--reason must say why")
+            throw ValidationError(saying: "--reason must say why")
         } catch Refusal.membership(.reasonTooLong(let limit)) {
-            throw ValidationError("--reason is longer than \(limit) characters")
+            throw ValidationError(saying: "--reason is longer than \(limit) characters")
         }
-        print("\(email) no longer belongs to \(organisation)")
+        Speech.tell("\(email) no longer belongs to \(organisation)")
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SalaEngine
 import SalaLetters
 import SalaThai
 import SalaWeb
@@ -60,7 +61,7 @@ struct Serve: AsyncParsableCommand {
 
     private func proxies() throws -> TrustedProxies {
         guard let proxies = TrustedProxies(trustedProxies) else {
-            throw ValidationError("--trusted-proxies takes networks such as 127.0.0.0/8,10.0.0.5")
+            throw ValidationError(saying: "--trusted-proxies takes networks such as 127.0.0.0/8,10.0.0.5")
         }
         return proxies
     }
@@ -72,7 +73,7 @@ struct Serve: AsyncParsableCommand {
             MailServer.Login(user: user, password: environment["SALA_MAIL_PASSWORD"] ?? "")
         }
         guard let server = MailServer(url: mail, login: login) else {
-            throw ValidationError("--mail takes smtp://host:port or smtps://host:port")
+            throw ValidationError(saying: "--mail takes smtp://host:port or smtps://host:port")
         }
         return server
     }

@@ -47,9 +47,8 @@ struct Simulate: AsyncParsableCommand {
                 folder, size: Simulation.Size(entrants: entrants, judges: judges, seed: seed))
         } catch Refusal.mistakenCall(let mistakes) where mistakes.contains(where: { $0.kind == .taken }) {
             throw ValidationError(
-                """
-                \(database) holds this call already, from a rehearsal before. Delete it, or name another.
-                """)
+                saying: "\(database) holds this call already, from a rehearsal before. Delete it, or "
+                    + "name another.")
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = json ? [.sortedKeys] : [.sortedKeys, .prettyPrinted]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SalaAnalysis
+import SalaEngine
 
 /// Scores of a panel become one value and a rank for each entry, from a file and to standard output.
 struct TallyScores: JudgingCommand {

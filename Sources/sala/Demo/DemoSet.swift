@@ -26,7 +26,7 @@ struct DemoSet {
             self.programme = programme
             return
         }
-        throw ValidationError("no programme has examples/simulation/plan.yaml to make a demo of")
+        throw ValidationError(saying: "no programme has examples/simulation/plan.yaml to make a demo of")
     }
 
     /// The time that the demo begins at.

@@ -1,5 +1,6 @@
 import Foundation
 import SalaAnalysis
+import SalaEngine
 import SalaThai
 
 /// The assignment problem that files describe.
@@ -17,7 +18,7 @@ struct AssignmentInput {
 
     private(set) var problem: Problem
     let table: AffinityTable<String, String>
-    private(set) var notices: [String] = []
+    private(set) var notices: [Sentence] = []
 
     /// - Parameter words: cuts texts into words, where affinities are to be reckoned from texts.
     init(_ files: Files, demand: Int, maximumLoad: Int?, words: () throws -> WordBreaker) throws {
@@ -82,15 +83,15 @@ struct AssignmentInput {
         }
         if let first = strangers.first {
             notices.append(
-                "\(sheet.name): \(strangers.count.of("line names", "lines name")) an entry or a judge that "
-                    + "is not in the round; passed over, from line \(first) on")
+                "\(sheet.name): \(strangers.count) lines (the first is line \(first)) with an entry or a "
+                    + "judge that is not in the round were passed over")
         }
     }
 
     private mutating func readFixed(_ sheet: PairSheet, _ known: KnownNames) -> [JudgingFault] {
         var faults: [JudgingFault] = []
         var (loads, panels): ([String: Int], [String: Int]) = ([:], [:])
-        func refuse(_ line: Int, _ words: String) {
+        func refuse(_ line: Int, _ words: Sentence) {
             faults.append(JudgingFault(file: sheet.name, line: line, words: words))
         }
         for cell in sheet.cells {

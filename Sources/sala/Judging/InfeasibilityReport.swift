@@ -1,4 +1,5 @@
 import SalaAnalysis
+import SalaEngine
 
 /// What `sala assign` says when there is no assignment.
 struct InfeasibilityReport: Encodable {
@@ -15,7 +16,7 @@ struct InfeasibilityReport: Encodable {
         var conflicts: [Pair]?
         /// By how many units of its kind.
         var size: Int
-        var words: String
+        var words: Sentence
     }
 
     struct Cause: Encodable {
@@ -38,19 +39,18 @@ struct InfeasibilityReport: Encodable {
             emptyJudges: cause.emptyJudges, mend: mends.first, mends: mends)
     }
 
-    /// A sentence or two for standard error.
-    var notice: String {
+    /// Lines for standard error.
+    var notices: [Sentence] {
         let cause = infeasible
-        func listed(_ names: [String]) -> String {
-            names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
+        var notices: [Sentence] = ["there is no assignment"]
+        if cause.missing > 0 {
+            notices.append("places missing: \(cause.missing), among the entries \(listed(cause.entries))")
         }
-        let short =
-            "\(cause.missing.of("place is", "places are")) missing among the entries \(listed(cause.entries))"
-        let idle = "the minimum load cannot be kept for the judges \(listed(cause.emptyJudges))"
-        let words = [cause.missing > 0 ? short : nil, cause.emptyJudges.isEmpty ? nil : idle]
-            .compactMap { $0 }.joined(separator: ", and ")
-        let mend = cause.mend.map { "; the smallest change that would mend it: \($0.words)" } ?? ""
-        return "there is no assignment: \(words)\(mend)"
+        if !cause.emptyJudges.isEmpty {
+            notices.append("the minimum load cannot be kept for the judges \(listed(cause.emptyJudges))")
+        }
+        if let mend = cause.mend { notices.append("the smallest change that would mend it: \(mend.words)") }
+        return notices
     }
 }
 
@@ -66,21 +66,27 @@ extension InfeasibilityReport.Mend {
             self.init(change: "demand", from, to, "lower --demand from \(from) to \(to)", size)
         case .judges(let count):
             self.init(
-                change: "judges", nil, nil, "add \(count.of("judge", "judges")) without conflicts", size)
+                change: "judges", nil, nil,
+                count == 1 ? "add 1 judge without conflicts" : "add \(count) judges without conflicts", size)
             add = count
         case .conflicts(let pairs):
-            let named = pairs.prefix(5).map { "(\($0.entry), \($0.judge))" }.joined(separator: ", ")
-            let rest = pairs.count > 5 ? " and \(pairs.count - 5) more" : ""
-            self.init(change: "conflicts", nil, nil, "lift the conflicts \(named)\(rest)", size)
+            let named = listed(pairs.map { "(\($0.entry), \($0.judge))" })
+            self.init(change: "conflicts", nil, nil, "lift the conflicts \(named)", size)
             conflicts = pairs.map { .init(entry: $0.entry, judge: $0.judge) }
         }
     }
 
-    private init(change: String, _ from: Int?, _ to: Int?, _ words: String, _ size: Int) {
+    private init(change: String, _ from: Int?, _ to: Int?, _ words: Sentence, _ size: Int) {
         self.change = change
         self.from = from
         self.to = to
         self.words = words
         self.size = size
     }
+}
+
+/// The first five, and how many more there are.
+private func listed(_ names: [String]) -> Sentence {
+    let first = names.prefix(5).joined(separator: ", ")
+    return names.count > 5 ? "\(first) and \(names.count - 5) more" : "\(first)"
 }

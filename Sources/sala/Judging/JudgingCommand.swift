@@ -10,7 +10,7 @@ extension JudgingCommand {
         do {
             try output().deliver()
         } catch let faults as JudgingFaults {
-            try JudgingOutput(text: "", notices: [faults.description], code: faults.code).deliver()
+            try JudgingOutput(text: "", notices: [faults.sentence], code: faults.code).deliver()
         }
     }
 }

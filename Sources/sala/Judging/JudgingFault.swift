@@ -1,17 +1,20 @@
 import ArgumentParser
+import SalaEngine
 
 /// What is wrong with a file of the judging commands.
-struct JudgingFault: Error, Equatable, CustomStringConvertible {
+struct JudgingFault: SayingError, Equatable {
     var file: String
     /// Of the file, from 1; nil where it is the whole file.
     var line: Int?
-    var words: String
+    var words: Sentence
 
-    var description: String { "\(file): " + (line.map { "line \($0): " } ?? "") + words }
+    var sentence: Sentence {
+        if let line { "\(file): line \(line): \(words)" } else { "\(file): \(words)" }
+    }
 }
 
 /// Why a judging command did nothing.
-struct JudgingFaults: Error, Equatable, CustomStringConvertible {
+struct JudgingFaults: SayingError, Equatable {
     /// How many are listed at most.
     private static let listed = 20
 
@@ -24,10 +27,9 @@ struct JudgingFaults: Error, Equatable, CustomStringConvertible {
         self.code = code
     }
 
-    var description: String {
+    var sentence: Sentence {
         let rest = faults.count - JudgingFaults.listed
-        return
-            (faults.prefix(JudgingFaults.listed).map(\.description) + (rest > 0 ? ["and \(rest) more"] : []))
-            .joined(separator: "\n")
+        let more: [Sentence] = rest > 0 ? ["and \(rest) more"] : []
+        return .lines(faults.prefix(JudgingFaults.listed).map(\.sentence) + more)
     }
 }

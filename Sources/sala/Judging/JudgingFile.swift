@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SalaEngine
 import SalaStore
 
 /// A file that a judging command reads.
@@ -48,7 +49,7 @@ struct JudgingFile {
         }
     }
 
-    func fault(_ line: Int?, _ words: String) -> JudgingFault {
+    func fault(_ line: Int?, _ words: Sentence) -> JudgingFault {
         JudgingFault(file: name, line: line, words: words)
     }
 }

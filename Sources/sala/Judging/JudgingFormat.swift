@@ -1,4 +1,5 @@
 import ArgumentParser
+import SalaEngine
 
 /// How a judging command is to print what it finds.
 struct JudgingFormat: ParsableArguments {
@@ -9,6 +10,6 @@ struct JudgingFormat: ParsableArguments {
     var csv = false
 
     func validate() throws {
-        if json, csv { throw ValidationError("--json and --csv exclude each other") }
+        if json, csv { throw ValidationError(saying: "--json and --csv exclude each other") }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SalaAnalysis
+import SalaEngine
 import SalaExchange
 
 /// What a judging command says.
@@ -8,13 +9,12 @@ struct JudgingOutput: Sendable {
     /// For standard output.
     var text: String
     /// For standard error: what a reader should know of the result.
-    var notices: [String] = []
+    var notices: [Sentence] = []
     var code = ExitCode.success
 
     /// Says it, and ends the command unless all is well.
     func deliver() throws {
-        let notice = notices.map { $0 + "\n" }.joined()
-        FileHandle.standardError.write(Data(notice.utf8))
+        notices.forEach(Speech.warn)
         let isOpen = !text.isEmpty && text.utf8.last != UInt8(ascii: "\n")
         FileHandle.standardOutput.write(Data((text + (isOpen ? "\n" : "")).utf8))
         if code != .success { throw code }

@@ -1,4 +1,5 @@
 import SalaAnalysis
+import SalaEngine
 
 /// Parts of entries and judges between which no score leads.
 struct JudgingParts: Encodable {
@@ -14,14 +15,14 @@ struct JudgingParts: Encodable {
     }
 
     /// For standard error.
-    var notice: String {
-        let named = components.prefix(5).map { part in
-            "\(part.entries.count.of("entry", "entries")) with \(part.judges.count.of("judge", "judges")) "
-                + "(\(part.entries.first ?? "") by \(part.judges.first ?? ""), …)"
-        }
-        let rest = components.count > 5 ? " and \(components.count - 5) more" : ""
-        return
+    var notices: [Sentence] {
+        let head: Sentence =
             "the scores fall into \(components.count) parts that no judge connects, and cannot be calibrated "
-            + "against each other: \(named.joined(separator: "; "))\(rest)"
+            + "against each other:"
+        let named = components.prefix(5).map { part -> Sentence in
+            "entries: \(part.entries.count) (\(part.entries.first ?? ""), …); "
+                + "judges: \(part.judges.count) (\(part.judges.first ?? ""), …)"
+        }
+        return [head] + named + (components.count > 5 ? ["and \(components.count - 5) more"] : [])
     }
 }

@@ -1,3 +1,4 @@
+import SalaEngine
 import SalaStore
 
 /// A list of entries or of judges, one a line, with a text beside each where the file has that column.

@@ -1,4 +1,5 @@
 import SalaAnalysis
+import SalaEngine
 import SalaStore
 
 /// A file about pairs of entries and judges: a list with a line for each pair, or a matrix with a line for
@@ -95,8 +96,12 @@ struct PairSheet {
             }
             let asked = (["entry", "judge"] + (value.map { [$0] } ?? [])).joined(separator: ",")
             guard value != nil, known.first == "entry" || known.first == "", !known.contains("judge") else {
-                let other = value == nil ? "" : ", or entry and then the name of each judge"
-                throw file.fault(line, "the first line has to name the columns \(asked)\(other)")
+                throw file.fault(
+                    line,
+                    value == nil
+                        ? "the first line has to name the columns \(asked)"
+                        : "the first line has to name the columns \(asked), or entry and then the name of "
+                            + "each judge")
             }
             self = .matrix
         }
@@ -156,8 +161,10 @@ struct PairSheet {
         for cell in cells {
             let place = cell.entry * judges.count + cell.judge
             if lines[place] != 0 {
-                let pair = "entry \(entries[cell.entry]) and judge \(judges[cell.judge])"
-                faults.append(file.fault(cell.line, "\(pair) stand on line \(lines[place]) already"))
+                let (entry, judge) = (entries[cell.entry], judges[cell.judge])
+                faults.append(
+                    file.fault(
+                        cell.line, "entry \(entry) and judge \(judge) stand on line \(lines[place]) already"))
             } else {
                 lines[place] = Int32(truncatingIfNeeded: cell.line)
             }

@@ -1,4 +1,5 @@
 import SalaAnalysis
+import SalaEngine
 
 /// The scores that a file gives, and who stands in it without one.
 struct ScoreInput {
@@ -7,7 +8,7 @@ struct ScoreInput {
     let weights: [ExactDecimal]?
     /// Everybody that the file names.
     let entries: [String]
-    let notices: [String]
+    let notices: [Sentence]
 
     init(_ file: JudgingFile) throws {
         let sheet = try PairSheet(file, value: "score")
@@ -21,7 +22,7 @@ struct ScoreInput {
         let one = ExactDecimal(units: 1, places: 0)
         weights = sheet.weights.isEmpty ? nil : given.map { sheet.weights[$0] ?? one }
         entries = sheet.entries
-        var notices: [String] = []
+        var notices: [Sentence] = []
         if sheet.roundedCount > 0 {
             notices.append("\(file.name): \(sheet.roundedCount) numbers were rounded to eighteen digits")
         }

@@ -32,7 +32,7 @@ struct Mailing {
         logger: Logger
     ) throws {
         guard let address = MailAddress(sender) else {
-            throw ValidationError("\(sender) is not an e-mail address that letters can come from")
+            throw ValidationError(saying: "\(sender) is not an e-mail address that letters can come from")
         }
         self.store = store
         self.mail = MailSender(mail)

@@ -70,7 +70,7 @@ struct Simulation {
         outcome.submissions = entries.filed
         try await measure("screening", &outcome) { try await screen(cast, entries) }
         for round in programme.rounds {
-            let judged = try await measure(round.name, &outcome) { try await judge(round, cast) }
+            let judged = try await measure("\(round.name)", &outcome) { try await judge(round, cast) }
             guard judged, size.concludes, size.until == nil else { break }
             let wait = try await measure("\(round.name)-release", &outcome) {
                 try await longestWait { try await conclude(round, cast) }
@@ -90,13 +90,13 @@ struct Simulation {
     }
 
     private func measure<Value>(
-        _ phase: String, _ outcome: inout Outcome, _ work: () async throws -> Value
+        _ phase: Sentence, _ outcome: inout Outcome, _ work: () async throws -> Value
     ) async throws -> Value {
         let start = ContinuousClock.now
         progress.begin(phase)
         let value = try await work()
         let seconds = (ContinuousClock.now - start) / .seconds(1)
-        outcome.seconds[phase] = (seconds * 1000).rounded() / 1000
+        outcome.seconds[phase.description] = (seconds * 1000).rounded() / 1000
         progress.end(phase)
         return value
     }

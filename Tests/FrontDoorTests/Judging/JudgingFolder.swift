@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SalaEngine
 
 @testable import sala
 

@@ -7,6 +7,8 @@ struct SwiftSource: Sendable {
     let code: [String]
     /// What the comments of each line say.
     let comments: [String]
+    /// Its string literals of one line, those that `+` joins as one.
+    let literals: [SwiftLiteral]
 
     init(path: String, text: String) {
         self.path = path
@@ -15,6 +17,7 @@ struct SwiftSource: Sendable {
         reading.readCode(until: nil)
         code = SwiftSource.split(reading.code)
         comments = SwiftSource.split(reading.comments)
+        literals = reading.joinedLiterals
     }
 
     /// `Sources/SalaEngine/Forms/Form.swift` is of the target `SalaEngine`.
@@ -39,8 +42,10 @@ struct SwiftSource: Sendable {
 private struct SwiftReading {
     private let bytes: [UInt8]
     private var place = 0
+    private var line = 1
     var code: [UInt8] = []
     var comments: [UInt8] = []
+    private var literals: [(literal: SwiftLiteral, bytes: Range<Int>)] = []
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -57,6 +62,7 @@ private struct SwiftReading {
             let isBreak = byte == UInt8(ascii: "\n")
             if isCode || isBreak { code.append(byte) }
             if isComment || isBreak { comments.append(byte) }
+            if isBreak { line += 1 }
         }
         place += count
     }
@@ -107,7 +113,32 @@ private struct SwiftReading {
             && bytes[place + offset..<place + offset + count].allSatisfy { $0 == UInt8(ascii: "#") }
     }
 
+    /// The literals by their place, each with those that a `+` puts behind it.
+    var joinedLiterals: [SwiftLiteral] {
+        var joined: [(literal: SwiftLiteral, bytes: Range<Int>)] = []
+        for (literal, range) in literals.sorted(by: { $0.bytes.lowerBound < $1.bytes.lowerBound }) {
+            let glue = bytes[..<range.lowerBound].reversed().prefix { " \n+".utf8.contains($0) }
+            let end = range.lowerBound - glue.count
+            if glue.contains(UInt8(ascii: "+")),
+                let first = joined.lastIndex(where: { $0.bytes.upperBound == end })
+            {
+                joined[first].literal.parts += literal.parts
+                joined[first].bytes = joined[first].bytes.lowerBound..<range.upperBound
+            } else {
+                joined.append((literal, range))
+            }
+        }
+        return joined.map(\.literal)
+    }
+
+    /// The last line of code before what begins now.
+    private var before: String {
+        String(decoding: code.suffix(80), as: UTF8.self).split(separator: "\n").joined(separator: " ")
+    }
+
     private mutating func readString(_ hashes: Int) {
+        let start = place
+        var literal = SwiftLiteral(line: line, before: before)
         pass(hashes)
         let isMultiline = sees("\"\"\"")
         let quotes = isMultiline ? 3 : 1
@@ -119,7 +150,9 @@ private struct SwiftReading {
                     pass(2 + hashes)
                     readCode(until: UInt8(ascii: ")"))
                     pass(1)
+                    literal.parts.append(.value)
                 } else {
+                    literal.append(bytes[place..<min(place + 2 + hashes, bytes.count)])
                     pass(hashes == 0 ? 2 : 1)
                 }
             } else if isMultiline ? sees("\"\"\"") : sees("\""), hasHashes(hashes, at: quotes) {
@@ -128,9 +161,11 @@ private struct SwiftReading {
             } else if !isMultiline, sees("\n") {
                 break
             } else {
+                literal.append(bytes[place...place])
                 pass(1)
             }
         }
         code.append(UInt8(ascii: "\""))
+        if !isMultiline { literals.append((literal, start..<place)) }
     }
 }

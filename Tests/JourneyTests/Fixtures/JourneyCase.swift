@@ -27,7 +27,7 @@ struct ProgrammeFolder: CustomTestStringConvertible, Sendable {
             self.faults += mistakes
         } catch {
             faults.append(
-                DefinitionFault(file: folder.path, line: nil, what: "\(error)", mend: "make it readable"))
+                DefinitionFault(file: folder.path, line: nil, words: "\(String(describing: error))"))
         }
     }
 }

@@ -2,10 +2,10 @@
 public struct ExpressionFault: Error, Hashable, Sendable {
     /// Where, in Unicode code points from the beginning.
     public let offset: Int
-    /// What is wrong and what to write instead, in English.
-    public let sentence: String
+    /// What is wrong and what to write instead.
+    public let sentence: Sentence
 
-    public init(offset: Int, sentence: String) {
+    public init(offset: Int, sentence: Sentence) {
         self.offset = offset
         self.sentence = sentence
     }

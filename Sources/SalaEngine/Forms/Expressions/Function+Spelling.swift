@@ -78,10 +78,10 @@ extension Expression.Function {
         return try NSRegularExpression(pattern: "\\A(?:" + pattern + (isEscaped ? "\\" : "") + ")\\z")
     }
 
-    @Sendable private static func complaintAboutPattern(_ arguments: [Expression.Tree]) -> String? {
+    @Sendable private static func complaintAboutPattern(_ arguments: [Expression.Tree]) -> Sentence? {
         guard case .literal(let value) = arguments[1] else { return nil }
         guard (try? pattern(value.string)) == nil else { return nil }
         return
-            "'\(value.string)' is not a regular expression; look for a bracket or brace that is not closed."
+            "'\(value.string)' is not a regular expression; look for a bracket or brace that is not closed"
     }
 }

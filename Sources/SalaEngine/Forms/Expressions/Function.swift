@@ -4,12 +4,12 @@ extension Expression {
         let name: String
         let arity: ClosedRange<Int>
         /// What is wrong with arguments that are already known, nil if nothing.
-        let check: @Sendable ([Tree]) -> String?
+        let check: @Sendable ([Tree]) -> Sentence?
         let evaluate: @Sendable (Arguments) -> Value
 
         init(
             _ name: String, _ arity: ClosedRange<Int>,
-            check: @escaping @Sendable ([Tree]) -> String? = { _ in nil },
+            check: @escaping @Sendable ([Tree]) -> Sentence? = { _ in nil },
             _ evaluate: @escaping @Sendable (Arguments) -> Value
         ) {
             self.name = name
@@ -44,14 +44,14 @@ extension Expression {
 }
 
 extension Expression.Function {
-    func complaint(about arguments: [Expression.Tree]) -> String? {
+    func complaint(about arguments: [Expression.Tree]) -> Sentence? {
         guard arity.contains(arguments.count) else {
-            return "`\(name)` takes \(wanted), not \(arguments.count)."
+            return "`\(name)` takes \(wanted), not \(arguments.count)"
         }
         return check(arguments)
     }
 
-    private var wanted: String {
+    private var wanted: Sentence {
         switch (arity.lowerBound, arity.upperBound) {
         case (0, 0): "no argument"
         case (1, 1): "1 argument"

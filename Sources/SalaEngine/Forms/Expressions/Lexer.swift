@@ -13,7 +13,7 @@ extension Expression {
             guard lexer.scalars.count <= longest else {
                 throw ExpressionFault(
                     offset: longest,
-                    sentence: "The expression is longer than \(longest) characters; split it.")
+                    sentence: "The expression is longer than \(longest) characters; split it")
             }
             while try lexer.advance() {}
             return lexer.tokens
@@ -84,7 +84,7 @@ extension Expression.Lexer {
         let text = take { !quotes.contains($0) }
         guard peek() != nil else {
             throw ExpressionFault(
-                offset: start, sentence: "The text that begins here has no end; close it with a quote.")
+                offset: start, sentence: "The text that begins here has no end; close it with a quote")
         }
         position += 1
         return .text(text)
@@ -103,7 +103,7 @@ extension Expression.Lexer {
 
     private func malformedAnswer(at start: Int) -> ExpressionFault {
         ExpressionFault(
-            offset: start, sentence: "An answer is written ${name}, with the question's name and no spaces.")
+            offset: start, sentence: "An answer is written ${name}, with the question's name and no spaces")
     }
 
     private mutating func word() -> Expression.Token.Kind {
@@ -138,33 +138,27 @@ extension Expression.Lexer {
             if let operation = Expression.Operator(rawValue: String(scalar)) { return .operation(operation) }
             let code = String(scalar.value, radix: 16, uppercase: true)
             throw ExpressionFault(
-                offset: position - 1, sentence: "`\(scalar)` (U+\(code)) has no meaning here; remove it.")
+                offset: position - 1, sentence: "`\(scalar)` (U+\(code)) has no meaning here; remove it")
         }
     }
 
     /// What people write instead of the language's signs.
-    private static let advice: [String: String] = {
-        let paths = "Paths are not understood; write ${name} for an answer."
-        return [
-            "==": "`==` is not an operator; write `=`.",
-            "<>": "`<>` is not an operator; write `!=`.",
-            "=<": "`=<` is not an operator; write `<=`.",
-            "=>": "`=>` is not an operator; write `>=`.",
-            "&&": "`&&` is not an operator; write `and`.",
-            "||": "`||` is not an operator; write `or`.",
-            "&": "`&` is not an operator; write `and`, or concat(...) to join texts.",
-            "|": "`|` is not an operator; write `or`.",
-            "!": "`!` is not an operator; write `not(...)`, or `!=` for unequal.",
-            "≥": "`≥` is not an operator; write `>=`.",
-            "≤": "`≤` is not an operator; write `<=`.",
-            "≠": "`≠` is not an operator; write `!=`.",
-            "×": "`×` is not an operator; write `*`.",
-            "÷": "`÷` is not an operator; write `div`.",
-            "%": "`%` is not an operator; write `mod` for a remainder, or `div 100` for per cent.",
-            "\u{A0}": "A non-breaking space stands here; write an ordinary space.",
-            "..": paths, "./": paths,
-            "/": "`/` does not divide; write `div`. Paths are not understood either.",
-            "[": paths, "@": paths, "{": "An answer is written ${name}; the `$` is missing.",
+    private static let advice: [String: Sentence] = {
+        let paths: Sentence = "Paths are not understood; write ${name} for an answer"
+        let signs: [String: Sentence] = [
+            "==": "`=`", "<>": "`!=`", "=<": "`<=`", "=>": "`>=`", "&&": "`and`", "||": "`or`",
+            "&": "`and`, or concat(...) to join texts", "|": "`or`", "!": "`not(...)`, or `!=` for unequal",
+            "≥": "`>=`", "≤": "`<=`", "≠": "`!=`", "×": "`*`", "÷": "`div`",
+            "%": "`mod` for a remainder, or `div 100` for per cent",
         ]
+        let others: [String: Sentence] = [
+            "\u{A0}": "A non-breaking space stands here; write an ordinary space",
+            "..": paths, "./": paths,
+            "/": "`/` does not divide; write `div`. Paths are not understood either",
+            "[": paths, "@": paths, "{": "An answer is written ${name}; the `$` is missing",
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: signs.map { ($0, "`\($0)` is not an operator; write \($1)") }
+        ).merging(others) { _, other in other }
     }()
 }

@@ -14,16 +14,16 @@ extension Expression {
 
         mutating func parse() throws(ExpressionFault) -> Tree {
             guard current.kind != .end else {
-                throw fault("The expression is empty; leave the column out instead.")
+                throw fault("The expression is empty; leave the column out instead")
             }
             let tree = try expression()
             switch current.kind {
             case .end: return tree
-            case .close: throw fault("This `)` closes nothing; remove it or open it before.")
+            case .close: throw fault("This `)` closes nothing; remove it or open it before")
             case .name(let name) where Operator(rawValue: name.lowercased()) != nil:
-                throw fault("`\(name)` is not an operator; write `\(name.lowercased())`.")
+                throw fault("`\(name)` is not an operator; write `\(name.lowercased())`")
             default:
-                throw fault("An operator such as `and` or `=` is missing before \(current.spelling).")
+                throw fault("An operator such as `and` or `=` is missing before \(current.spelling)")
             }
         }
     }
@@ -32,7 +32,7 @@ extension Expression {
 extension Expression.Parser {
     private var current: Expression.Token { tokens[position] }
 
-    private func fault(_ sentence: String, at offset: Int? = nil) -> ExpressionFault {
+    private func fault(_ sentence: Sentence, at offset: Int? = nil) -> ExpressionFault {
         ExpressionFault(offset: offset ?? current.offset, sentence: sentence)
     }
 
@@ -47,7 +47,7 @@ extension Expression.Parser {
         depth += 1
         guard depth <= Self.deepest else {
             throw fault(
-                "More than \(Self.deepest) parentheses stand within each other; use calculate questions.")
+                "More than \(Self.deepest) parentheses stand within each other; use calculate questions")
         }
         let tree = try chain(level: 0)
         depth -= 1
@@ -87,10 +87,10 @@ extension Expression.Parser {
             return take(.open) ? try call(name, at: token.offset) : .column(name)
         case .open:
             let tree = try expression()
-            guard take(.close) else { throw fault("A `)` is missing before \(current.spelling).") }
+            guard take(.close) else { throw fault("A `)` is missing before \(current.spelling)") }
             return tree
         case .operation, .close, .comma, .end:
-            throw fault("A value is missing before \(token.spelling).", at: token.offset)
+            throw fault("A value is missing before \(token.spelling)", at: token.offset)
         }
     }
 
@@ -99,12 +99,13 @@ extension Expression.Parser {
         if !take(.close) {
             repeat { arguments.append(try expression()) } while take(.comma)
             guard take(.close) else {
-                throw fault("A `,` or `)` of `\(name)` is missing before \(current.spelling).")
+                throw fault("A `,` or `)` of `\(name)` is missing before \(current.spelling)")
             }
         }
         guard let function = Expression.Function.all[name] else {
             let nearest = name.nearest(in: Expression.Function.all.keys)
-            let advice = nearest.map { "did you mean `\($0)`?" } ?? "see XLSForm's list of functions."
+            let advice: Sentence =
+                nearest.map { "did you mean `\($0)`?" } ?? "see XLSForm's list of functions"
             throw fault("`\(name)` is not a function that Sala knows; \(advice)", at: offset)
         }
         if let complaint = function.complaint(about: arguments) { throw fault(complaint, at: offset) }

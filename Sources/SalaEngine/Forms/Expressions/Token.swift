@@ -27,7 +27,7 @@ extension Expression {
         }
 
         /// As a sentence about it names it.
-        var spelling: String {
+        var spelling: Sentence {
             switch kind {
             case .number(let number): "the number \(Value.number(number).string)"
             case .text(let text): "the text '\(text)'"

@@ -1,8 +1,9 @@
 import Foundation
+public import SalaEngine
 
-extension Fault: CustomStringConvertible {
-    /// A sentence for who runs Sala.
-    public var description: String {
+extension Fault: SayingError {
+    /// What happened, for who runs Sala.
+    public var sentence: Sentence {
         switch self {
         case .missing(let what): "a row is missing: \(what)"
         case .unreadable(let what): "what is stored cannot be read: \(what)"

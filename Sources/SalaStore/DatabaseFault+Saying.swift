@@ -1,6 +1,9 @@
-extension DatabaseFault: CustomStringConvertible {
-    /// A sentence for who runs Sala.
-    public var description: String {
+public import SalaDatabase
+public import SalaEngine
+
+extension DatabaseFault: SayingError {
+    /// What happened, and what who runs Sala can do about it.
+    public var sentence: Sentence {
         switch self {
         case .busy: "somebody else holds the database: try again in a moment"
         case .full: "the database cannot be written: there is no room, or the disk refused"
