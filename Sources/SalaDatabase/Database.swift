@@ -104,7 +104,7 @@ public final class Database: Sendable {
             try copy.close()
             try FileManager.default.synchronise(draft)
             guard rename(draft, path) == 0 else {
-                throw DatabaseFault.unreadable("\(path) cannot be written")
+                throw DatabaseFault.unwritable(path)
             }
         } catch {
             throw DatabaseFault.translating(error)

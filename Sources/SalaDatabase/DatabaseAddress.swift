@@ -13,9 +13,7 @@ enum DatabaseAddress: Equatable {
         let scheme = "sqlite://"
         let path = url.hasPrefix(scheme) ? url.dropFirst(scheme.count).removingPercentEncoding : nil
         guard let path, path.hasPrefix("/"), !path.hasSuffix("/") else {
-            // The URL is not repeated: it may hold a password.
-            throw DatabaseFault.other(
-                code: "address", message: "write sqlite:///absolute/path or sqlite::memory:")
+            throw DatabaseFault.address
         }
         self = .file(path: path)
     }
@@ -24,11 +22,11 @@ enum DatabaseAddress: Equatable {
     func demandPlace(isNew: Bool) throws {
         guard case .file(let path) = self, !FileManager.default.fileExists(atPath: path) else { return }
         guard isNew else {
-            throw DatabaseFault.unreadable("there is no file \(path); `sala serve` makes one")
+            throw DatabaseFault.noFile(path)
         }
         let folder = URL(filePath: path).deletingLastPathComponent().path
         if !FileManager.default.fileExists(atPath: folder) {
-            throw DatabaseFault.unreadable("there is no folder \(folder); make it first")
+            throw DatabaseFault.noFolder(folder)
         }
     }
 }

@@ -11,8 +11,16 @@ public enum DatabaseFault: Error, Hashable {
     case older(found: Int, known: Int)
     /// The file cannot be opened, is no database or is damaged.
     case unreadable(String)
+    /// There is no file at that path, and none was to be made.
+    case noFile(String)
+    /// There is no folder at that path to make the file in.
+    case noFolder(String)
+    /// The file at that path cannot be written.
+    case unwritable(String)
+    /// The URL names no database. It is not repeated: it may hold a password.
+    case address
     /// A constraint refused the change; the text names it as the engine does.
     case constraint(String)
-    /// Anything else: the engine's code (or a word of ours: column, value, closed, address, statement).
+    /// Anything else: the engine's code (or a word of ours: column, value, closed, statement).
     case other(code: String, message: String)
 }

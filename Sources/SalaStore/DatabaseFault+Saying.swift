@@ -14,6 +14,10 @@ extension DatabaseFault: SayingError {
             "the database is not of this version of Sala (migration \(found), here \(known) are known): "
                 + "start `sala serve` of this version, which brings it up to date, and try again"
         case .unreadable(let message): "the database cannot be opened: \(message)"
+        case .noFile(let path): "there is no database \(path): `sala serve` makes one"
+        case .noFolder(let path): "there is no folder \(path) for the database: make it first"
+        case .unwritable(let path): "\(path) cannot be written"
+        case .address: "no database has this address: write sqlite:///absolute/path or sqlite::memory:"
         case .constraint(let message): "the database refused a change: \(message)"
         case .other(let code, let message): "the database failed (\(code)): \(message)"
         }

@@ -149,6 +149,14 @@ struct SpeechTests {
             let english = try run(serve, locale: "C")
             #expect(english.code == 1)
             #expect(english.said.contains("a later version of Sala has used this database"))
+            let nowhere = [
+                "letters", "list", "--database", "sqlite://\(folder.path)/none.sqlite",
+                "--files", folder.path,
+            ]
+            let missing = try run(nowhere, locale: "th_TH.UTF-8")
+            #expect(missing.code == 1)
+            #expect(missing.said.contains("ไม่พบฐานข้อมูล \(folder.path)/none.sqlite"), "\(missing.said)")
+            #expect(try run(nowhere, locale: "C").said.contains("`sala serve` makes one"))
             let wrong = ["assign", "--affinity", "a.csv", "--demand", "0"]
             let misused = try run(wrong, locale: "th_TH.UTF-8")
             #expect(misused.code == 64)

@@ -36,7 +36,7 @@ struct DatabaseFaultTests {
         }
     }
 
-    @Test("unreadable: a file of another kind, a damaged file, a folder that is not there")
+    @Test("unreadable: a file of another kind; without a folder: a file in one that is not there")
     func unreadable() async throws {
         let file = TemporaryDatabase()
         defer { file.remove() }
@@ -52,7 +52,12 @@ struct DatabaseFaultTests {
             }
         }
         #expect(isUnreadable("sqlite://\(file.path)"))
-        #expect(isUnreadable("sqlite://\(file.path)/nowhere/sala.sqlite"))
+        #expect(throws: DatabaseFault.noFolder("\(file.path)/nowhere")) {
+            try Database(url: "sqlite://\(file.path)/nowhere/sala.sqlite")
+        }
+        #expect(throws: DatabaseFault.noFile("\(file.path)-none")) {
+            try Database(url: "sqlite://\(file.path)-none", isNew: false)
+        }
     }
 
     @Test("a page that was overwritten is unreadable")
@@ -101,14 +106,7 @@ struct DatabaseFaultTests {
             "",
         ])
     func addresses(url: String) {
-        do {
-            _ = try Database(url: url)
-            Issue.record("\(url) was taken")
-        } catch DatabaseFault.other("address", let message) {
-            #expect(!message.contains("secret"))
-        } catch {
-            Issue.record(error)
-        }
+        #expect(throws: DatabaseFault.address) { try Database(url: url) }
     }
 
     @Test("a percent-encoded path is decoded")
