@@ -22,7 +22,10 @@ public func readTexts(yaml: String, file: String) throws -> [String: String] {
 public func readSentences(yaml: String, file: String) throws -> [String: String] {
     var sentences: [String: String] = [:]
     guard let root = try composeTexts(yaml, file: file) else { return sentences }
-    for (key, value) in root.mapping ?? [:] {
+    guard let mapping = root.mapping else {
+        throw TextFileFault(file: file, line: 1, message: "the file is no map of sentences")
+    }
+    for (key, value) in mapping {
         guard let pattern = key.string, let sentence = value.string, !sentence.isEmpty else {
             let line = key.mark?.line ?? 1
             throw TextFileFault(file: file, line: line, message: "each line is a sentence and what it means")

@@ -33,8 +33,7 @@ struct Installation {
         do {
             return Set(try Holiday.read(folder: home.appending(path: "Data/fetched")).map(\.date))
         } catch {
-            throw ValidationError(
-                saying: "Data/fetched/holidays.json is missing or broken: run Scripts/setup")
+            throw InstallationFault("Data/fetched/holidays.json is missing or broken: run Scripts/setup")
         }
     }
 
@@ -43,8 +42,7 @@ struct Installation {
         do {
             return try Places.districts(home.appending(path: "Data/fetched"))
         } catch {
-            throw ValidationError(
-                saying: "Data/fetched/districts.json is missing or broken: run Scripts/setup")
+            throw InstallationFault("Data/fetched/districts.json is missing or broken: run Scripts/setup")
         }
     }
 
@@ -82,7 +80,7 @@ struct Installation {
     private func makeStore(_ database: Database, files: URL) throws -> Store {
         let spelling = try Spelling(folder: home.appending(path: "Data"))
         guard let words = WordBreaker(spelling: spelling) else {
-            throw ValidationError(saying: "libthai's dictionary is missing: run Scripts/setup")
+            throw InstallationFault("libthai's dictionary is missing: run Scripts/setup")
         }
         let accountLetters = try AccountLetterTemplates(folder: home.appending(path: "Templates/letters"))
         return Store(

@@ -1,4 +1,5 @@
 import Foundation
+import SalaEngine
 
 /// The secret that seals the forms of an installation.
 enum InstallationKey {
@@ -11,7 +12,7 @@ enum InstallationKey {
         guard
             FileManager.default.createFile(
                 atPath: file.path, contents: Data(key), attributes: [.posixPermissions: 0o600])
-        else { throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: file.path]) }
+        else { throw InstallationFault("\(file.path) cannot be written") }
         return key
     }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import Hummingbird
 import Logging
@@ -55,7 +54,7 @@ struct Server {
 
     private func site() throws -> Site {
         guard let mediaTypes = MediaTypeDetector() else {
-            throw ValidationError(saying: "libmagic has no database: run Scripts/setup")
+            throw InstallationFault("libmagic has no database: run Scripts/setup")
         }
         let home = installation.home
         if !Thumbnails(folder: store.files.folder).isAble {

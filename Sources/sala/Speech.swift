@@ -20,7 +20,7 @@ enum Speech {
     }
 
     /// The catalogue of the language that the locale names, as POSIX has it: the first of `LC_ALL`,
-    /// `LC_MESSAGES` and `LANG` that is set. It lies in `Templates/commands` of Sala's home.
+    /// `LC_MESSAGES` and `LANG` that is set. Empty for English, and where no home holds one.
     static func catalogue(
         for environment: [String: String], _ arguments: [String]
     ) -> [String: String] {
@@ -28,11 +28,28 @@ enum Speech {
             .first { !$0.isEmpty }
         let language = locale?.prefix { $0 != "_" && $0 != "." } ?? ""
         guard let language = Language(rawValue: language.lowercased()) else { return [:] }
-        let home = home(in: arguments) ?? environment["SALA_HOME"] ?? "."
-        let file = URL(filePath: home, directoryHint: .isDirectory)
-            .appending(path: "Templates/commands/\(language.rawValue).yaml")
-        guard let yaml = try? String(contentsOf: file, encoding: .utf8) else { return [:] }
-        return (try? readSentences(yaml: yaml, file: file.lastPathComponent)) ?? [:]
+        let name = "Templates/commands/\(language.rawValue).yaml"
+        let named = [home(in: arguments), environment["SALA_HOME"], "."].compactMap(\.self)
+            .map { URL(filePath: $0, directoryHint: .isDirectory) }
+        for home in named + foldersAboveProgram {
+            let file = home.appending(path: name)
+            guard let yaml = try? String(contentsOf: file, encoding: .utf8) else { continue }
+            do {
+                return try readSentences(yaml: yaml, file: file.path)
+            } catch {
+                FileHandle.standardError.write(Data("\(error)\n".utf8))
+                return [:]
+            }
+        }
+        return [:]
+    }
+
+    /// The folders that the program lies in, the nearest first: home is one of them where it was built there.
+    private static var foldersAboveProgram: [URL] {
+        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        return (1..<program.pathComponents.count).map { count in
+            (0..<count).reduce(program) { folder, _ in folder.deletingLastPathComponent() }
+        }
     }
 
     /// What stands behind `--home`, before anything else is read of the arguments.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import sala
 
-@Suite("What commands say")
+@Suite("The language of commands")
 struct SpeechTests {
     private static let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
@@ -18,12 +18,12 @@ struct SpeechTests {
     }
 
     /// Runs the program that lies beside the tests, under a locale.
-    private func run(_ arguments: [String], locale: String) throws -> Run {
+    private func run(_ arguments: [String], locale: String, in folder: URL = home) throws -> Run {
         let process = Process()
         process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
             .appending(path: "sala")
         process.arguments = arguments
-        process.currentDirectoryURL = Self.home
+        process.currentDirectoryURL = folder
         var environment = ProcessInfo.processInfo.environment
         environment["LC_ALL"] = locale
         environment["SALA_HOME"] = nil
@@ -64,7 +64,23 @@ struct SpeechTests {
         for locale in ["", "C", "POSIX", "en_US.UTF-8", "de_DE", "tha"] {
             #expect(Speech.catalogue(for: ["LANG": locale, "SALA_HOME": home], []).isEmpty)
         }
-        #expect(Speech.catalogue(for: ["LANG": "th_TH", "SALA_HOME": "/nowhere"], []).isEmpty)
+        #expect(says(["LANG": "th_TH", "SALA_HOME": "/nowhere"]))
+    }
+
+    @Test("is in English where the catalogue is broken, which is said")
+    func brokenCatalogue() async throws {
+        try await with { folder in
+            let file = folder.appending(path: "Templates/commands/th.yaml")
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            for broken in ["\"the file is empty\": \"", "- one", "one: [two]"] {
+                try Data(broken.utf8).write(to: file)
+                let run = try run(["check", folder.path], locale: "th_TH.UTF-8", in: folder)
+                #expect(run.code == 65)
+                #expect(run.said.contains("th.yaml:1: "), "\(run.said)")
+                #expect(run.said.contains("programme.yaml: the file is missing"))
+            }
+        }
     }
 
     @Test("of a file that cannot be imported, in Thai and in English")
@@ -103,6 +119,13 @@ struct SpeechTests {
                 #expect(inEnglish.code == 65)
                 #expect(inEnglish.said.contains(english), "\(inEnglish.said)")
             }
+            try Data("\(head)\n\(row)\n".utf8).write(to: sheet)
+            let whole = try run(command, locale: "th_TH.UTF-8")
+            #expect(whole.said == "หน่วยงาน 1 แห่ง: ใหม่ 1 เปลี่ยน 0 คงเดิม 0 ไม่ใช้พิกัดในไฟล์ 0\n")
+            let grant = ["grant", "somebody", "PAO-11", "officer"] + command.dropFirst(3)
+            let unfit = try run(grant, locale: "th_TH.UTF-8")
+            #expect(unfit.code == 64)
+            #expect(unfit.said.contains("somebody ไม่ใช่ที่อยู่อีเมล"), "\(unfit.said)")
             try database.close()
         }
     }
@@ -117,9 +140,10 @@ struct SpeechTests {
             let text = try String(contentsOf: file, encoding: .utf8)
             try text.replacing("panel: first-round", with: "panel: frist-round")
                 .write(to: file, atomically: true, encoding: .utf8)
-            let thai = try run(["check", programme.path], locale: "th_TH.UTF-8")
+            // Nobody has to stand in the home of Sala.
+            let thai = try run(["check", programme.path], locale: "th_TH.UTF-8", in: folder)
             #expect(thai.code == 65)
-            let inThai = /lamps\/workflow\.yaml บรรทัด \d+: ไม่มีรอบพิจารณา `frist-round` – เขียน `first-round`/
+            let inThai = /lamps\/workflow\.yaml:\d+: ไม่มีรอบพิจารณา `frist-round` – เขียน `first-round`/
             #expect(thai.said.contains(inThai), "\(thai.said)")
             let english = try run(["check", programme.path], locale: "en_GB.UTF-8")
             #expect(english.code == 65)

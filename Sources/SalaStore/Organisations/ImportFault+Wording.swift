@@ -7,7 +7,9 @@ extension ImportFault.Kind {
         switch self {
         case .syntax(let kind): kind.words
         case .empty: "the file is empty; its first line names the columns: \(Self.columns)"
-        case .separator(let sign): "\(sign) stand between the fields; save the file with commas between them"
+        case .separator("\t"): "tabs stand between the fields; save the file with commas between them"
+        case .separator(let sign):
+            "`\(sign)` stands between the fields; save the file with commas between them"
         case .missingColumns(let names) where names.count == LocalGovernment.columns.count:
             "no column has a name that is known; the first line names the columns: \(Self.columns)"
         case .missingColumns(let names) where names.count == 1: "the first line lacks the column \(names[0])"

@@ -8,7 +8,7 @@ public struct ImportFault: SayingError, Equatable, Sendable {
         /// There is nothing in the file.
         case empty
         /// The first line holds one field only, with another sign where commas belong.
-        case separator(String)
+        case separator(Character)
         case missingColumns([String])
         case repeatedColumn(String)
         case fieldCount(wanted: Int, given: Int)

@@ -55,18 +55,18 @@ private struct Header {
     private let width: Int
 
     /// Signs that spreadsheets write in place of commas.
-    private static let separators: KeyValuePairs = [";": "semicolons", "\t": "tabs", "|": "bars"]
+    private static let separators: [Character] = [";", "\t", "|"]
 
     init(_ record: CSV.Record?, _ faults: inout [ImportFault]) {
         let names = (record?.fields ?? []).map { $0.filter { !$0.isWhitespace } }
         let line = record?.line ?? 1
         let missing = LocalGovernment.columns.filter { !names.contains($0) }
         let only = record.flatMap { $0.fields.count == 1 ? $0.fields[0] : nil }
-        let separator = only.flatMap { only in Header.separators.first { only.contains($0.key) } }
+        let separator = only.flatMap { only in Header.separators.first { only.contains($0) } }
         if record == nil {
             faults.append(ImportFault(line: 1, kind: .empty))
         } else if let separator {
-            faults.append(ImportFault(line: line, kind: .separator(separator.value)))
+            faults.append(ImportFault(line: line, kind: .separator(separator)))
         } else if !missing.isEmpty {
             faults.append(ImportFault(line: line, kind: .missingColumns(missing)))
         }

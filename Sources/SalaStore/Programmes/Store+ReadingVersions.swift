@@ -20,7 +20,7 @@ extension Store {
                 } catch {
                     throw UnreadableVersion(
                         programme: try row.get("programme"), number: try row.get("number"),
-                        reason: String(describing: error))
+                        reason: (error as? any SayingError)?.sentence ?? "\(String(describing: error))")
                 }
             }
         }
@@ -34,17 +34,5 @@ extension Store {
             guard let row else { throw Fault.missing("programme version \(id)") }
             return (try row.get("number"), try row.instant("published_at"))
         }
-    }
-}
-
-/// A published version that calls are under and that this Sala cannot read.
-public struct UnreadableVersion: Error, CustomStringConvertible {
-    public var programme: String
-    public var number: Int
-    public var reason: String
-
-    public var description: String {
-        "version \(number) of \(programme), which calls are under, cannot be read by this version of Sala: "
-            + "go back to the one that ran before. \(reason)"
     }
 }

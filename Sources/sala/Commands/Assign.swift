@@ -84,7 +84,7 @@ struct Assign: JudgingCommand {
             judges: try judges.map(JudgingFile.init))
         let input = try AssignmentInput(files, demand: demand, maximumLoad: maxLoad) {
             guard let words = WordBreaker() else {
-                throw ValidationError(saying: "libthai's dictionary is missing: run Scripts/setup")
+                throw InstallationFault("libthai's dictionary is missing: run Scripts/setup")
             }
             return words
         }

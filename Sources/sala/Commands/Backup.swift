@@ -36,7 +36,7 @@ struct Backup: AsyncParsableCommand {
             guard
                 FileManager.default.createFile(
                     atPath: copy.path, contents: bytes, attributes: [.posixPermissions: 0o600])
-            else { throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: copy.path]) }
+            else { throw InstallationFault("\(copy.path) cannot be written") }
         }
         Speech.tell("\(folder): the database and \(count) new files")
     }

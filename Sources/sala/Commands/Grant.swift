@@ -30,12 +30,16 @@ struct Grant: AsyncParsableCommand {
             throw ValidationError(
                 saying: "no organisation has the code \(organisation): import organisations first")
         }
-        let person = try await store.enrol(
-            email: email, name: name ?? email, language: .thai, at: .now())
         do {
+            let person = try await store.enrol(
+                email: email, name: name ?? email, language: .thai, at: .now())
             try await store.decide(
                 .grant(MembershipRole(rawValue: role)), about: person, in: office, by: .installation,
                 at: .now())
+        } catch Refusal.unfit("email") {
+            throw ValidationError(saying: "\(email) is no e-mail address")
+        } catch Refusal.unfit {
+            throw ValidationError(saying: "--name is no name of a person")
         } catch Refusal.membership(.alreadyMember) {
             Speech.tell("\(email) was \(role) of \(organisation) already")
             return

@@ -23,7 +23,7 @@ struct Letters: AsyncParsableCommand {
             let outbox = try await options.store().outbox(
                 OutboxFilter(states: [.failed]), limit: max(1, limit))
             for state in LetterState.allCases {
-                Speech.tell("\(state.rawValue): \(outbox.counts[state] ?? 0)")
+                Speech.tell("\(state.words): \(outbox.counts[state] ?? 0)")
             }
             for letter in outbox.letters.map(\.summary) {
                 let reason = letter.fault ?? ""
@@ -50,6 +50,18 @@ struct Letters: AsyncParsableCommand {
             }
             let count = try await options.store().sendAgain(ids.isEmpty ? nil : ids, at: .now())
             Speech.tell("\(count) letters wait to be sent again")
+        }
+    }
+}
+
+extension LetterState {
+    fileprivate var words: Sentence {
+        switch self {
+        case .waiting: "waiting"
+        case .sending: "sending"
+        case .sent: "sent"
+        case .failed: "failed"
+        case .kept: "kept"
         }
     }
 }

@@ -130,7 +130,9 @@ private struct KnownNames {
             let name = column == "entry" ? sheet.entries[cell.entry] : sheet.judges[cell.judge]
             guard !names.contains(name) else { return nil }
             return JudgingFault(
-                file: sheet.name, line: cell.line, words: "\(column) \(name) is not in \(list.name)")
+                file: sheet.name, line: cell.line,
+                words: column == "entry"
+                    ? "entry \(name) is not in \(list.name)" : "judge \(name) is not in \(list.name)")
         }
     }
 }

@@ -28,7 +28,7 @@ struct NameSheet {
             let name = record.fields[places.name].trimmed.unquoted
             if name.isEmpty { faults.append(file.fault(record.line, "\(column) is empty")) }
             if let line = lines[name] {
-                faults.append(file.fault(record.line, "\(column) \(name) stands on line \(line) already"))
+                faults.append(file.fault(record.line, "\(name) stands on line \(line) already"))
             }
             lines[name] = record.line
             names.append(name)

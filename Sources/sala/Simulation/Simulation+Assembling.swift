@@ -131,10 +131,10 @@ extension Simulation {
 }
 
 /// Why a rehearsal cannot go on.
-struct SimulationFault: Error, CustomStringConvertible {
-    let description: String
+struct SimulationFault: SayingError {
+    let sentence: Sentence
 
-    init(_ description: String) {
-        self.description = description
+    init(_ sentence: Sentence) {
+        self.sentence = sentence
     }
 }

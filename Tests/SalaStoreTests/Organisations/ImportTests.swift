@@ -136,7 +136,7 @@ struct ImportTests {
     @Test(
         "Signs in place of commas are named, and a file of other things is told the columns",
         arguments: [
-            (";", "line 1: semicolons stand between the fields; save the file with commas between them"),
+            (";", "line 1: `;` stands between the fields; save the file with commas between them"),
             ("\t", "line 1: tabs stand between the fields; save the file with commas between them"),
         ])
     func separators(sign: String, sentence: String) async throws {

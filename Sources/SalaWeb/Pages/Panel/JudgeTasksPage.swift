@@ -9,7 +9,7 @@ struct JudgeTasksPage: Page {
     struct Line: Sendable {
         let submission: LinkView
         let state: StageBadgeView
-        let reason: String?
+        let reason: ReasonView?
         let changed: String
     }
 
@@ -47,7 +47,7 @@ struct JudgeTasksPage: Page {
                     label: [task.number, title].compactMap(\.self).joined(separator: " "),
                     url: Paths.judges(name, of: task.submission)),
                 state: StageBadgeView(task.review, site, context),
-                reason: site.why(task.review, of: tasks.view.programme, context),
+                reason: ReasonView(task.review, of: tasks.view.programme, site, context),
                 changed: task.changed.text(thai: context.visit.isThai))
         }
     }

@@ -11,7 +11,7 @@ struct JudgesPage: Page {
         let state: StageBadgeView
         /// What was given before the review was opened again; nil where it was not, or may not be read.
         let scoreBefore: String?
-        let reason: String?
+        let reason: ReasonView?
         /// Takes the assignment back, or asks anew who left it; nil where neither can be.
         let change: Change?
         /// Opens a given review again; nil where that cannot be.
@@ -94,7 +94,7 @@ extension JudgesPage {
                 Line(
                     name: judge.name, state: StageBadgeView(review, site, context),
                     scoreBefore: judge.before(site, context),
-                    reason: site.why(review, of: programme, context),
+                    reason: ReasonView(review, of: programme, site, context),
                     change: isClosed || !assigns
                         ? nil
                         : Change(
@@ -279,8 +279,6 @@ extension Site {
             return say("panel.role-taken-back", context, ["role": name])
         }
         if let ground = review.ground { return say("conflicts.ground-\(ground.rawValue)", context) }
-        guard !review.reason.isEmpty else { return nil }
-        return review.isReopened
-            ? say("panel.reopened-because", context, ["reason": review.reason]) : review.reason
+        return review.reason.isEmpty ? nil : review.reason
     }
 }

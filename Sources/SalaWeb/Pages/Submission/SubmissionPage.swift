@@ -27,8 +27,10 @@ struct SubmissionPage: Page {
     /// Where decisions of the stage's round are held and released, for those who read its reviews.
     let ranking: ActionLink?
     let actions: [ActionLink]
-    /// Where the filer goes on writing, corrects what was filed, or begins anew after taking it back.
+    /// Where the filer goes on writing, or corrects what was filed.
     let edit: LinkView?
+    /// Where the filer may begin another one, after taking this one back.
+    let anew: LinkView?
     let changesURL: String?
     /// Where judges are assigned, for who may.
     let judgesURL: String?
@@ -94,7 +96,8 @@ struct SubmissionPage: Page {
                     isFirst: index == 0 && !isFiler && stage?.isOpen != true)
             }
         ranking = SubmissionPage.ranking(site, context, view, access)
-        edit = isOpenToFiler ? LinkView(writing: dossier, site, context) : anew
+        edit = isOpenToFiler ? LinkView(writing: dossier, site, context) : nil
+        self.anew = anew
         changesURL =
             view.isChanged(at: context.visit.now) ? query.kept(by: Paths.changes(of: submission.id)) : nil
         unsent = SubmissionPage.unsent(site, context, dossier, isOpen: isOpenToFiler, changesURL)
